@@ -1,0 +1,53 @@
+import type { Role, SentimentLabel, Stance, TaggedStatement } from "../statement/tags.ts";
+
+/** What utterances that are counted together have in common. */
+export type Cell = {
+  country: string | null;
+  stance: Stance;
+  sentiment: SentimentLabel;
+  role: Role;
+  /** The calendar day written in `publishedAt`; null without one. */
+  day: string | null;
+  background: boolean;
+  /** Whether the utterance has a speaker. */
+  attributed: boolean;
+  model: string;
+};
+
+/** A cell and what is counted in it; all integers, so that the order of adding never matters. */
+export type CountedCell = Cell & {
+  utterances: number;
+  mentions: number;
+  /** Sum of the utterances' sentiment scores, in hundredths. */
+  sentimentSum: number;
+  /** Sum of the squares of those hundredths. */
+  sentimentSquares: number;
+};
+
+/** Mentions of one outlet on one day (of the mention's own `publishedAt`). */
+export type CountedOutlet = { outlet: string; day: string | null; mentions: number };
+
+/** Where a country stands: its latest statement by an official, else by anyone. */
+export type Position = {
+  country: string | null;
+  stance: Stance;
+  speaker: string | null;
+  date: string | null;
+  official: boolean;
+};
+
+/** Everything counted for one event at one moment: what a report is made from. */
+export type EventSnapshot = {
+  event: string;
+  title: string;
+  cells: CountedCell[];
+  outlets: CountedOutlet[];
+  /** One a country; background utterances have none. */
+  positions: Position[];
+};
+
+/** An utterance as it is shown: its representative mention and how often it was printed. */
+export type Utterance = { statement: TaggedStatement; mentions: number };
+
+/** The days a report is limited to, `YYYY-MM-DD`, both included; undated ones are then left out. */
+export type Period = { since?: string; until?: string };

@@ -1,0 +1,59 @@
+/** Base of every error this package throws on purpose: `code` is stable, `message` is for people. */
+export class ReadoutError extends Error {
+  override name = "ReadoutError";
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** One thing that is wrong with the input: where it stands, and what would be right. */
+export type Problem = { file?: string; line?: number; field?: string; message: string };
+
+/** `file:line: field: message`, leaving out what is not known. */
+export function formatProblem({ file, line, field, message }: Problem): string {
+  const place = file === undefined ? line && `line ${line}` : line ? `${file}:${line}` : file;
+  return [place, field, message].filter(Boolean).join(": ");
+}
+
+/** A single statement that is refused; `problems` names each field. Retrying is pointless. */
+export class InvalidStatementError extends ReadoutError {
+  override name = "InvalidStatementError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super("INVALID_STATEMENT", `Invalid statement: ${problems.map(formatProblem).join("; ")}`);
+    this.problems = problems;
+  }
+}
+
+/** Files, lists or settings that are refused as a whole; `problems` lists all that is wrong. */
+export class InvalidInputError extends ReadoutError {
+  override name = "InvalidInputError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], code = "INVALID_INPUT") {
+    super(code, problems.map(formatProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** The command was called in a way that has no meaning; the message says what would have one. */
+export class UsageError extends ReadoutError {
+  override name = "UsageError";
+
+  constructor(message: string) {
+    super("USAGE", message);
+  }
+}
+
+/** Redis gave no answer in time, or refused to serve us. */
+export class RedisUnreachableError extends ReadoutError {
+  override name = "RedisUnreachableError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("REDIS_UNREACHABLE", message, options);
+  }
+}

@@ -1,0 +1,28 @@
+import { hash } from "node:crypto";
+import { NORMALISER_VERSION, normaliseWords } from "./normalise.ts";
+import type { Statement } from "./statement.ts";
+
+/** `length` characters of base64url, six bits each, of the SHA-256 of the parts. */
+export function digest(parts: readonly unknown[], length: number): string {
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, length);
+}
+
+/** The id of a mention whose sender gave none: a letter and 96 bits of what makes it this mention. */
+export function mentionId(statement: Omit<Statement, "id">): string {
+  const source = statement.url ?? statement.outlet ?? statement.article?.hash ?? null;
+  const { event, speaker, text } = statement;
+  return `m${digest([event, speaker?.normalize("NFC") ?? null, text.normalize("NFC"), source], 16)}`;
+}
+
+/**
+ * Names the utterance behind a mention within its event, with 72 bits: a million utterances of one
+ * event meet by chance once in ten thousand million times.
+ */
+export function utteranceId({ speaker, text }: Statement): string {
+  return digest([NORMALISER_VERSION, normaliseWords(speaker ?? ""), normaliseWords(text)], 12);
+}
+
+/** Order of ids and other strings by code point, as a byte order of UTF-8 has it in Redis. */
+export function compareCodePoints(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,32 @@
+export const STATEMENT_KINDS = ["direct", "partial", "indirect"] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** A stretch of UTF-16 code units: `slice(start, end)`. */
+export type Span = { start: number; end: number };
+
+/** The article that a statement was taken from; `hash` changes with its content. */
+export type ArticleReference = { hash?: string; title?: string; file?: string };
+
+/** What one speaker said about one event, as one outlet printed it. Absent fields are left out. */
+export type Statement = {
+  id: string;
+  event: string;
+  text: string;
+  eventTitle?: string;
+  keywords?: string[];
+  speaker?: string;
+  affiliation?: string;
+  place?: string;
+  outlet?: string;
+  url?: string;
+  /** A calendar day (`2023-04-27`) or an ISO 8601 date and time; without a zone it is UTC. */
+  publishedAt?: string;
+  lang?: string;
+  kind?: StatementKind;
+  cue?: string;
+  context?: string;
+  span?: Span;
+  article?: ArticleReference;
+  background?: boolean;
+  meta?: Record<string, string>;
+};

@@ -1,0 +1,11 @@
+import type { Statement } from "../statement/statement.ts";
+import type { Tags } from "../statement/tags.ts";
+
+/** Tags statements: the same statement always gets the same tags. No I/O, no clock, no randomness. */
+export type Tagger = {
+  /** Name and version of the rules, lexicons and weights, as it stands in `tags.model`. */
+  readonly model: string;
+  /** Goes up by one with every model: tags of a lower epoch never overwrite those of a higher one. */
+  readonly epoch: number;
+  tag(statement: Statement): Tags;
+};
