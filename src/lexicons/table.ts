@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { InvalidInputError, type Problem } from "../errors.ts";
+
+export type Row<Column extends string> = Record<Column, string> & { line: number };
+
+/**
+ * Reads a file of `data/`: tab-separated, a header line with exactly these columns, `#` for remarks.
+ * Throws InvalidInputError that names the file and each wrong line.
+ */
+export function readTable<Column extends string>(
+  file: string,
+  columns: readonly Column[],
+): Row<Column>[] {
+  const lines = readFileSync(new URL(`./data/${file}`, import.meta.url), "utf8").split("\n");
+  const rows: Row<Column>[] = [];
+  const problems: Problem[] = [];
+  let headed = false;
+  for (const [index, text] of lines.entries()) {
+    if (text === "" || text.startsWith("#")) continue;
+    const line = index + 1;
+    const cells = text.split("\t");
+    if (!headed) {
+      headed = true;
+      if (text !== columns.join("\t")) {
+        problems.push({ file, line, message: `the header must be ${columns.join(", ")}` });
+      }
+    } else if (cells.length !== columns.length) {
+      const message = `has ${cells.length} columns; ${columns.length} are right: ${columns.join(", ")}`;
+      problems.push({ file, line, message });
+    } else {
+      const row = Object.fromEntries(columns.map((column, i) => [column, cells[i]!.trim()]));
+      rows.push({ ...row, line } as Row<Column>);
+    }
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_LEXICON");
+  return rows;
+}
+
+/** The items of a cell that holds several, parted by `|`. */
+export function listOf(cell: string): string[] {
+  return cell === "" ? [] : cell.split("|").map((item) => item.trim());
+}
+
+/** A whole cell that must be a number between two limits; the error names its place. */
+export function numberOf(
+  cell: string,
+  limits: { min: number; max: number },
+  place: { file: string; line: number; field: string },
+): number {
+  const value = Number(cell);
+  if (cell === "" || Number.isNaN(value) || value < limits.min || value > limits.max) {
+    const message = `"${cell}" is no number from ${limits.min} to ${limits.max}`;
+    throw new InvalidInputError([{ ...place, message }], "INVALID_LEXICON");
+  }
+  return value;
+}
