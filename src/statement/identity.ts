@@ -22,7 +22,18 @@ export function utteranceId({ speaker, text }: Statement): string {
   return digest([NORMALISER_VERSION, normaliseWords(speaker ?? ""), normaliseWords(text)], 12);
 }
 
-/** Order of ids and other strings by code point, as a byte order of UTF-8 has it in Redis. */
+/** Order by code point, which is the byte order of UTF-8 that Redis has; `<` orders by code unit. */
 export function compareCodePoints(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    // A surrogate is half of a code point above all that are one unit long.
+    if (x !== y) return Number(isSurrogate(x)) - Number(isSurrogate(y)) || x - y;
+  }
+  return a.length - b.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }

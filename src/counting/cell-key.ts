@@ -1,0 +1,69 @@
+import type { Role } from "../statement/tags.ts";
+import type { Cell } from "./snapshot.ts";
+
+const STANCE_LETTERS = { welcoming: "w", skeptical: "s", hostile: "h", neutral: "n" } as const;
+const SENTIMENT_LETTERS = { negative: "-", neutral: "0", positive: "+" } as const;
+const ROLE_LETTERS = {
+  official: "o",
+  opposition: "p",
+  expert: "e",
+  business: "b",
+  media: "m",
+  civil: "c",
+  unknown: "u",
+} as const satisfies Record<Role, string>;
+
+const DAY_MS = 86_400_000;
+
+/** A day as the number of days since 1970, "-" for none: short, and a moment is day plus time of day. */
+export function dayNumber(day: string | null): string {
+  return day === null ? "-" : String(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+/** The day behind `dayNumber`. */
+export function readDayNumber(number: string): string | null {
+  return number === "-" ? null : new Date(Number(number) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * A cell but for its model, in one short word: country ("-" for none), a letter each for stance,
+ * sentiment and role, b(ackground) or r(eaction), a(ttributed) or u(nattributed), and the day.
+ * `US.w+ora.19473` stands for an attributed reaction of the US, welcoming, positive, by an official.
+ */
+export function cellCode(cell: Omit<Cell, "model">): string {
+  const { country, stance, sentiment, role, background, attributed, day } = cell;
+  const letters = [
+    STANCE_LETTERS[stance],
+    SENTIMENT_LETTERS[sentiment],
+    ROLE_LETTERS[role],
+    background ? "b" : "r",
+    attributed ? "a" : "u",
+  ].join("");
+  return `${country ?? "-"}.${letters}.${dayNumber(day)}`;
+}
+
+/** The cell behind a `cellCode`. Throws when the word is none. */
+export function readCellCode(code: string): Omit<Cell, "model"> {
+  const [country, letters, day] = code.split(".");
+  if (!country || letters?.length !== 5 || !day) throw new Error(`Not a cell: ${code}`);
+  return {
+    country: country === "-" ? null : country,
+    stance: wordOf(STANCE_LETTERS, letters[0]),
+    sentiment: wordOf(SENTIMENT_LETTERS, letters[1]),
+    role: wordOf(ROLE_LETTERS, letters[2]),
+    background: letters[3] === "b",
+    attributed: letters[4] === "a",
+    day: readDayNumber(day),
+  };
+}
+
+function wordOf<T extends string>(letters: Record<T, string>, letter: string | undefined): T {
+  const word = (Object.keys(letters) as T[]).find((candidate) => letters[candidate] === letter);
+  if (!word) throw new Error(`None of ${Object.keys(letters).join(", ")} is written ${letter}`);
+  return word;
+}
+
+/** A cell with its model as a key that no other cell has. */
+export function cellKey(cell: Cell): string {
+  return `${cellCode(cell)}.${cell.model}`;
+}

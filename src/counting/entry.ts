@@ -1,0 +1,75 @@
+import { digest, utteranceId } from "../statement/identity.ts";
+import { parsePublished } from "../statement/published.ts";
+import type { Statement } from "../statement/statement.ts";
+import type { TaggedStatement } from "../statement/tags.ts";
+import type { Cell } from "./snapshot.ts";
+
+/** Which article a statement came from, and in which state; a newer state replaces the older one's. */
+export type ArticleRevision = {
+  event: string;
+  /** What stays the same when the article is edited: its address, else its file. */
+  article: string;
+  /** The hash of its content. */
+  revision: string;
+  /** When it was sent, by the queue's own count; the highest is the newest. */
+  sequence: number;
+};
+
+/** A tagged mention as it is counted. */
+export type Entry = {
+  event: string;
+  id: string;
+  sequence: number;
+  /** 30 bits of everything the sender said: tells a repeat from a replacement. */
+  content: string;
+  utterance: string;
+  instant: number | null;
+  cell: Cell;
+  /** The sentiment score in hundredths, -100 to 100. */
+  sentiment: number;
+  outlet: string | null;
+  title: string | null;
+  /** The tagger's epoch: tags of a lower one never overwrite those of a higher one. */
+  epoch: number;
+  article: Omit<ArticleRevision, "event" | "sequence"> | null;
+  statement: TaggedStatement;
+};
+
+/** What of a tagged statement is counted; `sequence` is the place of its job on the queue. */
+export function toEntry(
+  statement: TaggedStatement,
+  { sequence, epoch }: { sequence: number; epoch: number },
+): Entry {
+  const { tags, ...said } = statement;
+  const published = said.publishedAt === undefined ? null : parsePublished(said.publishedAt);
+  return {
+    event: said.event,
+    id: said.id,
+    sequence,
+    content: digest([said], 5),
+    utterance: utteranceId(said),
+    instant: published?.instant ?? null,
+    cell: {
+      country: tags.country.code,
+      stance: tags.stance.label,
+      sentiment: tags.sentiment.label,
+      role: tags.role,
+      day: published?.day ?? null,
+      background: said.background === true,
+      attributed: said.speaker !== undefined,
+      model: tags.model,
+    },
+    sentiment: Math.round(tags.sentiment.score * 100),
+    outlet: said.outlet ?? null,
+    title: said.eventTitle ?? null,
+    epoch,
+    article: articleOf(said),
+    statement,
+  };
+}
+
+/** The article that a statement was extracted from; null for one that came by itself. */
+export function articleOf({ url, article }: Statement): Entry["article"] {
+  if (article?.hash === undefined) return null;
+  return { article: url ?? article.file ?? article.hash, revision: article.hash };
+}
