@@ -1,0 +1,109 @@
+import type { CountedCell, CountedOutlet, EventSnapshot, Period } from "../counting/snapshot.ts";
+import { STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
+import { countryRows } from "./country-rows.ts";
+import { meanWithInterval, roundFigure, shareWithInterval } from "./intervals.ts";
+import type { Report, SentimentSummary, StanceShare, TimelineRow } from "./report.ts";
+import { type Tally, tally, tallyBy } from "./tally.ts";
+
+export type ReportOptions = {
+  /** When the report was made, as it shall stand in it; the only thing not taken from the counts. */
+  generatedAt: string;
+  period?: Period;
+  countryName: (code: string) => string;
+};
+
+/**
+ * The report of what is counted: the same snapshot in any order gives the same JSON, byte for byte.
+ * With a period only what is dated within it counts, and a position from outside it is left out.
+ */
+export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Report {
+  const { generatedAt, period, countryName } = options;
+  const cells = snapshot.cells.filter((cell) => isWithin(cell.day, period));
+  const outlets = snapshot.outlets.filter((outlet) => isWithin(outlet.day, period));
+  const positions = snapshot.positions.filter((position) => isWithin(position.date, period));
+  const reactions = cells.filter((cell) => !cell.background && cell.utterances > 0);
+  const all = tally(reactions);
+  const countries = countryRows(reactions, positions, countryName);
+
+  return {
+    event: snapshot.event,
+    title: snapshot.title,
+    models: modelRows(reactions),
+    generatedAt,
+    totals: {
+      mentions: sumOf(cells, (cell) => cell.mentions),
+      utterances: all.n,
+      countries: countries.filter(({ country }) => country !== null).length,
+      outlets: countOutlets(outlets),
+      unattributed: sumOf(reactions, (cell) => (cell.attributed ? 0 : cell.utterances)),
+      background: sumOf(cells, (cell) => (cell.background ? cell.utterances : 0)),
+      corrected: 0,
+    },
+    stance: stanceShares(all),
+    sentiment: sentimentSummary(reactions, all),
+    countries,
+    timeline: timelineRows(reactions),
+  };
+}
+
+function isWithin(day: string | null, period: Period | undefined): boolean {
+  const { since, until } = period ?? {};
+  if (since === undefined && until === undefined) return true;
+  // Days are written YYYY-MM-DD: their order as strings is their order in time.
+  return (
+    day !== null && (since === undefined || day >= since) && (until === undefined || day <= until)
+  );
+}
+
+function sumOf<T>(rows: readonly T[], figure: (row: T) => number): number {
+  return rows.reduce((sum, row) => sum + figure(row), 0);
+}
+
+function countOutlets(outlets: readonly CountedOutlet[]): number {
+  return new Set(outlets.filter(({ mentions }) => mentions > 0).map(({ outlet }) => outlet)).size;
+}
+
+function stanceShares({ n, stance }: Tally): Record<Stance, StanceShare> {
+  const share = (label: Stance): StanceShare => {
+    const { value, low, high } = shareWithInterval(stance[label], n);
+    const figures = { share: roundFigure(value), low: roundFigure(low), high: roundFigure(high) };
+    return { n: stance[label], ...figures };
+  };
+  return {
+    welcoming: share("welcoming"),
+    skeptical: share("skeptical"),
+    hostile: share("hostile"),
+    neutral: share("neutral"),
+  };
+}
+
+function sentimentSummary(reactions: readonly CountedCell[], all: Tally): SentimentSummary {
+  const { value, low, high } = meanWithInterval(all);
+  const labelled = (label: SentimentLabel) =>
+    sumOf(reactions, (cell) => (cell.sentiment === label ? cell.utterances : 0));
+  return {
+    mean: roundFigure(value),
+    low: roundFigure(low),
+    high: roundFigure(high),
+    negative: labelled("negative"),
+    neutral: labelled("neutral"),
+    positive: labelled("positive"),
+  };
+}
+
+function modelRows(reactions: readonly CountedCell[]): Report["models"] {
+  return [...tallyBy(reactions, (cell) => cell.model)]
+    .map(([model, { n }]) => ({ model, utterances: n }))
+    .toSorted((a, b) => b.utterances - a.utterances || (a.model < b.model ? -1 : 1));
+}
+
+function timelineRows(reactions: readonly CountedCell[]): TimelineRow[] {
+  const days = tallyBy(reactions, (cell) => cell.day);
+  const dated = [...days.keys()].filter((day) => day !== null).toSorted();
+  return [...dated, ...(days.has(null) ? [null] : [])].map((date) => {
+    const { stance } = days.get(date) ?? tally([]);
+    const row: TimelineRow = { date, welcoming: 0, skeptical: 0, hostile: 0, neutral: 0 };
+    for (const label of STANCES) row[label] = stance[label];
+    return row;
+  });
+}

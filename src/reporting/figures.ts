@@ -1,0 +1,32 @@
+import type { StanceShare } from "./report.ts";
+
+/** `1,234` */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** `1 utterance`, `42 utterances`; the plural is given when it is not the word and an s. */
+export function countOf(count: number, word: string, plural = `${word}s`): string {
+  return `${formatCount(count)} ${count === 1 ? word : plural}`;
+}
+
+/** `60 %` of a share between 0 and 1. */
+export function formatShare(share: number): string {
+  return `${wholePercent(share)} %`;
+}
+
+/** `60 % [44–73]`: a share with its 95 % interval, all in percent. */
+export function formatInterval({ share, low, high }: StanceShare): string {
+  return `${formatShare(share)} [${wholePercent(low)}–${wholePercent(high)}]`;
+}
+
+/** A tone between -1 and 1 with its sign: `+0.25`, `-0.30`, `0.00`. */
+export function formatTone(tone: number): string {
+  const shown = tone.toFixed(2);
+  if (Number(shown) === 0) return "0.00";
+  return tone > 0 ? `+${shown}` : shown;
+}
+
+function wholePercent(share: number): number {
+  return Math.round(share * 100);
+}

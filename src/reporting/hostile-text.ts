@@ -1,0 +1,79 @@
+// Article text, names and titles come from anyone: every renderer shows them through this file.
+
+// Tabs, line ends and all other white space: a cell or a quote is one line.
+const WHITE_SPACE = /\s+/gu;
+// Soft hyphens, zero-width spaces and word joiners, which articles are full of.
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
+// Controls, half surrogates, and format characters, which turn text round or hide it; the two
+// joiners stay, because emoji and many scripts are spelt with them.
+const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}]/gu;
+
+const HTML_ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** The text on one line, with control, escape and direction characters named: `[U+202E]`. */
+export function plainText(text: string): string {
+  const shown = text.replace(INVISIBLE, "").replace(UNSAFE, nameUnsafe);
+  return shown.replace(WHITE_SPACE, " ").trim();
+}
+
+function nameUnsafe(character: string): string {
+  if (/\s/.test(character)) return " ";
+  const code = character.codePointAt(0) ?? 0;
+  return `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
+}
+
+/** Plain text for a terminal, where nothing else is special. */
+export const terminalText = plainText;
+
+/** Plain text for HTML, inside elements and quoted attributes alike. */
+export function htmlText(text: string): string {
+  return plainText(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? "");
+}
+
+/**
+ * Plain text for Markdown (CommonMark with GitHub's tables, links, mentions and mathematics): HTML as
+ * entities, marks behind a backslash, and what is only special at the start of a line only there.
+ */
+export function markdownText(text: string): string {
+  return plainText(text)
+    .replace(/[\\`*_{}[\]()|~#!$@]/g, "\\$&")
+    .replace(/[&<>]/g, (character) => HTML_ENTITIES[character] ?? "")
+    .replace(/:\/\//g, "\\:\\/\\/")
+    .replace(/\bwww\./gi, (host) => `${host.slice(0, -1)}\\.`)
+    .replace(/^[-+=]|^\d{1,9}(?=[.)])/, startOfLine);
+}
+
+function startOfLine(mark: string): string {
+  return /\d/.test(mark) ? `${mark}\\` : `\\${mark}`;
+}
+
+// Also in full width, and as the minus sign of typesetting.
+const OPERATOR = "[=+\\-@\\u2212\\uff1d\\uff0b\\uff0d\\uff20\\ufe62\\ufe63\\ufe66\\ufe6b]";
+const FORMULA_START = new RegExp(`^(?=["' ]*${OPERATOR})`, "u");
+// A sheet that splits at another character than ours starts a new cell after these.
+const FORMULA_INSIDE = new RegExp(`([;,] ?)(?=${OPERATOR})`, "gu");
+
+/** Plain text for a spreadsheet: what would be a formula begins with an apostrophe. */
+export function csvText(text: string): string {
+  return plainText(text).replace(FORMULA_INSIDE, "$1'").replace(FORMULA_START, "'");
+}
+
+/** The address when it is a plain one of the web, in ASCII that suits every form; else null. */
+export function webLink(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, username, password, href } = new URL(url);
+  const web = protocol === "http:" || protocol === "https:";
+  // A name before the host makes an address look like another's.
+  if (!web || username !== "" || password !== "") return null;
+  return href.replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, (character) => encodeMark(character));
+}
+
+function encodeMark(character: string): string {
+  return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
+}

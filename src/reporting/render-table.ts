@@ -1,0 +1,73 @@
+import { STANCES } from "../statement/tags.ts";
+import { fitText, wrapText } from "./display-width.ts";
+import { countOf, formatCount, formatInterval, formatTone } from "./figures.ts";
+import { terminalText } from "./hostile-text.ts";
+import type { Report } from "./report.ts";
+import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
+import { countryLines, timelineLines } from "./terminal-rows.ts";
+import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
+import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
+
+/** The report for a terminal of 40 to 200 columns; no line is wider, and the last has no line end. */
+export function renderTable(report: Report, options: TerminalOptions): string {
+  const paint = palette(options.color);
+  const width = usableWidth(options.width);
+  const wrap = (text: string) => wrapText(terminalText(text), width);
+  const sentences = [verdictSentence(report), positionSentence(report)];
+  const sections = [
+    [
+      ...wrap(report.title).map(paint.bold),
+      ...wrap(`${report.event} · ${totalsLine(report)}`).map(paint.faint),
+    ],
+    sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence))),
+  ];
+  if (report.totals.utterances > 0) {
+    sections.push(
+      stanceLines(report, width, paint),
+      countryLines(report.countries, width, paint),
+      timelineLines(report.timeline, width, paint),
+    );
+  }
+  sections.push(wrap(trustLine(report)).map(paint.faint));
+  return sections.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function totalsLine({ totals }: Report): string {
+  const parts = [
+    countOf(totals.utterances, "utterance"),
+    countOf(totals.countries, "country", "countries"),
+    countOf(totals.mentions, "mention"),
+    countOf(totals.outlets, "outlet"),
+  ];
+  return parts.join(" · ");
+}
+
+function stanceLines({ stance, sentiment }: Report, width: number, paint: Palette): string[] {
+  const barWidth = Math.min(40, width - 36);
+  const countWidth = Math.max(...STANCES.map((label) => formatCount(stance[label].n).length));
+  const lines = STANCES.map((label) => {
+    const bar = fitText(shareBar(label, stance[label].share, barWidth), Math.max(0, barWidth));
+    const figures = `${fitText(formatInterval(stance[label]), 15, "right")}`;
+    const count = fitText(formatCount(stance[label].n), countWidth, "right");
+    const name = `${BAR_CHARACTERS[label]} ${label.padEnd(9)}`;
+    return `${paint.stance[label](name)}  ${count}  ${barWidth < 6 ? "" : `${paint.stance[label](bar)} `}${figures}`;
+  });
+  const interval = `[${formatTone(sentiment.low)} to ${formatTone(sentiment.high)}]`;
+  const labels = `${formatCount(sentiment.negative)} negative, ${formatCount(sentiment.neutral)} neutral, ${formatCount(sentiment.positive)} positive`;
+  return [
+    ...lines,
+    ...wrapText(`Tone ${formatTone(sentiment.mean)} ${interval}: ${labels}`, width),
+  ];
+}
+
+function trustLine({ totals, models, generatedAt }: Report): string {
+  const parts = [
+    `${countOf(totals.unattributed, "utterance")} without a speaker`,
+    `${formatCount(totals.background)} left out as background`,
+    `${formatCount(totals.corrected)} corrected by hand`,
+    "intervals are 95 %",
+    ...models.map(({ model, utterances }) => `${formatCount(utterances)} tagged by ${model}`),
+    `made ${generatedAt}`,
+  ];
+  return parts.join(" · ");
+}

@@ -1,0 +1,58 @@
+import { STANCES, type Stance } from "../statement/tags.ts";
+import { FEWEST_FOR_VERDICT, verdictOf } from "./country-rows.ts";
+import { countOf, formatCount, formatInterval } from "./figures.ts";
+import type { Report } from "./report.ts";
+
+/**
+ * What the report says, in plain English with its uncertainty: under five utterances it only counts
+ * them, and "mostly" is said only when the whole interval lies above half.
+ */
+export function verdictSentence(report: Report): string {
+  const { utterances, countries } = report.totals;
+  if (utterances === 0) return "No reaction has been counted yet.";
+  const spoke = `${countOf(utterances, "utterance")} from ${countOf(countries, "country", "countries")}`;
+  const counts = countsByStance(report);
+  if (utterances < FEWEST_FOR_VERDICT) {
+    const found = listStances(counts, (stance) => `${counts[stance]} ${stance}`);
+    return `Too few to say: ${spoke} (${found}).`;
+  }
+  const shareOf = (stance: Stance) => `${stance} ${formatInterval(report.stance[stance])}`;
+  const verdict = verdictOf(utterances, counts);
+  if (verdict === "mixed" || verdict === "too few") {
+    return `Mixed, no stance has a majority of ${spoke}: ${listStances(counts, shareOf)}.`;
+  }
+  const { low } = report.stance[verdict];
+  const leader = `${low > 0.5 ? "Mostly" : "Leaning"} ${verdict}: ${formatInterval(report.stance[verdict])}`;
+  const others = listStances({ ...counts, [verdict]: 0 }, shareOf);
+  return `${leader} of ${spoke}${others === "" ? "" : `; ${others}`}.`;
+}
+
+/** How many countries stand where, by each one's latest statement; null when none is known. */
+export function positionSentence({ countries }: Report): string | null {
+  const counts = emptyCounts();
+  for (const { country, position } of countries) {
+    if (country !== null && position) counts[position.stance]++;
+  }
+  const total = STANCES.reduce((sum, stance) => sum + counts[stance], 0);
+  if (total === 0) return null;
+  const stands = listStances(counts, (stance) => `${formatCount(counts[stance])} ${stance}`);
+  return `By the latest statement of each of ${countOf(total, "country", "countries")}: ${stands}.`;
+}
+
+function countsByStance({ stance }: Report): Record<Stance, number> {
+  const counts = emptyCounts();
+  for (const label of STANCES) counts[label] = stance[label].n;
+  return counts;
+}
+
+function emptyCounts(): Record<Stance, number> {
+  return { welcoming: 0, skeptical: 0, hostile: 0, neutral: 0 };
+}
+
+function listStances(counts: Record<Stance, number>, format: (stance: Stance) => string): string {
+  const present = STANCES.filter((stance) => counts[stance] > 0);
+  return present
+    .toSorted((a, b) => counts[b] - counts[a])
+    .map(format)
+    .join(", ");
+}

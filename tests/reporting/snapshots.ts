@@ -1,0 +1,56 @@
+import type { CountedCell, EventSnapshot, Utterance } from "../../src/counting/snapshot.ts";
+import type { Tags } from "../../src/statement/tags.ts";
+
+/** One cell of utterances that all have the same score, in hundredths. */
+export function cell(part: Partial<CountedCell> & { score?: number } = {}): CountedCell {
+  const { score = 0, utterances = 1, ...rest } = part;
+  return {
+    country: "US",
+    stance: "welcoming",
+    sentiment: "neutral",
+    role: "official",
+    day: "2023-04-26",
+    background: false,
+    attributed: true,
+    model: "words-1",
+    utterances,
+    mentions: utterances,
+    sentimentSum: utterances * score,
+    sentimentSquares: utterances * score * score,
+    ...rest,
+  };
+}
+
+export function snapshot(part: Partial<EventSnapshot> = {}): EventSnapshot {
+  return { event: "the-call", title: "The call", cells: [], outlets: [], positions: [], ...part };
+}
+
+export const TAGS: Tags = {
+  country: { code: "US", evidence: [] },
+  role: "official",
+  stance: {
+    label: "welcoming",
+    scores: { welcoming: 1, skeptical: 0, hostile: 0, neutral: 0 },
+    evidence: [],
+  },
+  sentiment: { score: 0.4, label: "positive", evidence: [] },
+  model: "words-1",
+};
+
+type Part = Partial<Omit<Utterance["statement"], "tags">> & { tags?: Partial<Tags> };
+
+export function utterance(part: Part = {}, mentions = 1): Utterance {
+  const { tags, ...rest } = part;
+  const text = "We welcome the call.";
+  return {
+    statement: { id: "s1", event: "the-call", text, ...rest, tags: { ...TAGS, ...tags } },
+    mentions,
+  };
+}
+
+const NAMES = new Map([
+  ["US", "United States"],
+  ["CN", "China"],
+  ["DE", "Germany"],
+]);
+export const countryName = (code: string): string => NAMES.get(code) ?? code;
