@@ -23,6 +23,7 @@ export type Entry = {
   /** 30 bits of everything the sender said: tells a repeat from a replacement. */
   content: string;
   utterance: string;
+  /** Milliseconds since 1970; null undated. */
   instant: number | null;
   cell: Cell;
   /** The sentiment score in hundredths, -100 to 100. */
@@ -41,24 +42,14 @@ export function toEntry(
   { sequence, epoch }: { sequence: number; epoch: number },
 ): Entry {
   const { tags, ...said } = statement;
-  const published = said.publishedAt === undefined ? null : parsePublished(said.publishedAt);
   return {
     event: said.event,
     id: said.id,
     sequence,
     content: digest([said], 5),
     utterance: utteranceId(said),
-    instant: published?.instant ?? null,
-    cell: {
-      country: tags.country.code,
-      stance: tags.stance.label,
-      sentiment: tags.sentiment.label,
-      role: tags.role,
-      day: published?.day ?? null,
-      background: said.background === true,
-      attributed: said.speaker !== undefined,
-      model: tags.model,
-    },
+    instant: publishedOf(said)?.instant ?? null,
+    cell: cellOf(statement),
     sentiment: Math.round(tags.sentiment.score * 100),
     outlet: said.outlet ?? null,
     title: said.eventTitle ?? null,
@@ -66,6 +57,25 @@ export function toEntry(
     article: articleOf(said),
     statement,
   };
+}
+
+/** The cell that a tagged statement belongs to while it represents its utterance. */
+export function cellOf(statement: TaggedStatement): Cell {
+  const { tags } = statement;
+  return {
+    country: tags.country.code,
+    stance: tags.stance.label,
+    sentiment: tags.sentiment.label,
+    role: tags.role,
+    day: publishedOf(statement)?.day ?? null,
+    background: statement.background === true,
+    attributed: statement.speaker !== undefined,
+    model: tags.model,
+  };
+}
+
+function publishedOf({ publishedAt }: Statement) {
+  return publishedAt === undefined ? null : parsePublished(publishedAt);
 }
 
 /** The article that a statement was extracted from; null for one that came by itself. */

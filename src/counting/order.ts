@@ -12,14 +12,11 @@ export function represents(a: Dated, b: Dated): boolean {
   return compareCodePoints(a.id, b.id) < 0;
 }
 
-/** Where an utterance stands among others: the latest first, undated ones last, then by utterance id. */
-export function compareLatest(
-  a: { instant: number | null; utterance: string },
-  b: { instant: number | null; utterance: string },
-): number {
-  if (a.instant !== b.instant) {
-    if (a.instant === null) return 1;
-    return b.instant === null ? -1 : b.instant - a.instant;
-  }
-  return compareCodePoints(a.utterance, b.utterance);
+/** What decides which utterance is the latest. `day` is the one written in `publishedAt`. */
+export type Voiced = { day: string | null; instant: number | null; utterance: string };
+
+/** The latest first: by day, then by moment; undated ones last; then by utterance id. */
+export function compareLatest(a: Voiced, b: Voiced): number {
+  if (a.day !== b.day) return compareCodePoints(b.day ?? "", a.day ?? "");
+  return (b.instant ?? 0) - (a.instant ?? 0) || compareCodePoints(a.utterance, b.utterance);
 }

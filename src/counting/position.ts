@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import { compareLatest } from "./order.ts";
+import { compareLatest, type Voiced } from "./order.ts";
 import type { Position } from "./snapshot.ts";
 
 /** Where each country stands: the latest utterance of its officials, else of anyone; no background. */
@@ -15,7 +15,12 @@ export function choosePositions(representatives: Iterable<Entry>): Position[] {
 
 function comparePositions(a: Entry, b: Entry): number {
   const official = Number(b.cell.role === "official") - Number(a.cell.role === "official");
-  return official || compareLatest(a, b);
+  return official || compareLatest(voiceOf(a), voiceOf(b));
+}
+
+/** An entry as it is ordered among others of its event. */
+export function voiceOf({ cell, instant, utterance }: Entry): Voiced {
+  return { day: cell.day, instant, utterance };
 }
 
 function toPosition({ cell, statement }: Entry): Position {

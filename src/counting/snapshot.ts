@@ -51,3 +51,23 @@ export type Utterance = { statement: TaggedStatement; mentions: number };
 
 /** The days a report is limited to, `YYYY-MM-DD`, both included; undated ones are then left out. */
 export type Period = { since?: string; until?: string };
+
+/** Which utterances are asked for; `country` null means those of no known country. */
+export type UtteranceFilter = {
+  country?: string | null;
+  stance?: Stance;
+  period?: Period;
+  /** Also those that are no reaction to the event. */
+  background?: boolean;
+  /** At most so many, the latest. */
+  limit?: number;
+};
+
+/** An event in the list of events. */
+export type EventRow = {
+  event: string;
+  title: string;
+  mentions: number;
+  utterances: number;
+  lastDay: string | null;
+};

@@ -1,8 +1,16 @@
 import type { ArticleRevision, Entry } from "./entry.ts";
+import { isWithin, passes } from "./filter.ts";
 import { compareLatest, represents } from "./order.ts";
-import { choosePositions } from "./position.ts";
+import { choosePositions, voiceOf } from "./position.ts";
 import { cellKey } from "./cell-key.ts";
-import type { CountedCell, CountedOutlet, EventSnapshot, Utterance } from "./snapshot.ts";
+import type {
+  CountedCell,
+  CountedOutlet,
+  EventSnapshot,
+  Period,
+  Utterance,
+  UtteranceFilter,
+} from "./snapshot.ts";
 import { chooseTitle } from "./title.ts";
 
 /** What became of the mentions that were handed in. */
@@ -22,9 +30,10 @@ export type Tally = {
   /** Take in a new state of an article, which may hold no statement any more. */
   revise(revision: ArticleRevision): void;
   record(entry: Entry): keyof Recorded;
-  snapshot(): EventSnapshot;
-  /** Every utterance by its representative, the latest first. */
-  utterances(): Utterance[];
+  /** All that is counted; with a period, positions are those within it. */
+  snapshot(period?: Period): EventSnapshot;
+  /** The utterances that pass the filter by their representatives, the latest first. */
+  utterances(filter?: UtteranceFilter): Utterance[];
 };
 
 /** Opens an empty tally for one event. */
@@ -67,7 +76,7 @@ export function openTally(event: string): Tally {
   return {
     revise,
     record,
-    snapshot() {
+    snapshot(period = {}) {
       const groups = groupMentions(mentions.values());
       const heads = groups.map(({ head }) => head);
       return {
@@ -75,12 +84,14 @@ export function openTally(event: string): Tally {
         title: chooseTitle(event, countTitles(mentions.values())),
         cells: countCells(groups),
         outlets: countOutlets(mentions.values()),
-        positions: choosePositions(heads),
+        positions: choosePositions(heads.filter(({ cell }) => isWithin(cell.day, period))),
       };
     },
-    utterances() {
+    utterances(filter = {}) {
       return groupMentions(mentions.values())
-        .sort((a, b) => compareLatest(a.head, b.head))
+        .filter(({ head }) => passes(head.cell, filter))
+        .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
+        .slice(0, filter.limit)
         .map(({ head, mentions: count }) => ({ statement: head.statement, mentions: count }));
     },
   };

@@ -1,0 +1,156 @@
+import type { Redis } from "ioredis";
+import { dayNumber, readCellCode, readDayNumber } from "../counting/cell-key.ts";
+import type { ArticleRevision, Entry } from "../counting/entry.ts";
+import type {
+  CountedCell,
+  EventRow,
+  EventSnapshot,
+  Period,
+  Position,
+  Utterance,
+  UtteranceFilter,
+} from "../counting/snapshot.ts";
+import type { Recorded } from "../counting/tally.ts";
+import { chooseTitle } from "../counting/title.ts";
+import type { Statement } from "../statement/statement.ts";
+import type { Keys } from "./keys.ts";
+import { recordArguments } from "./record-arguments.ts";
+import { readEvents } from "./events.ts";
+import { defineScripts } from "./scripts.ts";
+import { readUtterances } from "./utterances.ts";
+
+/** What a worker did with a chunk of mentions and article revisions. */
+export type Batch = { entries: readonly Entry[]; revisions: readonly ArticleRevision[] };
+
+export type Aggregates = {
+  /** Count mentions, each once: safe to repeat, in any order. One script call an event, pipelined. */
+  record(batch: Batch): Promise<Recorded>;
+  /** How many of these statements are counted already. */
+  countKnown(statements: readonly Statement[]): Promise<number>;
+  /** All that is counted for an event, as of one moment; null when nothing is. */
+  snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
+  /** The utterances that pass the filter by their representatives, the latest first. */
+  utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+  /** The events for which anything is counted, by name. */
+  events(): Promise<EventRow[]>;
+  /** Take an event away whole; gives the number of its mentions. */
+  forget(event: string): Promise<number>;
+};
+
+/** The aggregates in Redis. The caller owns the connection and closes it. */
+export function openAggregates(redis: Redis, keys: Keys): Aggregates {
+  defineScripts(redis);
+
+  const aggregates: Aggregates = {
+    async record({ entries, revisions }) {
+      const events = new Set([...entries, ...revisions].map(({ event }) => event));
+      if (events.size === 0) return addRecorded([]);
+      // The set of events first: an event that is counted is then always listed.
+      const [, ...outcomes] = await Promise.all([
+        redis.sadd(keys.events, ...events),
+        ...[...events].map((event) => {
+          const ofEvent = <T extends { event: string }>(row: T) => row.event === event;
+          const list = recordArguments(
+            revisions.filter(ofEvent),
+            entries.filter(ofEvent),
+            Date.now(),
+          );
+          return redis.readoutRecord(keys.event(event), ...list);
+        }),
+      ]);
+      return addRecorded(outcomes);
+    },
+
+    async countKnown(statements) {
+      const counts = await Promise.all(
+        [...groupByEvent(statements)].map(([event, rows]) =>
+          redis.readoutCountKnown(keys.event(event), ...rows.map(({ id }) => id)),
+        ),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+
+    async snapshot(event, period = {}) {
+      const parts = await redis.readoutReadEvent(
+        keys.event(event),
+        period.since === undefined ? "" : dayNumber(period.since),
+        period.until === undefined ? "" : dayNumber(period.until),
+      );
+      const [cells = [], models = [], outlets = [], titles = [], positions = []] = parts;
+      if (cells.length === 0 && titles.length === 0) return null;
+      const modelOf = new Map(inGroups(models, 2) as [string, string][]);
+      return {
+        event,
+        title: chooseTitle(
+          event,
+          inGroups(titles, 2).map(([title, n]) => [title!, Number(n)]),
+        ),
+        cells: inGroups(cells, 2).map(([key, counts]) => readCell(key!, counts!, modelOf)),
+        outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
+        positions: inGroups(positions, 3).map(([, cell, row]) => readPosition(cell!, row!)),
+      };
+    },
+
+    utterances: (event, filter = {}) => readUtterances(redis, keys.event(event), filter),
+    events: () => readEvents(redis, keys, (event) => aggregates.snapshot(event)),
+    // The event stays in the set of events: a worker may be counting into it at this moment.
+    forget: (event) => redis.readoutForget(keys.event(event)),
+  };
+  return aggregates;
+}
+
+function groupByEvent<T extends { event: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.event);
+    if (group) group.push(row);
+    else groups.set(row.event, [row]);
+  }
+  return groups;
+}
+
+function addRecorded(outcomes: readonly number[][]): Recorded {
+  const sum = { counted: 0, replaced: 0, unchanged: 0, overtaken: 0 };
+  for (const [counted = 0, replaced = 0, unchanged = 0, overtaken = 0] of outcomes) {
+    sum.counted += counted;
+    sum.replaced += replaced;
+    sum.unchanged += unchanged;
+    sum.overtaken += overtaken;
+  }
+  return sum;
+}
+
+function readCell(key: string, counts: string, modelOf: ReadonlyMap<string, string>): CountedCell {
+  const lastDot = key.lastIndexOf(".");
+  const [utterances = 0, mentions = 0, sentimentSum = 0, sentimentSquares = 0] = counts
+    .split(" ")
+    .map((count) => Number(count) + 0);
+  return {
+    ...readCellCode(key.slice(0, lastDot)),
+    model: modelOf.get(key.slice(lastDot + 1)) ?? "unknown",
+    utterances,
+    mentions,
+    sentimentSum,
+    sentimentSquares,
+  };
+}
+
+function readOutlet(field: string, mentions: string) {
+  const space = field.indexOf(" ");
+  const day = field.slice(0, space);
+  return { outlet: field.slice(space + 1), day: readDayNumber(day), mentions: Number(mentions) };
+}
+
+/** Without its text, once texts are gone, a position no longer knows its speaker. */
+function readPosition(code: string, row: string): Position {
+  const { country, stance, day, role } = readCellCode(code);
+  const speaker = row === "" ? null : ((JSON.parse(row) as Statement).speaker ?? null);
+  return { country, stance, speaker, date: day, official: role === "official" };
+}
+
+/** A flat list, as scripts return it, in tuples of `size`. */
+function inGroups(list: readonly string[], size: number): string[][] {
+  const groups: string[][] = [];
+  for (let i = 0; i < list.length; i += size) groups.push(list.slice(i, i + size));
+  return groups;
+}

@@ -1,0 +1,13 @@
+--[[
+How many of these mentions are counted already. Changes nothing.
+
+KEYS[1] the event's base key
+ARGV    mention ids
+
+Returns their number.
+]]
+local known = 0
+for _, id in ipairs(ARGV) do
+  known = known + call("HEXISTS", mention_key(id), id)
+end
+return known

@@ -1,0 +1,47 @@
+/**
+ * Every key that Readout keeps in Redis, apart from the queue's own.
+ *
+ * An event's keys share the hash tag {event}, so that they live in one slot of a cluster and one
+ * script can change them together. `<b>` is the first three hexadecimal digits of the SHA-1 of the
+ * field: spread over 4,096 small hashes, which Redis keeps packed, a million mentions take a third of
+ * the memory of one large hash.
+ *
+ *   <prefix>:{event}:mentions:<b>    mention id -> record (record.lua says what is in it)
+ *   <prefix>:{event}:utterances:<b>  utterance id -> head: its representative's id; with several
+ *                                    mentions also their number and the number of pages
+ *                                    <utterance>/<page> -> ids of its mentions
+ *   <prefix>:{event}:voices:<country>.<o|a>.<day>:<x>
+ *                                    utterance id -> stance letter and time of day; o officials, a all
+ *                                    others; <x> is the first hexadecimal digit of the SHA-1
+ *   <prefix>:{event}:cells           cell and model number -> utterances, mentions, sum and sum of
+ *                                    squares of the sentiment in hundredths
+ *   <prefix>:{event}:outlets         "<day> <outlet>" -> mentions
+ *   <prefix>:{event}:titles          title -> mentions
+ *   <prefix>:{event}:names           the dictionary of long names and short numbers, both ways
+ *   <prefix>:{event}:articles        article -> revision, sequence and the ids that came from it
+ *   <prefix>:{event}:texts           mention id -> the tagged statement as JSON; may go earlier
+ *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970)
+ *   <prefix>:events                  the set of events
+ *   <prefix>:sequence                how many jobs were ever sent
+ *   <prefix>:workers                 worker -> last sign of life (ms since 1970), sorted
+ */
+export type Keys = {
+  prefix: string;
+  events: string;
+  sequence: string;
+  workers: string;
+  /** What all keys of an event begin with; scripts make the rest. */
+  event(slug: string): string;
+};
+
+export const DEFAULT_PREFIX = "readout";
+
+export function openKeys(prefix: string): Keys {
+  return {
+    prefix,
+    events: `${prefix}:events`,
+    sequence: `${prefix}:sequence`,
+    workers: `${prefix}:workers`,
+    event: (slug) => `${prefix}:{${slug}}`,
+  };
+}

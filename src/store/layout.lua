@@ -1,0 +1,86 @@
+--[[
+How an event is laid out under its base key (keys.ts lists the keys). Every other script is read after
+this one, so what it defines is at hand there.
+
+KEYS[1] the event's base key
+]]
+local base = KEYS[1]
+local call = redis.call
+local PAGE = 64 -- bytes; Redis keeps a hash packed while no value is longer
+
+local function hashed(kind, field, digits)
+  return base .. ":" .. kind .. ":" .. string.sub(redis.sha1hex(field), 1, digits)
+end
+
+local function mention_key(id)
+  return hashed("mentions", id, 3)
+end
+
+local function utterance_key(utterance)
+  return hashed("utterances", utterance, 3)
+end
+
+-- The dictionary: a long name has a short number, for good.
+local numbers, names = {}, {}
+
+local function number_of(name)
+  if not numbers[name] then
+    local number = call("HGET", base .. ":names", "=" .. name)
+    if not number then
+      number = tostring(call("HINCRBY", base .. ":names", "next", 1))
+      call("HSET", base .. ":names", "=" .. name, number, "#" .. number, name)
+    end
+    numbers[name], names[number] = number, name
+  end
+  return numbers[name]
+end
+
+local function name_of(number)
+  if not names[number] then
+    names[number] = call("HGET", base .. ":names", "#" .. number)
+  end
+  return names[number]
+end
+
+-- A source is outlet, title, epoch and model of a mention, with unit separators between.
+local sources = {}
+
+local function source_of(number)
+  if not sources[number] then
+    local outlet, title, epoch, model =
+      string.match(name_of(number), "^([^\31]*)\31([^\31]*)\31([^\31]*)\31([^\31]*)$")
+    sources[number] = { outlet = outlet, title = title, epoch = tonumber(epoch), model = number_of(model) }
+  end
+  return sources[number]
+end
+
+-- A record: sequence, source number, content, utterance, time of day, sentiment, cell, article mark.
+local function parse_record(id, text)
+  local sequence, source, content, utterance, offset, sentiment, cell, mark =
+    string.match(text, "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) ?(%S*)$")
+  return {
+    id = id, text = text, sequence = tonumber(sequence, 36), source = source, content = content,
+    utterance = utterance, offset = offset, sentiment = tonumber(sentiment), cell = cell, mark = mark,
+  }
+end
+
+local function format_record(r)
+  local text = table.concat(
+    { r.sequence36, r.source, r.content, r.utterance, r.offset, r.sentiment, r.cell }, " ")
+  return r.mark == "" and text or text .. " " .. r.mark
+end
+
+local function read_mention(id)
+  local text = call("HGET", mention_key(id), id)
+  return text and parse_record(id, text)
+end
+
+-- The moment of a record in ms since 1970, nil when it is undated.
+local function instant_of(r)
+  local day = string.match(r.cell, "[^.]*$")
+  if day == "-" then
+    return nil
+  end
+  local sign, digits = string.match(r.offset, "^(%-?)(%w+)$")
+  return tonumber(day) * 86400000 + (sign == "-" and -1 or 1) * tonumber(digits, 36)
+end

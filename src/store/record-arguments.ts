@@ -1,0 +1,47 @@
+import { cellCode, dayNumber } from "../counting/cell-key.ts";
+import type { ArticleRevision, Entry } from "../counting/entry.ts";
+import { digest } from "../statement/identity.ts";
+
+const DAY_MS = 86_400_000;
+const UNIT_SEPARATOR = "\u001f"; // refused in every field of a statement
+
+/** The arguments of record.lua for the entries of one event; its header says what each means. */
+export function recordArguments(
+  revisions: readonly ArticleRevision[],
+  entries: readonly Entry[],
+  nowMs: number,
+): (string | number)[] {
+  const list: (string | number)[] = [nowMs, revisions.length];
+  for (const { article, revision, sequence } of revisions) {
+    list.push(article, articleMark(article), revision, sequence.toString(36));
+  }
+  for (const entry of entries) {
+    const { cell, outlet, title, epoch, article } = entry;
+    list.push(
+      entry.id,
+      entry.sequence.toString(36),
+      entry.content,
+      entry.utterance,
+      timeOfDay(entry),
+      entry.sentiment,
+      cellCode(cell),
+      [outlet ?? "", title ?? "", epoch, cell.model].join(UNIT_SEPARATOR),
+      article?.article ?? "",
+      article ? articleMark(article.article) : "",
+      article?.revision ?? "",
+      JSON.stringify(entry.statement),
+    );
+  }
+  return list;
+}
+
+/** Milliseconds from the start of the written day in UTC, which a zone may put outside that day. */
+function timeOfDay({ instant, cell }: Entry): string {
+  if (instant === null) return "-";
+  return (instant - Number(dayNumber(cell.day)) * DAY_MS).toString(36);
+}
+
+/** 48 bits by which a mention remembers its article. */
+function articleMark(article: string): string {
+  return digest([article], 8);
+}

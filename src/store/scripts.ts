@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import type { Redis, Result } from "ioredis";
+
+declare module "ioredis" {
+  interface RedisCommander<Context> {
+    readoutRecord(base: string, ...rest: (string | number)[]): Result<number[], Context>;
+    readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
+    readoutReadVoices(base: string, ...groups: string[]): Result<(string | number)[], Context>;
+    readoutCountKnown(base: string, ...ids: string[]): Result<number, Context>;
+    readoutForget(base: string): Result<number, Context>;
+  }
+}
+
+const PARTS = {
+  readoutRecord: ["layout", "utterances", "record"],
+  readoutReadEvent: ["layout", "utterances", "read-event"],
+  readoutReadVoices: ["layout", "utterances", "read-voices"],
+  readoutCountKnown: ["layout", "count-known"],
+  readoutForget: ["layout", "forget-event"],
+} as const;
+
+/** Gives a connection Readout's scripts as commands; each is put together from readable parts. */
+export function defineScripts(redis: Redis): void {
+  for (const [name, parts] of Object.entries(PARTS)) {
+    const lua = parts.map(readPart).join("\n");
+    redis.defineCommand(name, { lua, numberOfKeys: 1 });
+  }
+}
+
+function readPart(name: string): string {
+  return readFileSync(new URL(`./${name}.lua`, import.meta.url), "utf8");
+}
