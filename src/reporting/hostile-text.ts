@@ -18,8 +18,7 @@ const HTML_ENTITIES: Record<string, string> = {
 
 /** The text on one line, with control, escape and direction characters named: `[U+202E]`. */
 export function plainText(text: string): string {
-  const shown = text.replace(INVISIBLE, "").replace(UNSAFE, nameUnsafe);
-  return shown.replace(WHITE_SPACE, " ").trim();
+  return text.replace(INVISIBLE, "").replace(UNSAFE, nameUnsafe).replace(WHITE_SPACE, " ");
 }
 
 function nameUnsafe(character: string): string {
@@ -46,11 +45,8 @@ export function markdownText(text: string): string {
     .replace(/[&<>]/g, (character) => HTML_ENTITIES[character] ?? "")
     .replace(/:\/\//g, "\\:\\/\\/")
     .replace(/\bwww\./gi, (host) => `${host.slice(0, -1)}\\.`)
-    .replace(/^[-+=]|^\d{1,9}(?=[.)])/, startOfLine);
-}
-
-function startOfLine(mark: string): string {
-  return /\d/.test(mark) ? `${mark}\\` : `\\${mark}`;
+    .replace(/^( ?)([-+=])/, "$1\\$2")
+    .replace(/^( ?\d{1,9})\./, "$1\\.");
 }
 
 // Also in full width, and as the minus sign of typesetting.
@@ -61,7 +57,7 @@ const FORMULA_INSIDE = new RegExp(`([;,] ?)(?=${OPERATOR})`, "gu");
 
 /** Plain text for a spreadsheet: what would be a formula begins with an apostrophe. */
 export function csvText(text: string): string {
-  return plainText(text).replace(FORMULA_INSIDE, "$1'").replace(FORMULA_START, "'");
+  return plainText(text).trim().replace(FORMULA_INSIDE, "$1'").replace(FORMULA_START, "'");
 }
 
 /** The address when it is a plain one of the web, in ASCII that suits every form; else null. */

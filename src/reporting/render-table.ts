@@ -6,7 +6,7 @@ import type { Report } from "./report.ts";
 import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
 import { countryLines, timelineLines } from "./terminal-rows.ts";
 import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
-import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
+import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
 /** The report for a terminal of 40 to 200 columns; no line is wider, and the last has no line end. */
 export function renderTable(report: Report, options: TerminalOptions): string {
@@ -17,7 +17,7 @@ export function renderTable(report: Report, options: TerminalOptions): string {
   const sections = [
     [
       ...wrap(report.title).map(paint.bold),
-      ...wrap(`${report.event} · ${totalsLine(report)}`).map(paint.faint),
+      ...wrap(`${report.event} · ${totalsText(report)}`).map(paint.faint),
     ],
     sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence))),
   ];
@@ -30,16 +30,6 @@ export function renderTable(report: Report, options: TerminalOptions): string {
   }
   sections.push(wrap(trustLine(report)).map(paint.faint));
   return sections.map((lines) => lines.join("\n")).join("\n\n");
-}
-
-function totalsLine({ totals }: Report): string {
-  const parts = [
-    countOf(totals.utterances, "utterance"),
-    countOf(totals.countries, "country", "countries"),
-    countOf(totals.mentions, "mention"),
-    countOf(totals.outlets, "outlet"),
-  ];
-  return parts.join(" · ");
 }
 
 function stanceLines({ stance, sentiment }: Report, width: number, paint: Palette): string[] {

@@ -39,6 +39,17 @@ export function positionSentence({ countries }: Report): string | null {
   return `By the latest statement of each of ${countOf(total, "country", "countries")}: ${stands}.`;
 }
 
+/** `42 utterances · 19 countries · 61 mentions · 12 outlets` */
+export function totalsText({ totals }: Report): string {
+  const parts = [
+    countOf(totals.utterances, "utterance"),
+    countOf(totals.countries, "country", "countries"),
+    countOf(totals.mentions, "mention"),
+    countOf(totals.outlets, "outlet"),
+  ];
+  return parts.join(" · ");
+}
+
 function countsByStance({ stance }: Report): Record<Stance, number> {
   const counts = emptyCounts();
   for (const label of STANCES) counts[label] = stance[label].n;

@@ -1,0 +1,15 @@
+import { stringify } from "csv-stringify/sync";
+import { csvText } from "./hostile-text.ts";
+
+/** A figure of our own stays a number; text is taken for hostile; null is an empty cell. */
+export type CsvCell = string | number | boolean | null;
+
+/** RFC 4180: a header and the rows, each ending in CRLF. */
+export function csvLines(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  const lines = [header, ...rows].map((row) => row.map(plainCell));
+  return stringify(lines, { record_delimiter: "\r\n" });
+}
+
+function plainCell(cell: CsvCell): string {
+  return typeof cell === "string" ? csvText(cell) : String(cell ?? "");
+}

@@ -1,0 +1,21 @@
+import { countOf, formatCount } from "./figures.ts";
+import type { Report } from "./report.ts";
+
+/** How the figures came about and how far to trust them, a sentence each. */
+export function countingNotes({ totals, models, generatedAt }: Report): string[] {
+  const { mentions, outlets, unattributed, background, corrected } = totals;
+  const tagged = models.map(
+    ({ model, utterances }) => `${countOf(utterances, "utterance")} tagged by ${model}.`,
+  );
+  return [
+    "An utterance is what one speaker said, counted once however many outlets printed it.",
+    `${countOf(mentions, "mention")} counted in ${countOf(outlets, "outlet")}; ` +
+      `${countOf(background, "utterance")} left out as background.`,
+    `${countOf(unattributed, "utterance")} without a speaker; ${formatCount(corrected)} corrected by hand.`,
+    "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
+    "A country's verdict is the stance of at least half of its utterances; under five are too few.",
+    "A country's latest statement is that of an official, else of anyone.",
+    ...tagged,
+    `Made ${generatedAt}.`,
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Utterance } from "../counting/snapshot.ts";
+import { parsePublished } from "../statement/published.ts";
+import { STANCES, type Stance, type TaggedStatement } from "../statement/tags.ts";
+import { countOf } from "./figures.ts";
+import type { Report } from "./report.ts";
+
+const MOST_SHOWN = 50;
+
+/** The utterances of one stance to be quoted, in the order given, and how many are not. */
+export type QuoteGroup = { stance: Stance; n: number; shown: Utterance[]; hidden: number };
+
+/** The reactions by stance, at most 50 of each; a stance that nobody took is left out. */
+export function quoteGroups(report: Report, utterances: readonly Utterance[]): QuoteGroup[] {
+  return STANCES.map((stance) => {
+    const all = utterances.filter(
+      ({ statement }) => !statement.background && statement.tags.stance.label === stance,
+    );
+    const n = Math.max(report.stance[stance].n, all.length);
+    const shown = all.slice(0, MOST_SHOWN);
+    return { stance, n, shown, hidden: n - shown.length };
+  }).filter(({ shown }) => shown.length > 0);
+}
+
+/** What a reader does next when a group is not shown whole. */
+export function hiddenNote({ stance, hidden }: QuoteGroup, event: string): string {
+  const more = countOf(hidden, "more utterance");
+  return `${more}: readout show ${event} --stance ${stance}`;
+}
+
+/** The calendar day written in `publishedAt`, if any. */
+export function dayOf({ publishedAt }: TaggedStatement): string | null {
+  return publishedAt === undefined ? null : (parsePublished(publishedAt)?.day ?? null);
+}
+
+/** How often an utterance was printed, and whether the words are its speaker's own. */
+export function printedText({ statement, mentions }: Utterance): string {
+  const printed = mentions === 1 ? "printed once" : `printed ${countOf(mentions, "time")}`;
+  return statement.kind === "indirect" ? `paraphrased, ${printed}` : printed;
+}
+
+/** A look-up of the names that the report gives to countries; a code without a row stays a code. */
+export function countryNames({ countries }: Report): (code: string | null) => string {
+  const names = new Map(countries.map(({ country, name }) => [country, name]));
+  return (code) => names.get(code) ?? code ?? "Not known";
+}

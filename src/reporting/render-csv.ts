@@ -1,0 +1,88 @@
+import { STANCES, type Stance } from "../statement/tags.ts";
+import { type CsvCell, csvLines } from "./csv-lines.ts";
+import type { CountryRow, Report } from "./report.ts";
+
+const COLUMNS = [
+  "event",
+  "section",
+  "key",
+  "name",
+  "n",
+  "welcoming",
+  "skeptical",
+  "hostile",
+  "neutral",
+  "share",
+  "low",
+  "high",
+  "sentiment",
+  "verdict",
+  "position_stance",
+  "position_speaker",
+  "position_date",
+  "official",
+] as const;
+
+type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
+
+/**
+ * The report as one tidy CSV table: `section` tells what a row counts (report, total, stance,
+ * sentiment, country, day, model), `key` which one; a key that is not known is empty.
+ */
+export function renderCsv(report: Report): string {
+  const rows: Row[] = [
+    { section: "report", key: "title", name: report.title },
+    { section: "report", key: "generatedAt", name: report.generatedAt },
+    ...Object.entries(report.totals).map(([key, n]) => ({ section: "total", key, n })),
+    ...STANCES.map((key) => ({ section: "stance", key, ...report.stance[key] })),
+    ...sentimentRows(report),
+    ...report.countries.map(countryRow),
+    ...report.timeline.map(({ date, ...counts }) => ({
+      section: "day",
+      key: date,
+      name: date === null ? "undated" : null,
+      n: totalOf(counts),
+      ...counts,
+    })),
+    ...report.models.map(({ model, utterances }) => ({
+      section: "model",
+      key: model,
+      n: utterances,
+    })),
+  ];
+  const cells = rows.map((row) =>
+    COLUMNS.map((column) => (column === "event" ? report.event : (row[column] ?? null))),
+  );
+  return csvLines(COLUMNS, cells);
+}
+
+function sentimentRows({ sentiment, totals }: Report): Row[] {
+  const { mean, low, high, negative, neutral, positive } = sentiment;
+  const section = "sentiment";
+  return [
+    { section, key: "mean", n: totals.utterances, sentiment: mean, low, high },
+    { section, key: "negative", n: negative },
+    { section, key: "neutral", n: neutral },
+    { section, key: "positive", n: positive },
+  ];
+}
+
+function countryRow(row: CountryRow): Row {
+  return {
+    section: "country",
+    key: row.country,
+    name: row.name,
+    n: row.n,
+    ...row.stance,
+    sentiment: row.sentiment,
+    verdict: row.verdict,
+    position_stance: row.position?.stance,
+    position_speaker: row.position?.speaker,
+    position_date: row.position?.date,
+    official: row.position?.official,
+  };
+}
+
+function totalOf(counts: Record<Stance, number>): number {
+  return STANCES.reduce((sum, stance) => sum + counts[stance], 0);
+}

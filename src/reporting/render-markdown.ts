@@ -1,0 +1,140 @@
+import type { Utterance } from "../counting/snapshot.ts";
+import { type EvidenceField, STANCES, type TaggedStatement } from "../statement/tags.ts";
+import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
+import { countOf, formatCount, formatShare, formatTone } from "./figures.ts";
+import { markdownText, webLink } from "./hostile-text.ts";
+import { countingNotes } from "./notes.ts";
+import { countryNames, dayOf, hiddenNote, printedText, quoteGroups } from "./quotes.ts";
+import type { Report, ReportPosition } from "./report.ts";
+import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
+
+/** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold. */
+export function renderMarkdown(report: Report, utterances: readonly Utterance[]): string {
+  const position = positionSentence(report);
+  const blocks = [
+    `# ${markdownText(report.title)}`,
+    markdownText(`${report.event} · ${totalsText(report)}`),
+    `**${markdownText(verdictSentence(report))}**`,
+    ...(position === null ? [] : [markdownText(position)]),
+    ...(report.totals.utterances === 0 ? [] : figureTables(report)),
+    ...quoteBlocks(report, utterances),
+    "## How this was counted",
+    countingNotes(report)
+      .map((note) => `- ${markdownText(note)}`)
+      .join("\n"),
+  ];
+  return blocks.join("\n\n");
+}
+
+function figureTables(report: Report): string[] {
+  const { stance, sentiment, countries, timeline } = report;
+  const { mean, low, high, negative, neutral, positive } = sentiment;
+  return [
+    "## Stances",
+    table(
+      ["Stance", "N", "Share", "95 % interval"],
+      STANCES.map((label) => {
+        const { n, share, low: from, high: to } = stance[label];
+        return [
+          label,
+          formatCount(n),
+          formatShare(share),
+          `${formatShare(from)} to ${formatShare(to)}`,
+        ];
+      }),
+    ),
+    `Tone: mean ${formatTone(mean)} (95 % interval ${formatTone(low)} to ${formatTone(high)}); ` +
+      `${formatCount(negative)} negative, ${formatCount(neutral)} neutral, ${formatCount(positive)} positive.`,
+    "## Countries",
+    table(
+      ["Country", "N", "Welcoming", "Skeptical", "Hostile", "Neutral", "Verdict", "Tone", "Latest"],
+      countries
+        .filter(({ n }) => n > 0)
+        .map((row) => [
+          row.name,
+          formatCount(row.n),
+          ...STANCES.map((label) => formatCount(row.stance[label])),
+          row.verdict,
+          formatTone(row.sentiment),
+          positionText(row.position),
+        ]),
+    ),
+    "## Timeline",
+    table(
+      ["Day", "Welcoming", "Skeptical", "Hostile", "Neutral"],
+      timeline.map((row) => [
+        row.date ?? "undated",
+        ...STANCES.map((label) => formatCount(row[label])),
+      ]),
+    ),
+  ];
+}
+
+function positionText(position: ReportPosition | null): string {
+  if (!position) return "";
+  const { stance, speaker, date, official } = position;
+  const who = official ? `${speaker ?? "no name"} (official)` : speaker;
+  return [stance, who, date].filter((part) => part !== null).join(", ");
+}
+
+/** A table whose first and last column is text; cells are escaped here. */
+function table(header: readonly string[], rows: readonly string[][]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(" | ")} |`;
+  const rule = header.map((title) =>
+    /^(Country|Day|Stance|Verdict|Latest)$/.test(title) ? "---" : "---:",
+  );
+  return [line(header), `| ${rule.join(" | ")} |`, ...rows.map(line)].join("\n");
+}
+
+function quoteBlocks(report: Report, utterances: readonly Utterance[]): string[] {
+  const nameOf = countryNames(report);
+  const groups = quoteGroups(report, utterances);
+  const blocks = groups.flatMap((group) => [
+    `### ${capitalised(group.stance)} (${countOf(group.n, "utterance")})`,
+    ...group.shown.map((utterance) => quoteBlock(utterance, nameOf)),
+    ...(group.hidden > 0 ? [markdownText(hiddenNote(group, report.event))] : []),
+  ]);
+  return blocks.length > 0 ? ["## What they said", ...blocks] : [];
+}
+
+function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => string): string {
+  const { statement } = utterance;
+  const { speaker, affiliation, tags } = statement;
+  const who = [speaker ?? "No speaker named", affiliation].filter((part) => part !== undefined);
+  const source = [
+    markdownText(who.join(", ")),
+    markdownText(nameOf(tags.country.code)),
+    markdownText(dayOf(statement) ?? "undated"),
+    outletLink(statement),
+    printedText(utterance),
+    `tone ${formatTone(tags.sentiment.score)}`,
+  ];
+  const context = hasEvidence(statement, "context")
+    ? [`> In context: ${markedText(statement, "context")}`, ">"]
+    : [];
+  return [
+    `> ${markedText(statement, "text")}`,
+    ">",
+    ...context,
+    `> ${source.filter((part) => part !== null).join(" · ")}`,
+  ].join("\n");
+}
+
+function outletLink({ outlet, url }: TaggedStatement): string | null {
+  const link = webLink(url);
+  if (link === null) return outlet === undefined ? null : markdownText(outlet);
+  return `[${markdownText(outlet ?? "source")}](${link})`;
+}
+
+function markedText(statement: TaggedStatement, field: EvidenceField): string {
+  const runs = evidenceRuns(statement, field).map(({ text, decided }) => {
+    const shown = markdownText(text);
+    // Emphasis that touches a space on its inside is none.
+    return decided.length === 0 ? shown : shown.replace(/\S(?:.*\S)?/s, "**$&**");
+  });
+  return runs.join("").replaceAll("****", "");
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
