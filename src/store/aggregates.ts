@@ -33,8 +33,8 @@ export type Aggregates = {
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
   /** The events for which anything is counted, by name. */
   events(): Promise<EventRow[]>;
-  /** Take an event away whole; gives the number of its mentions. */
-  forget(event: string): Promise<number>;
+  /** Take away whole the events, and of others the texts, that were last changed before these moments. */
+  expire(before: { events?: number; texts?: number }): Promise<void>;
 };
 
 /** The aggregates in Redis. The caller owns the connection and closes it. */
@@ -93,8 +93,14 @@ export function openAggregates(redis: Redis, keys: Keys): Aggregates {
 
     utterances: (event, filter = {}) => readUtterances(redis, keys.event(event), filter),
     events: () => readEvents(redis, keys, (event) => aggregates.snapshot(event)),
-    // The event stays in the set of events: a worker may be counting into it at this moment.
-    forget: (event) => redis.readoutForget(keys.event(event)),
+    async expire({ events, texts }) {
+      for (const event of await redis.smembers(keys.events)) {
+        if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);
+        if (events === undefined) continue;
+        const gone = await redis.readoutForget(keys.event(event), events);
+        if (gone > 0) await redis.srem(keys.events, event);
+      }
+    },
   };
   return aggregates;
 }

@@ -2,10 +2,14 @@
 Take an event away whole: counts, ids and texts together.
 
 KEYS[1] the event's base key
+ARGV[1] only if it was last changed before this moment, in ms since 1970
 
-Returns how many mentions it had.
+Returns 1 when it was taken away, 0 when not.
 ]]
-local mentions = tonumber(call("HGET", base .. ":totals", "mentions") or 0)
+local changed_at = call("HGET", base .. ":totals", "changedAt")
+if not changed_at or tonumber(changed_at) >= tonumber(ARGV[1]) then
+  return 0
+end
 local cells = call("HKEYS", base .. ":cells")
 for _, cell in ipairs(cells) do
   local country, letters, day = string.match(cell, "^([^.]*)%.([^.]*)%.([^.]*)")
@@ -21,4 +25,4 @@ end
 for _, kind in ipairs({ "cells", "outlets", "titles", "names", "articles", "texts", "totals" }) do
   call("UNLINK", base .. ":" .. kind)
 end
-return mentions
+return 1

@@ -7,7 +7,8 @@ declare module "ioredis" {
     readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
     readoutReadVoices(base: string, ...groups: string[]): Result<(string | number)[], Context>;
     readoutCountKnown(base: string, ...ids: string[]): Result<number, Context>;
-    readoutForget(base: string): Result<number, Context>;
+    readoutForget(base: string, before: number): Result<number, Context>;
+    readoutDropTexts(base: string, before: number): Result<number, Context>;
   }
 }
 
@@ -17,6 +18,7 @@ const PARTS = {
   readoutReadVoices: ["layout", "utterances", "read-voices"],
   readoutCountKnown: ["layout", "count-known"],
   readoutForget: ["layout", "forget-event"],
+  readoutDropTexts: ["layout", "drop-texts"],
 } as const;
 
 /** Gives a connection Readout's scripts as commands; each is put together from readable parts. */

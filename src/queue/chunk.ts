@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { ArticleRevision } from "../counting/entry.ts";
+import type { Statement } from "../statement/statement.ts";
+
+/** The version of the job format; a worker that meets a newer one puts the job back. */
+export const CHUNK_VERSION = 1;
+
+/** The payload of one job: many statements, because a job costs more than a tag. */
+export type Chunk = {
+  version: number;
+  /** The place of the job among all that were ever sent; of two contents of one mention the later counts. */
+  sequence: number;
+  statements: Statement[];
+  /** States of articles that were ingested, with or without statements. */
+  revisions: ArticleRevision[];
+};
+
+/** A chunk as a worker finds it: what stands in it is checked statement by statement. */
+export type ReceivedChunk = Omit<Chunk, "statements"> & { statements: unknown[] };
+
+const ChunkSchema = z.object({
+  version: z.int().positive(),
+  sequence: z.int().nonnegative(),
+  statements: z.array(z.unknown()),
+  revisions: z
+    .array(
+      z.object({
+        event: z.string(),
+        article: z.string(),
+        revision: z.string(),
+        sequence: z.int().nonnegative(),
+      }),
+    )
+    .default([]),
+});
+
+/** The chunk in a job; null when the job holds none. Only `version` is sure where that is newer. */
+export function readChunk(data: unknown): ReceivedChunk | null {
+  const version = (data as { version?: unknown } | null)?.version;
+  if (typeof version === "number" && version > CHUNK_VERSION) {
+    return { version, sequence: 0, statements: [], revisions: [] };
+  }
+  const result = ChunkSchema.safeParse(data);
+  return result.success ? result.data : null;
+}
+
+/** The id of a chunk's job; BullMQ takes neither bare numbers nor colons. */
+export function chunkJobId(sequence: number): string {
+  return `chunk-${sequence}`;
+}
+
+/** The id of the job of a part of a chunk: the same part of the same chunk never becomes two jobs. */
+export function partJobId(jobId: string, part: number): string {
+  return `${jobId}.${part}`;
+}

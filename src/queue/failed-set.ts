@@ -1,0 +1,71 @@
+import type { Job, Queue } from "bullmq";
+import { z } from "zod";
+
+/** A job in the failed set: mostly a single statement, and why it can't be processed. */
+export type FailedJob = {
+  jobId: string;
+  reason: string;
+  /** ISO 8601, when it failed. */
+  failedAt: string | null;
+  statements: FailedStatement[];
+};
+
+export type FailedStatement = { event: string | null; id: string | null; text: string | null };
+
+export type FailedSet = {
+  /** The jobs that failed, the latest first, at most `limit` of them, and how many there are. */
+  list(limit?: number): Promise<{ total: number; jobs: FailedJob[] }>;
+  /** Puts every failed job back on the queue and gives their number. */
+  retry(): Promise<number>;
+  /** Throws every failed job away and gives their number. */
+  drop(): Promise<number>;
+};
+
+const JOBS_PER_CALL = 200;
+
+// Whatever stands in a failed job, it is shown and not trusted.
+const Shown = z.string().max(200).nullish().catch(null);
+const FailedData = z.object({
+  statements: z.array(
+    z.object({ event: Shown, id: Shown, text: z.string().nullish().catch(null) }).catch({}),
+  ),
+});
+
+export function openFailedSet(queue: Queue): FailedSet {
+  async function all(act: (job: Job) => Promise<void>): Promise<number> {
+    let done = 0;
+    for (;;) {
+      const jobs = await queue.getFailed(0, JOBS_PER_CALL - 1);
+      if (jobs.length === 0) return done;
+      await Promise.all(jobs.map(act));
+      done += jobs.length;
+    }
+  }
+
+  return {
+    async list(limit = 1_000) {
+      const [total, jobs] = await Promise.all([
+        queue.getFailedCount(),
+        limit > 0 ? queue.getFailed(0, limit - 1) : [],
+      ]);
+      return { total, jobs: jobs.map(describe) };
+    },
+    retry: () => all((job) => job.retry("failed")),
+    drop: () => all((job) => job.remove()),
+  };
+}
+
+function describe(job: Job): FailedJob {
+  const data = FailedData.safeParse(job.data);
+  const statements = data.success ? data.data.statements : [];
+  return {
+    jobId: job.id ?? "",
+    reason: job.failedReason,
+    failedAt: job.finishedOn === undefined ? null : new Date(job.finishedOn).toISOString(),
+    statements: statements.map(({ event, id, text }) => ({
+      event: event ?? null,
+      id: id ?? null,
+      text: text?.slice(0, 200) ?? null,
+    })),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ArticleRevision } from "../counting/entry.ts";
+import { ReadoutError } from "../errors.ts";
+import type { Statement } from "../statement/statement.ts";
+import type { Keys } from "../store/keys.ts";
+import { type Chunk, CHUNK_VERSION, chunkJobId } from "./chunk.ts";
+import { JOB_OPTIONS } from "./settings.ts";
+
+/** Statements go out in chunks, several chunks a round trip. */
+const CHUNKS_PER_SEND = 8;
+/** A chunk is closed early when its texts are this long together, in UTF-16 code units. */
+const MAX_CHUNK_LENGTH = 1_000_000;
+/** How long a producer waits for workers to make room. */
+const ROOM_WAIT_MS = 60_000;
+
+/** What can be put on the queue: checked statements, and new states of articles. */
+export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevision, "sequence"> };
+
+export type Producer = {
+  /**
+   * Puts everything on the queue in chunks and gives the ids of the jobs. `onChunk` hears of each round
+   * trip before it goes out. Throws QUEUE_FULL when the queue stays above its high-water mark.
+   */
+  send(
+    items: Iterable<Sendable> | AsyncIterable<Sendable>,
+    onChunk?: (statements: readonly Statement[]) => Promise<void>,
+  ): Promise<string[]>;
+  /** Waits until none of these jobs is on its way any more: each is done or in the failed set. */
+  settled(jobIds: readonly string[], onProgress?: (done: number) => void): Promise<void>;
+};
+
+export type ProducerSettings = { keys: Keys; chunkSize: number; maxWaitingChunks: number };
+
+/** The sending end of the queue. The caller owns connection and queue and closes them. */
+export function openProducer(
+  redis: Redis,
+  queue: Queue,
+  { keys, chunkSize, maxWaitingChunks }: ProducerSettings,
+): Producer {
+  async function sendDrafts(drafts: readonly Draft[]): Promise<string[]> {
+    await waitForRoom();
+    const last = await redis.incrby(keys.sequence, drafts.length);
+    const jobs = drafts.map(({ statements, revisions }, i) => {
+      const sequence = last - drafts.length + 1 + i;
+      const data: Chunk = {
+        version: CHUNK_VERSION,
+        sequence,
+        statements,
+        revisions: revisions.map((revision) => ({ ...revision, sequence })),
+      };
+      // A job id of our own: a send that is repeated after a lost reply adds no second job.
+      return { name: "chunk", data, opts: { ...JOB_OPTIONS, jobId: chunkJobId(sequence) } };
+    });
+    await queue.addBulk(jobs);
+    return jobs.map(({ opts }) => opts.jobId);
+  }
+
+  async function waitForRoom(): Promise<void> {
+    const deadline = Date.now() + ROOM_WAIT_MS;
+    while ((await queue.getWaitingCount()) > maxWaitingChunks) {
+      if (Date.now() > deadline) {
+        throw new ReadoutError(
+          "QUEUE_FULL",
+          `More than ${maxWaitingChunks} chunks are waiting and no room was made for ${ROOM_WAIT_MS / 1000} s. ` +
+            "Start workers, or raise READOUT_MAX_WAITING_CHUNKS.",
+        );
+      }
+      await sleep(100);
+    }
+  }
+
+  return {
+    async send(items, onChunk = async () => {}) {
+      const jobIds: string[] = [];
+      for await (const drafts of inDrafts(items, chunkSize)) {
+        await onChunk(drafts.flatMap(({ statements }) => statements));
+        jobIds.push(...(await sendDrafts(drafts)));
+      }
+      return jobIds;
+    },
+
+    async settled(jobIds, onProgress = () => {}) {
+      let pending = [...jobIds];
+      while (pending.length > 0) {
+        const looked = pending.slice(0, 64);
+        const states = await Promise.all(looked.map((id) => queue.getJobState(id)));
+        const going = looked.filter((_, i) => states[i] !== "unknown" && states[i] !== "failed");
+        pending = [...going, ...pending.slice(looked.length)];
+        onProgress(jobIds.length - pending.length);
+        if (going.length > 0) await sleep(20);
+      }
+    },
+  };
+}
+
+async function* inDrafts(
+  items: Iterable<Sendable> | AsyncIterable<Sendable>,
+  chunkSize: number,
+): AsyncIterable<Draft[]> {
+  let drafts = [emptyDraft()];
+  let length = 0;
+  for await (const item of items) {
+    let draft = drafts.at(-1)!;
+    const itemLength = "statement" in item ? lengthOf(item.statement) : 0;
+    if (draft.statements.length >= chunkSize || length + itemLength > MAX_CHUNK_LENGTH) {
+      if (drafts.length === CHUNKS_PER_SEND) {
+        yield drafts;
+        drafts = [];
+      }
+      draft = emptyDraft();
+      drafts.push(draft);
+      length = 0;
+    }
+    length += itemLength;
+    if ("statement" in item) draft.statements.push(item.statement);
+    else draft.revisions.push(item.revision);
+  }
+  const filled = drafts.filter(
+    ({ statements, revisions }) => statements.length + revisions.length > 0,
+  );
+  if (filled.length > 0) yield filled;
+}
+
+/** A chunk that has no place on the queue yet. */
+type Draft = { statements: Statement[]; revisions: Omit<ArticleRevision, "sequence">[] };
+
+function emptyDraft(): Draft {
+  return { statements: [], revisions: [] };
+}
+
+function lengthOf({ text, context }: Statement): number {
+  return text.length + (context?.length ?? 0) + 500;
+}

@@ -1,0 +1,28 @@
+/** The name of the one queue, behind a prefix whose braces keep its keys in one cluster slot. */
+export const QUEUE_NAME = "statements";
+
+export function queuePrefix(prefix: string): string {
+  return `{${prefix}}`;
+}
+
+/**
+ * How soon a chunk whose worker was killed runs again: its lock must expire and a stalled check must
+ * find it. A worker with a longer interval would hold up the checks of all others, so every worker
+ * has these and no setting changes them.
+ */
+export const RECOVERY = { lockDuration: 3_000, stalledInterval: 1_500 } as const;
+
+/** BullMQ would fail an innocent chunk after a few crashes; we split it instead, so never here. */
+export const MAX_STALLED_COUNT = 1_000_000;
+
+/** A chunk that was left behind by this many workers is split, to find the statement that kills them. */
+export const CRASHES_BEFORE_SPLIT = 3;
+
+/** Errors that pass, such as those of an outage, are waited out: a try a second, for an hour. */
+export const JOB_OPTIONS = {
+  attempts: 3_600,
+  backoff: { type: "fixed", delay: 1_000, jitter: 0.5 },
+  removeOnComplete: true,
+  removeOnFail: false,
+  stackTraceLimit: 1,
+} as const;

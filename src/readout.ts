@@ -1,0 +1,189 @@
+import type { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import type {
+  EventRow,
+  EventSnapshot,
+  Period,
+  Utterance,
+  UtteranceFilter,
+} from "./counting/snapshot.ts";
+import { InvalidInputError, InvalidStatementError, type Problem, ReadoutError } from "./errors.ts";
+import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
+import { countryName } from "./lexicons/country-names.ts";
+import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
+import { openQueue } from "./queue/open-queue.ts";
+import { openProducer, type Producer, type Sendable } from "./queue/producer.ts";
+import { asUnreachable, connectRedis } from "./redis/connection.ts";
+import { buildReport } from "./reporting/build-report.ts";
+import type { Report } from "./reporting/report.ts";
+import { parseStatement } from "./statement/parse-statement.ts";
+import type { Statement } from "./statement/statement.ts";
+import type { TaggedStatement } from "./statement/tags.ts";
+import { type Aggregates, openAggregates } from "./store/aggregates.ts";
+import { DEFAULT_PREFIX, type Keys, openKeys } from "./store/keys.ts";
+
+export type ReadoutSettings = {
+  /** `redis://`, `rediss://`, or the path of a unix socket. */
+  redisUrl: string;
+  /** What all keys begin with; the same for producers, workers and readers. */
+  prefix?: string;
+  /** Statements in a job. */
+  chunkSize?: number;
+  /** Producers wait while more jobs than this are waiting. */
+  maxWaitingChunks?: number;
+};
+
+/** How many mentions were put on the queue, and how many of them were counted before. */
+export type Enqueued = { accepted: number; alreadyCounted: number; jobIds: string[] };
+
+export type Readout = {
+  /**
+   * Checks every statement, then queues all of them; one wrong one and none is queued. Throws
+   * InvalidInputError with all problems, RedisUnreachableError, or QUEUE_FULL.
+   */
+  enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
+  /** Queues what is checked already: statements, and states of articles. */
+  send(items: Iterable<Sendable> | AsyncIterable<Sendable>): Promise<Enqueued>;
+  /** Resolves when each of these jobs is counted or in the failed set. */
+  settled: Producer["settled"];
+  /** The report of an event as it stands. Throws UNKNOWN_EVENT. */
+  report(event: string, period?: Period): Promise<Report>;
+  /** The statements behind the figures, one an utterance, the latest first. Throws UNKNOWN_EVENT. */
+  statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
+  /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
+  utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+  events(): Promise<EventRow[]>;
+  failed: FailedSet;
+  doctor(): Promise<Diagnosis>;
+  close(): Promise<void>;
+};
+
+/** What is open once the first call needed Redis. */
+type Session = {
+  redis: Redis;
+  queue: Queue;
+  aggregates: Aggregates;
+  producer: Producer;
+  failed: FailedSet;
+};
+
+/** The way into Readout for programs. Connects with the first call; that and later ones fail fast. */
+export function openReadout({
+  redisUrl,
+  prefix = DEFAULT_PREFIX,
+  chunkSize = 250,
+  maxWaitingChunks = 10_000,
+}: ReadoutSettings): Readout {
+  const keys = openKeys(prefix);
+  let opening: Promise<Session> | undefined;
+
+  /** Runs `act` with everything open; a lost Redis becomes an error with a stable code. */
+  async function using<T>(act: (session: Session) => Promise<T>): Promise<T> {
+    try {
+      opening ??= openSession(redisUrl, keys, { chunkSize, maxWaitingChunks });
+      return await act(await opening);
+    } catch (error) {
+      throw asUnreachable(redisUrl, error);
+    }
+  }
+
+  async function known(event: string, period?: Period): Promise<EventSnapshot> {
+    return using(async ({ redis, aggregates }) => {
+      const snapshot = await aggregates.snapshot(event, period);
+      if (snapshot) return snapshot;
+      // An event whose statements still wait has an empty report; a misspelt one has none.
+      if ((await redis.sismember(keys.events, event)) === 1) return emptySnapshot(event);
+      throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is known; see readout events`);
+    });
+  }
+
+  const readout: Readout = {
+    enqueue: (statements) => readout.send(checkAll(statements)),
+    send: (items) => using((session) => sendItems(session, keys, items)),
+    settled: (jobIds, onProgress) => using(({ producer }) => producer.settled(jobIds, onProgress)),
+    async report(event, period) {
+      const generatedAt = new Date().toISOString();
+      return buildReport(await known(event, period), { generatedAt, period, countryName });
+    },
+    async statements(event, filter) {
+      return (await readout.utterances(event, filter)).map(({ statement }) => statement);
+    },
+    async utterances(event, filter) {
+      await known(event);
+      return using(({ aggregates }) => aggregates.utterances(event, filter));
+    },
+    events: () => using(({ aggregates }) => aggregates.events()),
+    failed: {
+      list: (limit) => using(({ failed }) => failed.list(limit)),
+      retry: () => using(({ failed }) => failed.retry()),
+      drop: () => using(({ failed }) => failed.drop()),
+    },
+    doctor: () => using(({ redis, queue }) => diagnose(redis, queue, keys)),
+    async close() {
+      const session = await opening?.catch(() => undefined);
+      opening = undefined;
+      await session?.queue.close();
+      session?.redis.disconnect();
+    },
+  };
+  return readout;
+}
+
+async function openSession(
+  redisUrl: string,
+  keys: Keys,
+  sizes: { chunkSize: number; maxWaitingChunks: number },
+): Promise<Session> {
+  const redis = await connectRedis(redisUrl);
+  const queue = openQueue(redis, keys.prefix);
+  return {
+    redis,
+    queue,
+    aggregates: openAggregates(redis, keys),
+    producer: openProducer(redis, queue, { keys, ...sizes }),
+    failed: openFailedSet(queue),
+  };
+}
+
+async function sendItems(
+  { redis, aggregates, producer }: Session,
+  keys: Keys,
+  items: Iterable<Sendable> | AsyncIterable<Sendable>,
+): Promise<Enqueued> {
+  const sent = { accepted: 0, alreadyCounted: 0 };
+  const events = new Set<string>();
+  const jobIds = await producer.send(items, async (statements) => {
+    const fresh = statements.map(({ event }) => event).filter((event) => !events.has(event));
+    for (const event of fresh) events.add(event);
+    const [counted] = await Promise.all([
+      aggregates.countKnown(statements),
+      fresh.length > 0 && redis.sadd(keys.events, ...new Set(fresh)),
+    ]);
+    sent.accepted += statements.length;
+    sent.alreadyCounted += counted;
+  });
+  return { ...sent, jobIds };
+}
+
+/** Statements are named by their place, counted from one, where they are wrong. */
+function checkAll(values: Iterable<unknown>): Sendable[] {
+  const checked: Statement[] = [];
+  const problems: Problem[] = [];
+  let place = 0;
+  for (const value of values) {
+    place += 1;
+    try {
+      checked.push(parseStatement(value));
+    } catch (error) {
+      if (!(error instanceof InvalidStatementError)) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, line: place })));
+    }
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
+  return checked.map((statement) => ({ statement }));
+}
+
+/** The counts of an event of which nothing is counted yet. */
+export function emptySnapshot(event: string): EventSnapshot {
+  return { event, title: event, cells: [], outlets: [], positions: [] };
+}

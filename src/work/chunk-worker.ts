@@ -1,0 +1,119 @@
+import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queue/chunk.ts";
+import { openQueue } from "../queue/open-queue.ts";
+import {
+  CRASHES_BEFORE_SPLIT,
+  JOB_OPTIONS,
+  MAX_STALLED_COUNT,
+  QUEUE_NAME,
+  queuePrefix,
+  RECOVERY,
+} from "../queue/settings.ts";
+import type { Tagger } from "../tagging/tagger.ts";
+import { type Counter, type Poison, processChunk } from "./process-chunk.ts";
+
+/** A job in a format newer than ours waits this long for a worker that knows it. */
+const NEWER_FORMAT_DELAY_MS = 5_000;
+
+export type ChunkWorkerSettings = {
+  prefix: string;
+  concurrency: number;
+  tagger: Tagger;
+  counter: Counter;
+  /** Hears of what goes wrong and is tried again. */
+  onError: (error: Error) => void;
+  /** Hears of chunks that are done. */
+  onDone?: (statements: number) => void;
+};
+
+export type ChunkWorker = {
+  /** Resolves when the worker takes jobs. */
+  ready(): Promise<void>;
+  /** Takes no new chunk and resolves when the current ones are done. */
+  close(): Promise<void>;
+};
+
+/** Works the queue off. The caller owns the connection and closes it after the worker. */
+export function openChunkWorker(redis: Redis, settings: ChunkWorkerSettings): ChunkWorker {
+  const { prefix, concurrency, tagger, counter, onError, onDone = () => {} } = settings;
+  const queue = openQueue(redis, prefix);
+
+  async function work(job: Job<unknown>, token?: string): Promise<void> {
+    const chunk = readChunk(job.data);
+    if (!chunk) throw new UnrecoverableError("The job holds no chunk of statements");
+    if (chunk.version > CHUNK_VERSION) {
+      await job.moveToDelayed(Date.now() + NEWER_FORMAT_DELAY_MS, token);
+      throw new DelayedError(
+        `The job has format ${chunk.version}; this worker knows ${CHUNK_VERSION}`,
+      );
+    }
+    if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) return split(job, chunk);
+    const { poison } = await processChunk(chunk, { tagger, counter });
+    if (chunk.statements.length === 1 && poison[0]) throw new UnrecoverableError(poison[0].reason);
+    await setApart(job, chunk, poison);
+    onDone(chunk.statements.length - poison.length);
+  }
+
+  /** Poison goes on alone, in a job of its own that fails at once with its reason. */
+  async function setApart(
+    job: Job,
+    chunk: ReceivedChunk,
+    poison: readonly Poison[],
+  ): Promise<void> {
+    await addParts(
+      job,
+      poison.map(({ part, statement }) => ({
+        part,
+        chunk: { ...chunk, statements: [statement], revisions: [] },
+      })),
+    );
+  }
+
+  /** A chunk that keeps killing its workers is halved, until the culprit stands alone and fails. */
+  async function split(job: Job, chunk: ReceivedChunk): Promise<void> {
+    const { statements } = chunk;
+    if (statements.length <= 1) {
+      throw new UnrecoverableError(`It ended ${job.stalledCounter} workers that worked on it`);
+    }
+    const middle = Math.ceil(statements.length / 2);
+    await addParts(job, [
+      { part: 0, chunk: { ...chunk, statements: statements.slice(0, middle) } },
+      { part: middle, chunk: { ...chunk, statements: statements.slice(middle), revisions: [] } },
+    ]);
+  }
+
+  async function addParts(
+    job: Job,
+    parts: { part: number; chunk: ReceivedChunk }[],
+  ): Promise<void> {
+    if (parts.length === 0) return;
+    await queue.addBulk(
+      parts.map(({ part, chunk }) => ({
+        name: "chunk",
+        data: chunk as never, // checked again by the worker that takes it
+        opts: { ...JOB_OPTIONS, jobId: partJobId(job.id ?? "chunk", part) },
+      })),
+    );
+  }
+
+  const worker = new Worker(QUEUE_NAME, work, {
+    connection: redis,
+    prefix: queuePrefix(prefix),
+    concurrency,
+    ...RECOVERY,
+    maxStalledCount: MAX_STALLED_COUNT,
+  });
+  worker.on("error", onError);
+  worker.on("failed", (_, error) => onError(error));
+
+  return {
+    async ready() {
+      await worker.waitUntilReady();
+    },
+    async close() {
+      await worker.close();
+      await queue.close();
+    },
+  };
+}

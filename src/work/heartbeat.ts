@@ -1,0 +1,29 @@
+import type { Redis } from "ioredis";
+import type { Keys } from "../store/keys.ts";
+
+const EVERY_MS = 2_000;
+/** Workers that were killed are forgotten after so long. */
+const FORGOTTEN_AFTER_MS = 60_000;
+
+/** Tells the others that this worker lives, until it is stopped. Costs one command every two seconds. */
+export function startHeartbeat(
+  redis: Redis,
+  keys: Keys,
+  worker: string,
+): { stop(): Promise<void> } {
+  const beat = async () => {
+    const now = Date.now();
+    await redis.zadd(keys.workers, now, worker);
+    await redis.zremrangebyscore(keys.workers, 0, now - FORGOTTEN_AFTER_MS);
+  };
+  // A beat that is missed in an outage is made up by the next one.
+  const attempt = () => void beat().catch(() => {});
+  attempt();
+  const timer = setInterval(attempt, EVERY_MS).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await redis.zrem(keys.workers, worker);
+    },
+  };
+}
