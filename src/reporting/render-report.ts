@@ -1,5 +1,8 @@
 import type { Utterance } from "../counting/snapshot.ts";
+import { renderCsv } from "./render-csv.ts";
+import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
+import { renderMarkdown } from "./render-markdown.ts";
 import { renderTable } from "./render-table.ts";
 import type { Report } from "./report.ts";
 import type { TerminalOptions } from "./terminal-paint.ts";
@@ -16,10 +19,9 @@ export function renderReport(
   const forms: Record<ReportFormat, () => string> = {
     table: () => renderTable(report, terminal),
     json: () => renderJson(report),
-    csv: () => renderJson(report),
-    md: () => renderJson(report),
-    html: () => renderJson(report),
+    csv: () => renderCsv(report),
+    md: () => renderMarkdown(report, utterances),
+    html: () => renderHtml(report, utterances),
   };
-  void utterances;
   return forms[format]();
 }

@@ -1,0 +1,105 @@
+import { STANCES } from "../statement/tags.ts";
+import { countOf, formatCount, formatInterval, formatTone } from "./figures.ts";
+import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
+import { html, type Markup } from "./html-template.ts";
+import type { CountryRow, Report, ReportPosition } from "./report.ts";
+
+/** The totals as a row of tiles. */
+export function totalTiles({ totals, sentiment }: Report): Markup {
+  const tile = (name: string, figure: string, note: string) =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${figure} <small>${note}</small></dd>
+    </div>`;
+  const range = `${formatTone(sentiment.low)} to ${formatTone(sentiment.high)}`;
+  const unattributed = `${formatCount(totals.unattributed)} without a speaker`;
+  const labels = `${formatCount(sentiment.negative)} negative, ${formatCount(sentiment.positive)} positive`;
+  return html`<dl class="totals">
+    ${tile("Utterances", formatCount(totals.utterances), unattributed)}
+    ${tile("Countries", formatCount(totals.countries), "whose voices were counted")}
+    ${tile("Mentions", formatCount(totals.mentions), `in ${countOf(totals.outlets, "outlet")}`)}
+    ${tile("Tone", formatTone(sentiment.mean), `95 %: ${range}; ${labels}`)}
+  </dl>`;
+}
+
+/** The four stances with count, bar, share and interval. */
+export function stanceTable({ stance }: Report): Markup {
+  const rows = STANCES.map(
+    (label) =>
+      html`<tr>
+        <th scope="row">${swatch(label)}${label}</th>
+        <td class="number">${formatCount(stance[label].n)}</td>
+        <td class="wide">${shareTrack(label, stance[label])}</td>
+        <td class="number">${formatInterval(stance[label])}</td>
+      </tr>`,
+  );
+  return html`<table>
+    <caption>
+      Share of the utterances; in brackets and as a line the 95 % interval.
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Stance</th>
+        <th scope="col" class="number">N</th>
+        <th scope="col"></th>
+        <th scope="col" class="number">Share</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */
+export function countryTable({ countries }: Report): Markup {
+  const heads = STANCES.map(
+    (label) =>
+      html`<th scope="col" class="number"><abbr title="${label}">${swatch(label)}</abbr></th>`,
+  );
+  return html`<div class="scroll" role="region" aria-label="Countries" tabindex="0">
+    <table>
+      <caption>
+        A bar is full from ten utterances on: a short one says that few spoke. Under five there is
+        no verdict.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Country</th>
+          <th scope="col" class="number">N</th>
+          <th scope="col">Stances</th>
+          ${heads}
+          <th scope="col">Verdict</th>
+          <th scope="col" class="number">Tone</th>
+          <th scope="col">Latest statement</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${countries.filter(({ n }) => n > 0).map(countryLine)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function countryLine(row: CountryRow): Markup {
+  const counts = STANCES.map(
+    (label) => html`<td class="number">${formatCount(row.stance[label])}</td>`,
+  );
+  const few = row.verdict === "too few" ? "few" : "";
+  return html`<tr>
+    <th scope="row"><bdi>${row.name}</bdi></th>
+    <td class="number">${formatCount(row.n)}</td>
+    <td class="bars">${stanceBar(row.n, row.stance)}</td>
+    ${counts}
+    <td class="${few}">${row.verdict}</td>
+    <td class="number">${formatTone(row.sentiment)}</td>
+    <td class="latest">${row.position === null ? null : positionText(row.position)}</td>
+  </tr>`;
+}
+
+function positionText({ stance, speaker, date, official }: ReportPosition): Markup {
+  const who = speaker === null ? null : html`, <bdi>${speaker}</bdi>`;
+  const role = official ? " (official)" : "";
+  const day = date === null ? null : html`, <span class="day">${date}</span>`;
+  return html`${swatch(stance)}${stance}${who}${role}${day}`;
+}

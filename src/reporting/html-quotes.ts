@@ -1,0 +1,84 @@
+import type { Utterance } from "../counting/snapshot.ts";
+import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
+import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
+import { countOf, formatTone } from "./figures.ts";
+import { webLink } from "./hostile-text.ts";
+import { swatch } from "./html-bars.ts";
+import { html, type Markup } from "./html-template.ts";
+import {
+  countryNames,
+  dayOf,
+  hiddenNote,
+  printedText,
+  type QuoteGroup,
+  quoteGroups,
+} from "./quotes.ts";
+import type { Report } from "./report.ts";
+
+/** The quotes by stance, each group one that can be closed; null when there is none. */
+export function quoteSection(report: Report, utterances: readonly Utterance[]): Markup | null {
+  const groups = quoteGroups(report, utterances);
+  if (groups.length === 0) return null;
+  const nameOf = countryNames(report);
+  return html`<section>
+    <h2>What they said</h2>
+    <p class="soft">The words that decided a tag are <mark>marked</mark>.</p>
+    ${groups.map((group) => groupMarkup(group, report.event, nameOf))}
+  </section>`;
+}
+
+type NameOf = (code: string | null) => string;
+
+function groupMarkup(group: QuoteGroup, event: string, nameOf: NameOf): Markup {
+  const { stance, n, shown, hidden } = group;
+  const note = hidden > 0 ? html`<p class="soft">${hiddenNote(group, event)}</p>` : null;
+  const items = shown.map(
+    (utterance) => html`<li class="of-${stance}">${quote(utterance, nameOf)}</li>`,
+  );
+  return html`<details class="quotes" open>
+    <summary>${swatch(stance)}${stance} · ${countOf(n, "utterance")}</summary>
+    <ol>
+      ${items}
+    </ol>
+    ${note}
+  </details>`;
+}
+
+function quote(utterance: Utterance, nameOf: NameOf): Markup {
+  const { statement } = utterance;
+  const { speaker, affiliation, tags } = statement;
+  const name =
+    speaker === undefined
+      ? html`No speaker named`
+      : html`<strong><bdi>${marked(statement, "speaker")}</bdi></strong>`;
+  const title =
+    affiliation === undefined ? null : html`, <bdi>${marked(statement, "affiliation")}</bdi>`;
+  const parts = [nameOf(tags.country.code), dayOf(statement) ?? "undated"].join(" · ");
+  const source = outletLink(statement);
+  const context = hasEvidence(statement, "context")
+    ? html`<p class="soft" dir="auto">In context: ${marked(statement, "context")}</p>`
+    : null;
+  return html`<blockquote>
+      <p dir="auto">${marked(statement, "text")}</p>
+      ${context}
+    </blockquote>
+    <p class="source">
+      ${name}${title} · ${parts}${source === null ? null : html` · ${source}`} ·
+      ${printedText(utterance)} · tone ${formatTone(tags.sentiment.score)}
+    </p>`;
+}
+
+function outletLink({ outlet, url }: TaggedStatement): Markup | null {
+  const link = webLink(url);
+  if (link === null) return outlet === undefined ? null : html`<bdi>${outlet}</bdi>`;
+  return html`<a href="${link}" rel="noopener noreferrer"><bdi>${outlet ?? "source"}</bdi></a>`;
+}
+
+function marked(statement: TaggedStatement, field: EvidenceField): Markup {
+  const runs = evidenceRuns(statement, field).map(({ text, decided }) =>
+    decided.length === 0
+      ? html`${text}`
+      : html`<mark title="decided: ${decided.join(", ")}">${text}</mark>`,
+  );
+  return runs.reduce((all, run) => html`${all}${run}`, html``);
+}

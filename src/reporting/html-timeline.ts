@@ -1,0 +1,148 @@
+import { STANCES, type Stance } from "../statement/tags.ts";
+import { countOf, formatCount } from "./figures.ts";
+import { html, type Markup } from "./html-template.ts";
+import type { Report, TimelineRow } from "./report.ts";
+import { type TimelineBin, timelineBins } from "./timeline-bins.ts";
+
+const WIDTH = 720;
+const HEIGHT = 220;
+const PLOT = { left: 40, right: 8, top: 12, bottom: 28 };
+const LABEL_WIDTH = 78;
+
+/** The days as stacked columns to scale, with the same figures as a table below. */
+export function timelineFigure({ timeline }: Report): Markup {
+  const { bins, days } = timelineBins(timeline);
+  const unit = days === 1 ? "a day" : `${days} days`;
+  const dated = timeline.filter(({ date }) => date !== null);
+  const summary = `${countOf(dated.length, "day")} with statements, each column is ${unit}.`;
+  return html`<figure style="margin:0">
+    <div class="scroll" role="region" aria-label="Timeline" tabindex="0">
+      ${chart(bins, summary)}
+    </div>
+    <figcaption>Utterances by the day they were first printed; each column is ${unit}.</figcaption>
+    <details>
+      <summary>The days as a table</summary>
+      ${dayTable(timeline)}
+    </details>
+  </figure>`;
+}
+
+function chart(bins: readonly TimelineBin[], summary: string): Markup {
+  const most = Math.max(...bins.map(({ n }) => n));
+  const step = tickStep(most);
+  const top = Math.ceil(most / step) * step;
+  const slot = (WIDTH - PLOT.left - PLOT.right) / bins.length;
+  const every = Math.ceil(LABEL_WIDTH / slot);
+  const base = HEIGHT - PLOT.bottom;
+  const yOf = (n: number) => rounded(base - (n / top) * (base - PLOT.top));
+  const ticks = Array.from({ length: top / step + 1 }, (_, index) => index * step);
+  const grid = ticks.map(
+    (n) =>
+      html`<line
+          class="grid"
+          x1="${PLOT.left}"
+          x2="${WIDTH - PLOT.right}"
+          y1="${yOf(n)}"
+          y2="${yOf(n)}"
+        /><text x="${PLOT.left - 8}" y="${yOf(n) + 4}" text-anchor="end">${formatCount(n)}</text>`,
+  );
+  const columns = bins.map((bin, index) => {
+    const middle = rounded(PLOT.left + slot * (index + 0.5));
+    const last = index === bins.length - 1;
+    const labelled = last ? bin.label === "undated" || index % every === 0 : index % every === 0;
+    const label = html`<text x="${middle}" y="${HEIGHT - 8}" text-anchor="middle"
+      >${bin.label}</text
+    >`;
+    return html`${column(bin, { middle, width: Math.min(48, slot * 0.8), yOf })}${labelled ? label : null}`;
+  });
+  return html`<svg
+    viewBox="0 0 ${WIDTH} ${HEIGHT}"
+    width="100%"
+    style="min-width:30rem"
+    role="img"
+    aria-labelledby="timeline-title timeline-text"
+  >
+    <title id="timeline-title">Utterances over time, by stance</title>
+    <desc id="timeline-text">${summary}</desc>
+    <defs>
+      <pattern
+        id="skeptical"
+        width="8"
+        height="8"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <rect class="fill-skeptical" width="8" height="8" />
+        <path class="stripe" d="M0 0V8" stroke-width="4" />
+      </pattern>
+      <pattern id="hostile" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect class="fill-hostile" width="5" height="5" />
+        <path class="stripe" d="M0 0V5" stroke-width="2" />
+      </pattern>
+      <pattern id="neutral" width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect class="fill-neutral" width="6" height="6" />
+        <circle class="dot" cx="3" cy="3" r="1.4" />
+      </pattern>
+    </defs>
+    ${grid} ${columns}
+  </svg>`;
+}
+
+type Place = { middle: number; width: number; yOf: (n: number) => number };
+
+function column({ counts, n, label }: TimelineBin, { middle, width, yOf }: Place): Markup {
+  let below = 0;
+  const blocks = STANCES.filter((stance) => counts[stance] > 0).map((stance) => {
+    const bottom = yOf(below);
+    below += counts[stance];
+    const y = yOf(below);
+    return html`<rect
+      ${fillOf(stance)}
+      x="${rounded(middle - width / 2)}"
+      y="${y}"
+      width="${rounded(width)}"
+      height="${rounded(bottom - y)}"
+    />`;
+  });
+  const told = STANCES.map((stance) => `${counts[stance]} ${stance}`).join(", ");
+  return html`<g><title>${label}: ${countOf(n, "utterance")} (${told})</title>${blocks}</g>`;
+}
+
+function fillOf(stance: Stance): Markup {
+  return stance === "welcoming" ? html`class="fill-welcoming"` : html`fill="url(#${stance})"`;
+}
+
+/** The step of a scale of whole numbers with at most four steps: 1, 2 or 5 times a power of ten. */
+function tickStep(most: number): number {
+  let power = 1;
+  while (most / (5 * power) > 4) power *= 10;
+  return [1, 2, 5].map((digit) => digit * power).find((step) => most / step <= 4) ?? 5 * power;
+}
+
+function dayTable(timeline: readonly TimelineRow[]): Markup {
+  const heads = STANCES.map((stance) => html`<th scope="col" class="number">${stance}</th>`);
+  const rows = timeline.map((row) => {
+    const cells = STANCES.map(
+      (stance) => html`<td class="number">${formatCount(row[stance])}</td>`,
+    );
+    return html`<tr>
+      <th scope="row">${row.date ?? "undated"}</th>
+      ${cells}
+    </tr>`;
+  });
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Day</th>
+        ${heads}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 100) / 100;
+}
