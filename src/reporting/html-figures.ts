@@ -33,52 +33,54 @@ export function stanceTable({ stance }: Report): Markup {
         <td class="number">${formatInterval(stance[label])}</td>
       </tr>`,
   );
-  return html`<table>
-    <caption>
-      Share of the utterances; in brackets and as a line the 95 % interval.
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Stance</th>
-        <th scope="col" class="number">N</th>
-        <th scope="col"></th>
-        <th scope="col" class="number">Share</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  return html`<p class="soft">
+      Shares of the utterances; in brackets, and as a line, the 95 % interval.
+    </p>
+    <table class="stances">
+      <thead>
+        <tr>
+          <th scope="col">Stance</th>
+          <th scope="col" class="number">N</th>
+          <td></td>
+          <th scope="col" class="number">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
 }
 
 /** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */
 export function countryTable({ countries }: Report): Markup {
   const heads = STANCES.map(
     (label) =>
-      html`<th scope="col" class="number"><abbr title="${label}">${swatch(label)}</abbr></th>`,
+      html`<th scope="col" class="number" title="${label}">
+        ${swatch(label)}<span class="spoken">${label}</span>
+      </th>`,
   );
-  return html`<div class="scroll" role="region" aria-label="Countries" tabindex="0">
-    <table>
-      <caption>
-        A bar is full from ten utterances on: a short one says that few spoke. Under five there is
-        no verdict.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Country</th>
-          <th scope="col" class="number">N</th>
-          <th scope="col">Stances</th>
-          ${heads}
-          <th scope="col">Verdict</th>
-          <th scope="col" class="number">Tone</th>
-          <th scope="col">Latest statement</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${countries.filter(({ n }) => n > 0).map(countryLine)}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<p class="soft">
+      A bar is full from ten utterances on: a short one says that few spoke. Under five there is no
+      verdict.
+    </p>
+    <div class="scroll" role="region" aria-label="Countries" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Country</th>
+            <th scope="col" class="number">N</th>
+            <th scope="col">Stances</th>
+            <th scope="col">Verdict</th>
+            ${heads}
+            <th scope="col" class="number">Tone</th>
+            <th scope="col">Latest statement</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${countries.filter(({ n }) => n > 0).map(countryLine)}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 function countryLine(row: CountryRow): Markup {
@@ -90,8 +92,8 @@ function countryLine(row: CountryRow): Markup {
     <th scope="row"><bdi>${row.name}</bdi></th>
     <td class="number">${formatCount(row.n)}</td>
     <td class="bars">${stanceBar(row.n, row.stance)}</td>
-    ${counts}
     <td class="${few}">${row.verdict}</td>
+    ${counts}
     <td class="number">${formatTone(row.sentiment)}</td>
     <td class="latest">${row.position === null ? null : positionText(row.position)}</td>
   </tr>`;

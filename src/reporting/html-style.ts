@@ -28,7 +28,7 @@ h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; text-wrap: balance; }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 p { margin: .5rem 0; }
 a { color: var(--link); }
-.soft, caption, figcaption { color: var(--soft); font-size: .875rem; }
+.soft, figcaption { color: var(--soft); font-size: .875rem; }
 .kicker { margin: 0 0 .25rem; color: var(--soft); font-size: .875rem; }
 .verdict { margin: 1rem 0 .25rem; font-size: 1.2rem; line-height: 1.4; }
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .75rem; margin: 1.25rem 0 0; }
@@ -38,14 +38,17 @@ a { color: var(--link); }
 .totals small { display: block; color: var(--soft); font-size: .75rem; font-weight: 400; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding-bottom: .5rem; }
 th, td { padding: .375rem .625rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle; overflow-wrap: normal; }
 thead th { color: var(--soft); font-size: .8125rem; font-weight: 500; white-space: nowrap; vertical-align: bottom; }
 tbody th { font-weight: 500; }
+.stances th { white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+th { position: relative; }
 .few { color: var(--soft); }
+thead .swatch { margin: 0; }
 .wide { width: 60%; min-width: 8rem; }
 .bars { width: 22%; min-width: 7rem; }
 .latest { min-width: 11rem; font-size: .875rem; }
@@ -90,6 +93,9 @@ footer ul { margin: .5rem 0; padding-left: 1.1rem; }
   body { padding: 1.25rem 1rem 2rem; }
   h1 { font-size: 1.5rem; }
   .verdict { font-size: 1.05rem; }
+  th, td { padding: .375rem .4rem; }
+  .wide { min-width: 3.5rem; }
+  .bars { min-width: 5.5rem; }
 }
 @media print {
   :root { color-scheme: light; }
