@@ -51,7 +51,7 @@ th { position: relative; }
 thead .swatch { margin: 0; }
 .wide { width: 60%; min-width: 8rem; }
 .bars { width: 22%; min-width: 7rem; }
-.latest { min-width: 11rem; font-size: .875rem; }
+.latest { min-width: 12rem; font-size: .875rem; }
 .day { white-space: nowrap; }
 .swatch { display: inline-block; width: 1.25em; margin-right: .4em; border-radius: .2em; font-size: .75em; line-height: 1.5; font-weight: 700; text-align: center; vertical-align: .1em; }
 .track { position: relative; height: 1.25rem; background: var(--track); border-radius: .2rem; }
