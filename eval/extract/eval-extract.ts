@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openExtractor } from "../../src/extraction/extract-statements.ts";
+import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
+import { scoreArticle, type Counts, type Gold, type Score } from "./score.ts";
+
+const { values } = parseArgs({
+  options: { articles: { type: "string" }, verbose: { type: "boolean", short: "v" } },
+});
+if (!values.articles) {
+  console.error(
+    "usage: eval-extract --articles DIR [--verbose]   (DIR holds NAME.gold.json beside NAME.txt or .html)",
+  );
+  process.exit(2);
+}
+
+const extract = openExtractor(loadReportingVerbs());
+const scores: Score[] = [];
+for (const name of readdirSync(values.articles)
+  .filter((file) => file.endsWith(".gold.json"))
+  .sort()) {
+  const gold = JSON.parse(readFileSync(join(values.articles, name), "utf8")) as Gold;
+  const content = readFileSync(join(values.articles, gold.file), "utf8");
+  const input = gold.file.endsWith(".html") ? { html: content } : { text: content };
+  const score = scoreArticle(gold, extract({ ...input, file: gold.file }));
+  scores.push(score);
+  console.log(lineOf(gold.file, score));
+  if (values.verbose) printDetails(score);
+}
+const sum = scores.reduce(add);
+console.log(lineOf("all", sum));
+for (const [kind, counts] of Object.entries(sum.byKind))
+  console.log(`  ${kind.padEnd(10)} ${shares(counts)}`);
+
+function lineOf(name: string, score: Score): string {
+  const precision = score.extracted ? 1 - score.falsePositives / score.extracted : 0;
+  const recall = score.n ? score.found / score.n : 0;
+  const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
+  const rates = `precision ${precision.toFixed(3)}  F1 ${f1.toFixed(3)}  ${shares(score)}`;
+  return `${name.padEnd(12)} ${rates}  traps ${score.trapsHit}/${score.traps}`;
+}
+
+function shares({ n, found, speaker }: Counts): string {
+  const share = (count: number) => (n ? count / n : 0).toFixed(3);
+  return `recall ${share(found)} (${found}/${n})  with the right speaker ${share(speaker)}`;
+}
+
+function add(a: Score, b: Score): Score {
+  const byKind = structuredClone(a.byKind);
+  for (const [kind, counts] of Object.entries(b.byKind))
+    byKind[kind] = addCounts(byKind[kind], counts);
+  return {
+    ...a,
+    ...addCounts(a, b),
+    extracted: a.extracted + b.extracted,
+    falsePositives: a.falsePositives + b.falsePositives,
+    trapsHit: a.trapsHit + b.trapsHit,
+    traps: a.traps + b.traps,
+    byKind,
+  };
+}
+
+function addCounts(a: Counts = { n: 0, found: 0, speaker: 0 }, b: Counts): Counts {
+  return { n: a.n + b.n, found: a.found + b.found, speaker: a.speaker + b.speaker };
+}
+
+function printDetails(score: Score) {
+  for (const { kind, quote, speaker } of score.missed)
+    console.log(`  missed ${kind}: ${quote}  [${speaker}]`);
+  for (const { gold, speaker } of score.misattributed)
+    console.log(`  speaker: ${speaker} for ${gold.speaker}: ${gold.quote.slice(0, 60)}`);
+  for (const { text, speaker } of score.wrong) console.log(`  wrong: ${text}  [${speaker}]`);
+  for (const { quote } of score.hit) console.log(`  trap: ${quote}`);
+}

@@ -1,0 +1,104 @@
+import { findQuotes, reopens } from "./quotes.ts";
+import { isSpace } from "./characters.ts";
+
+/** What a stretch of an article is: running text, a heading, a list item, a set-off quotation. */
+export type BlockKind = "body" | "heading" | "item" | "quotation" | "furniture";
+
+/** A paragraph by its place in the text, without the marks of a list or quotation before it. */
+export type Block = { kind: BlockKind; start: number; end: number };
+
+const BULLET = /^(?:[•●▪◦‣·*]|[-–—](?=\s))\s*/;
+const MAX_MERGED = 6_000;
+
+type Line = { start: number; end: number };
+
+/** The paragraphs of a plain text: parted by blank lines, by bullets, and by lines that end early. */
+export function readBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let group: Line[] = [];
+  for (const line of readLines(text)) {
+    if (line.start === line.end) {
+      if (group.length > 0) blocks.push(...cutGroup(text, group));
+      group = [];
+    } else group.push(line);
+  }
+  if (group.length > 0) blocks.push(...cutGroup(text, group));
+  return joinOpenQuotes(text, joinQuotations(text, blocks));
+}
+
+function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    let stop = text.indexOf("\n", at);
+    if (stop < 0) stop = text.length;
+    lines.push(trimmed(text, at, stop));
+    at = stop + 1;
+  }
+  return lines;
+}
+
+function trimmed(text: string, start: number, end: number): Line {
+  while (start < end && isSpace(text[start]!)) start++;
+  while (end > start && isSpace(text[end - 1]!)) end--;
+  return { start, end };
+}
+
+// A line end inside a paragraph is a wrap only when the next word would not have fitted.
+function cutGroup(text: string, lines: readonly Line[]): Block[] {
+  const width = lines.reduce((max, line) => Math.max(max, line.end - line.start), 0);
+  const blocks: Block[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const quoted = text[line.start] === ">";
+    const bullet = BULLET.exec(text.slice(line.start, Math.min(line.end, line.start + 8)));
+    const last = blocks.at(-1);
+    const wraps = last && before && !bullet && width < 200 && isWrap(text, before, line, width);
+    if (last && before && text[before.start] === ">" && quoted) last.end = line.end;
+    else if (wraps && !quoted) last.end = line.end;
+    else if (quoted) {
+      const inner = trimmed(text, line.start + 1, line.end);
+      if (inner.start < inner.end) blocks.push({ kind: "quotation", ...inner });
+    } else if (bullet) {
+      blocks.push({ kind: "item", start: line.start + bullet[0].length, end: line.end });
+    } else blocks.push({ kind: "body", start: line.start, end: line.end });
+  }
+  return blocks.filter((block) => block.end > block.start);
+}
+
+function isWrap(text: string, before: Line, line: Line, width: number): boolean {
+  let stop = line.start;
+  while (stop < line.end && !isSpace(text[stop]!)) stop++;
+  return width > 40 && before.end - before.start + 1 + (stop - line.start) > width;
+}
+
+function joinQuotations(text: string, blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const both = block.kind === "quotation" && last?.kind === "quotation";
+    if (both && !text.slice(last.end, block.start).includes("\n\n")) last.end = block.end;
+    else joined.push({ ...block });
+  }
+  return joined;
+}
+
+/** Makes one paragraph of those over which a quote runs on, each taking its mark up again. */
+export function joinOpenQuotes(text: string, blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  let mark: string | null = null;
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const { open } = findQuotes(text, block.start, block.end);
+    const goesOn = mark !== null && last !== undefined && reopens(text, block.start, mark);
+    if (goesOn && last.kind !== "heading" && block.end - last.start < MAX_MERGED) {
+      last.end = block.end;
+      // Its own mark is always "open" here: it stays open unless something closed it.
+      if (findQuotes(text, block.start, block.end).open === null) mark = null;
+    } else {
+      joined.push({ ...block });
+      mark = open?.mark ?? null;
+    }
+  }
+  return joined;
+}

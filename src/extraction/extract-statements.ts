@@ -1,0 +1,81 @@
+import { mentionId } from "../statement/identity.ts";
+import { MAX_TEXT_LENGTH } from "../statement/parse-statement.ts";
+import { parsePublished } from "../statement/published.ts";
+import type { Statement } from "../statement/statement.ts";
+import { findInArticle, type PlacedFind } from "./article-finds.ts";
+import { articleHash, eventSlug, type Article } from "./article.ts";
+import { indexVerbs } from "./cues.ts";
+import { readText, type Document } from "./document.ts";
+import { cleanLine } from "./lines.ts";
+import { readHtml } from "./read-html.ts";
+import { keepFirstOfSame } from "./repeats.ts";
+import type { SpeechLexicon } from "./speech-lexicon.ts";
+
+/** Reads articles with these verbs: the same article always gives the same statements. */
+export function openExtractor(lexicon: SpeechLexicon): (article: Article) => Statement[] {
+  const cues = indexVerbs(lexicon);
+  return (article) => {
+    const page = article.html === undefined ? null : readHtml(article.html);
+    const document: Document = page ?? readText(article.text ?? "");
+    const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
+    const about = describe({ ...page?.about, ...known(article) }, document);
+    return finds.map((find) => toStatement(find, document, about));
+  };
+}
+
+type About = Omit<Statement, "id" | "text">;
+
+function known(article: Article): Article {
+  return Object.fromEntries(Object.entries(article).filter(([, value]) => value !== undefined));
+}
+
+function describe(article: Article, document: Document): About {
+  const hash = articleHash(article);
+  const headline = cleanLine(article.title ?? document.title, 2_000);
+  const eventTitle = cleanLine(article.eventTitle ?? headline, 2_000);
+  return {
+    event: article.event ?? (eventTitle && eventSlug(eventTitle)) ?? eventSlug(`article-${hash}`)!,
+    eventTitle,
+    keywords: article.keywords,
+    outlet: cleanLine(article.outlet, 2_000),
+    url: article.url,
+    publishedAt:
+      article.publishedAt && parsePublished(article.publishedAt) ? article.publishedAt : undefined,
+    lang: article.lang,
+    place: article.place,
+    article: { hash, title: headline, file: article.file },
+  };
+}
+
+function toStatement(find: PlacedFind, { text, plain }: Document, about: About): Statement {
+  const { start } = find;
+  const end = Math.min(find.end, start + MAX_TEXT_LENGTH - 1);
+  const statement = dropAbsent({
+    ...about,
+    text: cleanText(text.slice(start, end)),
+    speaker: cleanLine(find.speaker?.name, 2_000),
+    affiliation: cleanLine(find.speaker?.affiliation, 2_000),
+    kind: find.kind,
+    cue: find.cue ?? undefined,
+    context: cleanText(
+      text.slice(
+        find.context.start,
+        Math.min(find.context.end, find.context.start + MAX_TEXT_LENGTH - 1),
+      ),
+    ),
+    span: plain ? { start, end } : undefined,
+    background: find.earlier || undefined,
+  });
+  return { id: mentionId(statement), ...statement };
+}
+
+function cleanText(words: string): string {
+  // eslint-disable-next-line no-control-regex
+  return words
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, " ")
+    .toWellFormed();
+}
+
+function dropAbsent<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}

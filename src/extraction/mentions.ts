@@ -1,0 +1,178 @@
+import { ADVERBS, DETERMINERS, NO_NAMES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
+import { BODY_NOUNS, PERSON_NOUNS, PLURAL_NOUNS, TITLES } from "./role-nouns.ts";
+import type { Token } from "./tokens.ts";
+
+/** How a text points to a speaker: by name, by office, as a body, a place or a pronoun. */
+export type Mention = {
+  kind: "person" | "role" | "body" | "plural" | "place" | "pronoun" | "name";
+  /** The name alone, of a person or body. */
+  name?: string;
+  /** Title and institution: what stands before or after the name. */
+  role?: string;
+  /** The noun that says what it is: "minister", "ministry". */
+  noun?: string;
+  /** "its", "his": whose minister it is must be found elsewhere. */
+  possessive?: string;
+  definite: boolean;
+  text: string;
+};
+
+/** What is needed to read mentions: the text itself and the words that name places and bodies. */
+export type MentionContext = {
+  text: string;
+  places: ReadonlySet<string>;
+  bodies: ReadonlySet<string>;
+  /** Words that the article also has in lower case: a capital at the start of a sentence is no name. */
+  common: ReadonlySet<string>;
+};
+
+const PARTICLES = new Set(
+  "de del della di da dos du van von der den ter bin ibn al el la le y und af zu abu ben bint".split(
+    " ",
+  ),
+);
+const POST = new Set("of at in from for with on to".split(" "));
+const MAX_WORDS = 26;
+
+/** Reads the tokens from `from` up to `to` as one noun phrase that could speak; null if it can't. */
+export function readMention(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  context: MentionContext,
+): Mention | null {
+  while (from < to && (ADVERBS.has(tokens[from]!.lower) || tokens[from]!.lower === "and")) from++;
+  let end = from;
+  while (end < to && end - from < MAX_WORDS && isPhraseWord(tokens[end]!)) end++;
+  if (end === from) return null;
+  const first = tokens[from]!;
+  if (/^(?:he|she|they|it)$/.test(first.lower)) {
+    return { kind: "pronoun", definite: true, text: first.lower };
+  }
+  let core = from;
+  while (core < end && !(core > from && POST.has(tokens[core]!.lower))) core++;
+  const possessive = /^(?:its|his|her|their)$/.test(first.lower) ? first.lower : undefined;
+  const definite = first.lower === "the" || possessive !== undefined;
+  const base = { definite, possessive, text: slice(context, tokens, from, end) };
+  return readCore(tokens, { from, core, end }, base, context);
+}
+
+type Base = Pick<Mention, "definite" | "possessive" | "text">;
+type Range = { from: number; core: number; end: number };
+
+function readCore(
+  tokens: readonly Token[],
+  { from, core, end }: Range,
+  base: Base,
+  context: MentionContext,
+): Mention | null {
+  const last = tokens[core - 1]!;
+  const lastNoun = last.lower.replace(/'s?$/, "");
+  if (!isNamePart(tokens, core - 1, context)) {
+    const noun = kindOfNoun(lastNoun);
+    if (noun) return { ...base, kind: noun, noun: lastNoun, role: base.text };
+    // "a partner Anna Berg", "officials here": the noun may stand before the last word.
+    const inner = findNoun(tokens, from, core);
+    return inner ? { ...base, kind: inner.kind, noun: inner.noun, role: base.text } : null;
+  }
+  let start = core - 1;
+  while (start > from && isRunPart(tokens, start - 1, start, context)) start--;
+  let name = start;
+  while (name < core - 1 && TITLES.has(tokens[name]!.lower)) name++;
+  const text = slice(context, tokens, name, core);
+  const words = core - name;
+  const titled = name > start;
+  const nounBefore = findNoun(tokens, from, start);
+  const after = core < end ? slice(context, tokens, core, end) : "";
+  if (words === 1 && TITLES.has(last.lower) && kindOfNoun(lastNoun)) {
+    return { ...base, kind: kindOfNoun(lastNoun)!, noun: lastNoun, role: base.text };
+  }
+  const whole = slice(context, tokens, start, core);
+  if (!titled && !nounBefore && looksLikeBody(tokens, name, core, base, context)) {
+    const kind = context.places.has(text) || context.places.has(`the ${text}`) ? "place" : "body";
+    return { ...base, kind, name: whole, noun: lastNoun };
+  }
+  const before = slice(context, tokens, from, name).replace(/^(?:the|a|an) /i, "");
+  const role = [before, after, last.aside].filter(Boolean).join(" ") || undefined;
+  const owner = start > from && /(?:'s|s')$/.test(tokens[start - 1]!.lower);
+  const person = titled || nounBefore?.kind === "role" || words > 1 || owner;
+  if (nounBefore?.kind === "body")
+    return { ...base, kind: "body", name: whole, noun: nounBefore.noun };
+  if (!person && from === start && start === 0 && context.common.has(last.lower)) return null;
+  const noun = nounBefore?.noun ?? (titled ? tokens[name - 1]!.lower : undefined);
+  return { ...base, kind: person ? "person" : "name", name: text, role, noun };
+}
+
+function looksLikeBody(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  base: Base,
+  { places, bodies, text }: MentionContext,
+): boolean {
+  const name = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+  if (places.has(name) || bodies.has(name) || /[&+]/.test(name)) return true;
+  if (/^(?:the|its|their)\s/i.test(base.text)) return true;
+  for (let i = from; i < to; i++) {
+    const word = tokens[i]!;
+    if (BODY_NOUNS.has(word.lower) || PLURAL_NOUNS.has(word.lower)) return true;
+    if (
+      /^\p{Lu}{2,}s?$/u.test(word.text) ||
+      /^(?:times|post|news|daily|international)$/.test(word.lower)
+    )
+      return true;
+  }
+  return false;
+}
+
+function kindOfNoun(noun: string): "role" | "body" | "plural" | null {
+  if (PERSON_NOUNS.has(noun)) return "role";
+  if (BODY_NOUNS.has(noun)) return "body";
+  if (PLURAL_NOUNS.has(noun)) return "plural";
+  const compound = /-([a-z]+)$/.exec(noun)?.[1];
+  if (compound && compound !== noun) return kindOfNoun(compound);
+  return /(?:ologist|spokes\w+|woman|person|ician)$/.test(noun) ? "role" : null;
+}
+
+function findNoun(tokens: readonly Token[], from: number, to: number) {
+  for (let i = to - 1; i >= from; i--) {
+    const noun = tokens[i]!.lower.replace(/,$/, "");
+    const kind = kindOfNoun(noun);
+    if (kind) return { kind, noun };
+  }
+  return null;
+}
+
+/** A capital that is part of a name, not the start of a sentence or a function word. */
+export function isNamePart(tokens: readonly Token[], at: number, context: MentionContext): boolean {
+  const token = tokens[at]!;
+  if (token.kind !== "word" || !token.capital) return /^(?:al|el)-\p{Lu}/u.test(token.text);
+  if (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || NO_NAMES.has(token.lower)) {
+    return at > 0 && token.text.length > 1 && /^\p{Lu}{2,}$/u.test(token.text);
+  }
+  if (at > 0) return true;
+  return !context.common.has(token.lower) || kindOfNoun(token.lower) === null;
+}
+
+function isRunPart(tokens: readonly Token[], at: number, next: number, context: MentionContext) {
+  const token = tokens[at]!;
+  if (token.kind !== "word" || /(?:'s|s')$/.test(token.lower)) return false;
+  if (PARTICLES.has(token.lower)) return at > 0 && tokens[at - 1]!.capital;
+  return isNamePart(tokens, at, context) && tokens[next]!.kind === "word";
+}
+
+function isPhraseWord(token: Token): boolean {
+  return token.kind === "word"
+    ? !RELATIVES.has(token.lower) || token.lower === "that"
+    : token.text === "/";
+}
+
+function slice(
+  { text }: MentionContext,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): string {
+  if (to <= from) return "";
+  return text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, " ");
+}

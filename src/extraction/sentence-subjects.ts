@@ -1,0 +1,45 @@
+import type { Speaker } from "./cast.ts";
+import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
+import { readMention } from "./mentions.ts";
+import type { SentenceContext } from "./sentence-finds.ts";
+import { joinApposition } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
+
+const FINITE = /(?:ed|'s)$/;
+
+/** The subject of a sentence without a reporting verb: whom "he" in the next sentence means. */
+export function subjectOfSentence(
+  sentence: readonly Token[],
+  context: SentenceContext,
+): Speaker | null {
+  const chunks = firstChunks(sentence, context);
+  for (const [index, { from, to }] of chunks.entries()) {
+    if (PREPOSITIONS.has(sentence[from]!.lower) || RELATIVES.has(sentence[from]!.lower)) continue;
+    const mention = readMention(sentence, from, to, context);
+    if (!mention) continue;
+    const next = chunks[index + 1];
+    const after =
+      next &&
+      !RELATIVES.has(sentence[next.from]!.lower) &&
+      readMention(sentence, next.from, next.to, context);
+    return context.cast.resolve(after ? joinApposition(mention, after) : mention);
+  }
+  return null;
+}
+
+function firstChunks(sentence: readonly Token[], { cues }: SentenceContext) {
+  const chunks: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let i = 0; i <= sentence.length && chunks.length < 4; i++) {
+    const token = sentence[i];
+    const verb =
+      token?.kind === "word" &&
+      !token.capital &&
+      (AUXILIARIES.has(token.lower) || FINITE.test(token.lower) || cues.has(token.lower));
+    if (token?.kind === "word" && !verb) continue;
+    if (i > from) chunks.push({ from, to: i });
+    from = i + 1;
+    if (verb && chunks.length > 0) break;
+  }
+  return chunks;
+}

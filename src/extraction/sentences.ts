@@ -1,0 +1,49 @@
+import { isLetterOrDigit, isUpper } from "./characters.ts";
+import type { Token } from "./tokens.ts";
+
+/** Cuts the tokens of a paragraph into sentences; a quote that ends like a sentence ends one. */
+export function cutSentences(tokens: readonly Token[], text: string): Token[][] {
+  const sentences: Token[][] = [];
+  let current: Token[] = [];
+  for (const [index, token] of tokens.entries()) {
+    current.push(token);
+    if (endsSentence(token, tokens[index + 1], text)) {
+      sentences.push(current);
+      current = [];
+    }
+  }
+  if (current.length > 0) sentences.push(current);
+  return sentences;
+}
+
+function endsSentence(token: Token, next: Token | undefined, text: string): boolean {
+  if (!next) return true;
+  if (token.kind === "mark") {
+    if (!/[.?!…]/.test(token.text)) return false;
+    return (
+      next.kind === "quote" || next.capital || /^\d/.test(next.text) || /[–—•(-]/.test(next.text)
+    );
+  }
+  if (token.kind === "quote") {
+    const last = lastMark(token, text);
+    return /[.?!…]/.test(last) && (next.kind === "quote" || next.capital || next.text === "(");
+  }
+  // An abbreviation can end a sentence, too: "in the U.S. The ..."
+  if (!token.text.endsWith(".") || token.text.length < 4) return false;
+  return next.capital && /^(?:the|a|an|in|on|at|but|he|she|it|they|we|and)$/.test(next.lower);
+}
+
+function lastMark({ quote }: Token, text: string): string {
+  let at = quote!.to - 1;
+  while (at > quote!.from && /[\s"'’”»]/.test(text[at]!)) at--;
+  return text[at] ?? "";
+}
+
+/** Whether the words of a quote begin like a sentence. */
+export function beginsSentence(text: string, from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 8); i++) {
+    const character = text[i]!;
+    if (isLetterOrDigit(character)) return isUpper(character) || /\d/.test(character);
+  }
+  return false;
+}

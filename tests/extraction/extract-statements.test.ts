@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { eventSlug } from "../../src/extraction/article.ts";
+import { openExtractor } from "../../src/extraction/extract-statements.ts";
+import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
+import { parseStatement } from "../../src/statement/parse-statement.ts";
+
+const extract = openExtractor(loadReportingVerbs());
+
+const WORDS =
+  "said|told|welcomed|accused|according to|he|The minister|Anna Berg|Tokyo|that|and|of|,|.|:|?|“|”|\"|'|’|‘|«|»|(|)|[|]|…|—|\n|\n\n|> |- |\u{1F600}|\u0000|a|in Oslo".split(
+    "|",
+  );
+const prose = fc
+  .array(fc.constantFrom(...WORDS), { maxLength: 120 })
+  .map((words) => words.join(" "));
+const anything = fc.oneof(prose, fc.string({ unit: "binary", maxLength: 400 }));
+
+test("any text gives statements that stand where they say and that Readout accepts", () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      for (const statement of extract({ text })) {
+        const { start, end } = statement.span!;
+        expect(statement.text.length).toBe(end - start);
+        expect(parseStatement(statement)).toEqual(statement);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("any page is read without complaint", () => {
+  fc.assert(
+    fc.property(anything, (text) => {
+      for (const statement of extract({ html: `<p>${text}` })) parseStatement(statement);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("statements never overlap each other", () => {
+  fc.assert(
+    fc.property(prose, (text) => {
+      const spans = extract({ text }).map(({ span }) => span!);
+      spans.sort((a, b) => a.start - b.start);
+      for (const [index, span] of spans.entries()) {
+        const next = spans[index + 1];
+        if (next) expect(span.end).toBeLessThanOrEqual(next.start);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each<[title: string, slug: string | undefined]>([
+  ["Xi Jinping phones Volodymyr Zelensky", "xi-jinping-phones-volodymyr-zelensky"],
+  ["São Tomé’s “big” vote: 61 %", "sao-tomes-big-vote-61"],
+  ["Łódź", "odz"],
+  ["???", undefined],
+])("the event of %s is %s", (title, slug) => {
+  expect(eventSlug(title)).toBe(slug);
+});
+
+test("the sample article opens with what Kyiv said and where it stands", () => {
+  const file = new URL("../../samples/articles/xi-zelensky-call.txt", import.meta.url);
+  const text = readFileSync(file, "utf8");
+  const statements = extract({ text, event: "xi-zelensky-call" });
+  expect(statements.length).toBeGreaterThan(18);
+  for (const { span, text: words } of statements) {
+    expect(text.slice(span!.start, span!.end)).toBe(words);
+  }
+  const said = statements.map(({ speaker, cue }) => `${speaker}: ${cue}`);
+  expect(said).toContain("Moscow: accused");
+  expect(said).toContain("White House spokesman: said");
+});
