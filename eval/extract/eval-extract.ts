@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openExtractor } from "../../src/extraction/extract-statements.ts";
+import { openExtractor } from "../../src/extraction/open-extractor.ts";
 import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
 import { scoreArticle, type Counts, type Gold, type Score } from "./score.ts";
 

@@ -1,7 +1,26 @@
-import { parseHTML } from "linkedom";
+import { createRequire } from "node:module";
 import type { Article } from "./article.ts";
 import { joinOpenQuotes, type Block, type BlockKind } from "./blocks.ts";
 import type { Document } from "./document.ts";
+
+type Element = {
+  nodeType: number;
+  nodeName: string;
+  textContent: string | null;
+  childNodes: Iterable<Element>;
+  getAttribute(name: string): string | null;
+  remove(): void;
+};
+type Dom = {
+  body: Element | null;
+  documentElement: Element | null;
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
+};
+
+// Loaded with the first page: it takes longer to load than a hundred plain texts to read.
+const require = createRequire(import.meta.url);
+const parseDom = (html: string): Dom => require("linkedom").parseHTML(html).document;
 
 /** A page as a document, and what it says about itself. */
 export type Page = Document & { about: Article };
@@ -16,24 +35,17 @@ const BLOCKS = new Set(
   ),
 );
 
-type Node = {
-  nodeType: number;
-  nodeName: string;
-  textContent: string | null;
-  childNodes: Iterable<Node>;
-  getAttribute?(name: string): string | null;
-};
-
 /** Reads a page: the running text of its article without the furniture around it. */
 export function readHtml(html: string): Page {
-  const { document } = parseHTML(html.includes("<") ? html : `<p>${html}</p>`);
+  const document = parseDom(html.includes("<") ? html : `<p>${html}</p>`);
   const about = readAbout(document);
   for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();
   const heading = document.querySelector("h1")?.textContent?.trim();
-  const root = (largest([...document.querySelectorAll("article,[itemprop=articleBody]")]) ??
+  const root =
+    largest([...document.querySelectorAll("article,[itemprop=articleBody]")]) ??
     document.querySelector("main") ??
     document.body ??
-    document.documentElement) as unknown as Node | null;
+    document.documentElement;
   const pieces: { kind: BlockKind; text: string }[] = [];
   if (root) collect(root, "body", pieces, { text: "" });
   let text = "";
@@ -64,7 +76,7 @@ function largest<T extends { textContent: string | null }>(elements: T[]): T | u
 
 /** Walks the tree without recursion into inline elements' blocks; each block element is a paragraph. */
 function collect(
-  node: Node,
+  node: Element,
   kind: BlockKind,
   pieces: { kind: BlockKind; text: string }[],
   line: { text: string },
@@ -76,7 +88,7 @@ function collect(
 }
 
 function collectElement(
-  element: Node,
+  element: Element,
   kind: BlockKind,
   pieces: { kind: BlockKind; text: string }[],
   line: { text: string },
@@ -86,7 +98,7 @@ function collectElement(
     line.text += "\n";
     return;
   }
-  const label = `${element.getAttribute?.("class") ?? ""} ${element.getAttribute?.("id") ?? ""}`;
+  const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
   if (FURNITURE.test(label)) return;
   if (!BLOCKS.has(name)) {
     collect(element, kind, pieces, line);
@@ -113,8 +125,6 @@ function flush(
   line.text = "";
   if (text) pieces.push({ kind, text });
 }
-
-type Dom = ReturnType<typeof parseHTML>["document"];
 
 function readAbout(document: Dom): Article {
   const meta = (name: string) =>

@@ -7,7 +7,7 @@ import {
 import { readBodies, readCountries } from "./country-names.ts";
 import { listOf, readTable } from "./table.ts";
 
-const FILE = "reporting-verbs.tsv";
+const FILE = "speech-verbs.tsv";
 
 let loaded: SpeechLexicon | undefined;
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { eventSlug } from "../../src/extraction/article.ts";
-import { openExtractor } from "../../src/extraction/extract-statements.ts";
+import { openExtractor } from "../../src/extraction/open-extractor.ts";
 import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
 
