@@ -1,0 +1,37 @@
+import type { Role } from "../statement/tags.ts";
+import { keysOf } from "../tagging/fold.ts";
+import type { Lexicons, Verb } from "../tagging/lexicons.ts";
+import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
+import { loadCues } from "./load-cues.ts";
+import { loadNames } from "./load-names.ts";
+import { listOf, readTable } from "./table.ts";
+
+let loaded: Lexicons | undefined;
+
+/** Everything that taggers know, read from the files of `data/` once in a process. */
+export function loadLexicons(): Lexicons {
+  loaded ??= {
+    names: loadNames(),
+    roles: loadRoles(),
+    cues: loadCues(),
+    verbs: loadVerbs(),
+    model: null,
+  };
+  return loaded;
+}
+
+function loadRoles(): Trie<Role> {
+  const trie = emptyTrie<Role>();
+  for (const row of readTable("roles.tsv", ["role", "names"])) {
+    for (const name of listOf(row.names)) addPhrase(trie, keysOf(name), row.role as Role);
+  }
+  return trie;
+}
+
+function loadVerbs(): ReadonlyMap<string, Verb> {
+  const verbs = new Map<string, Verb>();
+  for (const row of readTable("reporting-verbs.tsv", ["verb", "kind"])) {
+    verbs.set(row.verb, { neutral: row.kind === "neutral" });
+  }
+  return verbs;
+}

@@ -1,0 +1,111 @@
+import type { Statement } from "../statement/statement.ts";
+import type { CountryTag, EvidenceField } from "../statement/tags.ts";
+import { findAttributions } from "./attribution.ts";
+import type { FieldTokens } from "./fields.ts";
+import type { Lexicons, Name } from "./lexicons.ts";
+import { readSpeakerPhrase, type PhraseFinding } from "./speaker-phrase.ts";
+import type { Token } from "./tokens.ts";
+
+type Finding = PhraseFinding & { in: EvidenceField };
+export type CountryFinding = { tag: CountryTag; name: Name | null };
+
+/** A phrase below this weight is only a hint, which a clear one elsewhere overrules. */
+const CLEAR = 60;
+
+/**
+ * The country of whom the speaker speaks for: by title and name, then by the clause that attributes,
+ * then by the place of speaking and by the outlet. Never merely a country that the text mentions.
+ */
+export function findCountry(
+  statement: Statement,
+  fields: FieldTokens,
+  lexicons: Lexicons,
+): CountryFinding {
+  const bySpeaker = heavier(
+    phraseOf("affiliation", fields, lexicons),
+    phraseOf("speaker", fields, lexicons),
+  );
+  if (bySpeaker && bySpeaker.weight >= CLEAR) return toFinding(statement, bySpeaker);
+  const finding =
+    heavier(bySpeaker, byApposition(fields, lexicons)) ??
+    byClause(statement, fields, lexicons) ??
+    phraseOf("place", fields, lexicons) ??
+    byOutlet(statement, fields, lexicons);
+  return toFinding(statement, finding);
+}
+
+function phraseOf(field: EvidenceField, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+  const finding = readSpeakerPhrase(fields[field], lexicons);
+  return finding && { ...finding, in: field };
+}
+
+/** The speaker's bare name stands in the text beside a title: "White House spokesman John Kirby". */
+function byApposition(fields: FieldTokens, lexicons: Lexicons): Finding | null {
+  const last = fields.speaker.findLast(({ capital }) => capital);
+  if (!last) return null;
+  for (const field of ["context", "text"] as const) {
+    const tokens = fields[field];
+    const at = tokens.findIndex(({ key, capital }) => capital && key === last.key);
+    if (at < 0) continue;
+    const finding = readSpeakerPhrase(tokens, lexicons, aroundName(tokens, at));
+    if (finding && finding.weight >= CLEAR) return { ...finding, in: field };
+  }
+  return null;
+}
+
+const ENDS = new Set([".", "?", "!", ";", ":", '"', "“", "”"]);
+
+/** From the last comma or verb before a name to the end of the apposition after it. */
+function aroundName(tokens: readonly Token[], at: number): { from: number; to: number } {
+  let from = at;
+  while (from > 0 && at - from < 12) {
+    const { key, pos } = tokens[from - 1]!;
+    if (ENDS.has(key) || key === "," || pos === "VERB") break;
+    from -= 1;
+  }
+  let to = at + 1;
+  if (tokens[to]?.key === ",") {
+    to += 1;
+    while (to < tokens.length && to - at < 16) {
+      const { key, pos } = tokens[to]!;
+      if (ENDS.has(key) || key === "," || pos === "VERB") break;
+      to += 1;
+    }
+  }
+  return { from, to };
+}
+
+function byClause(statement: Statement, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+  // A named speaker without a country is not helped by another name in the text.
+  const named = statement.speaker !== undefined && fields.speaker.length > 0;
+  let best: Finding | null = null;
+  for (const field of ["context", "text"] as const) {
+    for (const bounds of findAttributions(fields[field], lexicons)) {
+      const finding = readSpeakerPhrase(fields[field], lexicons, bounds);
+      if (finding && (!best || finding.weight > best.weight)) best = { ...finding, in: field };
+    }
+    if (best) break;
+  }
+  return best && (!named || best.weight >= CLEAR) ? best : null;
+}
+
+const OWN_VOICE = /\b(?:editorial|editorials|leader|comment|column|newspaper|paper|broadcaster)\b/i;
+
+/** An outlet speaks for itself only where nobody else does, as in an editorial. */
+function byOutlet(statement: Statement, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+  const { speaker, affiliation } = statement;
+  if (!OWN_VOICE.test(`${speaker ?? ""} ${affiliation ?? ""}`)) return null;
+  return phraseOf("outlet", fields, lexicons);
+}
+
+function heavier(a: Finding | null, b: Finding | null): Finding | null {
+  if (!a || !b) return a ?? b;
+  return b.weight > a.weight ? b : a;
+}
+
+function toFinding(statement: Statement, finding: Finding | null): CountryFinding {
+  if (!finding) return { tag: { code: null, evidence: [] }, name: null };
+  const { code, start, end, name } = finding;
+  const text = (statement[finding.in] ?? "").slice(start, end);
+  return { tag: { code, evidence: [{ in: finding.in, start, end, text }] }, name };
+}

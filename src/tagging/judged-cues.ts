@@ -1,0 +1,97 @@
+import type { CueHit } from "./cue-hits.ts";
+import type { EventWords } from "./event-words.ts";
+import type { Clauses } from "./clauses.ts";
+import type { Token } from "./tokens.ts";
+
+/** A cue of stance or tone with what the words around it do to it. */
+export type JudgedCue = CueHit & {
+  negated: boolean;
+  /** Amplifiers and downtoners beside it, multiplied. */
+  intensity: number;
+  /** Conceded ("while welcoming ...", or what comes before "but"): not the main point. */
+  conceded: boolean;
+  /** What comes after "but". */
+  stressed: boolean;
+  hedged: boolean;
+  quoted: boolean;
+  /** Whether its object or subject is the event, something else by name, or not told. */
+  target: "event" | "other" | "open";
+};
+
+const NEGATORS = new Set(
+  "not no never without nobody none nor neither hardly scarcely cannot nothing fail refuse decline stop lack unable nowhere barely instead prevent avoid deny reject rule".split(
+    " ",
+  ),
+);
+const PLAIN_NEGATORS = new Set(
+  "not no never without nobody none nor neither hardly scarcely nothing barely fail unable lack".split(
+    " ",
+  ),
+);
+const NEGATION_REACH = 4;
+const INTENSITY_REACH = 2;
+const TARGET_REACH = 7;
+
+/** Judges each stance cue by its surroundings; the shifters among the hits are used up. */
+export function judgeCues(
+  tokens: readonly Token[],
+  hits: readonly CueHit[],
+  { clauses, event }: { clauses: Clauses; event: EventWords },
+): JudgedCue[] {
+  const judged: JudgedCue[] = [];
+  for (const hit of hits) {
+    const { cue, from, to } = hit;
+    if (cue.use !== "stance" && cue.use !== "irony") continue;
+    const clause = clauses.of[from]!;
+    judged.push({
+      ...hit,
+      negated: cue.flips && isNegated(tokens, from, clauses),
+      intensity: intensityAt(hits, from, to),
+      conceded: clauses.conceded.has(clause),
+      stressed: clauses.stressed.has(clause),
+      hedged: clauses.hedged.has(clause),
+      quoted: clauses.quoted[from]!,
+      target: targetOf(tokens, hit, event),
+    });
+  }
+  return judged;
+}
+
+/** A negator shortly before, in the same clause. */
+function isNegated(tokens: readonly Token[], from: number, clauses: Clauses): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH); at -= 1) {
+    if (clauses.of[at] !== clauses.of[from]) return false;
+    const { key, lemma } = tokens[at]!;
+    // "not only", "no doubt" and "nothing but" deny nothing.
+    const next = tokens[at + 1]?.key;
+    if (next === "only" || next === "just" || next === "doubt" || next === "but") continue;
+    if (PLAIN_NEGATORS.has(key) || PLAIN_NEGATORS.has(lemma)) return true;
+    if (NEGATORS.has(lemma) && from - at <= 2) return true;
+  }
+  return false;
+}
+
+function intensityAt(hits: readonly CueHit[], from: number, to: number): number {
+  let intensity = 1;
+  for (const { cue, from: start, to: end } of hits) {
+    const beside = (end <= from && from - end < INTENSITY_REACH) || start === to;
+    if (!beside) continue;
+    if (cue.use === "amplifier") intensity *= 1.35;
+    if (cue.use === "downtoner") intensity *= 0.6;
+  }
+  return intensity;
+}
+
+/** Looks for the event after a cue that takes an object, before one that takes a subject. */
+function targetOf(tokens: readonly Token[], hit: CueHit, event: EventWords): JudgedCue["target"] {
+  const subject = hit.cue.slot === "subject";
+  const step = subject ? -1 : 1;
+  let other = false;
+  for (let i = 0; i < TARGET_REACH; i += 1) {
+    const token = tokens[subject ? hit.from - 1 - i : hit.to + i * step];
+    if (!token || token.key === "." || token.key === ";") break;
+    if (event.isEvent(token)) return "event";
+    if (token.pos === "PROPN" && !event.isNamed(token)) other = true;
+  }
+  return other ? "other" : "open";
+}

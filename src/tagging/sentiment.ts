@@ -1,0 +1,37 @@
+import { sentimentLabel, type Evidence, type SentimentTag } from "../statement/tags.ts";
+import type { JudgedCue } from "./judged-cues.ts";
+
+/** The tone of a cue after negation and intensity. */
+export function toneOf({ cue, negated, intensity }: JudgedCue): number {
+  return cue.tone * intensity * (negated ? -0.5 : 1);
+}
+
+/** The tone of all cues: strong ones count more, and two alike say more than one. */
+export function scoreTone(cues: readonly JudgedCue[]): number {
+  let sum = 0;
+  let weight = 0.6;
+  for (const cue of cues) {
+    const tone = toneOf(cue);
+    const share = Math.abs(tone);
+    sum += tone * share;
+    weight += share * 0.9;
+  }
+  return sum / weight;
+}
+
+/** The tag of a score between -1 and 1, with the cues that carry its tone. */
+export function toSentimentTag(
+  score: number,
+  cues: readonly JudgedCue[],
+  evidenceOf: (cue: JudgedCue) => Evidence,
+): SentimentTag {
+  const rounded = Math.round(Math.max(-1, Math.min(1, score)) * 100) / 100;
+  const kept = Object.is(rounded, -0) ? 0 : rounded;
+  const evidence = cues
+    .filter((cue) => Math.abs(toneOf(cue)) >= 0.3 && Math.sign(toneOf(cue)) === Math.sign(kept))
+    .sort((a, b) => Math.abs(toneOf(b)) - Math.abs(toneOf(a)) || a.from - b.from)
+    .slice(0, 3)
+    .sort((a, b) => a.from - b.from)
+    .map(evidenceOf);
+  return { score: kept, label: sentimentLabel(kept), evidence };
+}

@@ -1,0 +1,75 @@
+import { STANCES, type Evidence, type Stance, type StanceTag } from "../statement/tags.ts";
+import type { JudgedCue } from "./judged-cues.ts";
+
+/** What a denied cue still says: not welcoming is skeptical, not doubting is nearly welcoming. */
+const DENIED: Record<Stance, Stance> = {
+  welcoming: "skeptical",
+  skeptical: "welcoming",
+  hostile: "neutral",
+  neutral: "neutral",
+};
+
+/** The stance of a cue after negation. */
+export function stanceOf({ cue, negated }: JudgedCue): Stance | null {
+  if (cue.stance === "none") return null;
+  return negated ? DENIED[cue.stance] : cue.stance;
+}
+
+/** How much a cue counts: concession and another target take from it. */
+export function weightOf(judged: JudgedCue): number {
+  const { cue, intensity, conceded, stressed, negated, hedged, target } = judged;
+  let weight = cue.strength * intensity;
+  if (conceded) weight *= 0.45;
+  if (stressed) weight *= 1.3;
+  if (negated) weight *= 0.8;
+  if (hedged) weight *= 0.9;
+  if (target === "event") weight *= 1.25;
+  if (target === "other" && cue.slot !== "none") weight *= 0.4;
+  return weight;
+}
+
+/** Scores from sums of cue weights, sharpened into shares. */
+export function scoreByRules(cues: readonly JudgedCue[]): Record<Stance, number> {
+  const sums: Record<Stance, number> = { welcoming: 0, skeptical: 0, hostile: 0, neutral: 0.25 };
+  for (const judged of cues) {
+    const stance = stanceOf(judged);
+    if (stance) sums[stance] += weightOf(judged) ** 2;
+  }
+  return softmax(STANCES.map((stance) => sums[stance] * 2.2));
+}
+
+/** Shares that add up to 1 from any four numbers. */
+export function softmax(values: readonly number[]): Record<Stance, number> {
+  const top = Math.max(...values);
+  const powers = values.map((value) => Math.exp(value - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return Object.fromEntries(STANCES.map((stance, i) => [stance, powers[i]! / sum])) as Record<
+    Stance,
+    number
+  >;
+}
+
+/** The tag of some shares: two decimals that add up to 1, and the cues that point the same way. */
+export function toStanceTag(
+  shares: Record<Stance, number>,
+  cues: readonly JudgedCue[],
+  evidenceOf: (cue: JudgedCue) => Evidence,
+): StanceTag {
+  let label: Stance = "neutral";
+  for (const stance of STANCES) if (shares[stance] > shares[label]) label = stance;
+  const evidence = cues
+    .filter((cue) => stanceOf(cue) === label)
+    .sort((a, b) => weightOf(b) - weightOf(a) || a.from - b.from)
+    .slice(0, 3)
+    .sort((a, b) => a.from - b.from)
+    .map(evidenceOf);
+  return { label, scores: inHundredths(shares, label), evidence };
+}
+
+function inHundredths(shares: Record<Stance, number>, label: Stance): Record<Stance, number> {
+  const hundredths = STANCES.map((stance) => Math.round(shares[stance] * 100));
+  const rest = 100 - hundredths.reduce((a, b) => a + b, 0);
+  return Object.fromEntries(
+    STANCES.map((stance, i) => [stance, (hundredths[i]! + (stance === label ? rest : 0)) / 100]),
+  ) as Record<Stance, number>;
+}

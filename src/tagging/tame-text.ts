@@ -1,0 +1,37 @@
+const MAX_READ = 32_768;
+const MAX_RUN = 64;
+const RUN = /\S+/g;
+
+/**
+ * The same text, of the same length, without what would stop or bloat the tokenizer: addresses, ids
+ * and long numbers become spaces, and no run without a space is longer than 64 characters.
+ */
+export function tameText(text: string): string {
+  const read = text.length > MAX_READ ? text.slice(0, MAX_READ) : text;
+  return read.replace(RUN, (run) => {
+    if (run.length < 9) return run;
+    if (run.includes("://") || run.includes("@") || run.startsWith("www.") || isId(run)) {
+      return " ".repeat(run.length);
+    }
+    return run.length > MAX_RUN ? breakRun(run) : run;
+  });
+}
+
+/** Digits of an id or a long number: each is a word that no other text has. */
+function isId(run: string): boolean {
+  let digits = 0;
+  for (let i = 0; i < run.length; i += 1) {
+    const code = run.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits > 6;
+}
+
+function breakRun(run: string): string {
+  let broken = "";
+  for (let at = 0; at < run.length; at += MAX_RUN) {
+    const part = run.slice(at, at + MAX_RUN);
+    broken += part.length === MAX_RUN ? `${part.slice(0, -1)} ` : part;
+  }
+  return broken;
+}
