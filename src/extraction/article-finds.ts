@@ -2,10 +2,10 @@ import { openCast, type Speaker } from "./cast.ts";
 import type { CueIndex } from "./cues.ts";
 import type { Document, Paragraph } from "./document.ts";
 import { readParagraphs } from "./document.ts";
-import type { Find } from "./finds.ts";
+import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { readMention, type MentionContext } from "./mentions.ts";
 import { findQuotes } from "./quotes.ts";
-import { findInSentence, type SentenceContext } from "./sentence-finds.ts";
+import { findInSentence } from "./sentence-finds.ts";
 import { beginsSentence, cutSentences } from "./sentences.ts";
 import { subjectOfSentence } from "./sentence-subjects.ts";
 import type { SpeechLexicon } from "./speech-lexicon.ts";
@@ -90,8 +90,8 @@ function readParagraph(
     }
     const read = findInSentence(sentence, context);
     finds.push(...read.finds);
-    const subject = read.subject ?? subjectOfSentence(sentence, context);
-    if (!read.subject && subject) context.cast.note(subject);
+    const subject = read.speaker ?? subjectOfSentence(sentence, context);
+    if (!read.speaker && subject) context.cast.note(subject);
     speaking =
       read.announces ??
       (subject ? { speaker: subject, cue: read.finds.at(-1)?.cue ?? null } : speaking);

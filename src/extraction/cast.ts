@@ -12,6 +12,7 @@ export type Cast = {
   /** Learns a name with its office without making it the one that pronouns point to. */
   learn(mention: Mention): void;
   lastSpeaker(): Speaker | null;
+  lastPerson(): Speaker | null;
 };
 
 type Known = Speaker & { last: string; nouns: Set<string> };
@@ -121,6 +122,7 @@ export function openCast(): Cast {
       if (mention.kind === "person" && mention.name!.includes(" ")) remember(mention);
     },
     lastSpeaker: () => latest,
+    lastPerson: () => person,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { StatementKind } from "../statement/statement.ts";
-import type { Speaker } from "./cast.ts";
+import type { Cast, Speaker } from "./cast.ts";
+import type { CueIndex } from "./cues.ts";
+import type { MentionContext } from "./mentions.ts";
 
 /** Something said, at its place in the text, before it becomes a statement. */
 export type Find = {
@@ -11,3 +13,9 @@ export type Find = {
   /** The sentence with its attribution. */
   context: { start: number; end: number };
 };
+
+/** Who will speak in the next quotation: "the minister said:". */
+export type Announcement = { speaker: Speaker; cue: string | null };
+
+/** What a sentence is read with: the text, the words that name, the verbs, and who was named before. */
+export type SentenceContext = MentionContext & { cast: Cast; cues: CueIndex };

@@ -1,7 +1,7 @@
 import type { Speaker } from "./cast.ts";
 import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
 import { readMention } from "./mentions.ts";
-import type { SentenceContext } from "./sentence-finds.ts";
+import type { SentenceContext } from "./finds.ts";
 import { joinApposition } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 

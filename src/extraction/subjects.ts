@@ -9,22 +9,25 @@ const BREAKS =
   /^(?:but|while|whereas|yet|although|though|because|that|if|when|as|and|or|so|since)$/;
 const MAX_CHUNKS = 6;
 
+/** What subjects are read with; none begins before the token `floor`. */
+export type SubjectContext = MentionContext & { floor: number };
+
 /** The subject that stands before the verb at `verb`; null when none there could speak. */
 export function subjectBefore(
   sentence: readonly Token[],
   verb: number,
-  context: MentionContext,
+  context: SubjectContext,
 ): Subject | null {
   let last = verb - 1;
   while (last >= 0 && isVerbPart(sentence[last]!)) last--;
-  if (last < 0) return null;
+  if (last < context.floor) return null;
   if (sentence[last]!.text === ",") return subjectWithAppositions(sentence, last, context);
   if (sentence[last]!.kind !== "word") return null;
   let from = last;
-  while (from > 0 && isInside(sentence, from - 1)) from--;
+  while (from > context.floor && isInside(sentence, from - 1)) from--;
   from = skipOpening(sentence, from, last + 1, context);
   const mention = readMention(sentence, from, last + 1, context);
-  if (!mention) return from > 0 && sentence[from - 1]!.text === "," ? null : null;
+  if (!mention) return null;
   return { mention, from, to: last + 1, comma: sentence[from - 1]?.text === "," };
 }
 
@@ -51,6 +54,7 @@ export function subjectAfter(
 }
 
 function isVerbPart(token: Token): boolean {
+  if (token.kind !== "word") return false;
   return AUXILIARIES.has(token.lower) || ADVERBS.has(token.lower) || /n't$|ly$/.test(token.lower);
 }
 
@@ -98,18 +102,11 @@ function skipOpening(
 function subjectWithAppositions(
   sentence: readonly Token[],
   comma: number,
-  context: MentionContext,
+  context: SubjectContext,
 ): Subject | null {
-  const chunks: { from: number; to: number }[] = [];
-  let to = comma;
-  for (let i = comma - 1; i >= -1; i--) {
-    const token = sentence[i];
-    const stop = !token || (token.kind === "mark" && token.text !== "-") || token.kind === "quote";
-    if (!stop) continue;
-    if (to > i + 1) chunks.unshift({ from: i + 1, to });
-    to = i;
-    if (token?.text !== "," || chunks.length >= MAX_CHUNKS) break;
-  }
+  const chunks = chunksBefore(sentence, comma, context.floor);
+  // "Canada, a deputy minister, Rodion Zavyalov, remarked, has ...": the first part is not the speaker's.
+  const enclosed = sentence[comma + 2]?.text === "," && chunks.length > 1;
   for (const [index, chunk] of chunks.entries()) {
     if (index > 0 && isAside(sentence[chunk.from]!)) continue;
     let from = chunk.from;
@@ -123,10 +120,30 @@ function subjectWithAppositions(
       next && !isAside(sentence[next.from]!)
         ? readMention(sentence, next.from, next.to, context)
         : null;
+    if (enclosed && index === 0 && after && mention.kind === "place") continue;
     const joined = after ? joinApposition(mention, after) : mention;
     return { mention: joined, from, to: comma + 1, comma: sentence[from - 1]?.text === "," };
   }
   return null;
+}
+
+/** The parts between commas before the verb, the last clause of the sentence only. */
+function chunksBefore(sentence: readonly Token[], comma: number, floor: number) {
+  let chunks: { from: number; to: number }[] = [];
+  let to = comma;
+  for (let i = comma - 1; i >= floor - 1; i--) {
+    const token = i >= floor ? sentence[i] : undefined;
+    const stop = !token || (token.kind === "mark" && token.text !== "-") || token.kind === "quote";
+    if (!stop) continue;
+    if (to > i + 1) chunks.unshift({ from: i + 1, to });
+    to = i;
+    if (token?.text !== "," || chunks.length >= MAX_CHUNKS) break;
+  }
+  const clause = chunks.findLastIndex(
+    ({ from }, index) => index > 0 && BREAKS.test(sentence[from]!.lower),
+  );
+  if (clause > 0 && sentence[chunks[clause]!.from]!.lower !== "and") chunks = chunks.slice(clause);
+  return chunks;
 }
 
 function isAside(token: Token): boolean {

@@ -1,0 +1,121 @@
+import type { Cue } from "./cues.ts";
+import { ADVERBS, DETERMINERS, PREPOSITIONS } from "./function-words.ts";
+import type { Mention } from "./mentions.ts";
+import type { Reading } from "./ranges.ts";
+import { subjectAfter, subjectBefore, type Subject } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
+
+/** The subject of a reporting verb; without a mention it is whoever spoke last in the sentence. */
+export type Agent = Omit<Subject, "mention"> & { mention: Mention | null; after: boolean };
+
+const INVERTING = ["say", "note", "tell"] as const;
+const JOINING = /^(?:and|but|yet|then|or|who)$/;
+/** What can lead to "to welcome", "to saying" without taking the edge off it. */
+const LEADS =
+  /(?:voted|quick|heard|far as|pains|hastened|rushed|keen|went on|himself|herself|itself|themselves|chose|moved|time|free|dared)$/;
+
+/** Who says what this verb reports; null when the verb reports nothing here. */
+export function findAgent(reading: Reading, cue: Cue): Agent | null {
+  const { sentence, context } = reading;
+  if (cue.at > 0 && sentence[cue.at]!.capital) return null;
+  let at = cue.at - 1;
+  while (at >= 0 && isAdverb(sentence[at]!)) at--;
+  const before = sentence[at];
+  if (before && DETERMINERS.has(before.lower) && before.lower !== "all" && before.lower !== "both")
+    return null;
+  if (before?.lower === "to") return agentOfInfinitive(reading, cue, at);
+  if (before && PREPOSITIONS.has(before.lower)) return null;
+  if (cue.form === "participle") return before?.text === "," ? sameSpeaker(reading, cue) : null;
+  if (cue.form === "past" && isPassive(before)) return null;
+  if (before && JOINING.test(before.lower) && cue.form !== "base") {
+    const who = before.lower === "who" && sentence[at - 1]?.text !== ",";
+    if (!who) return sameSpeaker(reading, cue);
+  }
+  const inverted = agentBehind(reading, cue, before);
+  if (inverted) return inverted;
+  const subject = subjectBefore(sentence, cue.at, { ...context, floor: reading.floor });
+  if (!subject || (cue.form === "base" && !takesBase(sentence, cue.at, subject))) return null;
+  if (cue.form === "present" && subject.mention.kind === "plural") return null;
+  return { ...subject, after: false };
+}
+
+function isAdverb({ lower, kind }: Token): boolean {
+  return kind === "word" && (ADVERBS.has(lower) || (/ly$/.test(lower) && lower.length > 4));
+}
+
+/** The verb goes on from an earlier one, or from the subject of the sentence. */
+function sameSpeaker(reading: Reading, cue: Cue): Agent | null {
+  const place = { from: cue.at, to: cue.at, comma: true, after: false };
+  if (reading.speaker) return { ...place, mention: null };
+  const subject = firstSubject(reading, cue.at);
+  return subject && { ...place, mention: subject.mention };
+}
+
+/** The first subject of the sentence, from the first of its verbs that has one. */
+function firstSubject({ sentence, context, floor }: Reading, to: number): Subject | null {
+  for (let i = 1; i < Math.min(to, 40); i++) {
+    const { lower, kind, capital } = sentence[i]!;
+    if (
+      kind !== "word" ||
+      capital ||
+      !/(?:ed|^(?:is|was|has|had|are|were|have|will|would|put|went|made|came|took|gave|did|does))$/.test(
+        lower,
+      )
+    )
+      continue;
+    const subject = subjectBefore(sentence, i, { ...context, floor });
+    if (subject) return subject;
+  }
+  return null;
+}
+
+function agentOfInfinitive(reading: Reading, cue: Cue, to: number): Agent | null {
+  const { sentence, context } = reading;
+  const words = sentence.slice(Math.max(0, to - 4), to).map(({ lower }) => lower);
+  if (!LEADS.test(words.join(" "))) return null;
+  let verb = to - 1;
+  while (verb > 0 && !/(?:ed|went|was|were|is|are|chose)$/.test(sentence[verb]!.lower)) verb--;
+  const subject = subjectBefore(sentence, verb, { ...context, floor: reading.floor });
+  return subject && { ...subject, after: false };
+}
+
+/** "..., said Anna Berg", "The vote, noted Anna Berg, was close". */
+function agentBehind(
+  { sentence, context }: Reading,
+  cue: Cue,
+  before: Token | undefined,
+): Agent | null {
+  const next = sentence[cue.after];
+  if (!before || cue.form === "base" || next?.kind !== "word") return null;
+  if (PREPOSITIONS.has(next.lower) || /^(?:that|to)$/.test(next.lower)) return null;
+  const quoted =
+    before.kind === "quote" || (before.text === "," && sentence[cue.at - 2]?.kind === "quote");
+  if (!quoted && (before.text !== "," || !INVERTING.some((frame) => cue.frames.has(frame))))
+    return null;
+  const after = subjectAfter(sentence, cue.after, context);
+  if (!after || (!quoted && hasApposition(sentence, cue.at - 1))) return null;
+  const mark = sentence[after.to];
+  if (!quoted && mark?.kind === "word") return null;
+  return { ...after, after: true };
+}
+
+/** Whether two commas before the verb enclose something: "Berg, a lawyer, said". */
+function hasApposition(sentence: readonly Token[], comma: number): boolean {
+  for (let i = comma - 1; i >= 0 && sentence[i]!.kind === "word"; i--) {
+    if (sentence[i - 1]?.text === ",") return true;
+  }
+  return false;
+}
+
+function isPassive(before: Token | undefined): boolean {
+  return /^(?:is|are|was|were|be|been|being|gets|got|get)$/.test(before?.lower ?? "");
+}
+
+function takesBase(sentence: readonly Token[], at: number, { mention }: Subject): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const { lower } = sentence[i]!;
+    if (/^(?:would|will|may|might|can|could|should|must|did|does|do|cannot)$|n't$/.test(lower))
+      return true;
+  }
+  return mention.kind === "plural" || mention.text === "they" || /[^s]s$/.test(mention.noun ?? "");
+}

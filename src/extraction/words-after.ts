@@ -1,0 +1,179 @@
+import type { Cue } from "./cues.ts";
+import { ADVERBS, AUXILIARIES, PREPOSITIONS } from "./function-words.ts";
+import { findQuote, rangeOf, wordCount, type Range, type Reading } from "./ranges.ts";
+import { beginsSentence } from "./sentences.ts";
+import type { SpeechFrame } from "./speech-lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+type Place = {
+  reading: Reading;
+  cue: Cue;
+  next: number;
+  stop: number;
+  that: number;
+  quote: number;
+};
+
+/** What stands behind its verb, by the frames of the verb; the first frame that fits decides. */
+export function wordsAfter(reading: Reading, cue: Cue, stop: number): Range[] {
+  const { sentence } = reading;
+  let next = cue.after;
+  while (next < stop && ADVERBS.has(sentence[next]!.lower) && sentence[next]!.lower !== "not")
+    next++;
+  const colon = findColon(sentence, next);
+  if (colon >= 0 && colon + 1 >= stop) {
+    reading.announces = { speaker: reading.speaker!, cue: null };
+    return [];
+  }
+  if (next >= stop) return [];
+  if (colon >= 0 && sentence[colon + 1]!.kind === "quote") {
+    const early =
+      colon - next > 3 && cue.frames.has("judge") ? [rangeOf(reading, cue.at, colon)] : [];
+    return [...early, rangeOf(reading, colon + 1, colon + 2)];
+  }
+  const that = findThat(sentence, next, stop);
+  const quote = findQuote(sentence, next, stop);
+  const place = { reading, cue, next, stop, that, quote };
+  if (sentence[next]!.text === ",") {
+    if (quote === next + 1) return [rangeOf(reading, quote, quote + 1)];
+    if (!cue.frames.has("say") || that !== next + 1) return [];
+  }
+  for (const frame of ORDER) {
+    const range = cue.frames.has(frame) && READERS[frame]!(place);
+    if (range) return [range];
+  }
+  return [];
+}
+
+const ORDER: readonly SpeechFrame[] = [
+  "promise",
+  "tell",
+  "judge",
+  "name",
+  "request",
+  "blow",
+  "say",
+  "note",
+];
+
+const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
+  promise({ reading, cue, next, stop, quote }) {
+    const first = reading.sentence[next]!.lower;
+    const plain = /^(?:promis|pledg|vow|threaten)/.test(reading.sentence[cue.at]!.lower);
+    if (first === "to" || quote >= 0 || (plain && first !== "that"))
+      return content(reading, next, stop);
+    return null;
+  },
+  judge({ reading, cue, next, stop, that, quote }) {
+    if (cue.frames.has("say") && that === next) return null;
+    if (quote < 0 && wordCount(reading.sentence, cue.at, stop) < 2 && cue.after - cue.at < 2)
+      return null;
+    return content(reading, cue.at, stop);
+  },
+  tell({ reading, next, stop, that, quote }) {
+    if (that >= 0) return content(reading, that + 1, stop);
+    if (quote >= 0 && isDirect(reading, quote)) return rangeOf(reading, quote, quote + 1);
+    const start = afterListener(reading.sentence, next, stop);
+    return start > 0 ? content(reading, start, stop) : null;
+  },
+  name({ reading, cue, next, stop, quote }) {
+    const { sentence } = reading;
+    if (quote >= 0 && quote === stop - 1) return content(reading, quote, stop);
+    const as = sentence.slice(next, stop).some(({ lower }) => lower === "as");
+    const named =
+      wordCount(sentence, next, stop) > 4 && /^(?:it|the|this)$/.test(sentence[next]!.lower);
+    return quote >= 0 || as || named ? content(reading, cue.at, stop) : null;
+  },
+  request({ reading, cue, next, stop, that, quote }) {
+    const words = reading.sentence.slice(next, Math.min(stop, next + 14));
+    if (words[0]!.lower === "to") return null;
+    const asks = words.some(({ lower }) => lower === "to") || quote >= 0 || that >= 0;
+    if (
+      !asks &&
+      (cue.frames.has("say") ||
+        !/^(?:urg|demand|call|appeal)/.test(reading.sentence[cue.at]!.lower))
+    )
+      return null;
+    return content(reading, that === next ? next + 1 : next, stop);
+  },
+  blow: ({ reading, cue, stop, quote }) => (quote >= 0 ? content(reading, cue.at, stop) : null),
+  say({ reading, next, stop, that, quote }) {
+    if (that >= 0) return content(reading, that + 1, stop);
+    if (quote === next)
+      return isDirect(reading, quote)
+        ? rangeOf(reading, quote, quote + 1)
+        : content(reading, quote, stop);
+    const long = wordCount(reading.sentence, next, stop) >= 3;
+    return long || quote >= 0
+      ? content(reading, afterTail(reading.sentence, next, stop), stop)
+      : null;
+  },
+  note({ reading, next, stop, that, quote }) {
+    if (that >= 0) return content(reading, that + 1, stop);
+    return quote >= 0 ? content(reading, next, stop) : null;
+  },
+};
+
+/** The words from `from` up to `to` without what a writer adds behind them: ", which ...", ", while ...". */
+function content(reading: Reading, from: number, to: number): Range {
+  const { sentence } = reading;
+  let stop = to;
+  for (let i = from + 2; i < to; i++) {
+    const mark = sentence[i]!.text;
+    if (mark !== ";" && mark !== ",") continue;
+    if (mark === ",") {
+      const after = sentence[i + 1];
+      const aside = /^(?:which|who|whose|while|whereas|since|although|though|where|an?)$/.test(
+        after?.lower ?? "",
+      );
+      const quoted = sentence[i - 1]!.kind === "quote" && after?.kind === "word";
+      if ((!aside && !quoted) || findQuote(sentence, i, to) >= 0) continue;
+    }
+    stop = i;
+    break;
+  }
+  reading.coveredTo = Math.max(reading.coveredTo, stop);
+  return rangeOf(reading, from, stop);
+}
+
+function isDirect({ sentence, context }: Reading, at: number): boolean {
+  const { from, to } = sentence[at]!.quote!;
+  return beginsSentence(context.text, from, to);
+}
+
+function findColon(sentence: readonly Token[], from: number): number {
+  for (let i = from; i < Math.min(sentence.length, from + 30); i++) {
+    if (sentence[i]!.text === ":") return i;
+    if (sentence[i]!.kind === "quote") return -1;
+  }
+  return -1;
+}
+
+// "that" opens the words said only when no other clause began before it.
+function findThat(sentence: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < Math.min(to, from + 16); i++) {
+    const { kind, lower } = sentence[i]!;
+    if (lower === "that") return i;
+    if (kind === "quote" || AUXILIARIES.has(lower) || /^(?:he|she|it|they|there|we)$/.test(lower))
+      return -1;
+  }
+  return -1;
+}
+
+/** "told parliament it would": the clause begins at the next subject after the listener. */
+function afterListener(sentence: readonly Token[], from: number, to: number): number {
+  for (let i = from + 1; i < to - 1; i++) {
+    const subject = /^(?:he|she|it|they|there|we|the)$/.test(sentence[i]!.lower);
+    if (subject && !PREPOSITIONS.has(sentence[i - 1]!.lower)) return i;
+  }
+  return -1;
+}
+
+/** "said in a statement it would": the clause begins at the next pronoun after the tail. */
+function afterTail(sentence: readonly Token[], from: number, to: number): number {
+  if (!/^(?:in|on|at|during|after|by|from|last|this|to)$/.test(sentence[from]!.lower)) return from;
+  for (let i = from + 2; i < to - 2; i++) {
+    if (/^(?:he|she|it|they|there|we)$/.test(sentence[i]!.lower)) return i;
+  }
+  return from;
+}
