@@ -4,9 +4,9 @@
 const WHITE_SPACE = /\s+/gu;
 // Soft hyphens, zero-width spaces and word joiners, which articles are full of.
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
-// Controls, half surrogates, and format characters, which turn text round or hide it; the two
+// Controls, half surrogates, line separators, and format characters, which turn text round or hide it; the two
 // joiners stay, because emoji and many scripts are spelt with them.
-const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}]/gu;
+const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu;
 
 const HTML_ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -58,6 +58,15 @@ const FORMULA_INSIDE = new RegExp(`([;,] ?)(?=${OPERATOR})`, "gu");
 /** Plain text for a spreadsheet: what would be a formula begins with an apostrophe. */
 export function csvText(text: string): string {
   return plainText(text).trim().replace(FORMULA_INSIDE, "$1'").replace(FORMULA_START, "'");
+}
+
+/** JSON that may be printed: unsafe characters as escapes, which parse to the same values. */
+export function jsonText(json: string): string {
+  return json.replace(UNSAFE, (character) =>
+    [...Array(character.length).keys()]
+      .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
 }
 
 /** The address when it is a plain one of the web, in ASCII that suits every form; else null. */

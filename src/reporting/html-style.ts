@@ -56,8 +56,8 @@ thead .swatch { margin: 0; }
 .swatch { display: inline-block; width: 1.25em; margin-right: .4em; border-radius: .2em; font-size: .75em; line-height: 1.5; font-weight: 700; text-align: center; vertical-align: .1em; }
 .track { position: relative; height: 1.25rem; background: var(--track); border-radius: .2rem; }
 .track .fill { position: absolute; inset: 0 auto 0 0; border-radius: .2rem; }
-.track .range { position: absolute; top: .3rem; height: .65rem; border: solid var(--ink); border-width: 0 2px; }
-.track .range::after { content: ""; position: absolute; inset: calc(50% - 1px) 0 auto; border-top: 2px solid var(--ink); }
+.track .range { position: absolute; top: .3rem; height: .65rem; border: solid var(--ink); border-width: 0 2px; box-shadow: 1px 0 var(--paper), -1px 0 var(--paper); }
+.track .range::after { content: ""; position: absolute; inset: calc(50% - 1px) 0 auto; border-top: 2px solid var(--ink); box-shadow: 0 -1px var(--paper), 0 1px var(--paper); }
 .bar { display: flex; height: 1.25rem; border-radius: .2rem; overflow: hidden; gap: 1px; }
 .bar span { min-width: 2px; overflow: hidden; font-size: .6875rem; font-weight: 700; line-height: 1.25rem; text-align: center; }
 .welcoming { background: var(--welcoming); color: var(--on-welcoming); }

@@ -34,7 +34,7 @@ export function renderHtml(report: Report, utterances: readonly Utterance[]): st
           <h1 dir="auto">${report.title}</h1>
         </header>
         <main>
-          <p class="verdict">${verdictSentence(report)}</p>
+          <p class="verdict">${keptTogether(verdictSentence(report))}</p>
           ${position === null ? null : html`<p>${position}</p>`} ${totalTiles(report)}
           ${report.totals.utterances === 0 ? null : figures(report)}
           ${quoteSection(report, utterances)}
@@ -63,4 +63,10 @@ function figures(report: Report): Markup {
       <h2>Timeline</h2>
       ${timelineFigure(report)}
     </section>`;
+}
+
+/** A figure stays on one line with its percent sign and its interval. */
+function keptTogether(sentence: string): Markup {
+  const [first = "", ...rest] = sentence.split(/ (?=[%[])/);
+  return html`${first}${{ markup: rest.map((part) => html`&nbsp;${part}`.markup).join("") }}`;
 }

@@ -1,6 +1,7 @@
+import { jsonText } from "./hostile-text.ts";
 import type { Report } from "./report.ts";
 
 /** The report as one line of JSON, without a line end. */
 export function renderJson(report: Report): string {
-  return JSON.stringify(report);
+  return jsonText(JSON.stringify(report));
 }

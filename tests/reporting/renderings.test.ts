@@ -1,0 +1,173 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { describe, expect, it, test } from "vitest";
+import { displayWidth } from "../../src/reporting/display-width.ts";
+import { renderEvents } from "../../src/reporting/render-events.ts";
+import { renderReport, REPORT_FORMATS } from "../../src/reporting/render-report.ts";
+import { renderStatements } from "../../src/reporting/render-statements.ts";
+import { hostileText } from "./arbitraries.ts";
+import { reportOf } from "./hostile-reports.ts";
+
+// Everything but line ends that could steer a terminal or turn text round.
+const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+const ATTACK = `<script>alert(1)</script>"'\u001b[2J\u202e=1|[x](javascript:alert(1))\n=2`;
+
+function terminalForms(text: string, { width, color }: { width: number; color: boolean }) {
+  const { report, utterances } = reportOf(text);
+  const event = { event: text, title: text, mentions: 1234, utterances: 1, lastDay: text };
+  return [
+    renderReport(report, utterances, { format: "table", width, color }),
+    renderStatements(utterances, { width, color }),
+    renderEvents([event, { ...event, lastDay: null }], { width, color }),
+  ];
+}
+
+describe("in a terminal", () => {
+  it("no line is wider than asked and no control character of the data comes through", () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 40, max: 200 }), (text, width) => {
+        for (const form of terminalForms(text, { width, color: false })) {
+          expect(form).not.toMatch(UNSAFE);
+          for (const line of form.split("\n")) {
+            expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+          }
+        }
+      }),
+    );
+  });
+
+  it("colour adds nothing but its own escapes", () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 40, max: 200 }), (text, width) => {
+        for (const form of terminalForms(text, { width, color: true })) {
+          const plain = form.replace(/\u001b\[(?:1|2|22|4|24|33|35|36|39|90)m/g, "");
+          expect(plain).not.toMatch(UNSAFE);
+          for (const line of plain.split("\n")) {
+            expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe("as CSV", () => {
+  it("parses back, with CRLF, and holds no formula", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const { report, utterances } = reportOf(text);
+        const csv = renderReport(report, utterances, { format: "csv", width: 80, color: false });
+        expect(csv.replaceAll("\r\n", "")).not.toMatch(UNSAFE);
+        const rows: Record<string, string>[] = parse(csv, {
+          columns: true,
+          record_delimiter: "\r\n",
+        });
+        for (const [column, value] of rows.flatMap((row) => Object.entries(row))) {
+          const figure = column === "sentiment" || column === "low" || column === "high";
+          if (!figure) expect(value).not.toMatch(/^[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/);
+        }
+        const countries = rows.filter(({ section }) => section === "country");
+        expect(countries.map(({ n }) => Number(n))).toEqual(report.countries.map(({ n }) => n));
+      }),
+    );
+  });
+
+  it("keeps negative figures of our own as numbers", () => {
+    const { report, utterances } = reportOf("plain");
+    const csv = renderReport(report, utterances, { format: "csv", width: 80, color: false });
+    const rows: Record<string, string>[] = parse(csv, { columns: true });
+    const germany = rows.find(({ section, key }) => section === "country" && key === "DE");
+    expect(germany?.["sentiment"]).toBe("-0.25");
+  });
+});
+
+describe("as HTML", () => {
+  const KNOWN = new Set(
+    (
+      "html head meta title style body header main footer section p h1 h2 dl div dt dd small table thead " +
+      "tbody tr th td span bdi figure svg desc defs pattern rect path circle line text g figcaption details " +
+      "summary ol ul li blockquote mark strong a"
+    ).split(" "),
+  );
+
+  it("holds only elements of our own, no script, no handler, and links of the web", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const { report, utterances } = reportOf(text);
+        const page = renderReport(report, utterances, { format: "html", width: 80, color: false });
+        expect(page).not.toMatch(UNSAFE);
+        expect(page.toLowerCase()).not.toContain("<script");
+        const { document } = parseHTML(page);
+        for (const element of document.querySelectorAll("*")) {
+          expect(KNOWN).toContain(element.localName);
+          for (const name of element.getAttributeNames()) expect(name).not.toMatch(/^on|^src$/);
+        }
+        for (const link of document.querySelectorAll("a")) {
+          expect(link.getAttribute("href")).toMatch(/^https:\/\/paper\.example\/[!-~]*$/);
+          expect(link.getAttribute("rel")).toBe("noopener noreferrer");
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("forbids itself everything from outside", () => {
+    const { report, utterances } = reportOf("plain");
+    const page = renderReport(report, utterances, { format: "html", width: 80, color: false });
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline';`);
+    expect(page).not.toMatch(/@import|src=|<link|url\((?!#)/);
+  });
+
+  it("marks overlapping evidence once, and the text stays whole", () => {
+    const { report, utterances } = reportOf("We welcome it");
+    const page = renderReport(report, utterances, { format: "html", width: 80, color: false });
+    const { document } = parseHTML(page);
+    const quote = document.querySelector(".of-hostile blockquote p");
+    expect(quote?.textContent).toBe("We welcome it");
+    const marks = [...(quote?.querySelectorAll("mark") ?? [])].map((mark) => mark.textContent);
+    expect(marks).toEqual(["W", "e w", "elcome it"]);
+  });
+});
+
+describe("as Markdown", () => {
+  it("links only to the web and holds no HTML", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const { report, utterances } = reportOf(text);
+        const page = renderReport(report, utterances, { format: "md", width: 80, color: false });
+        expect(page).not.toMatch(UNSAFE);
+        const bare = page.replace(/\\./gsu, "");
+        expect(bare).not.toContain("<");
+        for (const [, target] of bare.matchAll(/\]\(([^)]*)\)/g)) {
+          expect(target).toMatch(/^https:\/\/paper\.example\//);
+        }
+        for (const row of bare.split("\n").filter((line) => line.startsWith("|"))) {
+          expect([4, 6, 10, 5]).toContain(row.split("|").length - 1);
+        }
+      }),
+    );
+  });
+});
+
+describe("as JSON", () => {
+  it("is one line that parses to the report and is safe to print", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const { report, utterances } = reportOf(text);
+        const json = renderReport(report, utterances, { format: "json", width: 80, color: false });
+        expect(JSON.parse(json)).toEqual(report);
+        expect(json).not.toMatch(UNSAFE);
+        expect(json).not.toContain("\n");
+      }),
+    );
+  });
+});
+
+const OTHERS = REPORT_FORMATS.filter((format) => format !== "json");
+test.each(OTHERS)("an attack is shown, but inert, as %s", (format) => {
+  const { report, utterances } = reportOf(ATTACK);
+  const shown = renderReport(report, utterances, { format, width: 80, color: false });
+  expect(shown).toContain("[U+202E]".replace(/[[\]]/g, format === "md" ? "\\$&" : "$&"));
+  expect(shown).not.toMatch(/[\u001b\u202e]/);
+});
