@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceField, TaggedStatement } from "../statement/tags.ts";
 
 /** The tags that have evidence. */
-export type EvidenceKind = "country" | "stance" | "sentiment";
+type EvidenceKind = "country" | "stance" | "sentiment";
 
 /** A stretch of a field, and the tags that its words decided; most stretches decided none. */
 export type Run = { text: string; decided: readonly EvidenceKind[] };

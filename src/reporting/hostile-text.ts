@@ -4,7 +4,7 @@
 const WHITE_SPACE = /\s+/gu;
 // Soft hyphens, zero-width spaces and word joiners, which articles are full of.
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
-// Controls, half surrogates, line separators, and format characters, which turn text round or hide it; the two
+// Controls, half surrogates, and what separates lines, turns text round or hides it; the two
 // joiners stay, because emoji and many scripts are spelt with them.
 const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu;
 
@@ -16,8 +16,8 @@ const HTML_ENTITIES: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** The text on one line, with control, escape and direction characters named: `[U+202E]`. */
-export function plainText(text: string): string {
+/** Text on one line, with control, escape and direction characters named: `[U+202E]`. */
+export function terminalText(text: string): string {
   return text.replace(INVISIBLE, "").replace(UNSAFE, nameUnsafe).replace(WHITE_SPACE, " ");
 }
 
@@ -27,20 +27,17 @@ function nameUnsafe(character: string): string {
   return `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
 }
 
-/** Plain text for a terminal, where nothing else is special. */
-export const terminalText = plainText;
-
-/** Plain text for HTML, inside elements and quoted attributes alike. */
+/** Text on one line for HTML, inside elements and quoted attributes alike. */
 export function htmlText(text: string): string {
-  return plainText(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? "");
+  return terminalText(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? "");
 }
 
 /**
- * Plain text for Markdown (CommonMark with GitHub's tables, links, mentions and mathematics): HTML as
+ * Text on one line for Markdown (CommonMark with GitHub's tables, links, mentions and mathematics): HTML as
  * entities, marks behind a backslash, and what is only special at the start of a line only there.
  */
 export function markdownText(text: string): string {
-  return plainText(text)
+  return terminalText(text)
     .replace(/[\\`*_{}[\]()|~#!$@]/g, "\\$&")
     .replace(/[&<>]/g, (character) => HTML_ENTITIES[character] ?? "")
     .replace(/:\/\//g, "\\:\\/\\/")
@@ -55,9 +52,9 @@ const FORMULA_START = new RegExp(`^(?=["' ]*${OPERATOR})`, "u");
 // A sheet that splits at another character than ours starts a new cell after these.
 const FORMULA_INSIDE = new RegExp(`([;,] ?)(?=${OPERATOR})`, "gu");
 
-/** Plain text for a spreadsheet: what would be a formula begins with an apostrophe. */
+/** Text on one line for a spreadsheet: what would be a formula begins with an apostrophe. */
 export function csvText(text: string): string {
-  return plainText(text).trim().replace(FORMULA_INSIDE, "$1'").replace(FORMULA_START, "'");
+  return terminalText(text).trim().replace(FORMULA_INSIDE, "$1'").replace(FORMULA_START, "'");
 }
 
 /** JSON that may be printed: unsafe characters as escapes, which parse to the same values. */

@@ -6,7 +6,7 @@ const FULL_BAR = 10;
 const ROOM_FOR_LETTER = 12;
 
 /** The letter that stands for a stance where colour and pattern are not enough: W, S, H or N. */
-export function stanceLetter(stance: Stance): string {
+function stanceLetter(stance: Stance): string {
   return stance.charAt(0).toUpperCase();
 }
 

@@ -9,16 +9,19 @@ const MOST_SHOWN = 50;
 /** The utterances of one stance to be quoted, in the order given, and how many are not. */
 export type QuoteGroup = { stance: Stance; n: number; shown: Utterance[]; hidden: number };
 
-/** The reactions by stance, at most 50 of each; a stance that nobody took is left out. */
+/**
+ * The reactions by stance, at most 50 of each; a stance that nobody took is left out, and all are
+ * when there is nothing to quote.
+ */
 export function quoteGroups(report: Report, utterances: readonly Utterance[]): QuoteGroup[] {
+  const reactions = utterances.filter(({ statement }) => !statement.background);
+  if (reactions.length === 0) return [];
   return STANCES.map((stance) => {
-    const all = utterances.filter(
-      ({ statement }) => !statement.background && statement.tags.stance.label === stance,
-    );
+    const all = reactions.filter(({ statement }) => statement.tags.stance.label === stance);
     const n = Math.max(report.stance[stance].n, all.length);
     const shown = all.slice(0, MOST_SHOWN);
     return { stance, n, shown, hidden: n - shown.length };
-  }).filter(({ shown }) => shown.length > 0);
+  }).filter(({ n }) => n > 0);
 }
 
 /** What a reader does next when a group is not shown whole. */

@@ -12,6 +12,8 @@ const INDENT = "  ";
 // In the wrapped text a private pair of marks stands for evidence; terminalText lets neither in.
 const OPEN = "\u0001";
 const CLOSE = "\u0002";
+// eslint-disable-next-line no-control-regex
+const EITHER = /([\u0001\u0002])/;
 
 /**
  * Utterances for a terminal of 40 to 200 columns, one under the other; the words that decided a tag
@@ -89,7 +91,7 @@ function marked(statement: TaggedStatement, field: EvidenceField, { color }: Sty
 function wrapMarked(text: string, width: number, { paint }: Style): string[] {
   let within = false;
   return wrapText(text, width - INDENT.length).map((line) => {
-    const pieces = line.split(/([\u0001\u0002])/);
+    const pieces = line.split(EITHER);
     return pieces
       .map((piece) => {
         if (piece === OPEN || piece === CLOSE) {

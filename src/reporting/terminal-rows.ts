@@ -39,7 +39,7 @@ export function countryLines(rows: readonly CountryRow[], width: number, paint: 
     { title: "VERDICT", cells: shown.map(({ verdict }) => verdict) },
     { title: "TONE", align: "right", cells: shown.map((row) => formatTone(row.sentiment)) },
     { title: "LATEST", cells: latest(({ stance, official }) => stance + (official ? "*" : "")) },
-    { title: "SPEAKER", least: 12, cells: latest(({ speaker }) => terminalText(speaker ?? "")) },
+    { title: "SPEAKER", least: 18, cells: latest(({ speaker }) => terminalText(speaker ?? "")) },
     { title: "DATE", cells: latest(({ date }) => terminalText(date ?? "")) },
   ];
   const keep = ["COUNTRY", "N", "VERDICT", "STANCES", "TONE", "LATEST", "SPEAKER", "DATE"];

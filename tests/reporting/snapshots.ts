@@ -25,7 +25,7 @@ export function snapshot(part: Partial<EventSnapshot> = {}): EventSnapshot {
   return { event: "the-call", title: "The call", cells: [], outlets: [], positions: [], ...part };
 }
 
-export const TAGS: Tags = {
+const TAGS: Tags = {
   country: { code: "US", evidence: [] },
   role: "official",
   stance: {
