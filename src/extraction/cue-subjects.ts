@@ -2,7 +2,7 @@ import type { Cue } from "./cues.ts";
 import { ADVERBS, DETERMINERS, PREPOSITIONS } from "./function-words.ts";
 import type { Mention } from "./mentions.ts";
 import type { Reading } from "./ranges.ts";
-import { subjectAfter, subjectBefore, type Subject } from "./subjects.ts";
+import { joinBefore, subjectAfter, subjectBefore, type Subject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 
 /** The subject of a reporting verb; without a mention it is whoever spoke last in the sentence. */
@@ -25,18 +25,25 @@ export function findAgent(reading: Reading, cue: Cue): Agent | null {
     return null;
   if (before?.lower === "to") return agentOfInfinitive(reading, cue, at);
   if (before && PREPOSITIONS.has(before.lower)) return null;
-  if (cue.form === "participle") return before?.text === "," ? sameSpeaker(reading, cue) : null;
+  if (cue.form === "participle")
+    return before?.text === "," || before?.kind === "quote" ? sameSpeaker(reading, cue) : null;
   if (cue.form === "past" && isPassive(before)) return null;
-  if (before && JOINING.test(before.lower) && cue.form !== "base") {
-    const who = before.lower === "who" && sentence[at - 1]?.text !== ",";
-    if (!who) return sameSpeaker(reading, cue);
-  }
+  if (continues(sentence, cue)) return sameSpeaker(reading, cue);
   const inverted = agentBehind(reading, cue, before);
   if (inverted) return inverted;
   const subject = subjectBefore(sentence, cue.at, { ...context, floor: reading.floor });
   if (!subject || (cue.form === "base" && !takesBase(sentence, cue.at, subject))) return null;
   if (cue.form === "present" && subject.mention.kind === "plural") return null;
   return { ...subject, after: false };
+}
+
+/** "and added", "but would not rule out", ", who thanked": a further verb of the same subject. */
+function continues(sentence: readonly Token[], cue: Cue): boolean {
+  const at = joinBefore(sentence, cue.at, 0);
+  const before = sentence[at];
+  if (at < 1 || !before || !JOINING.test(before.lower)) return false;
+  if (cue.form === "base" && at === cue.at - 1) return false;
+  return before.lower !== "who" || sentence[at - 1]!.text === ",";
 }
 
 function isAdverb({ lower, kind }: Token): boolean {

@@ -62,10 +62,11 @@ export function findCues(sentence: readonly Token[], index: CueIndex): Cue[] {
     if (token.kind !== "word") continue;
     const entries = index.get(token.lower);
     if (!entries) continue;
-    let best: Cue | null = null;
+    let best: Cue | undefined;
     for (const { rest, frame, form } of entries) {
       const after = matchRest(sentence, at + 1, rest);
       if (after === null || (best && after < best.after)) continue;
+      if (best?.after === after && best.form === "base") best.form = form;
       if (!best || after > best.after) best = { at, after, frames: new Set(), form };
       best.frames.add(frame);
     }

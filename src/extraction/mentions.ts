@@ -42,10 +42,17 @@ export function readMention(
   context: MentionContext,
 ): Mention | null {
   while (from < to && (ADVERBS.has(tokens[from]!.lower) || tokens[from]!.lower === "and")) from++;
+  while (
+    to > from &&
+    /^(?:himself|herself|itself|themselves|too|there|here|all|both)$/.test(tokens[to - 1]!.lower)
+  )
+    to--;
+  if (to > from && /^(?:he|she|they|it)$/.test(tokens[to - 1]!.lower)) from = to - 1;
   let end = from;
   while (end < to && end - from < MAX_WORDS && isPhraseWord(tokens[end]!)) end++;
   if (end === from) return null;
   const first = tokens[from]!;
+  if (/^(?:i|we|you)(?:'\w+)?$/.test(first.lower)) return null;
   if (/^(?:he|she|they|it)$/.test(first.lower)) {
     return { kind: "pronoun", definite: true, text: first.lower };
   }
@@ -67,6 +74,7 @@ function readCore(
   context: MentionContext,
 ): Mention | null {
   const last = tokens[core - 1]!;
+  if (/'s$/.test(last.lower) && end === core) return null;
   const lastNoun = last.lower.replace(/'s?$/, "");
   if (!isNamePart(tokens, core - 1, context)) {
     const noun = kindOfNoun(lastNoun);
@@ -161,10 +169,8 @@ function isRunPart(tokens: readonly Token[], at: number, next: number, context: 
   return isNamePart(tokens, at, context) && tokens[next]!.kind === "word";
 }
 
-function isPhraseWord(token: Token): boolean {
-  return token.kind === "word"
-    ? !RELATIVES.has(token.lower) || token.lower === "that"
-    : token.text === "/";
+function isPhraseWord({ kind, lower, text }: Token): boolean {
+  return kind === "word" ? !RELATIVES.has(lower) : text === "/";
 }
 
 function slice(

@@ -3,6 +3,7 @@ import { findCues, type Cue } from "./cues.ts";
 import { findAgent, type Agent } from "./cue-subjects.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { ADVERBS } from "./function-words.ts";
+import { joinBefore } from "./subjects.ts";
 import { endOfWords, type Range, type Reading } from "./ranges.ts";
 import type { Token } from "./tokens.ts";
 import { readAccording, readFor, readView, type Viewpoint } from "./viewpoints.ts";
@@ -26,9 +27,10 @@ export function findInSentence(
     ...{ coveredTo: 0, floor: 0, announces: null },
   };
   const cues = findCues(sentence, context.cues);
+  const according = cues.find(({ frames }) => frames.has("according"));
+  if (according) addViewpoint(reading, readAccording(reading, according));
   for (const [index, cue] of cues.entries()) {
-    if (cue.frames.has("according")) addViewpoint(reading, readAccording(reading, cue));
-    else readCue(reading, cue, cues.slice(index + 1, index + 8));
+    if (cue !== according) readCue(reading, cue, cues.slice(index + 1, index + 8));
   }
   if (reading.finds.length === 0) {
     addViewpoint(reading, readFor(reading) ?? readView(reading, context.cast.lastPerson()));
@@ -40,7 +42,7 @@ export function findInSentence(
 function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
   const { sentence, context } = reading;
   const agent = findAgent(reading, cue);
-  if (!agent || (cue.at < reading.coveredTo && agent.mention)) return;
+  if (!agent || cue.at < reading.coveredTo) return;
   const before = reading.speaker;
   const speaker = agent.mention ? context.cast.resolve(agent.mention) : before;
   if (!speaker) return;
@@ -66,7 +68,7 @@ function rangesOf(reading: Reading, cue: Cue, agent: Agent, end: number): Range[
   while (next < end && ADVERBS.has(sentence[next]!.lower)) next++;
   const tail = tailEnd(sentence, next, end, cue.frames.has("tell"));
   const before =
-    agent.mention && agent.from < cue.at ? wordsBefore(reading, agent, tail, stop) : null;
+    agent.mention && agent.from < cue.at ? wordsBefore(reading, { cue, agent, tail, stop }) : null;
   return before ?? wordsAfter(reading, cue, stop);
 }
 
@@ -86,12 +88,15 @@ function addFind({ sentence, finds }: Reading, range: Range, speaker: Speaker, c
 /** Where the words that belong to this verb stop: before the next verb of the same speaker. */
 function contentEnd(sentence: readonly Token[], cue: Cue, later: readonly Cue[]): number {
   for (const next of later) {
-    let at = next.at - 1;
-    while (at > cue.after && ADVERBS.has(sentence[at]!.lower)) at--;
+    const at = joinBefore(sentence, next.at, cue.after);
     const joined = /^(?:and|but|yet)$/.test(sentence[at]?.lower ?? "");
     const comma = sentence[at - (joined ? 1 : 0)]?.text === ",";
-    if (next.form === "participle" && comma && !joined) return at;
-    if (!joined || next.form === "base" || next.form === "participle") continue;
+    if (next.form === "participle" && !joined) {
+      if (comma) return at;
+      if (sentence[at]!.kind === "quote") return at + 1;
+    }
+    if (!joined || (next.form === "base" && at === next.at - 1) || next.form === "participle")
+      continue;
     const part = cue.frames.has("judge") || cue.frames.has("request") || cue.frames.has("name");
     const parted =
       part || sentence[cue.after]?.kind === "quote" || sentence[at - 1]?.kind === "quote";

@@ -8,6 +8,23 @@ export type Subject = { mention: Mention; from: number; to: number; comma: boole
 const BREAKS =
   /^(?:but|while|whereas|yet|although|though|because|that|if|when|as|and|or|so|since)$/;
 const MAX_CHUNKS = 6;
+const TIMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/**
+ * The token before a further verb of the same subject, "and" in "and, without a smile, added"; what
+ * stands between commas is passed over.
+ */
+export function joinBefore(sentence: readonly Token[], verb: number, floor: number): number {
+  let at = verb - 1;
+  while (at > floor && isVerbPart(sentence[at]!)) at--;
+  if (sentence[at]?.text !== ",") return at;
+  let open = at - 1;
+  while (open > floor && at - open < 12 && sentence[open]!.kind === "word") open--;
+  return sentence[open]?.text === "," && /^(?:and|but|yet)$/.test(sentence[open - 1]?.lower ?? "")
+    ? open - 1
+    : at;
+}
 
 /** What subjects are read with; none begins before the token `floor`. */
 export type SubjectContext = MentionContext & { floor: number };
@@ -28,6 +45,7 @@ export function subjectBefore(
   from = skipOpening(sentence, from, last + 1, context);
   const mention = readMention(sentence, from, last + 1, context);
   if (!mention) return null;
+  if (mention.kind === "pronoun") from = last;
   return { mention, from, to: last + 1, comma: sentence[from - 1]?.text === "," };
 }
 
@@ -53,7 +71,8 @@ export function subjectAfter(
   return { mention: joinApposition(mention, apposition), from: at, to: stop, comma: false };
 }
 
-function isVerbPart(token: Token): boolean {
+/** Words that stand between a subject and its verb: auxiliaries, adverbs, "not". */
+export function isVerbPart(token: Token): boolean {
   if (token.kind !== "word") return false;
   return AUXILIARIES.has(token.lower) || ADVERBS.has(token.lower) || /n't$|ly$/.test(token.lower);
 }
@@ -92,7 +111,8 @@ function skipOpening(
     if (PREPOSITIONS.has(before.lower) || DETERMINERS.has(before.lower)) continue;
     if (/(?:'s|s')$/.test(before.lower)) continue;
     if (DETERMINERS.has(token.lower) || /^(?:he|she|they|it)$/.test(token.lower)) return i;
-    if (token.capital && (!before.capital || context.places.has(before.text))) return i;
+    const dated = TIMES.test(before.lower) || /^\d+$/.test(before.text);
+    if (token.capital && (!before.capital || dated || context.places.has(before.text))) return i;
   }
   return to;
 }
@@ -133,7 +153,10 @@ function chunksBefore(sentence: readonly Token[], comma: number, floor: number) 
   let to = comma;
   for (let i = comma - 1; i >= floor - 1; i--) {
     const token = i >= floor ? sentence[i] : undefined;
-    const stop = !token || (token.kind === "mark" && token.text !== "-") || token.kind === "quote";
+    const stop =
+      !token ||
+      (token.kind === "mark" && token.text !== "-") ||
+      (token.kind === "quote" && sentence[i - 1]?.kind !== "word");
     if (!stop) continue;
     if (to > i + 1) chunks.unshift({ from: i + 1, to });
     to = i;

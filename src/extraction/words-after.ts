@@ -56,6 +56,8 @@ const ORDER: readonly SpeechFrame[] = [
   "note",
 ];
 
+const WEAK_NAMING = /^(?:s[ae]+w?|sees|seen|view|f[io]u?nd|consider|regard|cast|paint|frame)/;
+
 const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
   promise({ reading, cue, next, stop, quote }) {
     const first = reading.sentence[next]!.lower;
@@ -78,6 +80,9 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
   },
   name({ reading, cue, next, stop, quote }) {
     const { sentence } = reading;
+    // "finds it 'too early'", but not "saw a wall with ..."
+    if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote > next + 1) return null;
+    if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote < 0) return null;
     if (quote >= 0 && quote === stop - 1) return content(reading, quote, stop);
     const as = sentence.slice(next, stop).some(({ lower }) => lower === "as");
     const named =
@@ -98,6 +103,11 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
   },
   blow: ({ reading, cue, stop, quote }) => (quote >= 0 ? content(reading, cue.at, stop) : null),
   say({ reading, next, stop, that, quote }) {
+    if (
+      /^(?:no|yes|so|little|nothing|much|more|it)$/.test(reading.sentence[next]!.lower) &&
+      stop - next < 5
+    )
+      return null;
     if (that >= 0) return content(reading, that + 1, stop);
     if (quote === next)
       return isDirect(reading, quote)

@@ -5,12 +5,12 @@ import { clauseStart, endOfWords, rangeOf, type Range, type Reading } from "./ra
 import { beginsSentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 
+const SAYING = ["say", "note", "tell"] as const;
+
 /** What stands before its attribution: "...", he said; it would, he said, take years. */
 export function wordsBefore(
   reading: Reading,
-  agent: Agent,
-  tail: number,
-  stop: number,
+  { cue, agent, tail, stop }: { cue: Cue; agent: Agent; tail: number; stop: number },
 ): Range[] | null {
   const { sentence } = reading;
   const quote = quoteBefore(sentence, agent.from);
@@ -25,7 +25,8 @@ export function wordsBefore(
       mark?.lower === "as";
     return ends ? aroundAttribution(reading, quote, tail, stop) : null;
   }
-  if (sentence[agent.from - 1]?.text !== ",") return null;
+  if (sentence[agent.from - 1]?.text !== "," || !SAYING.some((frame) => cue.frames.has(frame)))
+    return null;
   const last = agent.from - 2;
   if (last < 0 || last < reading.floor) return null;
   const fronted = PREPOSITIONS.has(sentence[0]!.lower);
@@ -72,7 +73,7 @@ function quoteBefore(sentence: readonly Token[], from: number): number {
       /ed$/.test(token.lower)
     )
       return -1;
-    const near = i >= from - 2 && (token.text === "," || PREPOSITIONS.has(token.lower));
+    const near = i >= from - 2 && token.text === ",";
     if (!near && i === from - 1 && token.lower !== "and") return -1;
   }
   return -1;
