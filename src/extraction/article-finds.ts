@@ -1,16 +1,24 @@
 import { openCast, type Speaker } from "./cast.ts";
 import type { CueIndex } from "./cues.ts";
-import type { Document, Paragraph } from "./document.ts";
-import { readParagraphs } from "./document.ts";
+import { readParagraphs, type Document, type Paragraph } from "./document.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
-import { readMention, type MentionContext } from "./mentions.ts";
+import { readOutlet } from "./outlets.ts";
+import {
+  readBareQuote,
+  readColonQuote,
+  readLabel,
+  readPredicate,
+  readQuoteAsSubject,
+} from "./quote-sentences.ts";
 import { findQuotes } from "./quotes.ts";
 import { findInSentence } from "./sentence-finds.ts";
+import { learnNames, subjectOfSentence } from "./sentence-subjects.ts";
 import { beginsSentence, cutSentences } from "./sentences.ts";
-import { subjectOfSentence } from "./sentence-subjects.ts";
 import type { SpeechLexicon } from "./speech-lexicon.ts";
 import { readTokens, type Token } from "./tokens.ts";
+import { isTranscript, readTurn, speechOf, type Turn } from "./transcripts.ts";
 
+/** A find with the heading it stands under. */
 export type PlacedFind = Find & { heading?: string; earlier: boolean };
 
 /** Everything said in an article, in the order of reading. */
@@ -19,162 +27,171 @@ export function findInArticle(
   lexicon: SpeechLexicon,
   cues: CueIndex,
 ): PlacedFind[] {
-  const paragraphs = readParagraphs(document);
   const { text } = document;
-  const sentences = paragraphs.map((paragraph) => sentencesOf(text, paragraph));
-  const context: SentenceContext = {
-    text,
-    places: lexicon.places,
-    bodies: lexicon.bodies,
-    common: commonWords(sentences),
-    cast: openCast(),
-    cues,
-  };
+  const paragraphs = readParagraphs(document);
+  let turns: (Turn | null)[] = paragraphs.map((paragraph) => readTurn(text, paragraph));
+  if (!isTranscript(turns)) turns = [];
+  const sentences = paragraphs.map(({ start, end }, index) =>
+    sentencesOf(text, turns[index]?.from ?? start, end),
+  );
+  const names = { text, places: lexicon.places, bodies: lexicon.bodies };
+  const context = { ...names, common: commonWords(sentences), cast: openCast(), cues };
   const finds: PlacedFind[] = [];
-  let announced: { speaker: Speaker; cue: string | null } | null = null;
+  let announced: Announcement | null = null;
+  let heading: string | undefined;
   for (const [index, paragraph] of paragraphs.entries()) {
-    const read = readParagraph(paragraph, sentences[index]!, announced, context);
+    if (paragraph.heading !== heading) {
+      heading = paragraph.heading;
+      announced = openSection(heading, context) ?? announced;
+    }
+    const turn = turns[index] ?? null;
+    const read: ParagraphFinds = turn
+      ? readSpeech(turn, sentences[index]!, context)
+      : readParagraph(paragraph, sentences[index]!, announced, context);
     announced = read.announces;
-    finds.push(
-      ...read.finds.map((find) => ({
-        ...find,
-        heading: paragraph.heading,
-        earlier: paragraph.earlier,
-      })),
-    );
+    for (const find of read.finds) finds.push({ ...find, heading, earlier: paragraph.earlier });
   }
   return finds;
 }
 
-function sentencesOf(text: string, { start, end }: Paragraph): Token[][] {
+function sentencesOf(text: string, start: number, end: number): Token[][] {
   const { quotes } = findQuotes(text, start, end);
   return cutSentences(readTokens(text, start, end, quotes), text);
 }
 
 function commonWords(paragraphs: readonly Token[][][]): Set<string> {
   const common = new Set<string>();
-  for (const sentences of paragraphs)
-    for (const sentence of sentences)
-      for (const { kind, capital, lower } of sentence)
-        if (kind === "word" && !capital) common.add(lower);
+  for (const token of paragraphs.flat(2)) {
+    if (token.kind === "word" && !token.capital) common.add(token.lower);
+  }
   return common;
 }
 
-type Announced = { speaker: Speaker; cue: string | null } | null;
+/** A press review's heading names the paper whose words stand under it. */
+function openSection(heading: string | undefined, { cast }: SentenceContext): Announcement | null {
+  const outlet = heading === undefined ? null : readOutlet(heading);
+  cast.enterOutlet(outlet);
+  return outlet && { speaker: outlet, cue: null };
+}
+
+type ParagraphFinds = { finds: Find[]; announces: Announcement | null };
 
 function readParagraph(
   paragraph: Paragraph,
   sentences: readonly Token[][],
-  announced: Announced,
+  announced: Announcement | null,
   context: SentenceContext,
-): { finds: Find[]; announces: Announced } {
-  if (paragraph.kind === "quotation") {
-    if (!announced) return { finds: [], announces: null };
-    return { finds: [wholeParagraph(paragraph, announced)], announces: null };
+): ParagraphFinds {
+  if (paragraph.kind === "quotation" && !hasAttribution(sentences, context)) {
+    const speaking = announced ?? citeOf(paragraph, context);
+    if (!speaking) return { finds: [], announces: null };
+    const { start, end } = paragraph;
+    context.cast.note(speaking.speaker);
+    return {
+      finds: [{ start, end, kind: "direct", ...speaking, context: { start, end } }],
+      announces: null,
+    };
   }
   const finds: Find[] = [];
-  let speaking: Announced = announced;
+  let speaking = announced?.speaker.kind === "outlet" ? null : announced;
   for (const [index, sentence] of sentences.entries()) {
-    const bare = bareQuote(sentence, context.text);
-    if (bare) {
-      const from: Announced = speaking ?? (index === 0 ? lastSpeaker(context) : null);
-      if (from)
-        finds.push({ ...bare, speaker: from.speaker, cue: from.cue, context: span(sentence) });
+    const from = speaking ?? (index === 0 ? latest(context) : null);
+    const quoted =
+      readBareQuote(sentence, from, context) ??
+      readQuoteAsSubject(sentence, context) ??
+      readLabel(sentence, context);
+    if (quoted) {
+      finds.push(...quoted);
+      if (quoted[0]) speaking = { speaker: quoted[0].speaker!, cue: quoted[0].cue };
       continue;
     }
-    const labelled = labelOf(sentence, context);
-    if (labelled) {
-      finds.push(...labelled);
-      speaking = { speaker: labelled[0]!.speaker!, cue: null };
-      continue;
-    }
-    const read = findInSentence(sentence, context);
+    const read = readSentence(sentence, context);
     finds.push(...read.finds);
-    const subject = read.speaker ?? subjectOfSentence(sentence, context);
-    if (!read.speaker && subject) context.cast.note(subject);
-    speaking =
-      read.announces ??
-      (subject ? { speaker: subject, cue: read.finds.at(-1)?.cue ?? null } : speaking);
-    if (sentence.at(-1)?.text === ":" && subject) speaking = { speaker: subject, cue: null };
-    if (read.finds.length === 0 && subject) finds.push(...colonQuote(sentence, subject, context));
+    speaking = read.announces ?? speaking;
   }
-  const last = sentences.at(-1)?.at(-1);
-  return { finds, announces: last?.text === ":" ? speaking : null };
+  const colon = sentences.at(-1)?.at(-1)?.text === ":";
+  return { finds, announces: colon ? speaking : null };
 }
 
-function lastSpeaker({ cast }: SentenceContext): Announced {
+function readSentence(sentence: readonly Token[], context: SentenceContext): ParagraphFinds {
+  const { cast } = context;
+  learnNames(sentence, context);
+  const asks = sentence.at(-1)!.text === "?";
+  const subject = asks ? null : subjectOfSentence(sentence, context);
+  if (subject) cast.note(subject);
+  const read = findInSentence(sentence, context);
+  if (read.announces) return read;
+  if (read.finds.length > 0 && read.speaker) {
+    return { finds: read.finds, announces: { speaker: read.speaker, cue: read.finds.at(-1)!.cue } };
+  }
+  if (!subject) return { finds: read.finds, announces: null };
+  const predicate = readPredicate(sentence, context);
+  const finds = [
+    ...read.finds,
+    ...(predicate.length > 0 ? predicate : readColonQuote(sentence, subject, context)),
+  ];
+  return { finds, announces: { speaker: subject, cue: null } };
+}
+
+function latest({ cast }: SentenceContext): Announcement | null {
   const speaker = cast.lastSpeaker();
   return speaker && { speaker, cue: null };
 }
 
-/** A sentence that is nothing but a quotation. */
-function bareQuote(
-  sentence: readonly Token[],
-  text: string,
-): Omit<Find, "speaker" | "cue" | "context"> | null {
-  const [first, ...rest] = sentence;
-  if (first?.kind !== "quote" || rest.some(({ kind }) => kind !== "mark")) return null;
-  const { from, to } = first.quote!;
-  if (!beginsSentence(text, from, to)) return null;
-  return { start: from, end: to, kind: "direct" };
+function hasAttribution(sentences: readonly Token[][], context: SentenceContext): boolean {
+  return sentences.some((sentence) => {
+    const speech = sentence.some(
+      ({ quote }) => quote && beginsSentence(context.text, quote.from, quote.to),
+    );
+    return speech && sentence.some(({ lower }) => context.cues.has(lower));
+  });
 }
 
-/** "John Kirby: ..." and "France — ...": a name, a mark, and a quotation. */
-function labelOf(sentence: readonly Token[], context: SentenceContext): Find[] | null {
-  const at = sentence.findIndex(({ kind, text }) => kind === "mark" && /[:—–]/.test(text));
-  if (at < 1 || at > 14 || sentence[at + 1]?.kind !== "quote") return null;
-  if (sentence.slice(0, at).some((token) => context.cues.has(token.lower) && !token.capital))
-    return null;
-  const speaker = labelSpeaker(sentence.slice(0, at), context);
-  if (!speaker) return null;
-  const rest = sentence.slice(at + 1).filter(({ kind }) => kind === "quote");
-  if (sentence.slice(at + 2).some(({ kind }) => kind === "word")) return null;
+function citeOf({ cite }: Paragraph, { cast }: SentenceContext): Announcement | null {
+  if (!cite) return null;
+  const name = cite
+    .replace(/^[—–-]\s*/, "")
+    .replace(/\s*\(.*$|,.*$/, "")
+    .trim();
+  const mention = { kind: "person", name, definite: false, text: name } as const;
+  const speaker: Speaker | null = name ? cast.resolve(mention) : null;
+  return speaker && { speaker, cue: null };
+}
+
+/** A turn of a transcript: what its speaker says, and whom it quotes. */
+function readSpeech(
+  turn: Turn,
+  sentences: readonly Token[][],
+  context: SentenceContext,
+): ParagraphFinds {
+  const speaker = context.cast.label(turn.label);
+  const quoting = new Set<readonly Token[]>();
+  const finds: Find[] = [];
+  let speaking: Announcement | null = null;
+  for (const sentence of sentences) {
+    const bare = readBareQuote(sentence, speaking, context);
+    const read: ParagraphFinds = bare
+      ? { finds: bare, announces: speaking }
+      : readSentence(sentence, context);
+    speaking = read.announces;
+    const others = read.finds.filter((find) => find.speaker !== speaker && isQuoted(find));
+    if (others.length > 0) quoting.add(sentence);
+    finds.push(...others);
+  }
+  if (turn.asks) return { finds, announces: null };
   context.cast.note(speaker);
-  const quote = rest[0]!.quote!;
-  return [
-    {
-      start: quote.from,
-      end: quote.to,
-      kind: "direct",
-      speaker,
-      cue: null,
-      context: span(sentence),
-    },
-  ];
+  const runs = speechOf(sentences, context.text, (sentence) => quoting.has(sentence));
+  const own = runs.map(({ start, end }): Find => ({
+    start,
+    end,
+    kind: "direct",
+    speaker,
+    cue: null,
+    context: { start, end },
+  }));
+  return { finds: [...finds, ...own].sort((a, b) => a.start - b.start), announces: null };
 }
 
-function labelSpeaker(label: readonly Token[], context: SentenceContext): Speaker | null {
-  const subject = subjectOfSentence([...label], context);
-  if (subject) return subject;
-  const mention = readMention(label, 0, label.length, context as MentionContext);
-  return mention && context.cast.resolve(mention);
-}
-
-/** "Mr Biden himself needed three words: ..." */
-function colonQuote(
-  sentence: readonly Token[],
-  speaker: Speaker,
-  { text }: SentenceContext,
-): Find[] {
-  const at = sentence.findIndex((token) => token.text === ":");
-  const quote = at > 0 ? sentence[at + 1]?.quote : undefined;
-  if (!quote || !beginsSentence(text, quote.from, quote.to)) return [];
-  return [
-    {
-      start: quote.from,
-      end: quote.to,
-      kind: "direct",
-      speaker,
-      cue: null,
-      context: span(sentence),
-    },
-  ];
-}
-
-function wholeParagraph({ start, end }: Paragraph, { speaker, cue }: NonNullable<Announced>): Find {
-  return { start, end, kind: "direct", speaker, cue, context: { start, end } };
-}
-
-function span(sentence: readonly Token[]) {
-  return { start: sentence[0]!.start, end: sentence.at(-1)!.end };
+function isQuoted({ kind }: Find): boolean {
+  return kind !== "indirect";
 }

@@ -5,7 +5,12 @@ import { isSpace } from "./characters.ts";
 export type BlockKind = "body" | "heading" | "item" | "quotation" | "furniture";
 
 /** A paragraph by its place in the text, without the marks of a list or quotation before it. */
-export type Block = { kind: BlockKind; start: number; end: number };
+export type Block = {
+  kind: BlockKind;
+  start: number;
+  end: number;
+  /** Who a set-off quotation is signed by. */ cite?: string;
+};
 
 const BULLET = /^(?:[•●▪◦‣·*]|[-–—](?=\s))\s*/;
 const MAX_MERGED = 6_000;

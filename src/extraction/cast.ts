@@ -1,7 +1,12 @@
 import type { Mention } from "./mentions.ts";
+import { officeOf, nounsOf, plainName, withOwner } from "./offices.ts";
 
 /** Who speaks, as a statement names it. */
-export type Speaker = { name: string; affiliation?: string; kind: "person" | "body" | "group" };
+export type Speaker = {
+  name: string;
+  affiliation?: string;
+  kind: "person" | "body" | "group" | "outlet";
+};
 
 /** The people and bodies an article has named so far. */
 export type Cast = {
@@ -11,98 +16,114 @@ export type Cast = {
   note(speaker: Speaker): void;
   /** Learns a name with its office without making it the one that pronouns point to. */
   learn(mention: Mention): void;
+  /** The speaker behind a transcript's label: "MS. GHAZINYAN". */
+  label(label: string): Speaker;
+  /** Enters or leaves the part of a press review that is about one paper. */
+  enterOutlet(outlet: Speaker | null): void;
   lastSpeaker(): Speaker | null;
   lastPerson(): Speaker | null;
 };
 
-type Known = Speaker & { last: string; nouns: Set<string> };
+type Known = Speaker & { nouns: Set<string> };
+
+const MEDIA =
+  /^(?:paper|daily|newspaper|tabloid|weekly|magazine|broadsheet|outlet|editorial|website|leader)$/;
+const MAX_BACK = 40;
 
 /** An empty cast; it is filled in the order of reading. */
 export function openCast(): Cast {
   const people = new Map<string, Known>();
+  let order: Known[] = [];
   const bodies: Speaker[] = [];
   let person: Speaker | null = null;
+  let seen: Speaker | null = null;
   let body: Speaker | null = null;
   let latest: Speaker | null = null;
-  let order: Known[] = [];
+  let outlet: Speaker | null = null;
 
-  const owner = (possessive: string | undefined): Speaker | null => {
+  const ownerOf = (possessive: string | undefined): Speaker | null => {
     if (!possessive) return null;
     return /^(?:his|her)$/.test(possessive) ? person : (body ?? latest);
   };
 
-  function known(mention: Mention): Known | undefined {
-    const words = plain(mention.name!).split(" ");
+  function findKnown(name: string): Known | undefined {
+    const words = plainName(name).split(" ");
     const same = people.get(words.at(-1)!);
-    if (!same) return undefined;
-    if (words.length === 1) return same;
-    const initial = plain(same.name).split(" ")[0]!;
-    return plain(same.name).includes(" ") && initial !== words[0] ? undefined : same;
+    if (!same || words.length === 1) return same;
+    const other = plainName(same.name).split(" ");
+    return other.length > 1 && other[0] !== words[0] ? undefined : same;
   }
 
   function remember(mention: Mention): Known {
-    const before = known(mention);
-    const role = officeOf(mention, owner(mention.possessive));
+    const name = mention.name!;
+    const role = officeOf(mention, ownerOf(mention.possessive)?.name);
+    const before = findKnown(name);
     if (before) {
-      if (mention.name!.length > before.name.length) before.name = mention.name!;
-      if (role && (!before.affiliation || before.affiliation.length < 4)) before.affiliation = role;
+      if (name.length > before.name.length && !/^\p{Lu}+$/u.test(name)) before.name = name;
+      if (role && role.length > (before.affiliation?.length ?? 0)) before.affiliation ??= role;
       for (const noun of nounsOf(role)) before.nouns.add(noun);
       return before;
     }
-    const last = plain(mention.name!).split(" ").at(-1)!;
-    const fresh: Known = {
-      name: mention.name!,
-      affiliation: role,
-      kind: "person",
-      last,
-      nouns: new Set(nounsOf(role)),
-    };
-    people.set(last, fresh);
+    const fresh: Known = { name, affiliation: role, kind: "person", nouns: new Set(nounsOf(role)) };
+    const words = plainName(name).split(" ");
+    people.set(words.at(-1)!, fresh);
+    // Family names that come first: "Xi Jinping" is "Mr. Xi".
+    if (words.length > 1 && !people.has(words[0]!)) people.set(words[0]!, fresh);
     order.push(fresh);
     if (order.length > 500) order = order.slice(-250);
     return fresh;
   }
 
-  function byNoun(noun: string): Known | undefined {
-    for (let i = order.length - 1, tries = 0; i >= 0 && tries < 40; i--, tries++) {
-      if (order[i]!.nouns.has(noun)) return order[i];
+  /** The latest person whose office has all these words: "prime minister", "spokeswoman". */
+  function findByOffice(words: readonly string[]): Known | undefined {
+    for (let i = order.length - 1; i >= Math.max(0, order.length - MAX_BACK); i--) {
+      if (words.every((word) => order[i]!.nouns.has(word))) return order[i];
     }
     return undefined;
   }
 
   function resolveRole(mention: Mention): Speaker {
-    const bare = mention.text.split(" ").length <= 3 && !/\p{Lu}/u.test(mention.text.slice(1));
+    const words = mention.text.split(" ").slice(1);
+    const bare = words.length <= 2 && !words.some((word) => /^\p{Lu}/u.test(word));
     if (mention.definite && !mention.possessive && bare && mention.noun) {
-      const match = byNoun(mention.noun);
+      const match = findByOffice(words.map((word) => word.toLowerCase()));
       if (match) return match;
       if (person && /^(?:official|author|man|woman|lawyer)$/.test(mention.noun)) return person;
     }
-    return { name: withOwner(mention, owner(mention.possessive)), kind: "person" };
+    return { name: withOwner(mention, ownerOf(mention.possessive)?.name), kind: "person" };
   }
 
   function resolveBody(mention: Mention): Speaker {
-    const bare = !mention.name && mention.definite && mention.text.split(" ").length <= 2;
-    if (bare && mention.noun) {
-      for (let i = bodies.length - 1; i >= Math.max(0, bodies.length - 20); i--) {
-        if (bodies[i]!.name.toLowerCase().includes(mention.noun)) return bodies[i]!;
+    const noun = mention.noun ?? "";
+    if (outlet && MEDIA.test(noun)) return outlet;
+    const bare =
+      !mention.name &&
+      mention.definite &&
+      !mention.possessive &&
+      mention.text.split(" ").length <= 2;
+    if (bare && noun) {
+      const office = latest?.kind === "person" ? latest.affiliation : undefined;
+      if (office && nounsOf(office).includes(noun)) return { name: office, kind: "body" };
+      for (let i = bodies.length - 1; i >= Math.max(0, bodies.length - MAX_BACK); i--) {
+        if (bodies[i]!.name.toLowerCase().includes(noun)) return bodies[i]!;
       }
-      if (body && !/^(?:government|opposition|ministry|army|court|regulator)$/.test(mention.noun))
-        return body;
+      const common = /^(?:government|opposition|ministry|army|court|regulator|union|parliament)$/;
+      if (body && !common.test(noun)) return body;
     }
-    const name = mention.possessive ? withOwner(mention, owner(mention.possessive)) : mention.text;
-    return { name: name.replace(/^(?:the) /i, ""), kind: "body" };
+    const name = withOwner(mention, ownerOf(mention.possessive)?.name);
+    return { name: name.replace(/^the /i, ""), kind: "body" };
   }
 
   return {
     resolve(mention) {
       if (mention.kind === "pronoun") {
-        if (/^(?:he|she)$/.test(mention.text)) return person;
-        if (mention.text === "it") return body ?? null;
-        return latest;
+        if (/^(?:he|she)$/.test(mention.text)) return person ?? seen;
+        return mention.text === "it" ? (outlet ?? body) : latest;
       }
       if (mention.kind === "person") return remember(mention);
       if (mention.kind === "name") {
-        return known(mention) ?? { name: mention.name!, affiliation: mention.role, kind: "body" };
+        const known = findKnown(mention.name!);
+        return known ?? { name: mention.name!, affiliation: mention.role, kind: "body" };
       }
       if (mention.kind === "role") return resolveRole(mention);
       if (mention.kind === "plural") return { name: mention.text, kind: "group" };
@@ -115,37 +136,20 @@ export function openCast(): Cast {
         body = speaker;
         bodies.push(speaker);
       }
-      const at = order.indexOf(speaker as Known, Math.max(0, order.length - 40));
-      if (at >= 0) order.push(...order.splice(at, 1));
+      const at = order.lastIndexOf(speaker as Known);
+      if (at >= order.length - MAX_BACK && at >= 0) order.push(...order.splice(at, 1));
     },
     learn(mention) {
-      if (mention.kind === "person" && mention.name!.includes(" ")) remember(mention);
+      if (mention.kind === "person" && mention.name!.includes(" ")) seen = remember(mention);
+    },
+    label(label) {
+      const name = label.replace(/^(?:(?:MR|MS|MRS|DR|PROF|SIR|THE|GEN|SEN)\.?\s+)+/i, "");
+      return findKnown(name) ?? { name: label, kind: "person" };
+    },
+    enterOutlet(next) {
+      outlet = next;
     },
     lastSpeaker: () => latest,
     lastPerson: () => person,
   };
-}
-
-function officeOf(mention: Mention, owner: Speaker | null): string | undefined {
-  if (!mention.role) return undefined;
-  const role = mention.role.replace(/^(?:the|a|an|its|his|her|their) /i, "");
-  return owner && !role.includes(owner.name) ? `${role}, ${owner.name}` : role;
-}
-
-function withOwner(mention: Mention, owner: Speaker | null): string {
-  if (!mention.possessive || !owner) return mention.text;
-  return `${owner.name}'s ${mention.text.replace(/^\S+ /, "")}`;
-}
-
-function nounsOf(role: string | undefined): string[] {
-  return role
-    ? role
-        .toLowerCase()
-        .split(/[^\p{L}-]+/u)
-        .slice(0, 20)
-    : [];
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
 }

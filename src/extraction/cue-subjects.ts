@@ -1,7 +1,7 @@
 import type { Cue } from "./cues.ts";
 import { ADVERBS, DETERMINERS, PREPOSITIONS } from "./function-words.ts";
-import type { Mention } from "./mentions.ts";
-import type { Reading } from "./ranges.ts";
+import { readMention, type Mention } from "./mentions.ts";
+import { findQuote, type Reading } from "./ranges.ts";
 import { joinBefore, subjectAfter, subjectBefore, type Subject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 
@@ -28,10 +28,13 @@ export function findAgent(reading: Reading, cue: Cue): Agent | null {
   if (cue.form === "participle")
     return before?.text === "," || before?.kind === "quote" ? sameSpeaker(reading, cue) : null;
   if (cue.form === "past" && isPassive(before)) return null;
+  if (cue.at > 1 && sentence[cue.at - 1]!.lower === "who")
+    return agentOfRelative(reading, cue, cue.at - 1);
   if (continues(sentence, cue)) return sameSpeaker(reading, cue);
   const inverted = agentBehind(reading, cue, before);
   if (inverted) return inverted;
   const subject = subjectBefore(sentence, cue.at, { ...context, floor: reading.floor });
+  if (subject && inRelativeClause(sentence, subject.from, cue)) return null;
   if (!subject || (cue.form === "base" && !takesBase(sentence, cue.at, subject))) return null;
   if (cue.form === "present" && subject.mention.kind === "plural") return null;
   return { ...subject, after: false };
@@ -48,6 +51,34 @@ function continues(sentence: readonly Token[], cue: Cue): boolean {
 
 function isAdverb({ lower, kind }: Token): boolean {
   return kind === "word" && (ADVERBS.has(lower) || (/ly$/.test(lower) && lower.length > 4));
+}
+
+/** "..., with the ministry saying ..." */
+function agentWith({ sentence, context, floor }: Reading, cue: Cue): Agent | null {
+  const open = sentence.findLastIndex(({ lower }, i) => i < cue.at && lower === "with");
+  if (open < floor || cue.at - open > 12 || (open > 0 && sentence[open - 1]!.text !== ","))
+    return null;
+  const subject = subjectBefore(sentence, cue.at, { ...context, floor: open + 1 });
+  return subject && { ...subject, after: false };
+}
+
+/** "..., who thanked ...": who was named right before the comma. */
+function agentOfRelative(reading: Reading, cue: Cue, who: number): Agent | null {
+  const { sentence, context } = reading;
+  if (sentence[who - 1]?.text !== ",") return null;
+  if (reading.speaker) return sameSpeaker(reading, cue);
+  let from = who - 1;
+  while (from > 0 && sentence[from - 1]!.kind === "word" && sentence[from - 1]!.capital) from--;
+  const mention = from < who - 1 ? readMention(sentence, from, who - 1, context) : null;
+  return mention && { mention, from: cue.at, to: cue.at, comma: true, after: false };
+}
+
+/** "The envoy that Xi promised": such a verb tells which envoy, not what Xi said. */
+function inRelativeClause(sentence: readonly Token[], from: number, cue: Cue): boolean {
+  if (!/^(?:that|which|whom|what)$/.test(sentence[from - 1]?.lower ?? "")) return false;
+  return (
+    sentence[cue.after]?.kind !== "quote" && findQuote(sentence, cue.after, sentence.length) < 0
+  );
 }
 
 /** The verb goes on from an earlier one, or from the subject of the sentence. */

@@ -86,7 +86,7 @@ function readCore(
   let start = core - 1;
   while (start > from && isRunPart(tokens, start - 1, start, context)) start--;
   let name = start;
-  while (name < core - 1 && TITLES.has(tokens[name]!.lower)) name++;
+  for (let i = start; i < core - 1; i++) if (TITLES.has(tokens[i]!.lower)) name = i + 1;
   const text = slice(context, tokens, name, core);
   const words = core - name;
   const titled = name > start;
@@ -165,12 +165,14 @@ export function isNamePart(tokens: readonly Token[], at: number, context: Mentio
 function isRunPart(tokens: readonly Token[], at: number, next: number, context: MentionContext) {
   const token = tokens[at]!;
   if (token.kind !== "word" || /(?:'s|s')$/.test(token.lower)) return false;
-  if (PARTICLES.has(token.lower)) return at > 0 && tokens[at - 1]!.capital;
+  if (PARTICLES.has(token.lower)) {
+    return at > 0 && (tokens[at - 1]!.capital || PARTICLES.has(tokens[at - 1]!.lower));
+  }
   return isNamePart(tokens, at, context) && tokens[next]!.kind === "word";
 }
 
 function isPhraseWord({ kind, lower, text }: Token): boolean {
-  return kind === "word" ? !RELATIVES.has(lower) : text === "/";
+  return kind === "word" ? !RELATIVES.has(lower) && lower !== "and" : text === "/";
 }
 
 function slice(

@@ -3,6 +3,7 @@ import type { Article } from "./article.ts";
 import { joinOpenQuotes, type Block, type BlockKind } from "./blocks.ts";
 import type { Document } from "./document.ts";
 
+type Piece = { kind: BlockKind; text: string; cite?: string };
 type Element = {
   nodeType: number;
   nodeName: string;
@@ -46,14 +47,14 @@ export function readHtml(html: string): Page {
     document.querySelector("main") ??
     document.body ??
     document.documentElement;
-  const pieces: { kind: BlockKind; text: string }[] = [];
+  const pieces: Piece[] = [];
   if (root) collect(root, "body", pieces, { text: "" });
   let text = "";
   const blocks: Block[] = [];
   for (const piece of pieces) {
     const start = text.length;
     text += piece.text;
-    blocks.push({ kind: piece.kind, start, end: text.length });
+    blocks.push({ kind: piece.kind, start, end: text.length, cite: piece.cite });
     text += "\n\n";
   }
   const title = heading || about.title;
@@ -75,12 +76,7 @@ function largest<T extends { textContent: string | null }>(elements: T[]): T | u
 }
 
 /** Walks the tree without recursion into inline elements' blocks; each block element is a paragraph. */
-function collect(
-  node: Element,
-  kind: BlockKind,
-  pieces: { kind: BlockKind; text: string }[],
-  line: { text: string },
-) {
+function collect(node: Element, kind: BlockKind, pieces: Piece[], line: { text: string }) {
   for (const child of node.childNodes) {
     if (child.nodeType === 3) line.text += child.textContent ?? "";
     else if (child.nodeType === 1) collectElement(child, kind, pieces, line);
@@ -90,7 +86,7 @@ function collect(
 function collectElement(
   element: Element,
   kind: BlockKind,
-  pieces: { kind: BlockKind; text: string }[],
+  pieces: Piece[],
   line: { text: string },
 ) {
   const name = element.nodeName.toUpperCase();
@@ -106,8 +102,23 @@ function collectElement(
   }
   flush(kind, pieces, line);
   const inner = kindOf(name, kind);
+  const first = pieces.length;
   collect(element, inner, pieces, line);
   flush(inner, pieces, line);
+  if (name === "BLOCKQUOTE") pieces.push(...joinQuotation(pieces.splice(first)));
+}
+
+/** The paragraphs of a set-off quotation as one, and the last line that signs it apart. */
+function joinQuotation(pieces: readonly Piece[]): Piece[] {
+  const cite =
+    pieces.length > 1 && /^[—–-]\s*\p{Lu}/u.test(pieces.at(-1)!.text)
+      ? pieces.at(-1)!.text
+      : undefined;
+  const said = cite ? pieces.slice(0, -1) : [...pieces];
+  // Paragraphs with quotation marks of their own are an excerpt in which others speak.
+  if (said.length === 0 || (said.length > 1 && said.some(({ text }) => /[“"«”»]/.test(text))))
+    return said;
+  return [{ kind: "quotation", text: said.map(({ text }) => text).join(" "), cite }];
 }
 
 function kindOf(name: string, outer: BlockKind): BlockKind {
@@ -116,11 +127,7 @@ function kindOf(name: string, outer: BlockKind): BlockKind {
   return name === "LI" ? "item" : outer;
 }
 
-function flush(
-  kind: BlockKind,
-  pieces: { kind: BlockKind; text: string }[],
-  line: { text: string },
-) {
+function flush(kind: BlockKind, pieces: Piece[], line: { text: string }) {
   const text = line.text.replace(/\s+/g, " ").trim();
   line.text = "";
   if (text) pieces.push({ kind, text });

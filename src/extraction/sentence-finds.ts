@@ -92,6 +92,9 @@ function contentEnd(sentence: readonly Token[], cue: Cue, later: readonly Cue[])
     const joined = /^(?:and|but|yet)$/.test(sentence[at]?.lower ?? "");
     const comma = sentence[at - (joined ? 1 : 0)]?.text === ",";
     if (next.form === "participle" && !joined) {
+      const open = sentence.findLastIndex(({ lower }, i) => i < next.at && lower === "with");
+      if (open > cue.after && next.at - open < 12 && sentence[open - 1]!.text === ",")
+        return open - 1;
       if (comma) return at;
       if (sentence[at]!.kind === "quote") return at + 1;
     }

@@ -43,3 +43,17 @@ function firstChunks(sentence: readonly Token[], { cues }: SentenceContext) {
   }
   return chunks;
 }
+
+/** Learns the people a sentence names in full, with what stands right before and behind their names. */
+export function learnNames(sentence: readonly Token[], context: SentenceContext) {
+  for (let i = 0; i < sentence.length; i++) {
+    if (sentence[i]!.kind !== "word" || !sentence[i]!.capital) continue;
+    let to = i;
+    while (to < sentence.length && sentence[to]!.kind === "word" && sentence[to]!.capital) to++;
+    if (to - i > 1 && to - i < 7) {
+      const mention = readMention(sentence, i, to, context);
+      if (mention?.kind === "person") context.cast.learn(mention);
+    }
+    i = to;
+  }
+}

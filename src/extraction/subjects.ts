@@ -6,7 +6,7 @@ import type { Token } from "./tokens.ts";
 export type Subject = { mention: Mention; from: number; to: number; comma: boolean };
 
 const BREAKS =
-  /^(?:but|while|whereas|yet|although|though|because|that|if|when|as|and|or|so|since)$/;
+  /^(?:but|while|whereas|yet|although|though|because|that|if|when|as|and|or|so|since|after|before|until|once|whether)$/;
 const MAX_CHUNKS = 6;
 const TIMES =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
@@ -44,7 +44,7 @@ export function subjectBefore(
   while (from > context.floor && isInside(sentence, from - 1)) from--;
   from = skipOpening(sentence, from, last + 1, context);
   const mention = readMention(sentence, from, last + 1, context);
-  if (!mention) return null;
+  if (!mention || (mention.kind !== "pronoun" && hasObject(sentence, from, last + 1))) return null;
   if (mention.kind === "pronoun") from = last;
   return { mention, from, to: last + 1, comma: sentence[from - 1]?.text === "," };
 }
@@ -66,7 +66,8 @@ export function subjectAfter(
   if (!opener || /ing$|^(?:and|but|who|which|while|as|in|on|his|her|is|was)$/.test(opener.lower)) {
     return { mention, from: at, to, comma: false };
   }
-  const apposition = readMention(sentence, to + 1, stop, context);
+  const apposition =
+    readMention(sentence, to + 1, stop, context) ?? describe(sentence, to + 1, stop, context);
   if (!apposition || apposition.kind === "pronoun") return { mention, from: at, to, comma: false };
   return { mention: joinApposition(mention, apposition), from: at, to: stop, comma: false };
 }
@@ -138,7 +139,8 @@ function subjectWithAppositions(
     const next = chunks[index + 1];
     const after =
       next && !isAside(sentence[next.from]!)
-        ? readMention(sentence, next.from, next.to, context)
+        ? (readMention(sentence, next.from, next.to, context) ??
+          describe(sentence, next.from, next.to, context))
         : null;
     if (enclosed && index === 0 && after && mention.kind === "place") continue;
     const joined = after ? joinApposition(mention, after) : mention;
@@ -169,10 +171,36 @@ function chunksBefore(sentence: readonly Token[], comma: number, floor: number) 
   return chunks;
 }
 
+/** "Former chargé d'affaires at ...": what a name is said to be, in words that are not known. */
+function describe(
+  sentence: readonly Token[],
+  from: number,
+  to: number,
+  { text }: MentionContext,
+): Mention | null {
+  if (to - from < 2 || !/^(?:an?|the|former|one|ex-\p{L}+|now|then)$/u.test(sentence[from]!.lower))
+    return null;
+  const words = text.slice(sentence[from]!.start, sentence[to - 1]!.end).replace(/\s+/g, " ");
+  return { kind: "role", role: words, definite: false, text: words };
+}
+
 function isAside(token: Token): boolean {
   return (
     RELATIVES.has(token.lower) || PREPOSITIONS.has(token.lower) || /ing$|ed$/.test(token.lower)
   );
+}
+
+/** Whether a verb must stand inside: "the leaders held a" has an article that no preposition precedes. */
+function hasObject(sentence: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 2; i < to; i++) {
+    if (!/^(?:the|a|an|its|his|her|their)$/.test(sentence[i]!.lower)) continue;
+    if (
+      !PREPOSITIONS.has(sentence[i - 1]!.lower) &&
+      !/^(?:and|all|both|half)$/.test(sentence[i - 1]!.lower)
+    )
+      return true;
+  }
+  return false;
 }
 
 function hasVerb(sentence: readonly Token[], from: number, to: number): boolean {

@@ -120,7 +120,7 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
   },
   note({ reading, next, stop, that, quote }) {
     if (that >= 0) return content(reading, that + 1, stop);
-    return quote >= 0 ? content(reading, next, stop) : null;
+    return quote >= 0 && quote <= next + 3 ? content(reading, next, stop) : null;
   },
 };
 
