@@ -1,6 +1,7 @@
 import { openCast, type Speaker } from "./cast.ts";
 import type { CueIndex } from "./cues.ts";
 import { readParagraphs, type Document, type Paragraph } from "./document.ts";
+import { isEarlier } from "./earlier.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { readOutlet } from "./outlets.ts";
 import {
@@ -49,7 +50,9 @@ export function findInArticle(
       ? readSpeech(turn, sentences[index]!, context)
       : readParagraph(paragraph, sentences[index]!, announced, context);
     announced = read.announces;
-    for (const find of read.finds) finds.push({ ...find, heading, earlier: paragraph.earlier });
+    for (const find of read.finds) {
+      finds.push({ ...find, heading, earlier: paragraph.earlier || isEarlier(find, text) });
+    }
   }
   return finds;
 }

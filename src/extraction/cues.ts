@@ -54,6 +54,17 @@ function participle(verb: string, past: string | undefined): string {
   return verb.endsWith("e") && !verb.endsWith("ee") ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
 }
 
+/** Whether the word at `at` is a form of a verb that reports. */
+export function isReportingVerb(sentence: readonly Token[], at: number, index: CueIndex): boolean {
+  const { lower, capital } = sentence[at]!;
+  if (capital || NO_VERBS.has(lower) || /^tanks?$/.test(sentence[at + 1]?.lower ?? ""))
+    return false;
+  return index.has(lower);
+}
+
+// First words of phrases that are no verbs: "in the words of", "as per".
+const NO_VERBS = new Set(["in", "as", "according"]);
+
 /** The reporting verbs of a sentence in order; of patterns at one place the longest. */
 export function findCues(sentence: readonly Token[], index: CueIndex): Cue[] {
   const cues: Cue[] = [];
@@ -61,7 +72,7 @@ export function findCues(sentence: readonly Token[], index: CueIndex): Cue[] {
     const token = sentence[at]!;
     if (token.kind !== "word") continue;
     const entries = index.get(token.lower);
-    if (!entries) continue;
+    if (!entries || /^tanks?$/.test(sentence[at + 1]?.lower ?? "")) continue;
     let best: Cue | undefined;
     for (const { rest, frame, form } of entries) {
       const after = matchRest(sentence, at + 1, rest);

@@ -14,8 +14,10 @@ const EARLIER_SECTIONS =
 export function isFurniture(paragraph: string): boolean {
   const opening = paragraph.slice(0, 120);
   if (OPENINGS.test(opening)) return true;
-  const last = paragraph.at(-1);
-  const bracketed = (opening[0] === "[" && last === "]") || (opening[0] === "(" && last === ")");
+  const last = paragraph.length - 1;
+  const bracketed =
+    (opening[0] === "[" && paragraph.indexOf("]") === last) ||
+    (opening[0] === "(" && paragraph.indexOf(")") === last);
   return (
     bracketed ||
     /^[+=_*\-–—|\s]+/.exec(opening)?.[0].length === opening.length ||
@@ -32,7 +34,9 @@ export function opensEarlier(heading: string): boolean {
 }
 
 /** A short line without the end of a sentence. */
-export function looksLikeHeading(paragraph: string): boolean {
+export function looksLikeHeading(line: string): boolean {
+  const paragraph = line.slice(0, 400).replace(/(?:\s*\[[^\]]{0,60}\])+$/, "");
+  if (paragraph.length < line.length && /[.!?”"»]$/.test(paragraph)) return false;
   if (paragraph.length > 140 || /[.!?…:;,]["'”’»)]*$/.test(paragraph)) {
     return paragraph.length <= 100 && /^(?:#{1,6} .*|\*\*.*\*\*)$/.test(paragraph);
   }

@@ -41,7 +41,11 @@ export function readMention(
   to: number,
   context: MentionContext,
 ): Mention | null {
-  while (from < to && (ADVERBS.has(tokens[from]!.lower) || tokens[from]!.lower === "and")) from++;
+  while (
+    from < to &&
+    (ADVERBS.has(tokens[from]!.lower) || /^(?:and|but|yet|so|or)$/.test(tokens[from]!.lower))
+  )
+    from++;
   while (
     to > from &&
     /^(?:himself|herself|itself|themselves|too|there|here|all|both)$/.test(tokens[to - 1]!.lower)
@@ -49,7 +53,8 @@ export function readMention(
     to--;
   if (to > from && /^(?:he|she|they|it)$/.test(tokens[to - 1]!.lower)) from = to - 1;
   let end = from;
-  while (end < to && end - from < MAX_WORDS && isPhraseWord(tokens[end]!)) end++;
+  while (end < to && end - from < MAX_WORDS && isPhraseWord(tokens[end]!) && !parts(tokens, end))
+    end++;
   if (end === from) return null;
   const first = tokens[from]!;
   if (/^(?:i|we|you)(?:'\w+)?$/.test(first.lower)) return null;
@@ -86,7 +91,8 @@ function readCore(
   let start = core - 1;
   while (start > from && isRunPart(tokens, start - 1, start, context)) start--;
   let name = start;
-  for (let i = start; i < core - 1; i++) if (TITLES.has(tokens[i]!.lower)) name = i + 1;
+  const office = kindOfNoun(lastNoun) === "body";
+  for (let i = start; i < core - 1; i++) if (!office && TITLES.has(tokens[i]!.lower)) name = i + 1;
   const text = slice(context, tokens, name, core);
   const words = core - name;
   const titled = name > start;
@@ -94,6 +100,9 @@ function readCore(
   const after = core < end ? slice(context, tokens, core, end) : "";
   if (words === 1 && TITLES.has(last.lower) && kindOfNoun(lastNoun)) {
     return { ...base, kind: kindOfNoun(lastNoun)!, noun: lastNoun, role: base.text };
+  }
+  if (start > from + 1 && tokens[start - 1]!.lower === "and" && !titled) {
+    return readPair(tokens, { from, start, core }, base, context);
   }
   const whole = slice(context, tokens, start, core);
   if (!titled && !nounBefore && looksLikeBody(tokens, name, core, base, context)) {
@@ -109,6 +118,20 @@ function readCore(
   if (!person && from === start && start === 0 && context.common.has(last.lower)) return null;
   const noun = nounBefore?.noun ?? (titled ? tokens[name - 1]!.lower : undefined);
   return { ...base, kind: person ? "person" : "name", name: text, role, noun };
+}
+
+/** "Sullivan and Deese" are two who speak; "Ministry of Foreign Affairs and Trade" is one body. */
+function readPair(
+  tokens: readonly Token[],
+  { from, start, core }: { from: number; start: number; core: number },
+  base: Base,
+  context: MentionContext,
+): Mention {
+  const body = findNoun(tokens, from, core)?.kind === "body";
+  const name = slice(context, tokens, from, core).replace(/^the /i, "");
+  if (body || looksLikeBody(tokens, start, core, base, context))
+    return { ...base, kind: "body", name };
+  return { ...base, kind: "plural", name, text: name };
 }
 
 function looksLikeBody(
@@ -171,8 +194,14 @@ function isRunPart(tokens: readonly Token[], at: number, next: number, context: 
   return isNamePart(tokens, at, context) && tokens[next]!.kind === "word";
 }
 
+/** An "and" that is not inside a name: "Foreign Affairs and Trade", "Berg and Lund". */
+function parts(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.lower !== "and") return false;
+  return !tokens[at - 1]?.capital || !tokens[at + 1]?.capital;
+}
+
 function isPhraseWord({ kind, lower, text }: Token): boolean {
-  return kind === "word" ? !RELATIVES.has(lower) && lower !== "and" : text === "/";
+  return kind === "word" ? !RELATIVES.has(lower) : text === "/";
 }
 
 function slice(

@@ -14,12 +14,15 @@ import type { SpeechLexicon } from "./speech-lexicon.ts";
 /** Reads articles with these verbs: the same article always gives the same statements. */
 export function openExtractor(lexicon: SpeechLexicon): (article: Article) => Statement[] {
   const cues = indexVerbs(lexicon);
+  const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
     const page = article.html === undefined ? null : readHtml(article.html);
     const document: Document = page ?? readText(article.text ?? "");
     const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
     const about = describe({ ...page?.about, ...known(article) }, document);
-    return finds.map((find) => toStatement(find, document, about));
+    return finds.map((find) =>
+      toStatement({ ...find, place: placeOf(find, places) }, document, about),
+    );
   };
 }
 
@@ -47,11 +50,21 @@ function describe(article: Article, document: Document): About {
   };
 }
 
-function toStatement(find: PlacedFind, { text, plain }: Document, about: About): Statement {
+/** A country in the heading above is where its speakers speak from. */
+function placeOf({ heading }: PlacedFind, places: ReadonlySet<string>): string | undefined {
+  return heading && places.has(heading.toLowerCase()) ? heading : undefined;
+}
+
+function toStatement(
+  find: PlacedFind & { place?: string },
+  { text, plain }: Document,
+  about: About,
+): Statement {
   const { start } = find;
   const end = Math.min(find.end, start + MAX_TEXT_LENGTH - 1);
   const statement = dropAbsent({
     ...about,
+    place: find.place ?? about.place,
     text: cleanText(text.slice(start, end)),
     speaker: cleanLine(find.speaker?.name, 2_000),
     affiliation: cleanLine(find.speaker?.affiliation, 2_000),

@@ -1,6 +1,6 @@
 import type { Speaker } from "./cast.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
-import { AUXILIARIES } from "./function-words.ts";
+import { AUXILIARIES, PREPOSITIONS } from "./function-words.ts";
 import { readMention } from "./mentions.ts";
 import { beginsSentence } from "./sentences.ts";
 import { subjectOfSentence } from "./sentence-subjects.ts";
@@ -23,7 +23,10 @@ export function readBareQuote(
 
 /** "John Kirby: ..." and "France — ...": a name, a mark, and a quotation. */
 export function readLabel(sentence: readonly Token[], context: SentenceContext): Find[] | null {
-  const at = sentence.findIndex(({ kind, text }) => kind === "mark" && /[:—–]/.test(text));
+  const at = sentence.findIndex(
+    ({ kind, text }, i) =>
+      kind === "mark" && /[:—–-]/.test(text) && sentence[i + 1]?.kind === "quote",
+  );
   const quote = sentence[at + 1]?.quote;
   if (at < 1 || at > 20 || !quote) return null;
   const label = sentence.slice(0, at);
@@ -32,11 +35,16 @@ export function readLabel(sentence: readonly Token[], context: SentenceContext):
     return null;
   if (
     label.some(
-      ({ lower, capital }) => !capital && (context.cues.has(lower) || AUXILIARIES.has(lower)),
+      ({ lower, capital }) =>
+        !capital &&
+        ((context.cues.has(lower) && !PREPOSITIONS.has(lower)) || AUXILIARIES.has(lower)),
     )
   )
     return null;
-  const speaker = subjectOfSentence(label, context);
+  // "Germany - Chancellor Ada Brandt: ...": who stands nearer to the words speaks them.
+  const dash = label.findLastIndex(({ kind, text }) => kind === "mark" && /[-—–]/.test(text));
+  const near = dash > 0 ? subjectOfSentence(label.slice(dash + 1), context) : null;
+  const speaker = near ?? subjectOfSentence(label, context);
   if (!speaker) return null;
   context.cast.note(speaker);
   return [direct(sentence, at + 1, speaker, null)];

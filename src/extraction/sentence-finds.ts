@@ -3,7 +3,7 @@ import { findCues, type Cue } from "./cues.ts";
 import { findAgent, type Agent } from "./cue-subjects.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { ADVERBS } from "./function-words.ts";
-import { joinBefore } from "./subjects.ts";
+import { isVerbPart, joinBefore } from "./subjects.ts";
 import { endOfWords, type Range, type Reading } from "./ranges.ts";
 import type { Token } from "./tokens.ts";
 import { readAccording, readFor, readView, type Viewpoint } from "./viewpoints.ts";
@@ -28,7 +28,11 @@ export function findInSentence(
   };
   const cues = findCues(sentence, context.cues);
   const according = cues.find(({ frames }) => frames.has("according"));
-  if (according) addViewpoint(reading, readAccording(reading, according));
+  // "..., Zimin said, according to the agency": the agency only passes it on.
+  const passedOn = cues.some(
+    ({ at, frames }) => according && at < according.at && (frames.has("say") || frames.has("tell")),
+  );
+  if (according && !passedOn) addViewpoint(reading, readAccording(reading, according));
   for (const [index, cue] of cues.entries()) {
     if (cue !== according) readCue(reading, cue, cues.slice(index + 1, index + 8));
   }
@@ -88,6 +92,8 @@ function addFind({ sentence, finds }: Reading, range: Range, speaker: Speaker, c
 /** Where the words that belong to this verb stop: before the next verb of the same speaker. */
 function contentEnd(sentence: readonly Token[], cue: Cue, later: readonly Cue[]): number {
   for (const next of later) {
+    const turn = turnsAway(sentence, cue, next);
+    if (turn > 0) return turn;
     const at = joinBefore(sentence, next.at, cue.after);
     const joined = /^(?:and|but|yet)$/.test(sentence[at]?.lower ?? "");
     const comma = sentence[at - (joined ? 1 : 0)]?.text === ",";
@@ -106,6 +112,15 @@ function contentEnd(sentence: readonly Token[], cue: Cue, later: readonly Cue[])
     if (parted || comma || sentence[next.after]?.lower === "that") return comma ? at - 1 : at;
   }
   return sentence.length;
+}
+
+/** ", though he noticed": where a clause with a pronoun of its own begins. */
+function turnsAway(sentence: readonly Token[], cue: Cue, next: Cue): number {
+  let at = next.at - 1;
+  while (at > cue.after && isVerbPart(sentence[at]!)) at--;
+  if (!/^(?:he|she|it|they)$/.test(sentence[at]?.lower ?? "")) return -1;
+  const joins = /^(?:though|although|while|but|and|yet)$/.test(sentence[at - 1]?.lower ?? "");
+  return joins && sentence[at - 2]?.text === "," && at - 2 > cue.after ? at - 2 : -1;
 }
 
 function textOf(tokens: readonly Token[]): string {

@@ -1,4 +1,5 @@
 import type { Speaker } from "./cast.ts";
+import { isReportingVerb } from "./cues.ts";
 import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
 import { readMention } from "./mentions.ts";
 import type { SentenceContext } from "./finds.ts";
@@ -21,6 +22,7 @@ export function subjectOfSentence(
     const after =
       next &&
       !RELATIVES.has(sentence[next.from]!.lower) &&
+      !PREPOSITIONS.has(sentence[next.from]!.lower) &&
       readMention(sentence, next.from, next.to, context);
     return context.cast.resolve(after ? joinApposition(mention, after) : mention);
   }
@@ -35,7 +37,9 @@ function firstChunks(sentence: readonly Token[], { cues }: SentenceContext) {
     const verb =
       token?.kind === "word" &&
       !token.capital &&
-      (AUXILIARIES.has(token.lower) || FINITE.test(token.lower) || cues.has(token.lower));
+      (AUXILIARIES.has(token.lower) ||
+        FINITE.test(token.lower) ||
+        isReportingVerb(sentence, i, cues));
     if (token?.kind === "word" && !verb) continue;
     if (i > from) chunks.push({ from, to: i });
     from = i + 1;

@@ -1,13 +1,16 @@
 import { isLetterOrDigit, isUpper } from "./characters.ts";
 import type { Token } from "./tokens.ts";
 
+// Nobody writes longer sentences; rules that look around in one stay cheap.
+const MAX_TOKENS = 250;
+
 /** Cuts the tokens of a paragraph into sentences; a quote that ends like a sentence ends one. */
 export function cutSentences(tokens: readonly Token[], text: string): Token[][] {
   const sentences: Token[][] = [];
   let current: Token[] = [];
   for (const [index, token] of tokens.entries()) {
     current.push(token);
-    if (endsSentence(token, tokens[index + 1], text)) {
+    if (current.length >= MAX_TOKENS || endsSentence(token, tokens[index + 1], text)) {
       sentences.push(current);
       current = [];
     }

@@ -80,6 +80,7 @@ export function isVerbPart(token: Token): boolean {
 
 function isInside(sentence: readonly Token[], at: number): boolean {
   const token = sentence[at]!;
+  if (token.lower === "and") return joinsNames(sentence, at);
   return token.kind === "word" && !BREAKS.test(token.lower) && !RELATIVES.has(token.lower);
 }
 
@@ -95,6 +96,17 @@ function isInsideAfter(sentence: readonly Token[], at: number, from: number): bo
     return false;
   if (/^(?:in|on|at|for)$/.test(token.lower))
     return sentence[at + 1]?.capital === true || sentence[at + 1]?.lower === "the";
+  return true;
+}
+
+/** "Nick Clegg and Jennifer Newstead", "Ministry of Foreign Affairs and Trade": names on both sides. */
+function joinsNames(sentence: readonly Token[], and: number): boolean {
+  if (!sentence[and + 1]?.capital || !sentence[and - 1]?.capital) return false;
+  for (let i = and - 1; i >= 0; i--) {
+    const { kind, capital, lower } = sentence[i]!;
+    if (kind !== "word") return true;
+    if (!capital && !/^(?:of|the|for)$/.test(lower)) return false;
+  }
   return true;
 }
 

@@ -85,8 +85,10 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
     if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote < 0) return null;
     if (quote >= 0 && quote === stop - 1) return content(reading, quote, stop);
     const as = sentence.slice(next, stop).some(({ lower }) => lower === "as");
+    const words = wordCount(sentence, next, stop);
+    const object = sentence[next]!.lower;
     const named =
-      wordCount(sentence, next, stop) > 4 && /^(?:it|the|this)$/.test(sentence[next]!.lower);
+      (words > 2 && /^(?:it|this|them|him|her)$/.test(object)) || (words > 4 && object === "the");
     return quote >= 0 || as || named ? content(reading, cue.at, stop) : null;
   },
   request({ reading, cue, next, stop, that, quote }) {
