@@ -48,6 +48,8 @@ export type Readout = {
   settled: Producer["settled"];
   /** The report of an event as it stands. Throws UNKNOWN_EVENT. */
   report(event: string, period?: Period): Promise<Report>;
+  /** What the report is made from. Throws UNKNOWN_EVENT. */
+  snapshot(event: string, period?: Period): Promise<EventSnapshot>;
   /** The statements behind the figures, one an utterance, the latest first. Throws UNKNOWN_EVENT. */
   statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
   /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
@@ -87,10 +89,10 @@ export function openReadout({
     }
   }
 
-  async function known(event: string, period?: Period): Promise<EventSnapshot> {
+  async function snapshot(event: string, period?: Period): Promise<EventSnapshot> {
     return using(async ({ redis, aggregates }) => {
-      const snapshot = await aggregates.snapshot(event, period);
-      if (snapshot) return snapshot;
+      const counted = await aggregates.snapshot(event, period);
+      if (counted) return counted;
       // An event whose statements still wait has an empty report; a misspelt one has none.
       if ((await redis.sismember(keys.events, event)) === 1) return emptySnapshot(event);
       throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is known; see readout events`);
@@ -100,16 +102,17 @@ export function openReadout({
   const readout: Readout = {
     enqueue: (statements) => readout.send(checkAll(statements)),
     send: (items) => using((session) => sendItems(session, keys, items)),
-    settled: (jobIds, onProgress) => using(({ producer }) => producer.settled(jobIds, onProgress)),
+    settled: (jobIds) => using(({ producer }) => producer.settled(jobIds)),
+    snapshot,
     async report(event, period) {
       const generatedAt = new Date().toISOString();
-      return buildReport(await known(event, period), { generatedAt, period, countryName });
+      return buildReport(await snapshot(event, period), { generatedAt, period, countryName });
     },
     async statements(event, filter) {
       return (await readout.utterances(event, filter)).map(({ statement }) => statement);
     },
     async utterances(event, filter) {
-      await known(event);
+      await snapshot(event);
       return using(({ aggregates }) => aggregates.utterances(event, filter));
     },
     events: () => using(({ aggregates }) => aggregates.events()),

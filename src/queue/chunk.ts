@@ -53,3 +53,7 @@ export function chunkJobId(sequence: number): string {
 export function partJobId(jobId: string, part: number): string {
   return `${jobId}.${part}`;
 }
+
+export function isPart(jobId: string): boolean {
+  return jobId.includes(".");
+}

@@ -5,13 +5,15 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import { ReadoutError } from "../errors.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
-import { type Chunk, CHUNK_VERSION, chunkJobId } from "./chunk.ts";
+import { type Chunk, CHUNK_VERSION, chunkJobId, isPart, partJobId } from "./chunk.ts";
 import { JOB_OPTIONS } from "./settings.ts";
 
 /** Statements go out in chunks, several chunks a round trip. */
 const CHUNKS_PER_SEND = 8;
 /** A chunk is closed early when its texts are this long together, in UTF-16 code units. */
 const MAX_CHUNK_LENGTH = 1_000_000;
+/** Jobs whose state is asked for in one round trip. */
+const JOBS_PER_LOOK = 64;
 /** How long a producer waits for workers to make room. */
 const ROOM_WAIT_MS = 60_000;
 
@@ -28,7 +30,7 @@ export type Producer = {
     onChunk?: (statements: readonly Statement[]) => Promise<void>,
   ): Promise<string[]>;
   /** Waits until none of these jobs is on its way any more: each is done or in the failed set. */
-  settled(jobIds: readonly string[], onProgress?: (done: number) => void): Promise<void>;
+  settled(jobIds: readonly string[]): Promise<void>;
 };
 
 export type ProducerSettings = { keys: Keys; chunkSize: number; maxWaitingChunks: number };
@@ -81,14 +83,17 @@ export function openProducer(
       return jobIds;
     },
 
-    async settled(jobIds, onProgress = () => {}) {
+    async settled(jobIds) {
       let pending = [...jobIds];
       while (pending.length > 0) {
-        const looked = pending.slice(0, 64);
+        const looked = pending.slice(0, JOBS_PER_LOOK);
         const states = await Promise.all(looked.map((id) => queue.getJobState(id)));
         const going = looked.filter((_, i) => states[i] !== "unknown" && states[i] !== "failed");
-        pending = [...going, ...pending.slice(looked.length)];
-        onProgress(jobIds.length - pending.length);
+        // Where poison was found there may be more of it, in jobs that are parts of this one.
+        const parts = looked
+          .filter((id, i) => states[i] === "failed" && !isPart(id))
+          .flatMap((id) => Array.from({ length: chunkSize }, (_, part) => partJobId(id, part)));
+        pending = [...going, ...pending.slice(looked.length), ...parts];
         if (going.length > 0) await sleep(20);
       }
     },

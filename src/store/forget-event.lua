@@ -10,19 +10,18 @@ local changed_at = call("HGET", base .. ":totals", "changedAt")
 if not changed_at or tonumber(changed_at) >= tonumber(ARGV[1]) then
   return 0
 end
-local cells = call("HKEYS", base .. ":cells")
-for _, cell in ipairs(cells) do
+local names = { mentions = true, utterances = true }
+for _, cell in ipairs(call("HKEYS", base .. ":cells")) do
   local country, letters, day = string.match(cell, "^([^.]*)%.([^.]*)%.([^.]*)")
   local official = string.sub(letters, 3, 3) == "o" and "o" or "a"
-  for x = 0, 15 do
-    call("UNLINK", base .. ":voices:" .. country .. "." .. official .. "." .. day .. ":" .. string.format("%x", x))
+  names["voices:" .. country .. "." .. official .. "." .. day] = true
+end
+for name in pairs(names) do
+  for number = 0, keys_of(name) - 1 do
+    call("UNLINK", key_of(name, number))
   end
 end
-for b = 0, 4095 do
-  local digits = string.format("%03x", b)
-  call("UNLINK", base .. ":mentions:" .. digits, base .. ":utterances:" .. digits)
-end
-for _, kind in ipairs({ "cells", "outlets", "titles", "names", "articles", "texts", "totals" }) do
+for _, kind in ipairs({ "spread", "cells", "outlets", "titles", "names", "articles", "texts", "totals" }) do
   call("UNLINK", base .. ":" .. kind)
 end
 return 1

@@ -2,17 +2,17 @@
  * Every key that Readout keeps in Redis, apart from the queue's own.
  *
  * An event's keys share the hash tag {event}, so that they live in one slot of a cluster and one
- * script can change them together. `<b>` is the first three hexadecimal digits of the SHA-1 of the
- * field: spread over 4,096 small hashes, which Redis keeps packed, a million mentions take a third of
- * the memory of one large hash.
+ * script can change them together. `<n>`: a packed hash, spread over as many keys as it needs
+ * (packed-hash.lua), which takes a third of the memory.
  *
- *   <prefix>:{event}:mentions:<b>    mention id -> record (record.lua says what is in it)
- *   <prefix>:{event}:utterances:<b>  utterance id -> head: its representative's id; with several
- *                                    mentions also their number and the number of pages
- *                                    <utterance>/<page> -> ids of its mentions
- *   <prefix>:{event}:voices:<country>.<o|a>.<day>:<x>
- *                                    utterance id -> stance letter and time of day; o officials, a all
- *                                    others; <x> is the first hexadecimal digit of the SHA-1
+ *   <prefix>:{event}:mentions:<n>    mention id -> record (layout.lua says what is in it)
+ *   <prefix>:{event}:utterances:<n>  utterance id -> head: its representative's id; with several
+ *                                    mentions also their number and the number of pages, a line each
+ *                                    utterance id, line end, page -> ids of its mentions
+ *   <prefix>:{event}:voices:<country>.<o|a>.<day>:<n>
+ *                                    utterance id -> letters of stance and background, time of day;
+ *                                    o are officials, a all others
+ *   <prefix>:{event}:spread          name of a packed hash -> over how many keys, where several
  *   <prefix>:{event}:cells           cell and model number -> utterances, mentions, sum and sum of
  *                                    squares of the sentiment in hundredths
  *   <prefix>:{event}:outlets         "<day> <outlet>" -> mentions

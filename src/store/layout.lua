@@ -4,21 +4,7 @@ this one, so what it defines is at hand there.
 
 KEYS[1] the event's base key
 ]]
-local base = KEYS[1]
-local call = redis.call
 local PAGE = 64 -- bytes; Redis keeps a hash packed while no value is longer
-
-local function hashed(kind, field, digits)
-  return base .. ":" .. kind .. ":" .. string.sub(redis.sha1hex(field), 1, digits)
-end
-
-local function mention_key(id)
-  return hashed("mentions", id, 3)
-end
-
-local function utterance_key(utterance)
-  return hashed("utterances", utterance, 3)
-end
 
 -- The dictionary: a long name has a short number, for good.
 local numbers, names = {}, {}
@@ -59,8 +45,9 @@ local function parse_record(id, text)
   local sequence, source, content, utterance, offset, sentiment, cell, mark =
     string.match(text, "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) ?(%S*)$")
   return {
-    id = id, text = text, sequence = tonumber(sequence, 36), source = source, content = content,
-    utterance = utterance, offset = offset, sentiment = tonumber(sentiment), cell = cell, mark = mark,
+    id = id, sequence = tonumber(sequence, 36), source = source, content = content,
+    utterance = utterance, offset = offset, sentiment = sentiment, cell = cell, mark = mark,
+    sequence36 = sequence,
   }
 end
 
@@ -71,8 +58,12 @@ local function format_record(r)
 end
 
 local function read_mention(id)
-  local text = call("HGET", mention_key(id), id)
+  local text = packed_get("mentions", id, id)
   return text and parse_record(id, text)
+end
+
+local function write_mention(r)
+  packed_set("mentions", r.id, r.id, format_record(r))
 end
 
 -- The moment of a record in ms since 1970, nil when it is undated.

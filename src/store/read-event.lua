@@ -39,16 +39,16 @@ end
 -- Of the utterances of a country on a day the latest, and of several the first by id.
 local function latest_voice(country, kind, day)
   local best
-  for x = 0, 15 do
-    local key = base .. ":voices:" .. country .. "." .. kind .. "." .. day .. ":" .. string.format("%x", x)
-    local voices = call("HGETALL", key)
+  local name = "voices:" .. country .. "." .. kind .. "." .. day
+  for number = 0, keys_of(name) - 1 do
+    local voices = call("HGETALL", key_of(name, number))
     for i = 1, #voices, 2 do
-      local utterance, stance, background, sign, digits =
-        voices[i], string.match(voices[i + 1], "^(.)(.)(%-?)(%w*)$")
+      local utterance = voices[i]
+      local _, background, sign, digits = string.match(voices[i + 1], "^(.)(.)(%-?)(%w*)$")
       if background == "r" then
         local time = (sign == "-" and -1 or 1) * (tonumber(digits, 36) or 0)
         if not best or time > best.time or (time == best.time and precedes(utterance, best.utterance)) then
-          best = { utterance = utterance, time = time, stance = stance }
+          best = { utterance = utterance, time = time }
         end
       end
     end

@@ -9,8 +9,9 @@ it has, its id and its time of day (base 36, ms).
 ]]
 local rows = {}
 for _, group in ipairs(ARGV) do
-  for x = 0, 15 do
-    local voices = call("HGETALL", base .. ":voices:" .. group .. ":" .. string.format("%x", x))
+  local name = "voices:" .. group
+  for number = 0, keys_of(name) - 1 do
+    local voices = call("HGETALL", key_of(name, number))
     for i = 1, #voices, 2 do
       local head = read_head(voices[i])
       rows[#rows + 1] = call("HGET", base .. ":texts", head.id) or ""

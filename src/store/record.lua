@@ -10,30 +10,64 @@ then    mentions to the end; each is: id, sequence (base 36), content, utterance
 
 Returns how many mentions were counted, replaced, unchanged and overtaken.
 ]]
+-- What this call adds to outlets and titles, and to the mentions of the event; written once at its end.
+local outlets, titles, mentions = {}, {}, 0
+
 local function tally_source(r, by)
   local source = source_of(r.source)
   if source.outlet ~= "" then
     local field = string.match(r.cell, "[^.]*$") .. " " .. source.outlet
-    if call("HINCRBY", base .. ":outlets", field, by) == 0 then
-      call("HDEL", base .. ":outlets", field)
+    outlets[field] = (outlets[field] or 0) + by
+  end
+  if source.title ~= "" then
+    titles[source.title] = (titles[source.title] or 0) + by
+  end
+  mentions = mentions + by
+end
+
+local function write_tallies(kind, tallies)
+  local key, fields, written = base .. ":" .. kind, {}, {}
+  for field, by in pairs(tallies) do
+    if by ~= 0 then
+      fields[#fields + 1] = field
     end
   end
-  if source.title ~= "" and call("HINCRBY", base .. ":titles", source.title, by) == 0 then
-    call("HDEL", base .. ":titles", source.title)
+  local known = get_all(key, fields)
+  for _, field in ipairs(fields) do
+    local total = tonumber(known[field] or 0) + tallies[field]
+    if total == 0 then
+      call("HDEL", key, field)
+    else
+      written[#written + 1] = field
+      written[#written + 1] = total
+    end
   end
-  call("HINCRBY", base .. ":totals", "mentions", by)
+  set_all(key, written)
+end
+
+-- Texts that came with this call; written once at its end.
+local texts = {}
+
+local function write_texts()
+  local written = {}
+  for id, json in pairs(texts) do
+    written[#written + 1] = id
+    written[#written + 1] = json
+  end
+  set_all(base .. ":texts", written)
 end
 
 local function enter(r, json)
-  call("HSET", mention_key(r.id), r.id, format_record(r))
-  call("HSET", base .. ":texts", r.id, json)
+  write_mention(r)
+  texts[r.id] = json
   join(r)
   tally_source(r, 1)
 end
 
 local function withdraw(r)
   leave(r)
-  call("HDEL", mention_key(r.id), r.id)
+  packed_delete("mentions", r.id, r.id)
+  texts[r.id] = nil
   call("HDEL", base .. ":texts", r.id)
   tally_source(r, -1)
 end
@@ -106,7 +140,7 @@ local function record(r, article, revision, json)
   end
   if same and source_of(known.source).epoch >= source_of(r.source).epoch then
     known.sequence36 = r.sequence36
-    call("HSET", mention_key(r.id), r.id, format_record(known))
+    write_mention(known)
     return "unchanged"
   end
   withdraw(known)
@@ -127,7 +161,7 @@ for i = next_argument, #ARGV, 12 do
     unpack(ARGV, i, i + 11)
   local r = {
     id = id, sequence36 = sequence36, sequence = tonumber(sequence36, 36), content = content,
-    utterance = utterance, offset = offset, sentiment = tonumber(sentiment), cell = cell,
+    utterance = utterance, offset = offset, sentiment = sentiment, cell = cell,
     source = number_of(source), mark = mark,
   }
   local became = record(r, article, revision, json)
@@ -142,6 +176,10 @@ for article, entry in pairs(articles) do
   end
 end
 write_changes()
+write_texts()
+write_tallies("outlets", outlets)
+write_tallies("titles", titles)
+call("HINCRBY", base .. ":totals", "mentions", mentions)
 call("HSET", base .. ":totals", "epoch", epoch, "changedAt", ARGV[1])
 
 return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken }

@@ -13,12 +13,12 @@ declare module "ioredis" {
 }
 
 const PARTS = {
-  readoutRecord: ["layout", "utterances", "record"],
-  readoutReadEvent: ["layout", "utterances", "read-event"],
-  readoutReadVoices: ["layout", "utterances", "read-voices"],
-  readoutCountKnown: ["layout", "count-known"],
-  readoutForget: ["layout", "forget-event"],
-  readoutDropTexts: ["layout", "drop-texts"],
+  readoutRecord: ["packed-hash", "layout", "utterances", "record"],
+  readoutReadEvent: ["packed-hash", "layout", "utterances", "read-event"],
+  readoutReadVoices: ["packed-hash", "layout", "utterances", "read-voices"],
+  readoutCountKnown: ["packed-hash", "count-known"],
+  readoutForget: ["packed-hash", "forget-event"],
+  readoutDropTexts: ["packed-hash", "drop-texts"],
 } as const;
 
 /** Gives a connection Readout's scripts as commands; each is put together from readable parts. */

@@ -21,36 +21,42 @@ local function count(r, utterances, mentions)
 end
 
 local function write_changes()
-  for cell, change in pairs(changes) do
-    local counted = call("HGET", base .. ":cells", cell)
-    if counted then
-      local u, m, s, q = string.match(counted, "^(%S+) (%S+) (%S+) (%S+)$")
+  local list = {}
+  for cell in pairs(changes) do
+    list[#list + 1] = cell
+  end
+  local counted, written = get_all(base .. ":cells", list), {}
+  for _, cell in ipairs(list) do
+    local change = changes[cell]
+    if counted[cell] then
+      local u, m, s, q = string.match(counted[cell], "^(%S+) (%S+) (%S+) (%S+)$")
       change = { change[1] + u, change[2] + m, change[3] + s, change[4] + q }
     end
     if change[1] == 0 then
       call("HDEL", base .. ":cells", cell)
     else
-      local text = string.format("%.0f %.0f %.0f %.0f", change[1], change[2], change[3], change[4])
-      call("HSET", base .. ":cells", cell, text)
+      written[#written + 1] = cell
+      written[#written + 1] = string.format("%.0f %.0f %.0f %.0f", change[1], change[2], change[3], change[4])
     end
   end
+  set_all(base .. ":cells", written)
 end
 
 -- An utterance is found again by country, official or not, and day of its representative.
-local function voice_key(r)
+local function voices_of(r)
   local country, letters, day = string.match(r.cell, "^([^.]*)%.([^.]*)%.([^.]*)$")
   local official = string.sub(letters, 3, 3) == "o" and "o" or "a"
-  return hashed("voices:" .. country .. "." .. official .. "." .. day, r.utterance, 1), letters
+  return "voices:" .. country .. "." .. official .. "." .. day, letters
 end
 
 local function stand_in(r, mentions)
-  local key, letters = voice_key(r)
-  call("HSET", key, r.utterance, string.sub(letters, 1, 1) .. string.sub(letters, 4, 4) .. r.offset)
+  local voices, letters = voices_of(r)
+  packed_set(voices, r.utterance, r.utterance, string.sub(letters, 1, 1) .. string.sub(letters, 4, 4) .. r.offset)
   count(r, 1, mentions)
 end
 
 local function stand_down(r, mentions)
-  call("HDEL", (voice_key(r)), r.utterance)
+  packed_delete(voices_of(r), r.utterance, r.utterance)
   count(r, -1, -mentions)
 end
 
@@ -74,7 +80,7 @@ local function represents(a, b)
 end
 
 local function read_head(utterance)
-  local text = call("HGET", utterance_key(utterance), utterance)
+  local text = packed_get("utterances", utterance, utterance)
   if not text then
     return nil
   end
@@ -87,31 +93,41 @@ local function write_head(utterance, head)
   if head.mentions > 1 then
     text = head.id .. "\n" .. head.mentions .. "\n" .. head.pages
   end
-  call("HSET", utterance_key(utterance), utterance, text)
+  packed_set("utterances", utterance, utterance, text)
 end
 
 local function page_field(utterance, page)
-  return utterance .. "/" .. page
+  return utterance .. "\n" .. page
+end
+
+local function read_page(utterance, page)
+  return packed_get("utterances", utterance, page_field(utterance, page))
+end
+
+local function write_page(utterance, page, text)
+  packed_set("utterances", utterance, page_field(utterance, page), text)
+end
+
+local function delete_page(utterance, page)
+  packed_delete("utterances", utterance, page_field(utterance, page))
 end
 
 local function add_to_pages(utterance, head, id)
-  local key = utterance_key(utterance)
-  local last = head.pages > 0 and call("HGET", key, page_field(utterance, head.pages))
+  local last = head.pages > 0 and read_page(utterance, head.pages)
   if last and #last + 1 + #id <= PAGE then
-    call("HSET", key, page_field(utterance, head.pages), last .. "\n" .. id)
+    write_page(utterance, head.pages, last .. "\n" .. id)
   else
     head.pages = head.pages + 1
-    call("HSET", key, page_field(utterance, head.pages), id)
+    write_page(utterance, head.pages, id)
   end
 end
 
 -- Takes the id out of its page; what is left of all pages comes back.
 local function take_from_pages(utterance, head, id)
-  local key, left = utterance_key(utterance), {}
+  local left = {}
   for page = 1, head.pages do
-    local field = page_field(utterance, page)
     local kept, found = {}, false
-    for other in string.gmatch(call("HGET", key, field) or "", "[^\n]+") do
+    for other in string.gmatch(read_page(utterance, page) or "", "[^\n]+") do
       if other == id then
         found = true
       else
@@ -120,9 +136,9 @@ local function take_from_pages(utterance, head, id)
       end
     end
     if found and #kept == 0 then
-      call("HDEL", key, field)
+      delete_page(utterance, page)
     elseif found then
-      call("HSET", key, field, table.concat(kept, "\n"))
+      write_page(utterance, page, table.concat(kept, "\n"))
     end
   end
   return left
@@ -130,7 +146,7 @@ end
 
 local function drop_pages(utterance, head)
   for page = 1, head.pages do
-    call("HDEL", utterance_key(utterance), page_field(utterance, page))
+    delete_page(utterance, page)
   end
   head.pages = 0
 end
@@ -162,7 +178,7 @@ end
 local function leave(r)
   local head = read_head(r.utterance)
   if head.mentions == 1 then
-    call("HDEL", utterance_key(r.utterance), r.utterance)
+    packed_delete("utterances", r.utterance, r.utterance)
     return stand_down(r, 1)
   end
   local left = take_from_pages(r.utterance, head, r.id)

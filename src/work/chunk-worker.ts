@@ -50,24 +50,20 @@ export function openChunkWorker(redis: Redis, settings: ChunkWorkerSettings): Ch
     }
     if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) return split(job, chunk);
     const { poison } = await processChunk(chunk, { tagger, counter });
-    if (chunk.statements.length === 1 && poison[0]) throw new UnrecoverableError(poison[0].reason);
-    await setApart(job, chunk, poison);
     onDone(chunk.statements.length - poison.length);
+    const [first, ...others] = poison;
+    if (first) await setApart(job, chunk, first, others);
   }
 
-  /** Poison goes on alone, in a job of its own that fails at once with its reason. */
-  async function setApart(
-    job: Job,
-    chunk: ReceivedChunk,
-    poison: readonly Poison[],
-  ): Promise<void> {
+  /** The rest of the chunk is counted: poison fails with its reason, each statement in a job alone. */
+  async function setApart(job: Job, chunk: ReceivedChunk, first: Poison, others: Poison[]) {
+    const alone = (statement: unknown) => ({ ...chunk, statements: [statement], revisions: [] });
     await addParts(
       job,
-      poison.map(({ part, statement }) => ({
-        part,
-        chunk: { ...chunk, statements: [statement], revisions: [] },
-      })),
+      others.map(({ part, statement }) => ({ part, chunk: alone(statement) })),
     );
+    if (chunk.statements.length > 1) await job.updateData(alone(first.statement));
+    throw new UnrecoverableError(first.reason);
   }
 
   /** A chunk that keeps killing its workers is halved, until the culprit stands alone and fails. */

@@ -1,0 +1,103 @@
+import type { Command } from "./command.ts";
+
+type Entry = { summary: string; load: () => Promise<Command> };
+
+/** The commands; each is loaded when it is called, because what some need takes long to load. */
+export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+  [
+    "run",
+    {
+      summary: "the whole job: read, queue, tag, count, report",
+      load: async () => (await import("./run.ts")).run,
+    },
+  ],
+  [
+    "extract",
+    { summary: "articles to statements", load: async () => (await import("./extract.ts")).extract },
+  ],
+  [
+    "tag",
+    {
+      summary: "statements to tagged statements",
+      load: async () => (await import("./tag.ts")).tag,
+    },
+  ],
+  [
+    "enqueue",
+    {
+      summary: "put statements on the queue",
+      load: async () => (await import("./enqueue.ts")).enqueue,
+    },
+  ],
+  [
+    "work",
+    {
+      summary: "a worker process: tag and count what is queued",
+      load: async () => (await import("./work.ts")).work,
+    },
+  ],
+  [
+    "events",
+    {
+      summary: "the events known to the store",
+      load: async () => (await import("./events.ts")).events,
+    },
+  ],
+  [
+    "report",
+    { summary: "the report of an event", load: async () => (await import("./report.ts")).report },
+  ],
+  [
+    "show",
+    {
+      summary: "the statements behind the figures",
+      load: async () => (await import("./show.ts")).show,
+    },
+  ],
+  [
+    "failed",
+    {
+      summary: "what could not be processed, and why",
+      load: async () => (await import("./failed.ts")).failed,
+    },
+  ],
+  [
+    "doctor",
+    {
+      summary: "check Redis, the queue and the workers",
+      load: async () => (await import("./doctor.ts")).doctor,
+    },
+  ],
+]);
+
+export function renderHelp(): string {
+  const commands = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
+  return `Who welcomed it, who doubted it, who opposed it, country by country.
+
+  readout run samples/statements.jsonl          the whole job on a file of statements
+  readout run article.html --event my-summit    the whole job on an article
+  readout COMMAND --help                        what a command takes
+
+Commands
+${commands.join("\n")}
+
+Options of every command
+  --help, -h    what the command takes
+  --quiet, -q   nothing on standard error but what went wrong
+  --version     the version
+
+Settings (environment variables)
+  REDIS_URL     redis://, rediss:// or the path of a unix socket
+  REDIS_USERNAME, REDIS_PASSWORD, REDIS_PASSWORD_FILE
+                user and password where they do not stand in REDIS_URL
+  READOUT_PREFIX, READOUT_CONCURRENCY, READOUT_CHUNK_SIZE, READOUT_MAX_WAITING_CHUNKS,
+  READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS, READOUT_LOG_LEVEL
+                the README says what each does
+  NO_COLOR      no colours
+
+Exit codes: 0 done; 1 failed; 2 wrong usage or invalid input; 3 Redis can't be reached.`;
+}
+
+export function renderCommandHelp(name: string, { usage, help }: Command): string {
+  return `readout ${name} ${usage}\n\n${help.trim()}`;
+}

@@ -1,0 +1,97 @@
+import { UsageError } from "../errors.ts";
+import { extractStatements } from "../extract-statements.ts";
+import { findSources, type Source, spool } from "../input/sources.ts";
+import { countryName } from "../lexicons/country-names.ts";
+import { loadLexicons } from "../lexicons/load-lexicons.ts";
+import { buildReport } from "../reporting/build-report.ts";
+import { renderReport, REPORT_FORMATS } from "../reporting/render-report.ts";
+import type { Counted } from "../run/counted.ts";
+import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
+import { openTagger } from "../tagging/open-tagger.ts";
+import { articleOptions, ARTICLE_OPTIONS } from "./article-options.ts";
+import type { Command, Invocation } from "./command.ts";
+import { MOST_QUOTED, quotes, readFormat } from "./report.ts";
+import { findServer, startPrivateServer } from "../redis/private-server.ts";
+
+export const run: Command = {
+  usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--format F]",
+  help: `
+The whole job: reads statements (.jsonl, .csv; "-" is JSON lines on standard input) or articles (.txt,
+.html), queues them on Redis, works them off and prints the report of each event. With REDIS_URL it
+uses that Redis; without, it starts a private redis-server or valkey-server for the run; with neither
+on the machine it does the same work in this process.
+
+  --event SLUG     the event that articles react to; without it a slug of the title
+  --title TEXT     one line that names the event of the articles
+  --keywords A,B   words by which a reaction to the event is told from background
+  --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another`,
+  options: { ...ARTICLE_OPTIONS, format: { type: "string" } },
+  async run(invocation) {
+    const { files, values, terminal } = invocation;
+    if (files.length === 0)
+      throw new UsageError("Name the files of statements or articles to run on");
+    const format = readFormat(values);
+    const spooled = files.includes("-") ? await spool(process.stdin) : undefined;
+    try {
+      const sources = (await findSources(files)).map((source): Source =>
+        source.path === "-" ? { ...source, path: spooled!.path } : source,
+      );
+
+      const load = await readWorkLoad(sources, {
+        ...articleOptions(values),
+        extract: extractStatements,
+      });
+      const counted = await work(load, invocation);
+      try {
+        await printReports(load.events, counted, { ...invocation, format });
+      } finally {
+        await counted.close();
+      }
+      for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
+      return counted.failures.length > 0 ? 1 : 0;
+    } finally {
+      await spooled?.remove();
+    }
+  },
+};
+
+/** Works everything off where there is a place for it: the user's Redis, one of our own, or here. */
+async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<Counted> {
+  const tagger = openTagger(loadLexicons());
+  const onProgress = (done: number) => terminal.progress(`${done} of ${load.statements} counted`);
+  const settings = { ...config, tagger, onProgress };
+  if (config.redisUrl !== undefined) {
+    const { runOnRedis } = await import("../run/run-on-redis.ts");
+    return runOnRedis(load.items(), { ...settings, redisUrl: config.redisUrl });
+  }
+  const server = findServer();
+  if (server === undefined) {
+    terminal.note("no REDIS_URL and no redis-server or valkey-server: working in this process");
+    const { runInProcess } = await import("../run/run-in-process.ts");
+    return runInProcess(load.items(), settings);
+  }
+  terminal.note(`no REDIS_URL: working with a private ${server} for this run`);
+  const { runOnRedis } = await import("../run/run-on-redis.ts");
+  const { socket, stop } = await startPrivateServer(server);
+  try {
+    const counted = await runOnRedis(load.items(), { ...settings, redisUrl: socket });
+    return { ...counted, close: () => counted.close().finally(stop) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function printReports(
+  events: readonly string[],
+  counted: Counted,
+  { terminal, format }: Invocation & { format: ReturnType<typeof readFormat> },
+): Promise<void> {
+  for (const event of events) {
+    const generatedAt = new Date().toISOString();
+    const report = buildReport(await counted.snapshot(event), { generatedAt, countryName });
+    const quoted = quotes(format) ? await counted.utterances(event, { limit: MOST_QUOTED }) : [];
+    const text = renderReport(report, quoted, { format, ...terminal });
+    await terminal.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { UtteranceFilter } from "../counting/snapshot.ts";
+import { UsageError } from "../errors.ts";
+import { renderStatements } from "../reporting/render-statements.ts";
+import { STANCES } from "../statement/tags.ts";
+import { type Command, textOption } from "./command.ts";
+import { withReadout } from "./with-readout.ts";
+
+const DEFAULT_LIMIT = 50;
+
+export const show: Command = {
+  usage: "EVENT [--country C] [--stance S] [--limit N] [--background] [--format F]",
+  help: `
+The statements behind the figures, one an utterance, the latest first, with the words that decided.
+
+  --country C    a country's or body's code (US, EU, ...); none for those of no known country
+  --stance S     ${STANCES.join(", ")}
+  --limit N      at most so many (${DEFAULT_LIMIT})
+  --background   also those that are no reaction to the event
+  --format F     text, or json: the tagged statements, one a line`,
+  options: {
+    country: { type: "string" },
+    stance: { type: "string" },
+    limit: { type: "string" },
+    background: { type: "boolean" },
+    format: { type: "string" },
+  },
+  async run({ files, values, config, terminal }) {
+    const [event, ...others] = files;
+    if (event === undefined || others.length > 0)
+      throw new UsageError("Name one event; see readout events");
+    const format = textOption(values, "format") ?? "text";
+    if (format !== "text" && format !== "json") {
+      throw new UsageError(`There is no format ${format}; use text or json`);
+    }
+    const filter = readFilter(values);
+    const utterances = await withReadout(config, (readout) => readout.utterances(event, filter));
+    if (format === "text") await terminal.write(`${renderStatements(utterances, terminal)}\n`);
+    else
+      for (const { statement } of utterances)
+        await terminal.write(`${JSON.stringify(statement)}\n`);
+  },
+};
+
+function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
+  const country = textOption(values, "country");
+  const asked = textOption(values, "stance");
+  const stance = STANCES.find((known) => known === asked);
+  if (asked !== undefined && !stance) {
+    throw new UsageError(`There is no stance ${asked}; use one of ${STANCES.join(", ")}`);
+  }
+  const limit = Number(textOption(values, "limit") ?? DEFAULT_LIMIT);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError("--limit takes a whole number from 1");
+  return {
+    ...(country !== undefined && { country: country === "none" ? null : country.toUpperCase() }),
+    stance,
+    limit,
+    background: values.background === true,
+  };
+}

@@ -1,0 +1,35 @@
+export type {
+  EventRow,
+  Period,
+  Position,
+  Utterance,
+  UtteranceFilter,
+} from "./counting/snapshot.ts";
+export {
+  InvalidInputError,
+  InvalidStatementError,
+  type Problem,
+  ReadoutError,
+  RedisUnreachableError,
+} from "./errors.ts";
+export type { Article } from "./extraction/article.ts";
+export { extractStatements } from "./extract-statements.ts";
+export type { Diagnosis } from "./health/diagnosis.ts";
+export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.ts";
+export { type Enqueued, openReadout, type Readout, type ReadoutSettings } from "./readout.ts";
+export type { CountryRow, Report, TimelineRow, Verdict } from "./reporting/report.ts";
+export { parseStatement } from "./statement/parse-statement.ts";
+export type { ArticleReference, Span, Statement, StatementKind } from "./statement/statement.ts";
+export type {
+  CountryTag,
+  Evidence,
+  EvidenceField,
+  Role,
+  SentimentLabel,
+  SentimentTag,
+  Stance,
+  StanceTag,
+  TaggedStatement,
+  Tags,
+} from "./statement/tags.ts";
+export { tagStatement } from "./tag-statement.ts";

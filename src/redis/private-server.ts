@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ReadoutError } from "../errors.ts";
+import { connectRedis } from "./connection.ts";
+
+const START_TIMEOUT_MS = 10_000;
+
+/** A Redis of our own for one run: on a unix socket in a folder that goes with it. */
+export type PrivateServer = {
+  /** The path of its socket, which stands for an address wherever a Redis is asked for. */
+  socket: string;
+  stop(): Promise<void>;
+};
+
+/** The path of redis-server or valkey-server on this machine, if there is one. */
+export function findServer(path = process.env.PATH ?? ""): string | undefined {
+  for (const name of ["redis-server", "valkey-server"]) {
+    for (const folder of path.split(delimiter).filter(Boolean)) {
+      const file = join(folder, name);
+      if (isExecutable(file)) return file;
+    }
+  }
+  return undefined;
+}
+
+// The shell outlives us by a moment: when our end of its input closes, however we ended, it ends
+// the server and takes the folder away.
+const KEEPER =
+  '"$@" & server=$!; read -r _; kill $server; wait $server; rm -rf -- "$READOUT_FOLDER"';
+
+/** Starts a private server. Throws SERVER_FAILED with what the server said. */
+export async function startPrivateServer(server: string): Promise<PrivateServer> {
+  const folder = await mkdtemp(join(tmpdir(), "readout-redis-"));
+  const socket = join(folder, "redis.sock");
+  const settings = {
+    "--port": "0",
+    "--unixsocket": socket,
+    "--unixsocketperm": "700",
+    "--dir": folder,
+    "--save": "",
+    "--appendonly": "no",
+    "--maxmemory-policy": "noeviction",
+  };
+  const keeper = spawn("sh", ["-c", KEEPER, "sh", server, ...Object.entries(settings).flat()], {
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true, // an interrupt from the terminal is for us: the server must outlast our last command
+    env: { ...process.env, READOUT_FOLDER: folder },
+  });
+  const ended = new Promise<void>((resolve) => keeper.once("exit", () => resolve()));
+  const said = collectOutput(keeper);
+  const stop = async () => {
+    keeper.stdin?.end();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  if (await answers(socket)) return { socket, stop };
+  await stop();
+  throw new ReadoutError("SERVER_FAILED", `${server} did not start: ${said().trim().slice(-500)}`);
+}
+
+async function answers(socket: string): Promise<boolean> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    try {
+      (await connectRedis(socket)).disconnect();
+      return true;
+    } catch {
+      await sleep(20);
+    }
+  }
+  return false;
+}
+
+function collectOutput(child: ChildProcess): () => string {
+  let said = "";
+  const add = (data: Buffer) => {
+    said = (said + data.toString()).slice(-2_000);
+  };
+  child.stdout?.on("data", add);
+  child.stderr?.on("data", add);
+  child.stdin?.on("error", () => {}); // it is gone already, which is what closing its input is for
+  return () => said;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Config } from "../config.ts";
+import type { Sendable } from "../queue/producer.ts";
+import { openReadout, type Readout } from "../readout.ts";
+import { openWorkerRedis } from "../redis/connection.ts";
+import { openAggregates } from "../store/aggregates.ts";
+import { openKeys } from "../store/keys.ts";
+import type { Tagger } from "../tagging/tagger.ts";
+import { openChunkWorker } from "../work/chunk-worker.ts";
+import type { Counted } from "./counted.ts";
+
+export type RunSettings = Pick<
+  Config,
+  "prefix" | "concurrency" | "chunkSize" | "maxWaitingChunks"
+> & {
+  redisUrl: string;
+  tagger: Tagger;
+  onProgress: (done: number) => void;
+};
+
+/** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
+export async function runOnRedis(
+  items: AsyncIterable<Sendable>,
+  { redisUrl, prefix, concurrency, chunkSize, maxWaitingChunks, tagger, onProgress }: RunSettings,
+): Promise<Counted> {
+  const readout = openReadout({ redisUrl, prefix, chunkSize, maxWaitingChunks });
+  const redis = openWorkerRedis(redisUrl);
+  redis.on("error", () => {}); // the producer's connection says it
+  const close = async () => {
+    await readout.close();
+    redis.disconnect();
+  };
+  try {
+    await readout.events(); // an unreachable Redis is told before a worker waits for it
+    let done = 0;
+    const worker = openChunkWorker(redis, {
+      prefix,
+      concurrency,
+      tagger,
+      counter: openAggregates(redis, openKeys(prefix)),
+      onError: () => {}, // what fails for good stands in the failed set
+      onDone: (statements) => onProgress((done += statements)),
+    });
+    const { jobIds } = await readout.send(items);
+    await readout.settled(jobIds);
+    const failures = await failuresOf(readout, jobIds);
+    await worker.close();
+    return {
+      failures,
+      snapshot: readout.snapshot,
+      utterances: readout.utterances,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The reasons in the failed set that stand there for these jobs or parts of them. */
+async function failuresOf(readout: Readout, jobIds: readonly string[]): Promise<string[]> {
+  const ours = new Set(jobIds);
+  const { jobs } = await readout.failed.list();
+  return jobs
+    .filter(({ jobId }) => ours.has(jobId.split(".")[0] ?? ""))
+    .map(({ reason }) => reason);
+}

@@ -1,0 +1,67 @@
+import type { ArticleRevision } from "../counting/entry.ts";
+import { articleOf } from "../counting/entry.ts";
+import { InvalidInputError } from "../errors.ts";
+import { type Article, articleHash } from "../extraction/article.ts";
+import { type ArticleOptions, readArticle } from "../input/articles.ts";
+import { checkSources, placeOf, readRows, type Source } from "../input/sources.ts";
+import type { Sendable } from "../queue/producer.ts";
+import type { Statement } from "../statement/statement.ts";
+
+/** Everything a run is about, checked: how much it is, of which events, and the items themselves. */
+export type WorkLoad = {
+  statements: number;
+  /** By name. */
+  events: string[];
+  items(): AsyncIterable<Sendable>;
+};
+
+export type WorkLoadOptions = ArticleOptions & {
+  extract: (article: Article) => Statement[];
+};
+
+/** Checks all sources, and extracts articles, before anything is sent. Throws InvalidInputError. */
+export async function readWorkLoad(
+  sources: readonly Source[],
+  { extract, ...options }: WorkLoadOptions,
+): Promise<WorkLoad> {
+  const files = sources.filter(({ kind }) => kind !== "article");
+  const { statements, events } = await checkSources(files);
+  const extracted: Sendable[] = [];
+  for (const { path, kind } of sources) {
+    if (kind !== "article") continue;
+    const article = await readArticle(path, options);
+    const found = extract(article);
+    const event = found[0]?.event ?? article.event;
+    if (event === undefined) continue;
+    events.add(event);
+    extracted.push({ revision: revisionOf(event, article) });
+    extracted.push(...found.map((statement) => ({ statement })));
+  }
+  return {
+    statements: statements + extracted.filter((item) => "statement" in item).length,
+    events: [...events].sort(),
+    async *items() {
+      yield* extracted;
+      for (const source of files) yield* readStatements(source);
+    },
+  };
+}
+
+/** The statements of a file that was checked. Throws InvalidInputError where it changed since. */
+export async function* readStatements(source: Source): AsyncIterable<{ statement: Statement }> {
+  for await (const row of readRows(source)) {
+    if ("statement" in row) yield row;
+    else
+      throw new InvalidInputError(
+        row.problems.map((problem) => ({ ...problem, ...placeOf(source, row) })),
+      );
+  }
+}
+
+/** The state of an article as it is now; an article without statements takes its former ones away too. */
+function revisionOf(event: string, article: Article): Omit<ArticleRevision, "sequence"> {
+  const { url, file } = article;
+  const hash = articleHash(article);
+  const named = articleOf({ id: "", event, text: "", url, article: { hash, file } });
+  return { event, ...named! };
+}

@@ -1,0 +1,112 @@
+--[[
+Packed hashes. Redis keeps a short hash packed, in a third of the memory of a long one; so a hash that
+grows is spread over as many short ones as it needs, by linear hashing (Litwin, VLDB 1980): whenever one
+of them gets too long, one more is added and takes its share from just one other.
+
+KEYS[1] the event's base key
+]]
+local base = KEYS[1]
+local call = redis.call
+local LONGEST = 96 -- fields; Redis packs up to 512, but has to look through them one by one
+
+-- Over how many keys a packed hash is spread, and the largest power of two that is no more than that.
+local spread, halves = {}, {}
+
+local function set_spread(name, keys)
+  local half = 1
+  while half * 2 <= keys do
+    half = half * 2
+  end
+  spread[name], halves[name] = keys, half
+end
+
+local function keys_of(name)
+  if not spread[name] then
+    set_spread(name, tonumber(call("HGET", base .. ":spread", name) or 1))
+  end
+  return spread[name]
+end
+
+local function key_of(name, number)
+  return base .. ":" .. name .. ":" .. number
+end
+
+local function number_in(name, hash)
+  local keys, half = keys_of(name), halves[name]
+  local number = hash % (half * 2)
+  return number < keys and number or number - half
+end
+
+local hashes = {}
+
+local function hash_of(owner)
+  if not hashes[owner] then
+    hashes[owner] = tonumber(string.sub(redis.sha1hex(owner), 1, 8), 16)
+  end
+  return hashes[owner]
+end
+
+-- The key that has the fields of `owner`: those named after it alone or with a line end behind it.
+local function home_of(name, owner)
+  return key_of(name, number_in(name, hash_of(owner)))
+end
+
+local function owner_of(field)
+  return string.match(field, "^([^\n]*)\n") or field
+end
+
+-- The values of many fields of a plain hash, by field.
+local function get_all(key, fields)
+  local values = {}
+  for i = 1, #fields, 1000 do
+    local last = math.min(i + 999, #fields)
+    for offset, value in ipairs(call("HMGET", key, unpack(fields, i, last))) do
+      values[fields[i + offset - 1]] = value
+    end
+  end
+  return values
+end
+
+-- Sets many fields of a plain hash at once, from a list of fields and values.
+local function set_all(key, list)
+  for i = 1, #list, 1000 do
+    call("HSET", key, unpack(list, i, math.min(i + 999, #list)))
+  end
+end
+
+local function add_key(name)
+  local added = keys_of(name)
+  local from, to = key_of(name, added - halves[name]), key_of(name, added)
+  set_spread(name, added + 1)
+  call("HSET", base .. ":spread", name, added + 1)
+  local fields = call("HGETALL", from)
+  local moved, taken = {}, {}
+  for i = 1, #fields, 2 do
+    if number_in(name, hash_of(owner_of(fields[i]))) == added then
+      taken[#taken + 1] = fields[i]
+      moved[#moved + 1] = fields[i]
+      moved[#moved + 1] = fields[i + 1]
+    end
+  end
+  set_all(to, moved)
+  for i = 1, #taken, 1000 do
+    call("HDEL", from, unpack(taken, i, math.min(i + 999, #taken)))
+  end
+end
+
+local function packed_set(name, owner, field, value)
+  local key = home_of(name, owner)
+  -- A look at the length now and then is enough: it grows by one field at a time.
+  local new = call("HSET", key, field, value) == 1
+  if new and hash_of(owner) % 8 == 0 and call("HLEN", key) > LONGEST then
+    add_key(name)
+  end
+end
+
+local function packed_get(name, owner, field)
+  return call("HGET", home_of(name, owner), field)
+end
+
+local function packed_delete(name, owner, field)
+  call("HDEL", home_of(name, owner), field)
+end

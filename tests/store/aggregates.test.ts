@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openTally } from "../../src/counting/tally.ts";
+import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
+import { freshAggregates } from "../servers/redis.ts";
+
+const PERIODS = [
+  {},
+  { since: "2023-04-27" },
+  { until: "2023-04-26" },
+  { since: "2023-04-26", until: "2023-04-26" },
+];
+
+test("Redis counts as the plain tally does, whatever comes in whatever order and grouping", async () => {
+  const batches = fc.array(fc.array(mentionArbitrary, { maxLength: 8 }), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(batches, async (lists) => {
+      const aggregates = freshAggregates();
+      const tally = openTally(EVENT);
+      for (const entries of lists) {
+        const outcome = { counted: 0, replaced: 0, unchanged: 0, overtaken: 0 };
+        for (const entry of entries) outcome[tally.record(entry)] += 1;
+        expect(await aggregates.record({ entries, revisions: [] })).toEqual(outcome);
+      }
+      for (const period of PERIODS) {
+        const counted = await aggregates.snapshot(EVENT, period);
+        if (tally.utterances({ background: true }).length === 0) expect(counted).toBeNull();
+        else expect(sorted(counted!)).toEqual(sorted(tally.snapshot(period)));
+      }
+      for (const filter of [
+        {},
+        { background: true },
+        { country: "US" },
+        { country: null, limit: 2 },
+      ]) {
+        expect(await aggregates.utterances(EVENT, filter)).toEqual(tally.utterances(filter));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("Redis counts as the plain tally does when hashes have to spread, and shrink again", async () => {
+  const aggregates = freshAggregates();
+  const tally = openTally(EVENT);
+  const entries = manyMentions(5_000);
+  // Sent again with a higher sequence and other words, half of them move to another utterance.
+  const edited = manyMentions(2_500).map((entry, i) => ({
+    ...entry,
+    sequence: 9,
+    content: `edit${i}`,
+    utterance: `utterance-${i % 700}`,
+  }));
+  for (const list of [entries, edited]) {
+    for (let i = 0; i < list.length; i += 250) {
+      const chunk = list.slice(i, i + 250);
+      for (const entry of chunk) tally.record(entry);
+      await aggregates.record({ entries: chunk, revisions: [] });
+    }
+    expect(sorted((await aggregates.snapshot(EVENT))!)).toEqual(sorted(tally.snapshot()));
+    expect(await aggregates.utterances(EVENT)).toEqual(tally.utterances());
+  }
+});
