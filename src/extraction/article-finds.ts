@@ -7,6 +7,7 @@ import { readOutlet } from "./outlets.ts";
 import {
   readBareQuote,
   readColonQuote,
+  readIntroduced,
   readLabel,
   readPredicate,
   readQuoteAsSubject,
@@ -17,7 +18,7 @@ import { learnNames, subjectOfSentence } from "./sentence-subjects.ts";
 import { beginsSentence, cutSentences } from "./sentences.ts";
 import type { SpeechLexicon } from "./speech-lexicon.ts";
 import { readTokens, type Token } from "./tokens.ts";
-import { isTranscript, readTurn, speechOf, type Turn } from "./transcripts.ts";
+import { isTranscript, keepTurns, readTurn, speechOf, type Turn } from "./transcripts.ts";
 
 /** A find with the heading it stands under. */
 export type PlacedFind = Find & { heading?: string; earlier: boolean };
@@ -30,8 +31,8 @@ export function findInArticle(
 ): PlacedFind[] {
   const { text } = document;
   const paragraphs = readParagraphs(document);
-  let turns: (Turn | null)[] = paragraphs.map((paragraph) => readTurn(text, paragraph));
-  if (!isTranscript(turns)) turns = [];
+  const labels = paragraphs.map((paragraph) => readTurn(text, paragraph));
+  const turns: (Turn | null)[] = isTranscript(labels) ? keepTurns(labels) : [];
   const sentences = paragraphs.map(({ start, end }, index) =>
     sentencesOf(text, turns[index]?.from ?? start, end),
   );
@@ -127,7 +128,14 @@ function readSentence(sentence: readonly Token[], context: SentenceContext): Par
   if (read.finds.length > 0 && read.speaker) {
     return { finds: read.finds, announces: { speaker: read.speaker, cue: read.finds.at(-1)!.cue } };
   }
-  if (!subject) return { finds: read.finds, announces: null };
+  if (!subject) {
+    const introduced = read.finds.length > 0 ? [] : readIntroduced(sentence, context);
+    const speaker = introduced[0]?.speaker;
+    return {
+      finds: [...read.finds, ...introduced],
+      announces: speaker ? { speaker, cue: null } : null,
+    };
+  }
   const predicate = readPredicate(sentence, context);
   const finds = [
     ...read.finds,

@@ -49,8 +49,10 @@ function continues(sentence: readonly Token[], cue: Cue): boolean {
   return before.lower !== "who" || sentence[at - 1]!.text === ",";
 }
 
-function isAdverb({ lower, kind }: Token): boolean {
-  return kind === "word" && (ADVERBS.has(lower) || (/ly$/.test(lower) && lower.length > 4));
+function isAdverb({ lower, kind, capital }: Token): boolean {
+  return (
+    kind === "word" && !capital && (ADVERBS.has(lower) || (/ly$/.test(lower) && lower.length > 4))
+  );
 }
 
 /** "..., with the ministry saying ..." */
@@ -75,6 +77,7 @@ function agentOfRelative(reading: Reading, cue: Cue, who: number): Agent | null 
 
 /** "The envoy that Xi promised": such a verb tells which envoy, not what Xi said. */
 function inRelativeClause(sentence: readonly Token[], from: number, cue: Cue): boolean {
+  if (/^(?:whether|if)$/.test(sentence[from - 1]?.lower ?? "")) return true;
   if (!/^(?:that|which|whom|what)$/.test(sentence[from - 1]?.lower ?? "")) return false;
   return (
     sentence[cue.after]?.kind !== "quote" && findQuote(sentence, cue.after, sentence.length) < 0

@@ -71,7 +71,7 @@ export function findCues(sentence: readonly Token[], index: CueIndex): Cue[] {
   for (let at = 0; at < sentence.length; at++) {
     const token = sentence[at]!;
     if (token.kind !== "word") continue;
-    const entries = index.get(token.lower);
+    const entries = index.get(token.lower) ?? unknownVerb(sentence, at);
     if (!entries || /^tanks?$/.test(sentence[at + 1]?.lower ?? "")) continue;
     let best: Cue | undefined;
     for (const { rest, frame, form } of entries) {
@@ -86,6 +86,21 @@ export function findCues(sentence: readonly Token[], index: CueIndex): Cue[] {
     at = best.after - 1;
   }
   return cues;
+}
+
+const UNKNOWN: readonly Entry[] = [{ rest: [], frame: "say", form: "past" }];
+
+/** Whatever a writer does right behind a quotation is a way of saying it: "...", beamed Anna Berg. */
+function unknownVerb(sentence: readonly Token[], at: number): readonly Entry[] | undefined {
+  const { lower, capital } = sentence[at]!;
+  if (capital || !/[a-z]ed$/.test(lower)) return undefined;
+  const subject = /^(?:he|she|they)$/.test(sentence[at - 1]?.lower ?? "") ? at - 2 : at - 1;
+  const mark = sentence[subject]?.text === "," ? subject - 1 : subject;
+  if (sentence[mark]?.kind !== "quote") return undefined;
+  const next = sentence[at + 1];
+  if (subject === at - 2) return !next || next.kind !== "word" ? UNKNOWN : undefined;
+  const named = next?.capital || /^(?:the|a|an|his|her|its|their|one)$/.test(next?.lower ?? "");
+  return named ? UNKNOWN : undefined;
 }
 
 // An adverb may stand inside a phrase: "called once more on".

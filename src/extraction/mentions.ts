@@ -33,6 +33,7 @@ const PARTICLES = new Set(
 );
 const POST = new Set("of at in from for with on to".split(" "));
 const MAX_WORDS = 26;
+const OPENERS = /^(?:and|but|yet|so|or|while|although|though|if|when|since|because|whereas)$/;
 
 /** Reads the tokens from `from` up to `to` as one noun phrase that could speak; null if it can't. */
 export function readMention(
@@ -41,10 +42,7 @@ export function readMention(
   to: number,
   context: MentionContext,
 ): Mention | null {
-  while (
-    from < to &&
-    (ADVERBS.has(tokens[from]!.lower) || /^(?:and|but|yet|so|or)$/.test(tokens[from]!.lower))
-  )
+  while (from < to && (ADVERBS.has(tokens[from]!.lower) || OPENERS.test(tokens[from]!.lower)))
     from++;
   while (
     to > from &&
@@ -113,7 +111,7 @@ function readCore(
   const role = [before, after, last.aside].filter(Boolean).join(" ") || undefined;
   const owner = start > from && /(?:'s|s')$/.test(tokens[start - 1]!.lower);
   const person = titled || nounBefore?.kind === "role" || words > 1 || owner;
-  if (nounBefore?.kind === "body")
+  if (nounBefore?.kind === "body" && !titled)
     return { ...base, kind: "body", name: whole, noun: nounBefore.noun };
   if (!person && from === start && start === 0 && context.common.has(last.lower)) return null;
   const noun = nounBefore?.noun ?? (titled ? tokens[name - 1]!.lower : undefined);
@@ -179,7 +177,9 @@ export function isNamePart(tokens: readonly Token[], at: number, context: Mentio
   const token = tokens[at]!;
   if (token.kind !== "word" || !token.capital) return /^(?:al|el)-\p{Lu}/u.test(token.text);
   if (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || NO_NAMES.has(token.lower)) {
-    return at > 0 && token.text.length > 1 && /^\p{Lu}{2,}$/u.test(token.text);
+    return (
+      at > 0 && (/^\p{Lu}{2,}$/u.test(token.text) || (tokens[at - 1]!.capital && token.capital))
+    );
   }
   if (at > 0) return true;
   return !context.common.has(token.lower) || kindOfNoun(token.lower) === null;
@@ -197,7 +197,7 @@ function isRunPart(tokens: readonly Token[], at: number, next: number, context: 
 /** An "and" that is not inside a name: "Foreign Affairs and Trade", "Berg and Lund". */
 function parts(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.lower !== "and") return false;
-  return !tokens[at - 1]?.capital || !tokens[at + 1]?.capital;
+  return !tokens[at - 1]?.capital || !/^[\p{Lu}\d]/u.test(tokens[at + 1]?.text ?? "");
 }
 
 function isPhraseWord({ kind, lower, text }: Token): boolean {

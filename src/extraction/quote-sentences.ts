@@ -62,6 +62,18 @@ export function readColonQuote(
   return [direct(sentence, at + 1, speaker, null)];
 }
 
+/** "I am reading from the wire, a deputy minister: ...": who stands right before the colon. */
+export function readIntroduced(sentence: readonly Token[], context: SentenceContext): Find[] {
+  const at = sentence.findIndex(({ text }, i) => text === ":" && sentence[i + 1]?.kind === "quote");
+  const from = sentence.findLastIndex(({ kind }, i) => i < at && kind === "mark") + 1;
+  const mention = at > from ? readMention(sentence, from, at, context) : null;
+  const speaker = mention && context.cast.resolve(mention);
+  const quote = sentence[at + 1]?.quote;
+  if (!speaker || !quote || !beginsSentence(context.text, quote.from, quote.to)) return [];
+  context.cast.note(speaker);
+  return [direct(sentence, at + 1, speaker, null)];
+}
+
 /** "..." is how she puts it; "...": this was all that the minister would say. */
 export function readQuoteAsSubject(
   sentence: readonly Token[],
@@ -98,7 +110,9 @@ export function readPredicate(sentence: readonly Token[], context: SentenceConte
   const relative =
     before.text === "," &&
     sentence.slice(0, at).some(({ lower }) => lower === "which" || lower === "who");
-  if (!copula && !relative) return [];
+  const bare =
+    before.text === "," && !sentence.slice(0, at).some((_, i) => isVerb(sentence, i, context));
+  if (!copula && !relative && !bare) return [];
   const end = sentence.findLastIndex(({ kind }) => kind !== "mark");
   const head = readMention(sentence, 0, headEnd(sentence, at), context);
   if (
@@ -112,7 +126,7 @@ export function readPredicate(sentence: readonly Token[], context: SentenceConte
   if (!speaker) return [];
   context.cast.note(speaker);
   const start = copula ? before.start : sentence[at]!.start;
-  const stop = relative ? sentence[at]!.end : sentence[end]!.end;
+  const stop = relative || bare ? sentence[at]!.end : sentence[end]!.end;
   return [{ start, end: stop, kind: "partial", speaker, cue: null, context: spanOf(sentence) }];
 }
 

@@ -3,6 +3,8 @@ import type { Article } from "./article.ts";
 import { joinOpenQuotes, type Block, type BlockKind } from "./blocks.ts";
 import type { Document } from "./document.ts";
 
+const MAX_DEPTH = 300;
+
 type Piece = { kind: BlockKind; text: string; cite?: string };
 type Element = {
   nodeType: number;
@@ -10,6 +12,7 @@ type Element = {
   textContent: string | null;
   childNodes: Iterable<Element>;
   getAttribute(name: string): string | null;
+  innerHTML: string;
   remove(): void;
 };
 type Dom = {
@@ -38,15 +41,13 @@ const BLOCKS = new Set(
 
 /** Reads a page: the running text of its article without the furniture around it. */
 export function readHtml(html: string): Page {
-  const document = parseDom(html.includes("<") ? html : `<p>${html}</p>`);
+  const document = parseDom(
+    isTooDeep(html) ? withoutTags(html) : html.includes("<") ? html : `<p>${html}</p>`,
+  );
   const about = readAbout(document);
   for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();
   const heading = document.querySelector("h1")?.textContent?.trim();
-  const root =
-    largest([...document.querySelectorAll("article,[itemprop=articleBody]")]) ??
-    document.querySelector("main") ??
-    document.body ??
-    document.documentElement;
+  const root = findRoot(document);
   const pieces: Piece[] = [];
   if (root) collect(root, "body", pieces, { text: "" });
   let text = "";
@@ -65,6 +66,43 @@ export function readHtml(html: string): Page {
     plain: false,
     about: { ...about, title },
   };
+}
+
+// Building a tree takes time that grows with the square of its depth; no page that people read is so deep.
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [tag] of html.matchAll(
+    /<\/?(?:div|section|span|article|blockquote|table|ul|ol|b|i|em|a|font)\b/gi,
+  )) {
+    depth += tag[1] === "/" ? -1 : 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function withoutTags(html: string): string {
+  return html
+    .split(/<[^<>]{0,2000}>/)
+    .filter((text) => text.trim())
+    .map((text) => `<p>${text.replaceAll("<", " ")}</p>`)
+    .join("");
+}
+
+/** Where the article stands: in its element, else where Readability sees it. */
+function findRoot(document: Dom): Element | null {
+  const marked =
+    largest([...document.querySelectorAll("article,[itemprop=articleBody]")]) ??
+    document.querySelector("main,[role=main]");
+  if (marked) return marked;
+  const whole = document.body ?? document.documentElement;
+  const copy = parseDom(`<html><body>${whole?.innerHTML ?? ""}</body></html>`);
+  const { Readability } = require("@mozilla/readability") as {
+    Readability: new (document: Dom) => { parse(): { content?: string | null } | null };
+  };
+  const found = new Readability(copy).parse()?.content;
+  const read = found ? parseDom(`<html><body>${found}</body></html>`).body : null;
+  const enough = (read?.textContent?.length ?? 0) * 3 > (whole?.textContent?.length ?? 0);
+  return enough ? read : whole;
 }
 
 function largest<T extends { textContent: string | null }>(elements: T[]): T | undefined {

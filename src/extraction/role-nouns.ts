@@ -62,6 +62,6 @@ export const TITLES = words(`
   speaker justice judge captain lieutenant major sergeant colonel admiral director secretary-general emerita
   emeritus premier taoiseach minister spokesman spokeswoman spokesperson deputy state representative mama
   baba chief leader attorney culture energy trade environment health economy commission press communications
-  undersecretary under-secretary assistant former ex-president first lady officer capt. lt. sgt. rev. rev
+  mp mps mep pm ceo cfo md undersecretary under-secretary assistant former ex-president first lady officer capt. lt. sgt. rev. rev
   st. hon. crown grand rabbi pastor father sister brother analyst economist
 `);

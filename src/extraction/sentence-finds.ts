@@ -3,7 +3,7 @@ import { findCues, type Cue } from "./cues.ts";
 import { findAgent, type Agent } from "./cue-subjects.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { ADVERBS } from "./function-words.ts";
-import { isVerbPart, joinBefore } from "./subjects.ts";
+import { isVerbPart, joinBefore, subjectBefore } from "./subjects.ts";
 import { endOfWords, type Range, type Reading } from "./ranges.ts";
 import type { Token } from "./tokens.ts";
 import { readAccording, readFor, readView, type Viewpoint } from "./viewpoints.ts";
@@ -51,7 +51,7 @@ function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
   const speaker = agent.mention ? context.cast.resolve(agent.mention) : before;
   if (!speaker) return;
   reading.speaker = speaker;
-  const ranges = rangesOf(reading, cue, agent, contentEnd(sentence, cue, later));
+  const ranges = rangesOf(reading, cue, agent, contentEnd(reading, cue, later));
   if (ranges.length === 0 && !reading.announces) {
     reading.speaker = before;
     return;
@@ -90,10 +90,16 @@ function addFind({ sentence, finds }: Reading, range: Range, speaker: Speaker, c
 }
 
 /** Where the words that belong to this verb stop: before the next verb of the same speaker. */
-function contentEnd(sentence: readonly Token[], cue: Cue, later: readonly Cue[]): number {
+function contentEnd({ sentence, context }: Reading, cue: Cue, later: readonly Cue[]): number {
+  const judges = cue.frames.has("judge") || cue.frames.has("name");
   for (const next of later) {
     const turn = turnsAway(sentence, cue, next);
     if (turn > 0) return turn;
+    if (judges && next.form !== "participle" && sentence[next.after]?.kind === "word") {
+      const other = subjectBefore(sentence, next.at, { ...context, floor: cue.after });
+      if (other?.comma && other.mention.kind !== "pronoun" && other.from > cue.after + 1)
+        return other.from - 1;
+    }
     const at = joinBefore(sentence, next.at, cue.after);
     const joined = /^(?:and|but|yet)$/.test(sentence[at]?.lower ?? "");
     const comma = sentence[at - (joined ? 1 : 0)]?.text === ",";

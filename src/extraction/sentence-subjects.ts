@@ -6,7 +6,7 @@ import type { SentenceContext } from "./finds.ts";
 import { joinApposition } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 
-const FINITE = /(?:ed|'s)$/;
+const FINITE = /ed$/;
 
 /** The subject of a sentence without a reporting verb: whom "he" in the next sentence means. */
 export function subjectOfSentence(
@@ -17,7 +17,8 @@ export function subjectOfSentence(
   for (const [index, { from, to }] of chunks.entries()) {
     if (PREPOSITIONS.has(sentence[from]!.lower) || RELATIVES.has(sentence[from]!.lower)) continue;
     const mention = readMention(sentence, from, to, context);
-    if (!mention) continue;
+    // A lone capital at the start is a name only when a verb follows it.
+    if (!mention || (mention.kind === "name" && from === 0 && to > 1 && !mention.role)) continue;
     const next = chunks[index + 1];
     const after =
       next &&

@@ -74,7 +74,7 @@ export function subjectAfter(
 
 /** Words that stand between a subject and its verb: auxiliaries, adverbs, "not". */
 export function isVerbPart(token: Token): boolean {
-  if (token.kind !== "word") return false;
+  if (token.kind !== "word" || token.capital) return false;
   return AUXILIARIES.has(token.lower) || ADVERBS.has(token.lower) || /n't$|ly$/.test(token.lower);
 }
 

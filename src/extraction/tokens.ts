@@ -36,7 +36,9 @@ export function readTokens(
     while (next < quotes.length && quotes[next]!.start < i) next++;
     const quote = quotes[next];
     const character = text[i]!;
-    if (quote && quote.start === i) {
+    if (quote && quote.start === i && isNickname(text, quote, tokens.at(-1))) {
+      i = quote.end;
+    } else if (quote && quote.start === i) {
       tokens.push({
         kind: "quote",
         text: "",
@@ -61,6 +63,13 @@ export function readTokens(
     }
   }
   return tokens;
+}
+
+/** The middle of Jorge "Tuto" Quiroga: part of a name, nothing quoted. */
+function isNickname(text: string, { from, to, end }: Quote, before: Token | undefined): boolean {
+  if (!before?.capital || before.kind !== "word" || to - from > 16) return false;
+  const words = text.slice(from, to);
+  return /^\p{Lu}[\p{L}-]+$/u.test(words) && /^ \p{Lu}/u.test(text.slice(end, end + 3));
 }
 
 function wordOf(text: string, start: number, end: number): Token {

@@ -32,6 +32,13 @@ const PROCEDURE =
   /^(?:thank(?:s| you)\b.{0,40}|good (?:morning|afternoon|evening|day)\b.{0,40}|hello\b.{0,30}|welcome\b.{0,30}|questions?,? please|next(?: question)?|yes|no|sure|right|okay|ok|please|go ahead.{0,20}|may i|can you hear .{0,40}|(?:i am|i'm) also asked to .{0,60}|i (?:shall|will|'ll) (?:be brief|have to get back|get back).{0,60}|let me .{0,40}|we(?:'ll| will) take .{0,40}|there is coffee.{0,30}|the (?:gentleman|lady|woman|man) .{0,50}|over to .{0,40}|make of that what you will|last (?:one|question).{0,20}|you have seen .{0,80}|and i quote.{0,60})[.?!,]*$/i;
 const MIN_WORDS = 7;
 
+/** The turns of labels that come again; "Participants:" opens none. */
+export function keepTurns(turns: readonly (Turn | null)[]): (Turn | null)[] {
+  const times = new Map<string, number>();
+  for (const turn of turns) if (turn) times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
+  return turns.map((turn) => (turn && times.get(turn.label)! > 1 ? turn : null));
+}
+
 /** Runs of a turn's sentences that say something: greetings, thanks and bare answers are left out. */
 export function speechOf(
   sentences: readonly (readonly Token[])[],

@@ -105,11 +105,9 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
   },
   blow: ({ reading, cue, stop, quote }) => (quote >= 0 ? content(reading, cue.at, stop) : null),
   say({ reading, next, stop, that, quote }) {
-    if (
-      /^(?:no|yes|so|little|nothing|much|more|it)$/.test(reading.sentence[next]!.lower) &&
-      stop - next < 5
-    )
-      return null;
+    const first = reading.sentence[next]!.lower;
+    const bare = stop - next < 5 || reading.sentence[next + 1]?.text === ",";
+    if (bare && /^(?:no|yes|so|little|nothing|much|more)$/.test(first)) return null;
     if (that >= 0) return content(reading, that + 1, stop);
     if (quote === next)
       return isDirect(reading, quote)
@@ -130,7 +128,7 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
 function content(reading: Reading, from: number, to: number): Range {
   const { sentence } = reading;
   let stop = to;
-  for (let i = from + 2; i < to; i++) {
+  for (let i = from + 1; i < to; i++) {
     const mark = sentence[i]!.text;
     if (mark !== ";" && mark !== ",") continue;
     if (mark === ",") {

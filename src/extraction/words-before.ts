@@ -51,7 +51,10 @@ export function wordsBeforeInverted(
   if (last < 0) return [];
   if (sentence[last]!.kind === "quote") return aroundAttribution(reading, last, tail, stop);
   const mark = sentence[tail]?.text;
-  if (mark === "," && tail + 1 < stop) {
+  // A clause about the speaker can end the sentence: "says Vos, who teaches in Utrecht".
+  const aside = /^(?:who|whose|which|as|when)$/.test(sentence[tail + 1]?.lower ?? "");
+  const ended = aside && !sentence.slice(tail + 1, stop).some(({ text }) => text === ",");
+  if (mark === "," && tail + 1 < stop && !ended) {
     reading.coveredTo = stop;
     return [rangeOf(reading, clauseStart(sentence, last), stop)];
   }
