@@ -6,7 +6,23 @@ import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { numberOf, readTable } from "./table.ts";
 
 const FILE = "cues.tsv";
-const COLUMNS = ["pattern", "stance", "strength", "tone", "use", "family", "flips"] as const;
+const COLUMNS = [
+  "pattern",
+  "stance",
+  "strength",
+  "tone",
+  "use",
+  "part",
+  "family",
+  "flips",
+] as const;
+const PARTS: Record<string, readonly string[]> = {
+  verb: ["VERB"],
+  noun: ["NOUN", "PROPN"],
+  adj: ["ADJ", "VERB"],
+  adv: [],
+  phrase: [],
+};
 const STANCE_CELLS: readonly string[] = [...STANCES, "none"];
 const USE_CELLS: readonly string[] = CUE_USES;
 
@@ -17,6 +33,7 @@ export function loadCues(): Trie<Cue> {
     const { line, pattern, family } = row;
     oneOf(row.stance, STANCE_CELLS, { line, field: "stance" });
     oneOf(row.use, USE_CELLS, { line, field: "use" });
+    oneOf(row.part, Object.keys(PARTS), { line, field: "part" });
     oneOf(row.flips, ["yes", "no"], { line, field: "flips" });
     const words = pattern.split(/[\s-]+/);
     const slot = words[0] === "X" ? "subject" : words.includes("X") ? "object" : "none";
@@ -29,6 +46,7 @@ export function loadCues(): Trie<Cue> {
       strength: numberOf(row.strength, { min: 0, max: 1 }, { ...place, field: "strength" }),
       tone: numberOf(row.tone, { min: -1, max: 1 }, { ...place, field: "tone" }),
       use: row.use as Cue["use"],
+      parts: words.length === 1 && slot !== "none" ? PARTS[row.part]! : [],
       family,
       slot,
       flips: row.flips === "yes",

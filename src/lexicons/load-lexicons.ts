@@ -4,6 +4,7 @@ import type { Lexicons, Verb } from "../tagging/lexicons.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadNames } from "./load-names.ts";
+import { loadWeights } from "./load-weights.ts";
 import { listOf, readTable } from "./table.ts";
 
 let loaded: Lexicons | undefined;
@@ -15,9 +16,20 @@ export function loadLexicons(): Lexicons {
     roles: loadRoles(),
     cues: loadCues(),
     verbs: loadVerbs(),
-    model: null,
+    eventKinds: loadEventKinds(),
+    model: loadWeights(),
   };
   return loaded;
+}
+
+function loadEventKinds(): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const row of readTable("event-kinds.tsv", ["kind", "words"])) {
+    for (const word of listOf(row.words)) {
+      kinds.set(word, [...(kinds.get(word) ?? []), row.kind]);
+    }
+  }
+  return kinds;
 }
 
 function loadRoles(): Trie<Role> {

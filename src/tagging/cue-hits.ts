@@ -32,9 +32,12 @@ type Place = { at: number; words: number };
 function walk(tokens: readonly Token[], node: Trie<Cue>, { at, words }: Place, best: Best): void {
   // Of two patterns with as many words the one without a gap is nearer to the text.
   if (node.values.length > 0 && words > best.words) {
-    best.cue = node.values[0]!;
-    best.to = at;
-    best.words = words;
+    const cue = node.values.find(({ parts }) => fits(parts, tokens[at - 1]!));
+    if (cue) {
+      best.cue = cue;
+      best.to = at;
+      best.words = words;
+    }
   }
   const token = tokens[at];
   if (!token) return;
@@ -53,6 +56,10 @@ function walk(tokens: readonly Token[], node: Trie<Cue>, { at, words }: Place, b
       walk(tokens, next, { at: at + skipped, words }, best);
     }
   }
+}
+
+function fits(parts: readonly string[], { pos }: Token): boolean {
+  return parts.length === 0 || parts.includes(pos);
 }
 
 /** Whether a token closes a sentence or opens or closes a quotation: no cue reaches over it. */

@@ -1,5 +1,5 @@
 import type { Role, Stance } from "../statement/tags.ts";
-import type { StanceModel } from "./linear-model.ts";
+import type { LinearModel } from "./linear-model.ts";
 import type { Trie } from "./trie.ts";
 
 export const NAME_KINDS = [
@@ -45,6 +45,8 @@ export type Cue = {
   strength: number;
   tone: number;
   use: CueUse;
+  /** Parts of speech that its word may have, for a pattern of one word; none means any. */
+  parts: readonly string[];
   /** Family of patterns that were written together: their weight is learnt together. */
   family: string;
   /** The pattern has the event as its subject or object. */
@@ -62,5 +64,8 @@ export type Lexicons = {
   /** Patterns as paths of steps: a word, `*` for up to three words, `X` for the event. */
   cues: Trie<Cue>;
   verbs: ReadonlyMap<string, Verb>;
-  model: StanceModel | null;
+  /** Kinds of events by the words of titles. */
+  eventKinds: ReadonlyMap<string, readonly string[]>;
+  /** Learnt weights; without them the rules alone decide. */
+  model: LinearModel | null;
 };

@@ -1,49 +1,51 @@
 import type { Statement } from "../statement/statement.ts";
-import type { Evidence, EvidenceField } from "../statement/tags.ts";
-import { findClauses } from "./clauses.ts";
-import { findCountry } from "./country.ts";
-import { findCues } from "./cue-hits.ts";
-import { readEventWords } from "./event-words.ts";
-import { readFields } from "./fields.ts";
-import { judgeCues, type JudgedCue } from "./judged-cues.ts";
+import type { Evidence } from "../statement/tags.ts";
+import { extractFeatures } from "./features.ts";
+import type { JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
+import { applyModel, type Verdict } from "./linear-model.ts";
+import { readStatement, type Reading } from "./reading.ts";
 import { rememberLast } from "./remember-last.ts";
-import { findRole } from "./role.ts";
 import { scoreTone, toSentimentTag } from "./sentiment.ts";
 import { scoreByRules, toStanceTag } from "./stance.ts";
 import type { Tagger } from "./tagger.ts";
-import { readTokens, type Token } from "./tokens.ts";
+import { readTokens } from "./tokens.ts";
+
+/** Goes up with every change of rules, lexicons or weights that changes tags. */
+const EPOCH = 1;
+const RULES_VERSION = "0.1.0";
 
 /** Opens the tagger over its lexicons. */
 export function openTagger(lexicons: Lexicons): Tagger {
   // Statements come event by event, so that a title is read once for many.
   const readTitle = rememberLast(readTokens, 64);
+  const weights = lexicons.model ? `, weights ${lexicons.model.version}` : "";
+  const model = `readout-rules ${RULES_VERSION}${weights}`;
   return {
-    model: "readout-rules 0.1.0",
-    epoch: 1,
+    model,
+    epoch: EPOCH,
     tag(statement) {
-      const fields = readFields(statement, readTitle);
-      const country = findCountry(statement, fields, lexicons);
-      const { text } = fields;
-      const hits = findCues(text, lexicons.cues);
-      const event = readEventWords(fields.eventTitle, fields.keywords);
-      const cues = judgeCues(text, hits, { clauses: findClauses(text, hits), event });
-      const evidenceOf = evidenceIn(statement, "text", text);
+      const reading = readStatement(statement, lexicons, readTitle);
+      const { stance, tone } = weigh(reading, lexicons);
+      const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
       return {
-        country: country.tag,
-        role: findRole([fields.affiliation, fields.speaker], country.name, lexicons),
-        stance: toStanceTag(scoreByRules(cues), cues, evidenceOf),
-        sentiment: toSentimentTag(scoreTone(cues), cues, evidenceOf),
-        model: this.model,
+        country: reading.country.tag,
+        role: reading.role,
+        stance: toStanceTag(stance, reading.cues, evidenceOf),
+        sentiment: toSentimentTag(tone, reading.cues, evidenceOf),
+        model,
       };
     },
   };
 }
 
-function evidenceIn(statement: Statement, field: EvidenceField, tokens: readonly Token[]) {
-  return ({ from, to }: JudgedCue): Evidence => {
-    const { start } = tokens[from]!;
-    const { end } = tokens[to - 1]!;
-    return { in: field, start, end, text: (statement[field] ?? "").slice(start, end) };
-  };
+function weigh(reading: Reading, lexicons: Lexicons): Verdict {
+  if (lexicons.model) return applyModel(extractFeatures(reading, lexicons), lexicons.model);
+  return { stance: scoreByRules(reading.cues), tone: scoreTone(reading.cues) };
+}
+
+function evidenceIn(statement: Statement, { fields }: Reading, { from, to }: JudgedCue): Evidence {
+  const { start } = fields.text[from]!;
+  const { end } = fields.text[to - 1]!;
+  return { in: "text", start, end, text: statement.text.slice(start, end) };
 }

@@ -1,5 +1,6 @@
 import { STANCES, type Evidence, type Stance, type StanceTag } from "../statement/tags.ts";
 import type { JudgedCue } from "./judged-cues.ts";
+import { toShares } from "./linear-model.ts";
 
 /** What a denied cue still says: not welcoming is skeptical, not doubting is nearly welcoming. */
 const DENIED: Record<Stance, Stance> = {
@@ -24,7 +25,7 @@ export function weightOf(judged: JudgedCue): number {
   if (negated) weight *= 0.8;
   if (hedged) weight *= 0.9;
   if (target === "event") weight *= 1.25;
-  if (target === "other" && cue.slot !== "none") weight *= 0.4;
+  if (cue.slot !== "none" && target !== "event") weight *= target === "other" ? 0.4 : 0.6;
   return weight;
 }
 
@@ -35,18 +36,10 @@ export function scoreByRules(cues: readonly JudgedCue[]): Record<Stance, number>
     const stance = stanceOf(judged);
     if (stance) sums[stance] += weightOf(judged) ** 2;
   }
-  return softmax(STANCES.map((stance) => sums[stance] * 2.2));
-}
-
-/** Shares that add up to 1 from any four numbers. */
-export function softmax(values: readonly number[]): Record<Stance, number> {
-  const top = Math.max(...values);
-  const powers = values.map((value) => Math.exp(value - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return Object.fromEntries(STANCES.map((stance, i) => [stance, powers[i]! / sum])) as Record<
-    Stance,
-    number
-  >;
+  return toShares(
+    STANCES,
+    STANCES.map((stance) => sums[stance] * 2.2),
+  );
 }
 
 /** The tag of some shares: two decimals that add up to 1, and the cues that point the same way. */

@@ -1,0 +1,36 @@
+import type { Lexicons } from "../src/tagging/lexicons.ts";
+import { extractFeatures } from "../src/tagging/features.ts";
+import { readStatement } from "../src/tagging/reading.ts";
+import { rememberLast } from "../src/tagging/remember-last.ts";
+import { readTokens } from "../src/tagging/tokens.ts";
+import type { Example, FitSettings } from "./fit.ts";
+import { readLabelled, type LabelledRow } from "./rows.ts";
+
+/** Chosen by cross-validation over events. */
+export const FIT_SETTINGS: FitSettings = { penalty: 1.5, tonePenalty: 4, seenAtLeast: 3 };
+
+/** Harder than life, so that they count for less. */
+const INVENTED_WEIGHT = 0.7;
+
+export type TrainingRow = { row: LabelledRow; example: Example };
+
+/** The rows that ship, with their features: those in the natural mix and the invented ones. */
+export function readExamples(lexicons: Lexicons): {
+  natural: TrainingRow[];
+  invented: TrainingRow[];
+} {
+  const readTitle = rememberLast(readTokens, 64);
+  const take = (file: string, weight: number) =>
+    readLabelled(file).map((row): TrainingRow => {
+      const reading = readStatement(row.statement, lexicons, readTitle);
+      const { stance, sentiment: tone } = row.labels;
+      return {
+        row,
+        example: { features: extractFeatures(reading, lexicons), stance, tone, weight },
+      };
+    });
+  return {
+    natural: take("statements.jsonl", 1),
+    invented: take("invented.jsonl", INVENTED_WEIGHT),
+  };
+}

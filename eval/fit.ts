@@ -1,0 +1,123 @@
+import {
+  SENTIMENTS,
+  sentimentLabel,
+  STANCES,
+  type SentimentLabel,
+  type Stance,
+} from "../src/statement/tags.ts";
+import type { Features, LinearModel } from "../src/tagging/linear-model.ts";
+import { minimize } from "./minimize.ts";
+
+/** A labelled row, its features taken; `weight` says how much it counts. */
+export type Example = { features: Features; stance: Stance; tone: number; weight: number };
+
+export type FitSettings = { penalty: number; tonePenalty: number; seenAtLeast: number };
+
+type Sparse = { at: Int32Array; value: Float64Array; weight: number };
+type Shape = { size: number; penalty: number };
+
+/** Fits the weights: multinomial logistic regressions for labels, ridge regression for the tone. */
+export function fitModel(
+  examples: readonly Example[],
+  { penalty, tonePenalty, seenAtLeast }: FitSettings,
+): LinearModel {
+  const names = commonNames(examples, seenAtLeast);
+  const index = new Map(names.map((name, i) => [name, i]));
+  const rows = examples.map(({ features, weight }) => toSparse(features, index, weight));
+  const size = names.length;
+  const stances = examples.map(({ stance }) => STANCES.indexOf(stance));
+  const labels = examples.map(({ tone }) => SENTIMENTS.indexOf(labelOf(tone)));
+  const tones = examples.map(({ tone }) => tone);
+  const columns = [
+    ...fitLabels(rows, stances, { size, penalty, classes: STANCES.length }),
+    ...fitLabels(rows, labels, { size, penalty, classes: SENTIMENTS.length }),
+    fitNumber(rows, tones, { size, penalty: tonePenalty }),
+  ];
+  const weights = new Map(names.map((name, i) => [name, columns.map((column) => column[i]!)]));
+  return { version: "fitted", weights };
+}
+
+function labelOf(tone: number): SentimentLabel {
+  return sentimentLabel(Math.round(tone * 100) / 100);
+}
+
+function commonNames(examples: readonly Example[], least: number): string[] {
+  const seen = new Map<string, number>();
+  for (const { features } of examples) {
+    for (const name of features.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+  return [...seen]
+    .filter(([, n]) => n >= least)
+    .map(([name]) => name)
+    .sort();
+}
+
+function toSparse(features: Features, index: ReadonlyMap<string, number>, weight: number): Sparse {
+  const known = [...features].flatMap(([name, value]) => {
+    const at = index.get(name);
+    return at === undefined ? [] : [[at, value] as const];
+  });
+  return {
+    at: Int32Array.from(known, ([at]) => at),
+    value: Float64Array.from(known, ([, value]) => value),
+    weight,
+  };
+}
+
+function fitLabels(
+  rows: readonly Sparse[],
+  right: readonly number[],
+  { size, penalty, classes }: Shape & { classes: number },
+): Float64Array[] {
+  const sums = new Float64Array(classes);
+  const fitted = minimize(
+    (weights, gradient) => {
+      let loss = addPenalty(weights, gradient, penalty);
+      for (const [r, { at, value, weight }] of rows.entries()) {
+        for (let k = 0; k < classes; k += 1) sums[k] = sumOf(weights, k * size, { at, value });
+        const top = Math.max(...sums);
+        const total = sums.reduce((a, sum) => a + Math.exp(sum - top), 0);
+        loss += weight * (Math.log(total) + top - sums[right[r]!]!);
+        for (let k = 0; k < classes; k += 1) {
+          const error = weight * (Math.exp(sums[k]! - top) / total - (k === right[r] ? 1 : 0));
+          for (let j = 0; j < at.length; j += 1) gradient[k * size + at[j]!]! += error * value[j]!;
+        }
+      }
+      return loss;
+    },
+    size * classes,
+    120,
+  );
+  return Array.from({ length: classes }, (_, k) => fitted.slice(k * size, (k + 1) * size));
+}
+
+function fitNumber(rows: readonly Sparse[], right: readonly number[], { size, penalty }: Shape) {
+  return minimize(
+    (weights, gradient) => {
+      let loss = addPenalty(weights, gradient, penalty);
+      for (const [r, { at, value, weight }] of rows.entries()) {
+        const error = sumOf(weights, 0, { at, value }) - right[r]!;
+        loss += (weight * error * error) / 2;
+        for (let j = 0; j < at.length; j += 1) gradient[at[j]!]! += weight * error * value[j]!;
+      }
+      return loss;
+    },
+    size,
+    120,
+  );
+}
+
+function sumOf(weights: Float64Array, from: number, { at, value }: Omit<Sparse, "weight">): number {
+  let sum = 0;
+  for (let j = 0; j < at.length; j += 1) sum += weights[from + at[j]!]! * value[j]!;
+  return sum;
+}
+
+function addPenalty(weights: Float64Array, gradient: Float64Array, penalty: number): number {
+  let loss = 0;
+  for (let i = 0; i < weights.length; i += 1) {
+    gradient[i] = penalty * weights[i]!;
+    loss += (penalty * weights[i]! * weights[i]!) / 2;
+  }
+  return loss;
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import type { Statement } from "../src/statement/statement.ts";
+import type { Stance } from "../src/statement/tags.ts";
+
+/** What a careful reader says of a statement. */
+export type Labels = {
+  id: string;
+  event: string;
+  country?: string | null;
+  stance: Stance;
+  sentiment: number;
+  difficulty?: string;
+  renamed?: boolean;
+};
+
+/** A statement with its labels. */
+export type LabelledRow = { statement: Statement; labels: Labels };
+
+/** Reads a file of JSON lines. */
+export function readJsonLines<Row>(file: string | URL): Row[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Row);
+}
+
+/** Reads a file whose rows hold statement and labels in one. */
+export function readLabelled(file: string): LabelledRow[] {
+  const rows = readJsonLines<Statement & Labels>(new URL(`./rows/${file}`, import.meta.url));
+  return rows.map((row) => {
+    const { id, event, eventTitle, text, speaker } = row;
+    return { statement: { id, event, eventTitle, text, speaker }, labels: row };
+  });
+}
