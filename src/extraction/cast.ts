@@ -109,6 +109,14 @@ export function openCast(): Cast {
       }
       const common = /^(?:government|opposition|ministry|army|court|regulator|union|parliament)$/;
       if (body && !common.test(noun)) return body;
+      // A name that looked like a person's: "Human Rights Now ... The group".
+      if (
+        latest &&
+        !latest.affiliation &&
+        /^(?:group|company|firm|charity|party|union|agency)$/.test(noun)
+      ) {
+        return latest;
+      }
     }
     const name = withOwner(mention, ownerOf(mention.possessive)?.name);
     return { name: name.replace(/^the /i, ""), kind: "body" };

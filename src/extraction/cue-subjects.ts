@@ -8,6 +8,9 @@ import type { Token } from "./tokens.ts";
 /** The subject of a reporting verb; without a mention it is whoever spoke last in the sentence. */
 export type Agent = Omit<Subject, "mention"> & { mention: Mention | null; after: boolean };
 
+/** Verbs that only somebody does, whatever the noun. */
+const PERSONAL =
+  /^(?:said|says|told|tells|added|adds|asked|replied|wrote|warned|argued|recalled|whispered|shouted|complained|explained|insisted)$/;
 const INVERTING = ["say", "note", "tell"] as const;
 const JOINING = /^(?:and|but|yet|then|or|who)$/;
 /** What can lead to "to welcome", "to saying" without taking the edge off it. */
@@ -33,7 +36,11 @@ export function findAgent(reading: Reading, cue: Cue): Agent | null {
   if (continues(sentence, cue)) return sameSpeaker(reading, cue);
   const inverted = agentBehind(reading, cue, before);
   if (inverted) return inverted;
-  const subject = subjectBefore(sentence, cue.at, { ...context, floor: reading.floor });
+  const subject = subjectBefore(sentence, cue.at, {
+    ...context,
+    floor: reading.floor,
+    anybody: PERSONAL.test(sentence[cue.at]!.lower),
+  });
   if (subject && inRelativeClause(sentence, subject.from, cue)) return null;
   if (!subject || (cue.form === "base" && !takesBase(sentence, cue.at, subject))) return null;
   if (cue.form === "present" && subject.mention.kind === "plural") return null;
@@ -133,7 +140,7 @@ function agentBehind(
     before.kind === "quote" || (before.text === "," && sentence[cue.at - 2]?.kind === "quote");
   if (!quoted && (before.text !== "," || !INVERTING.some((frame) => cue.frames.has(frame))))
     return null;
-  const after = subjectAfter(sentence, cue.after, context);
+  const after = subjectAfter(sentence, cue.after, { ...context, anybody: quoted });
   if (!after || (!quoted && hasApposition(sentence, cue.at - 1))) return null;
   const mark = sentence[after.to];
   if (!quoted && mark?.kind === "word") return null;

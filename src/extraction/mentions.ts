@@ -24,6 +24,8 @@ export type MentionContext = {
   bodies: ReadonlySet<string>;
   /** Words that the article also has in lower case: a capital at the start of a sentence is no name. */
   common: ReadonlySet<string>;
+  /** Takes any noun with an article for somebody: for verbs that only people do. */
+  anybody?: boolean;
 };
 
 const PARTICLES = new Set(
@@ -33,6 +35,9 @@ const PARTICLES = new Set(
 );
 const POST = new Set("of at in from for with on to".split(" "));
 const MAX_WORDS = 26;
+/** What "says" without being anybody: their words are not a speaker's. */
+const THINGS =
+  /^(?:report|poll|survey|study|statement|document|law|sign|banner|text|letter|article|resolution|agreement|deal|pact|treaty|accord|decision|call|visit|move|news|book|film|song|headline|caption|notice|map|data|figures?|rule|move|vote|war|plan|bill|draft|paper|story|post|tweet|message|video|website|list|clause|paragraph|chapter|one|other|rest|majority|number|day|week|month|year|way|idea|question|answer|fact|problem|result|row|crisis|attack|truce|ceasefire|cease-fire|talks|time|end|work|world)$/;
 const OPENERS = /^(?:and|but|yet|so|or|while|although|though|if|when|since|because|whereas)$/;
 
 /** Reads the tokens from `from` up to `to` as one noun phrase that could speak; null if it can't. */
@@ -84,7 +89,10 @@ function readCore(
     if (noun) return { ...base, kind: noun, noun: lastNoun, role: base.text };
     // "a partner Anna Berg", "officials here": the noun may stand before the last word.
     const inner = findNoun(tokens, from, core);
-    return inner ? { ...base, kind: inner.kind, noun: inner.noun, role: base.text } : null;
+    if (inner) return { ...base, kind: inner.kind, noun: inner.noun, role: base.text };
+    const article = /^(?:an?|the|one|another)$/.test(tokens[from]!.lower);
+    const anybody = context.anybody && article && !THINGS.test(lastNoun);
+    return anybody ? { ...base, kind: "role", noun: lastNoun, role: base.text } : null;
   }
   let start = core - 1;
   while (start > from && isRunPart(tokens, start - 1, start, context)) start--;
@@ -188,7 +196,7 @@ export function isNamePart(tokens: readonly Token[], at: number, context: Mentio
 function isRunPart(tokens: readonly Token[], at: number, next: number, context: MentionContext) {
   const token = tokens[at]!;
   if (token.kind !== "word" || /(?:'s|s')$/.test(token.lower)) return false;
-  if (PARTICLES.has(token.lower)) {
+  if (PARTICLES.has(token.lower) && !token.capital) {
     return at > 0 && (tokens[at - 1]!.capital || PARTICLES.has(tokens[at - 1]!.lower));
   }
   return isNamePart(tokens, at, context) && tokens[next]!.kind === "word";

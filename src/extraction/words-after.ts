@@ -20,7 +20,7 @@ export function wordsAfter(reading: Reading, cue: Cue, stop: number): Range[] {
   let next = cue.after;
   while (next < stop && ADVERBS.has(sentence[next]!.lower) && sentence[next]!.lower !== "not")
     next++;
-  const colon = findColon(sentence, next);
+  const colon = findColon(sentence, next, stop);
   if (colon >= 0 && colon + 1 >= stop) {
     reading.announces = { speaker: reading.speaker!, cue: null };
     return [];
@@ -83,7 +83,8 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
     // "finds it 'too early'", but not "saw a wall with ..."
     if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote > next + 1) return null;
     if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote < 0) return null;
-    if (quote >= 0 && quote === stop - 1) return content(reading, quote, stop);
+    if (quote >= 0 && quote === stop - 1 && isLong(reading, quote))
+      return content(reading, quote, stop);
     const as = sentence.slice(next, stop).some(({ lower }) => lower === "as");
     const words = wordCount(sentence, next, stop);
     const object = sentence[next]!.lower;
@@ -146,13 +147,19 @@ function content(reading: Reading, from: number, to: number): Range {
   return rangeOf(reading, from, stop);
 }
 
+// A word or two say nothing without what they are said of.
+function isLong({ sentence, context }: Reading, at: number): boolean {
+  const { from, to } = sentence[at]!.quote!;
+  return context.text.slice(from, Math.min(to, from + 200)).split(/\s+/).length > 3;
+}
+
 function isDirect({ sentence, context }: Reading, at: number): boolean {
   const { from, to } = sentence[at]!.quote!;
   return beginsSentence(context.text, from, to);
 }
 
-function findColon(sentence: readonly Token[], from: number): number {
-  for (let i = from; i < Math.min(sentence.length, from + 30); i++) {
+function findColon(sentence: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < Math.min(to, from + 30); i++) {
     if (sentence[i]!.text === ":") return i;
     if (sentence[i]!.kind === "quote") return -1;
   }
@@ -181,6 +188,7 @@ function afterListener(sentence: readonly Token[], from: number, to: number): nu
 
 /** "said in a statement it would": the clause begins at the next pronoun after the tail. */
 function afterTail(sentence: readonly Token[], from: number, to: number): number {
+  if (/day$/.test(sentence[from]!.lower) && to - from > 3) return from + 1;
   if (!/^(?:in|on|at|during|after|by|from|last|this|to)$/.test(sentence[from]!.lower)) return from;
   for (let i = from + 2; i < to - 2; i++) {
     if (/^(?:he|she|it|they|there|we)$/.test(sentence[i]!.lower)) return i;
