@@ -1,26 +1,32 @@
 import { Redis, type RedisOptions } from "ioredis";
-import { RedisUnreachableError } from "../errors.ts";
+import { ReadoutError, RedisUnreachableError } from "../errors.ts";
 
-/** How long a producer or reader waits for Redis to answer at all. */
-const CONNECT_TIMEOUT_MS = 1_500;
+/** How long a producer or reader waits until Redis answers for the first time. */
+const CONNECT_TIMEOUT_MS = 1_000;
+/** A connection that was never made is given up after this; the process lives on until then. */
+const DISCONNECT_TIMEOUT_MS = 50;
 /** How long it waits for the answer to one command. */
 const COMMAND_TIMEOUT_MS = 10_000;
 /** A worker tries again at most this much later, so that it is back soon after an outage. */
 const MAX_RETRY_DELAY_MS = 1_000;
 
-const retryStrategy = (attempt: number) => Math.min(attempt * 50, MAX_RETRY_DELAY_MS);
+function retryDelay(attempt: number): number {
+  return Math.min(attempt * 50, MAX_RETRY_DELAY_MS);
+}
 
 /**
  * A connection for producers and readers, connected. They fail rather than wait: throws
  * RedisUnreachableError within two seconds. `redisUrl` is an address or the path of a unix socket.
  */
 export async function connectRedis(redisUrl: string): Promise<Redis> {
+  let answered = false;
   const redis = new Redis(redisUrl, {
     lazyConnect: true,
+    disconnectTimeout: DISCONNECT_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
     maxRetriesPerRequest: 1,
-    retryStrategy,
+    retryStrategy: (attempt) => (answered ? retryDelay(attempt) : null),
   });
   let last: Error | undefined;
   redis.on("error", (error: Error) => {
@@ -28,8 +34,9 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
   });
   const deadline = new AbortController();
   try {
-    await Promise.race([redis.connect(), rejectAfter(CONNECT_TIMEOUT_MS, deadline.signal)]);
-    await Promise.race([redis.ping(), rejectAfter(CONNECT_TIMEOUT_MS, deadline.signal)]);
+    const ping = redis.connect().then(() => redis.ping());
+    await Promise.race([ping, rejectAfter(CONNECT_TIMEOUT_MS, deadline.signal)]);
+    answered = true;
   } catch (error) {
     redis.disconnect();
     throw unreachable(redisUrl, last ?? error);
@@ -41,7 +48,11 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
 
 /** A connection for workers: it waits out an outage, and its commands wait with it. */
 export function openWorkerRedis(redisUrl: string, options: RedisOptions = {}): Redis {
-  return new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy, ...options });
+  return new Redis(redisUrl, {
+    maxRetriesPerRequest: null,
+    retryStrategy: retryDelay,
+    ...options,
+  });
 }
 
 /** The address without user and password, fit to be shown. */
@@ -53,7 +64,8 @@ export function showAddress(redisUrl: string): string {
 
 /** An error of a lost connection or a refusing Redis as one with a stable code; others as they are. */
 export function asUnreachable(redisUrl: string, error: unknown): unknown {
-  const { name = "", message = "" } = error as Error;
+  if (error instanceof ReadoutError) return error;
+  const { name = "", message = "" } = error as Partial<Error>;
   const lost =
     name === "MaxRetriesPerRequestError" ||
     /^(Command timed out|Connection is closed|Connection in use|connect E|read E|write E)/.test(
