@@ -75,7 +75,14 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
   const { socket, stop } = await startPrivateServer(server);
   try {
     const counted = await runOnRedis(load.items(), { ...settings, redisUrl: socket });
-    return { ...counted, close: () => counted.close().finally(stop) };
+    const close = async () => {
+      try {
+        await counted.close();
+      } finally {
+        await stop();
+      }
+    };
+    return { ...counted, close };
   } catch (error) {
     await stop();
     throw error;

@@ -55,14 +55,12 @@ export const mentionArbitrary: fc.Arbitrary<Entry> = fc
 
 /** So many mentions with ids of their own, in fixed variety: a third repeat an utterance. */
 export function manyMentions(count: number): Entry[] {
-  return fc
-    .sample(mentionArbitrary, { numRuns: count, seed: 7 })
-    .map((entry, i) => {
-      const id = `mention-${i}`;
-      const utterance = `utterance-${i % Math.ceil(count / 1.5)}`;
-      const statement = { ...entry.statement, id };
-      return { ...entry, id, utterance, statement, article: null, sequence: 1 };
-    });
+  return fc.sample(mentionArbitrary, { numRuns: count, seed: 7 }).map((entry, i) => {
+    const id = `mention-${i}`;
+    const utterance = `utterance-${i % Math.ceil(count / 1.5)}`;
+    const statement = { ...entry.statement, id };
+    return { ...entry, id, utterance, statement, article: null, sequence: 1 };
+  });
 }
 
 /** A snapshot with its lists in one order, so that two can be compared. */

@@ -14,7 +14,8 @@ declare module "vitest" {
 
 /** Builds the package, and starts one real server for the whole run, that ends with it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!process.env.SKIP_BUILD) execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "inherit", "inherit"] });
+  if (!process.env.SKIP_BUILD)
+    execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "inherit", "inherit"] });
   const server = ensureServer();
   const { socket, stop } = await startPrivateServer(server);
   project.provide("redisUrl", socket);
