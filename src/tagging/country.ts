@@ -3,6 +3,7 @@ import type { CountryTag, EvidenceField } from "../statement/tags.ts";
 import { findAttributions } from "./attribution.ts";
 import type { FieldTokens } from "./fields.ts";
 import type { Lexicons, Name } from "./lexicons.ts";
+import { findNames } from "./names.ts";
 import { readSpeakerPhrase, type PhraseFinding } from "./speaker-phrase.ts";
 import type { Token } from "./tokens.ts";
 
@@ -11,6 +12,8 @@ export type CountryFinding = { tag: CountryTag; name: Name | null };
 
 /** A phrase below this weight is only a hint, which a clear one elsewhere overrules. */
 const CLEAR = 60;
+/** Enough where the words stand beside the speaker's own name. */
+const FAIR = 40;
 
 /**
  * The country of whom the speaker speaks for: by title and name, then by the clause that attributes,
@@ -30,7 +33,8 @@ export function findCountry(
     heavier(bySpeaker, byApposition(fields, lexicons)) ??
     byClause(statement, fields, lexicons) ??
     phraseOf("place", fields, lexicons) ??
-    byOutlet(statement, fields, lexicons);
+    byOutlet(statement, fields, lexicons) ??
+    byHome(statement, fields, lexicons);
   return toFinding(statement, finding);
 }
 
@@ -48,7 +52,7 @@ function byApposition(fields: FieldTokens, lexicons: Lexicons): Finding | null {
     const at = tokens.findIndex(({ key, capital }) => capital && key === last.key);
     if (at < 0) continue;
     const finding = readSpeakerPhrase(tokens, lexicons, aroundName(tokens, at));
-    if (finding && finding.weight >= CLEAR) return { ...finding, in: field };
+    if (finding && finding.weight >= FAIR) return { ...finding, in: field };
   }
   return null;
 }
@@ -96,6 +100,24 @@ function byOutlet(statement: Statement, fields: FieldTokens, lexicons: Lexicons)
   const { speaker, affiliation } = statement;
   if (!OWN_VOICE.test(`${speaker ?? ""} ${affiliation ?? ""}`)) return null;
   return phraseOf("outlet", fields, lexicons);
+}
+
+/** People of the place: where they stand and no name tells otherwise, they are of the event's country. */
+const LOCALS = new Set(
+  "protester protesters demonstrator demonstrators resident residents mother father widow wife relative relatives farmer farmers backbencher cabinet former opposition deposed ousted senator villager villagers voter voters survivor lawyer complainant neighbour neighbours shopkeeper pensioner parliamentarians deputy".split(
+    " ",
+  ),
+);
+
+/** The only country that the event's title names, for people of the place. */
+function byHome(statement: Statement, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+  const { speaker } = statement;
+  if (!speaker || !fields.speaker.some(({ key }) => LOCALS.has(key))) return null;
+  const senses = findNames(fields.eventTitle, lexicons.names).map(({ senses: [name] }) => name!);
+  const codes = new Set(senses.map(({ code }) => code));
+  const name = senses[0];
+  if (codes.size !== 1 || !name?.code) return null;
+  return { code: name.code, name, weight: 20, start: 0, end: speaker.length, in: "speaker" };
 }
 
 function heavier(a: Finding | null, b: Finding | null): Finding | null {

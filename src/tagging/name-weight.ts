@@ -54,7 +54,10 @@ export function weighNames(
     const placed = before !== null && WHERE.has(before.word);
     const after = mention.to < bounds.to ? tokens[mention.to]! : null;
     const based = after !== null && BASED.has(after.key);
-    const name = chooseSense(mention, placed || based);
+    const name = chooseSense(
+      mention,
+      before?.word === "at" ? "seat" : placed || based ? "place" : null,
+    );
     let weight = (name.code === null ? 60 : WEIGHTS[name.kind]) - Math.min(order, 8);
     if (after && BY_OTHERS.has(after.key) && joined(tokens[mention.to - 1]!, after)) weight -= 100;
     else if (based) weight = name.kind === "demonym" ? weight : 77 - order;
@@ -71,9 +74,12 @@ export function weighNames(
   });
 }
 
-function chooseSense({ senses }: NameMention, asPlace: boolean): Name {
-  const place = asPlace ? senses.find(({ kind }) => kind === "place" || kind === "capital") : null;
-  return place ?? senses[0]!;
+/** "In Georgetown" is a city, "at Georgetown" a university. */
+function chooseSense({ senses }: NameMention, as: "place" | "seat" | null): Name {
+  const wanted = senses.find(({ kind }) =>
+    as === "place" ? kind === "place" || kind === "capital" : kind === "institution",
+  );
+  return (as && wanted) ?? senses[0]!;
 }
 
 /** The word before a mention, and the one before that, articles left out. */
@@ -84,7 +90,7 @@ function wordBefore(
 ): { word: string; previous: string } | null {
   let i = at - 1;
   while (i >= from && SKIPPED.has(tokens[i]!.key)) i -= 1;
-  if (i < from) return null;
+  if (i < from || tokens[i]!.key === ",") return null;
   return { word: tokens[i]!.key, previous: i > from ? tokens[i - 1]!.lemma : "" };
 }
 
