@@ -1,5 +1,5 @@
 import type { Mention } from "./mentions.ts";
-import { officeOf, nounsOf, plainName, withOwner } from "./offices.ts";
+import { nounsOf, officeOf, plainName, unnamed, withOwner } from "./offices.ts";
 
 /** Who speaks, as a statement names it. */
 export type Speaker = {
@@ -90,7 +90,7 @@ export function openCast(): Cast {
       if (match) return match;
       if (person && /^(?:official|author|man|woman|lawyer)$/.test(mention.noun)) return person;
     }
-    return { name: withOwner(mention, ownerOf(mention.possessive)?.name), kind: "person" };
+    return { name: unnamed(withOwner(mention, ownerOf(mention.possessive)?.name)), kind: "person" };
   }
 
   function resolveBody(mention: Mention): Speaker {
@@ -134,7 +134,7 @@ export function openCast(): Cast {
         return known ?? { name: mention.name!, affiliation: mention.role, kind: "body" };
       }
       if (mention.kind === "role") return resolveRole(mention);
-      if (mention.kind === "plural") return { name: mention.text, kind: "group" };
+      if (mention.kind === "plural") return { name: unnamed(mention.text), kind: "group" };
       return resolveBody(mention);
     },
     note(speaker) {

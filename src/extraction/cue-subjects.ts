@@ -28,6 +28,7 @@ export function findAgent(reading: Reading, cue: Cue): Agent | null {
     return null;
   if (before?.lower === "to") return agentOfInfinitive(reading, cue, at);
   if (before && PREPOSITIONS.has(before.lower)) return null;
+  if (cue.form === "participle" && before?.kind === "word") return agentWith(reading, cue);
   if (cue.form === "participle")
     return before?.text === "," || before?.kind === "quote" ? sameSpeaker(reading, cue) : null;
   if (cue.form === "past" && isPassive(before)) return null;

@@ -119,8 +119,10 @@ function readCore(
   const role = [before, after, last.aside].filter(Boolean).join(" ") || undefined;
   const owner = start > from && /(?:'s|s')$/.test(tokens[start - 1]!.lower);
   const person = titled || nounBefore?.kind === "role" || words > 1 || owner;
-  if (nounBefore?.kind === "body" && !titled)
-    return { ...base, kind: "body", name: whole, noun: nounBefore.noun };
+  if (nounBefore?.kind === "body" && !titled) {
+    const text = slice(context, tokens, start, end);
+    return { ...base, kind: "body", name: whole, noun: nounBefore.noun, text };
+  }
   if (!person && from === start && start === 0 && context.common.has(last.lower)) return null;
   const noun = nounBefore?.noun ?? (titled ? tokens[name - 1]!.lower : undefined);
   return { ...base, kind: person ? "person" : "name", name: text, role, noun };

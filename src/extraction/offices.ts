@@ -32,3 +32,10 @@ export function nounsOf(office: string | undefined): string[] {
 export function plainName(name: string): string {
   return name.toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
 }
+
+/** A speaker without a name as it would stand inside a sentence: "a White House spokesman". */
+export function unnamed(phrase: string): string {
+  return phrase
+    .replace(/^the /i, "")
+    .replace(/^(?:An?|One|Some|Many|Several|Two|Three) /, (word) => word.toLowerCase());
+}

@@ -30,6 +30,8 @@ export function findQuotes(text: string, start: number, end: number): FoundQuote
     const mark = text[i]!;
     if (!(mark in CLOSING) || !opens(text, i, start, end)) continue;
     const close = closerAfter(closers[mark] ?? [], i, cursor, mark);
+    // The "n" of rock 'n' roll is no quote.
+    if (close !== undefined && close - i < 3 && /[‘']/.test(mark)) continue;
     if (close === undefined) {
       if (mark !== "'" && mark !== "‘") open ??= { at: i, mark };
       else if (i === start) open ??= { at: i, mark };

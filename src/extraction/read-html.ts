@@ -41,8 +41,9 @@ const BLOCKS = new Set(
 
 /** Reads a page: the running text of its article without the furniture around it. */
 export function readHtml(html: string): Page {
+  const page = isTooDeep(html) ? withoutTags(html) : html;
   const document = parseDom(
-    isTooDeep(html) ? withoutTags(html) : html.includes("<") ? html : `<p>${html}</p>`,
+    /<(?:html|body)\b/i.test(page) ? page : `<html><body>${page}</body></html>`,
   );
   const about = readAbout(document);
   for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();

@@ -36,7 +36,9 @@ const MIN_WORDS = 7;
 export function keepTurns(turns: readonly (Turn | null)[]): (Turn | null)[] {
   const times = new Map<string, number>();
   for (const turn of turns) if (turn) times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
-  return turns.map((turn) => (turn && times.get(turn.label)! > 1 ? turn : null));
+  return turns.map((turn) =>
+    turn && (times.get(turn.label)! > 1 || turn.label === turn.label.toUpperCase()) ? turn : null,
+  );
 }
 
 /** Runs of a turn's sentences that say something: greetings, thanks and bare answers are left out. */

@@ -18,8 +18,7 @@ type Place = {
 export function wordsAfter(reading: Reading, cue: Cue, stop: number): Range[] {
   const { sentence } = reading;
   let next = cue.after;
-  while (next < stop && ADVERBS.has(sentence[next]!.lower) && sentence[next]!.lower !== "not")
-    next++;
+  while (next < stop && isAdverb(sentence[next]!)) next++;
   const colon = findColon(sentence, next, stop);
   if (colon >= 0 && colon + 1 >= stop) {
     reading.announces = { speaker: reading.speaker!, cue: null };
@@ -43,6 +42,10 @@ export function wordsAfter(reading: Reading, cue: Cue, stop: number): Range[] {
     if (range) return [range];
   }
   return [];
+}
+
+function isAdverb({ lower }: Token): boolean {
+  return ADVERBS.has(lower) && !/^(?:not|both|all)$/.test(lower);
 }
 
 const ORDER: readonly SpeechFrame[] = [

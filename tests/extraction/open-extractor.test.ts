@@ -2,11 +2,8 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { eventSlug } from "../../src/extraction/article.ts";
-import { openExtractor } from "../../src/extraction/open-extractor.ts";
-import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
-
-const extract = openExtractor(loadReportingVerbs());
+import { extract } from "./reading.ts";
 
 const WORDS =
   "said|told|welcomed|accused|according to|he|The minister|Anna Berg|Tokyo|that|and|of|,|.|:|?|“|”|\"|'|’|‘|«|»|(|)|[|]|…|—|\n|\n\n|> |- |\u{1F600}|\u0000|a|in Oslo".split(
@@ -72,5 +69,51 @@ test("the sample article opens with what Kyiv said and where it stands", () => {
   }
   const said = statements.map(({ speaker, cue }) => `${speaker}: ${cue}`);
   expect(said).toContain("Moscow: accused");
-  expect(said).toContain("White House spokesman: said");
+  expect(said).toContain("a White House spokesman: said");
+});
+
+test("a page gives its statements, its outlet and its date, and none of its furniture", () => {
+  const file = new URL("../../samples/articles/kingston-seabed-pause.html", import.meta.url);
+  const statements = extract({ html: readFileSync(file, "utf8") });
+  expect(statements.length).toBeGreaterThan(12);
+  for (const statement of statements) {
+    expect(statement).toMatchObject({
+      event: "kingston-conference-agrees-a-ten-year-pause-on-deep-sea-mining",
+      outlet: "Quayside Courier",
+      publishedAt: "2025-06-13T07:40:00Z",
+      lang: "en",
+    });
+    expect(statement.span).toBeUndefined();
+    expect(statement.text).not.toMatch(/privacy|slept|Hands off|heard the ship|fish will/);
+  }
+});
+
+const HOSTILE = [
+  "“a ",
+  '"a" said ',
+  "'a ",
+  "[((",
+  "he said that ",
+  "Anna Berg, ",
+  "“abc\n\n",
+  "> “a\n",
+  "a. “B.” ",
+];
+
+test.each(HOSTILE)("time grows with length, not faster, for %j", (unit) => {
+  const timeOf = (length: number) => {
+    const text = unit.repeat(Math.ceil(length / unit.length));
+    const start = performance.now();
+    extract({ text });
+    return performance.now() - start;
+  };
+  timeOf(20_000);
+  const short = timeOf(50_000);
+  // Eight times the text: what is quadratic would take sixty-four times as long.
+  expect(timeOf(400_000)).toBeLessThan(30 * Math.max(short, 20));
+});
+
+test("a page nested too deep for a tree is read as text", () => {
+  const html = `${"<div>".repeat(50_000)}<p>Anna Berg said that it was good.`;
+  expect(extract({ html }).map(({ speaker }) => speaker)).toEqual(["Anna Berg"]);
 });

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { said } from "./reading.ts";
+
+test.each<[text: string, statements: string[]]>([
+  // Behind the words
+  ["“It is good news,” said Anna Berg, a lawyer in Oslo.", ["Anna Berg | said | It is good news,"]],
+  [
+    "“It is good news,” Anna Berg told reporters in Oslo on Monday.",
+    ["Anna Berg | told | It is good news,"],
+  ],
+  ["“It is good news”, beamed Anna Berg.", ["Anna Berg | beamed | It is good news"]],
+  ["It would take years, the minister said.", ["minister | said | It would take years"]],
+  [
+    "Better late than never, sighed Ida Holm of the Civic Union.",
+    ["Ida Holm | sighed | Better late than never"],
+  ],
+  // Around and inside them
+  ["“It is good,” she said.", []],
+  [
+    "“A fine must be felt,” Anna Berg said, “and this one will be.”",
+    ["Anna Berg | said | A fine must be felt,” Anna Berg said, “and this one will be."],
+  ],
+  [
+    "“It is good,” Anna Berg said. “It is late.”",
+    ["Anna Berg | said | It is good,", "Anna Berg | said | It is late."],
+  ],
+  [
+    "Poland, Ewa Nowak told reporters, would not pay “one cent”.",
+    ["Ewa Nowak | told | Poland, Ewa Nowak told reporters, would not pay “one cent”"],
+  ],
+  // Before them
+  ["Anna Berg said: “It is good.”", ["Anna Berg | said | It is good."]],
+  ["Anna Berg, a lawyer in Oslo, said that it was good.", ["Anna Berg | said | it was good"]],
+  [
+    "In Oslo, the mayor, Anna Berg, whose party lost, told parliament it was “a sad day”.",
+    ["Anna Berg | told | it was “a sad day”"],
+  ],
+  [
+    "According to Anna Berg, prices will “fall and fall”.",
+    ["Anna Berg | According to | prices will “fall and fall”"],
+  ],
+  [
+    "Prices will fall, according to Anna Berg, who follows the trade.",
+    ["Anna Berg | according to | Prices will fall"],
+  ],
+  [
+    "In Prague the group Clear Water called the treaty “a bucket with a hole in it”.",
+    ["Clear Water | called | “a bucket with a hole in it”"],
+  ],
+  // The verb is the statement
+  ["Tokyo welcomed the truce.", ["Tokyo | welcomed | welcomed the truce"]],
+  [
+    "Ankara accused Athens of bad faith, with its foreign ministry saying: “They never meant it.”",
+    [
+      "Ankara | accused | accused Athens of bad faith",
+      "Ankara's foreign ministry | saying | They never meant it.",
+    ],
+  ],
+  [
+    "Cairo welcomed the signing and urged both sides to keep “a full silence”.",
+    [
+      "Cairo | welcomed | welcomed the signing",
+      "Cairo | urged | both sides to keep “a full silence”",
+    ],
+  ],
+  ["The union vowed to fight the plan.", ["union | vowed | to fight the plan"]],
+  ["The treaty was welcomed by nobody.", []],
+  // Labels
+  ["France — “We are glad that it is over.”", ["France | - | We are glad that it is over."]],
+  [
+    "• Anna Berg, president of the court: “We are glad that it is over.”",
+    ["Anna Berg | - | We are glad that it is over."],
+  ],
+  [
+    "GERMANY - Chancellor Ada Brandt: “We are glad that it is over.”",
+    ["Ada Brandt | - | We are glad that it is over."],
+  ],
+  // No statements
+  ["The so-called “Night of Bridges” was in 2014.", []],
+  ["A sign on the wall read “No to war”.", []],
+  ["PHOTO: A man holds a sign that says “We said no.”", []],
+  ["Read more: ‘We lost everything,’ says Anna Berg", []],
+  ["Sign up for our newsletter, says our editor.", []],
+  ["The phone call lasted an hour. The attacks were reported.", []],
+])("%s", (text, statements) => {
+  expect(said(text)).toEqual(statements);
+});
+
+test.each<[what: string, paragraphs: string[], speakers: string[]]>([
+  [
+    "a surname means the one named in full",
+    ["Anna Berg said it was good.", "“It is late,” Berg said."],
+    ["Anna Berg", "Anna Berg"],
+  ],
+  [
+    "a pronoun means the last subject",
+    ["Anna Berg was at home. “It is late,” she said."],
+    ["Anna Berg"],
+  ],
+  [
+    "a role means its holder",
+    ["The minister, Anna Berg, said it was good.", "“It is late,” the minister said."],
+    ["Anna Berg", "Anna Berg"],
+  ],
+  [
+    "a family name may come first",
+    ["President Lin Wenshan said it was good. Mr. Lin added that it was late."],
+    ["Lin Wenshan", "Lin Wenshan"],
+  ],
+  [
+    "a paragraph that ends in a colon announces",
+    [
+      "Dr Anna Berg, Reader in Law at the University of Oslo, said:",
+      "“It is good.\n\n“It is late.”",
+    ],
+    ["Anna Berg"],
+  ],
+  [
+    "a quotation set off belongs to who was announced",
+    ["The court’s president, Anna Berg, was brief:", "> It is late."],
+    ["Anna Berg"],
+  ],
+  [
+    "a bare quotation goes on",
+    ["“It is good,” said Anna Berg.", "“It is also late.”"],
+    ["Anna Berg", "Anna Berg"],
+  ],
+  [
+    "a new subject takes over",
+    ["“It is good,” said Anna Berg. Paul Lund was less happy. “It is late.”"],
+    ["Anna Berg", "Paul Lund"],
+  ],
+])("%s", (_, paragraphs, speakers) => {
+  expect(said(...paragraphs).map((line) => line.split(" | ")[0])).toEqual(speakers);
+});
+
+test("a transcript's turns belong to their labels; greetings and questions are left out", () => {
+  const turns = [
+    "MS. BERG: Good morning, everybody. The bridge has been open since six o’clock today.",
+    "Q: Hanna Voss, Radio Coast. Is it safe?",
+    "MS. BERG: It is as safe as any bridge that I have ever walked across. Next.",
+    "Q: And the toll?",
+    "MR. LUND: The toll will be nine crowns for a car and nothing at all for a bicycle.",
+    "MS. BERG: Thank you all.",
+  ];
+  expect(
+    said("Participants: Anna Berg, spokeswoman of the ministry; Paul Lund, mayor.", ...turns),
+  ).toEqual([
+    "Anna Berg | - | The bridge has been open since six o’clock today.",
+    "Anna Berg | - | It is as safe as any bridge that I have ever walked across.",
+    "Paul Lund | - | The toll will be nine crowns for a car and nothing at all for a bicycle.",
+  ]);
+});
+
+test("the same words again are one statement", () => {
+  expect(
+    said("“You can’t eat a view, can you?” said Anna Berg.", "“You can’t eat a view.”"),
+  ).toHaveLength(1);
+});

@@ -1,0 +1,13 @@
+import { openExtractor } from "../../src/extraction/open-extractor.ts";
+import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
+
+/** The extractor with the verbs of the project. */
+export const extract = openExtractor(loadReportingVerbs());
+
+/** What a text of one or more paragraphs gives, as "speaker | cue | words". */
+export function said(...paragraphs: string[]): string[] {
+  const text = ["Reactions to the harbour treaty of Port Maren", ...paragraphs].join("\n\n");
+  return extract({ text }).map(
+    (statement) => `${statement.speaker ?? "?"} | ${statement.cue ?? "-"} | ${statement.text}`,
+  );
+}
