@@ -107,8 +107,6 @@ export function openCast(): Cast {
       for (let i = bodies.length - 1; i >= Math.max(0, bodies.length - MAX_BACK); i--) {
         if (bodies[i]!.name.toLowerCase().includes(noun)) return bodies[i]!;
       }
-      const common = /^(?:government|opposition|ministry|army|court|regulator|union|parliament)$/;
-      if (body && !common.test(noun)) return body;
       // A name that looked like a person's: "Human Rights Now ... The group".
       if (
         latest &&
@@ -117,6 +115,8 @@ export function openCast(): Cast {
       ) {
         return latest;
       }
+      const common = /^(?:government|opposition|ministry|army|court|regulator|union|parliament)$/;
+      if (body && !common.test(noun)) return body;
     }
     const name = withOwner(mention, ownerOf(mention.possessive)?.name);
     return { name: name.replace(/^the /i, ""), kind: "body" };

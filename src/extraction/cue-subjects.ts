@@ -10,7 +10,7 @@ export type Agent = Omit<Subject, "mention"> & { mention: Mention | null; after:
 
 /** Verbs that only somebody does, whatever the noun. */
 const PERSONAL =
-  /^(?:said|says|told|tells|added|adds|asked|replied|wrote|warned|argued|recalled|whispered|shouted|complained|explained|insisted)$/;
+  /^(?:said|told|added|asked|replied|wrote|warned|argued|recalled|whispered|shouted|complained|explained|insisted)$/;
 const INVERTING = ["say", "note", "tell"] as const;
 const JOINING = /^(?:and|but|yet|then|or|who)$/;
 /** What can lead to "to welcome", "to saying" without taking the edge off it. */

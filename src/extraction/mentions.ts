@@ -37,7 +37,7 @@ const POST = new Set("of at in from for with on to".split(" "));
 const MAX_WORDS = 26;
 /** What "says" without being anybody: their words are not a speaker's. */
 const THINGS =
-  /^(?:report|poll|survey|study|statement|document|law|sign|banner|text|letter|article|resolution|agreement|deal|pact|treaty|accord|decision|call|visit|move|news|book|film|song|headline|caption|notice|map|data|figures?|rule|move|vote|war|plan|bill|draft|paper|story|post|tweet|message|video|website|list|clause|paragraph|chapter|one|other|rest|majority|number|day|week|month|year|way|idea|question|answer|fact|problem|result|row|crisis|attack|truce|ceasefire|cease-fire|talks|time|end|work|world)$/;
+  /^(?:report|poll|survey|study|statement|document|law|sign|banner|text|letter|article|resolution|agreement|deal|pact|treaty|accord|decision|call|visit|move|news|book|film|song|headline|caption|notice|map|data|figures?|rule|move|vote|war|plan|bill|draft|paper|story|post|tweet|message|video|website|list|clause|paragraph|chapter|one|other|rest|majority|number|day|week|month|year|way|idea|question|answer|fact|problem|result|row|crisis|attack|truce|ceasefire|cease-fire|talks|time|end|work|world|magnet|label|placard|poster|badge|plaque|sticker|wall|board|screen|slogan|motto|inscription|leaflet|flyer|page|card|t-shirt|menu|clock|test|scan|study|model|index|graph|chart)$/;
 const OPENERS = /^(?:and|but|yet|so|or|while|although|though|if|when|since|because|whereas)$/;
 
 /** Reads the tokens from `from` up to `to` as one noun phrase that could speak; null if it can't. */

@@ -17,15 +17,17 @@ export function subjectOfSentence(
   for (const [index, { from, to }] of chunks.entries()) {
     if (PREPOSITIONS.has(sentence[from]!.lower) || RELATIVES.has(sentence[from]!.lower)) continue;
     const mention = readMention(sentence, from, to, context);
-    // A lone capital at the start is a name only when a verb follows it.
-    if (!mention || (mention.kind === "name" && from === 0 && to > 1 && !mention.role)) continue;
+    if (!mention) continue;
     const next = chunks[index + 1];
     const after =
       next &&
       !RELATIVES.has(sentence[next.from]!.lower) &&
       !PREPOSITIONS.has(sentence[next.from]!.lower) &&
       readMention(sentence, next.from, next.to, context);
-    return context.cast.resolve(after ? joinApposition(mention, after) : mention);
+    const speaker = context.cast.resolve(after ? joinApposition(mention, after) : mention);
+    // "Make of that what you will": a lone capital at the start is a name only before its verb.
+    if (mention.kind === "name" && from === 0 && to > 1 && speaker?.kind !== "person") continue;
+    return speaker;
   }
   return null;
 }
