@@ -39,9 +39,18 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
   const graded = gold.statements.filter(({ optional, background }) => !optional && !background);
   const groupOf = new Map<number, string | undefined>();
   const score: Score = {
-    ...{ n: graded.length, found: 0, speaker: 0, extracted: rows.length, falsePositives: 0 },
-    ...{ trapsHit: 0, traps: gold.nonStatements?.length ?? 0, byKind: {} },
-    ...{ missed: [], misattributed: [], wrong: [], hit: [] },
+    n: graded.length,
+    found: 0,
+    speaker: 0,
+    extracted: rows.length,
+    falsePositives: 0,
+    trapsHit: 0,
+    traps: gold.nonStatements?.length ?? 0,
+    byKind: {},
+    missed: [],
+    misattributed: [],
+    wrong: [],
+    hit: [],
   };
   for (const label of graded) {
     const kind = (score.byKind[label.kind] ??= { n: 0, found: 0, speaker: 0 });

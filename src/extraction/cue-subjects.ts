@@ -59,7 +59,9 @@ function continues(sentence: readonly Token[], cue: Cue): boolean {
 
 function isAdverb({ lower, kind, capital }: Token): boolean {
   return (
-    kind === "word" && !capital && (ADVERBS.has(lower) || (/ly$/.test(lower) && lower.length > 4))
+    kind === "word" &&
+    !capital &&
+    (ADVERBS.has(lower) || (lower.endsWith("ly") && lower.length > 4))
   );
 }
 

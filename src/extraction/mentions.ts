@@ -82,7 +82,7 @@ function readCore(
   context: MentionContext,
 ): Mention | null {
   const last = tokens[core - 1]!;
-  if (/'s$/.test(last.lower) && end === core) return null;
+  if (last.lower.endsWith("'s") && end === core) return null;
   const lastNoun = last.lower.replace(/'s?$/, "");
   if (!isNamePart(tokens, core - 1, context)) {
     const noun = kindOfNoun(lastNoun);

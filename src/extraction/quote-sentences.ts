@@ -142,7 +142,7 @@ function headEnd(sentence: readonly Token[], at: number): number {
 
 function isVerb(sentence: readonly Token[], at: number, { cues }: SentenceContext): boolean {
   const { lower, capital } = sentence[at]!;
-  return !capital && (AUXILIARIES.has(lower) || cues.has(lower) || /ed$/.test(lower));
+  return !capital && (AUXILIARIES.has(lower) || cues.has(lower) || lower.endsWith("ed"));
 }
 
 function direct(

@@ -46,7 +46,7 @@ export function readHtml(html: string): Page {
     /<(?:html|body)\b/i.test(page) ? page : `<html><body>${page}</body></html>`,
   );
   const about = readAbout(document);
-  for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();
+  for (const element of document.querySelectorAll(DROPPED)) element.remove();
   const heading = document.querySelector("h1")?.textContent?.trim();
   const root = findRoot(document);
   const pieces: Piece[] = [];

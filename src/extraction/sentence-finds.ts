@@ -23,8 +23,13 @@ export function findInSentence(
   context: SentenceContext,
 ): SentenceFinds {
   const reading: Reading = {
-    ...{ sentence, context, finds: [], speaker: null },
-    ...{ coveredTo: 0, floor: 0, announces: null },
+    sentence,
+    context,
+    finds: [],
+    speaker: null,
+    coveredTo: 0,
+    floor: 0,
+    announces: null,
   };
   const cues = findCues(sentence, context.cues);
   const according = cues.find(({ frames }) => frames.has("according"));

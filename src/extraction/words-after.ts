@@ -191,7 +191,7 @@ function afterListener(sentence: readonly Token[], from: number, to: number): nu
 
 /** "said in a statement it would": the clause begins at the next pronoun after the tail. */
 function afterTail(sentence: readonly Token[], from: number, to: number): number {
-  if (/day$/.test(sentence[from]!.lower) && to - from > 3) return from + 1;
+  if (sentence[from]!.lower.endsWith("day") && to - from > 3) return from + 1;
   if (!/^(?:in|on|at|during|after|by|from|last|this|to)$/.test(sentence[from]!.lower)) return from;
   for (let i = from + 2; i < to - 2; i++) {
     if (/^(?:he|she|it|they|there|we)$/.test(sentence[i]!.lower)) return i;

@@ -73,7 +73,7 @@ function quoteBefore(sentence: readonly Token[], from: number): number {
       token.text === ":" ||
       token.text === ";" ||
       AUXILIARIES.has(token.lower) ||
-      /ed$/.test(token.lower)
+      token.lower.endsWith("ed")
     )
       return -1;
     const near = i >= from - 2 && token.text === ",";
