@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import type { TaggedStatement } from "../../src/statement/tags.ts";
+import {
+  freshEnv,
+  fromJsonLines,
+  readout,
+  startWorker,
+  toJsonLines,
+  writeFiles,
+} from "../servers/commands.ts";
+import { untilIdle } from "../servers/idle.ts";
+
+const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg", outlet: "Post" };
+
+test("enqueue says how many mentions were accepted and how many were counted already", async () => {
+  const env = freshEnv();
+  const [file] = writeFiles({ "rows.jsonl": toJsonLines([GOOD, { ...GOOD, outlet: "Times" }]) });
+  expect((await readout(["enqueue", file!], env)).stdout).toBe(
+    "2 mentions accepted, 0 of them counted already\n",
+  );
+  startWorker(env);
+  await untilIdle(env);
+  expect((await readout(["enqueue", file!], env)).stdout).toBe(
+    "2 mentions accepted, 2 of them counted already\n",
+  );
+});
+
+test("invalid input ends with 2, names every line, and queues nothing", async () => {
+  const env = freshEnv();
+  const lines = [
+    JSON.stringify(GOOD),
+    JSON.stringify(GOOD),
+    "{bad",
+    JSON.stringify({ ...GOOD, tone: 1 }),
+    JSON.stringify({ event: "summit" }),
+    JSON.stringify({ ...GOOD, text: "x".repeat(30_000) }),
+    "also bad",
+    JSON.stringify({ ...GOOD, publishedAt: "2023-02-30" }),
+  ];
+  const [file] = writeFiles({ "rows.jsonl": lines.join("\n") });
+  const { code, stdout, stderr } = await readout(["enqueue", file!], env);
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  const named = stderr
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => /rows\.jsonl:(\d+)/.exec(line)?.[1]);
+  expect(named).toEqual(["3", "4", "5", "6", "7", "8"]);
+  const doctor = JSON.parse((await readout(["doctor", "--json"], env)).stdout);
+  expect(doctor.queue).toMatchObject({ waiting: 0, active: 0, delayed: 0 });
+  expect((await readout(["events"], env)).stdout).not.toContain("summit");
+});
+
+test.each([["enqueue"], ["run"]])(
+  "%s ends with 3 and says why when Redis is down",
+  async (command) => {
+    const [file] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]) });
+    const { code, stderr } = await readout([command, file!], {
+      REDIS_URL: "redis://user:secret@127.0.0.1:1",
+    });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/Redis at redis:\/\/127\.0\.0\.1:1 can't be reached/);
+    expect(stderr).not.toContain("secret");
+  },
+);
+
+test("tag gives one row for each row, in order, and ends with 2 at a wrong row after those before it", async () => {
+  const rows = Array.from({ length: 500 }, (_, i) => ({ ...GOOD, id: `row-${i}` }));
+  const tagged = await readout(["tag"], {}, toJsonLines(rows));
+  expect(tagged.code).toBe(0);
+  expect(fromJsonLines<TaggedStatement>(tagged.stdout).map(({ id }) => id)).toEqual(
+    rows.map(({ id }) => id),
+  );
+
+  const again = await readout(["tag", "-"], {}, tagged.stdout);
+  expect(again.stdout).toBe(tagged.stdout);
+
+  const broken = await readout(
+    ["tag"],
+    {},
+    `${toJsonLines(rows.slice(0, 3))}{bad\n${toJsonLines(rows)}`,
+  );
+  expect(broken.code).toBe(2);
+  expect(fromJsonLines(broken.stdout)).toHaveLength(3);
+  expect(broken.stderr).toMatch(/standard input:4/);
+});
+
+test("show narrows to country and stance, and prints rows that are taken again", async () => {
+  const env = freshEnv();
+  const [file] = writeFiles({
+    "rows.jsonl": toJsonLines([
+      { ...GOOD, speaker: "French foreign minister", text: "We welcome the summit." },
+      { ...GOOD, speaker: "Russian foreign ministry", text: "We condemn the summit." },
+    ]),
+  });
+  expect((await readout(["run", file!], env)).code).toBe(0);
+  const shown = await readout(["show", "summit", "--country", "fr", "--format", "json"], env);
+  const rows = fromJsonLines<TaggedStatement>(shown.stdout);
+  expect(rows.map(({ tags }) => [tags.country.code, tags.stance.label])).toEqual([
+    ["FR", "welcoming"],
+  ]);
+  expect((await readout(["tag"], {}, shown.stdout)).stdout).toBe(shown.stdout);
+  expect((await readout(["show", "summit", "--stance", "hostile"], env)).stdout).toContain(
+    "condemn",
+  );
+});
+
+test("report writes every format, to a file where asked", async () => {
+  const env = freshEnv();
+  const [file, out] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]), "report.html": "" });
+  await readout(["run", file!], env);
+  for (const format of ["table", "json", "csv", "md", "html"]) {
+    const { code, stdout } = await readout(["report", "summit", "--format", format], env);
+    expect(code).toBe(0);
+    expect(stdout).toContain("summit");
+  }
+  const { stdout } = await readout(["report", "summit", "--format", "html", "--out", out!], env);
+  expect(stdout).toBe("");
+});
+
+test.each<[args: string[], code: number, message: RegExp]>([
+  [["nonsense"], 2, /no command nonsense/],
+  [["report"], 2, /Name one event/],
+  [["report", "summit", "--format", "pdf"], 2, /table, json, csv, md, html/],
+  [["report", "summit", "--since", "last week"], 2, /2023-04-27/],
+  [["report", "unheard-of"], 1, /No event unheard-of/],
+  [["show", "summit", "--stance", "angry"], 2, /welcoming, skeptical, hostile, neutral/],
+  [["run", "missing.jsonl"], 2, /missing\.jsonl/],
+  [["run", "--colour", "red"], 2, /--colour/],
+])("%j ends with %i and says what would be right", async (args, code, message) => {
+  const result = await readout(args, freshEnv());
+  expect(result.code).toBe(code);
+  expect(result.stderr).toMatch(message);
+});
+
+test("wrong settings are all listed", async () => {
+  const { code, stderr } = await readout(["events"], {
+    REDIS_URL: "http://x",
+    READOUT_CONCURRENCY: "none",
+  });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/REDIS_URL/);
+  expect(stderr).toMatch(/READOUT_CONCURRENCY/);
+});
+
+test("every command explains itself", async () => {
+  const { stdout } = await readout(["--help"], {});
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name!);
+  expect(commands).toContain("run");
+  for (const command of commands) {
+    const help = await readout([command, "--help"], {});
+    expect(help.code).toBe(0);
+    expect(help.stdout).toContain(`readout ${command}`);
+  }
+});

@@ -1,0 +1,24 @@
+import { vi } from "vitest";
+import { openReadout, type Readout } from "../../src/readout.ts";
+import type { Env } from "./commands.ts";
+
+/** Opens the store that commands with these settings use. */
+export function openStore({ REDIS_URL, READOUT_PREFIX }: Env): Readout {
+  return openReadout({ redisUrl: REDIS_URL!, prefix: READOUT_PREFIX });
+}
+
+/** Resolves when nothing is queued, worked on or delayed any more. */
+export async function untilIdle(env: Env): Promise<void> {
+  const store = openStore(env);
+  try {
+    await vi.waitUntil(
+      async () => {
+        const { queue } = await store.doctor();
+        return queue.waiting + queue.active + queue.delayed === 0;
+      },
+      { timeout: 45_000, interval: 20 },
+    );
+  } finally {
+    await store.close();
+  }
+}
