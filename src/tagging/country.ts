@@ -86,7 +86,10 @@ function byClause(statement: Statement, fields: FieldTokens, lexicons: Lexicons)
   for (const field of ["context", "text"] as const) {
     for (const bounds of findAttributions(fields[field], lexicons)) {
       const finding = readSpeakerPhrase(fields[field], lexicons, bounds);
-      if (finding && (!best || finding.weight > best.weight)) best = { ...finding, in: field };
+      // The first clause tells who speaks; what the speaker says of others comes after it.
+      if (finding && (!best || (best.weight < FAIR && finding.weight > best.weight))) {
+        best = { ...finding, in: field };
+      }
     }
     if (best) break;
   }

@@ -1,5 +1,6 @@
 import type { Statement } from "../statement/statement.ts";
-import { EVIDENCE_FIELDS, type EvidenceField } from "../statement/tags.ts";
+import type { EvidenceField } from "../statement/tags.ts";
+import { readPhrase } from "./phrase-words.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
 /** The tokens of every field that rules read; absent fields have none. */
@@ -10,14 +11,16 @@ export function readFields(
   statement: Statement,
   readTitle: (title: string) => readonly Token[],
 ): FieldTokens {
-  const fields = {} as FieldTokens;
-  for (const field of EVIDENCE_FIELDS) {
-    const value = statement[field];
-    // The context repeats the text around what was said: the text alone is read then.
-    const same = field === "context" && value === statement.text;
-    fields[field] = value === undefined || same ? [] : readTokens(value);
-  }
-  fields.eventTitle = readTitle(statement.eventTitle ?? "");
-  fields.keywords = readTitle((statement.keywords ?? []).join(" , "));
-  return fields;
+  const { text, context, speaker, affiliation, place, outlet } = statement;
+  return {
+    text: readTokens(text),
+    // The context repeats what was said: where it adds nothing the text is enough.
+    context: context === undefined || context === text ? [] : readTokens(context),
+    speaker: readPhrase(speaker ?? ""),
+    affiliation: readPhrase(affiliation ?? ""),
+    place: readPhrase(place ?? ""),
+    outlet: readPhrase(outlet ?? ""),
+    eventTitle: readTitle(statement.eventTitle ?? ""),
+    keywords: readTitle((statement.keywords ?? []).join(" , ")),
+  };
 }

@@ -56,13 +56,20 @@ export function toStanceTag(
     .slice(0, 3)
     .sort((a, b) => a.from - b.from)
     .map(evidenceOf);
-  return { label, scores: inHundredths(shares, label), evidence };
+  return { label, scores: inHundredths(shares), evidence };
 }
 
-function inHundredths(shares: Record<Stance, number>, label: Stance): Record<Stance, number> {
-  const hundredths = STANCES.map((stance) => Math.round(shares[stance] * 100));
-  const rest = 100 - hundredths.reduce((a, b) => a + b, 0);
-  return Object.fromEntries(
-    STANCES.map((stance, i) => [stance, (hundredths[i]! + (stance === label ? rest : 0)) / 100]),
-  ) as Record<Stance, number>;
+/** Rounds down and gives what is left to the largest remainders, so that the order stays. */
+function inHundredths(shares: Record<Stance, number>): Record<Stance, number> {
+  const exact = STANCES.map((stance) => shares[stance] * 100);
+  const whole = exact.map(Math.floor);
+  const order = STANCES.map((_, i) => i).sort(
+    (a, b) => exact[b]! - whole[b]! - (exact[a]! - whole[a]!) || exact[b]! - exact[a]! || a - b,
+  );
+  const left = 100 - whole.reduce((a, b) => a + b, 0);
+  for (const i of order.slice(0, left)) whole[i]! += 1;
+  return Object.fromEntries(STANCES.map((stance, i) => [stance, whole[i]! / 100])) as Record<
+    Stance,
+    number
+  >;
 }

@@ -7,7 +7,7 @@ const RUN = /\S+/g;
  * and long numbers become spaces, and no run without a space is longer than 64 characters.
  */
 export function tameText(text: string): string {
-  const read = text.length > MAX_READ ? text.slice(0, MAX_READ) : text;
+  const read = plainLetters(text.length > MAX_READ ? text.slice(0, MAX_READ) : text);
   return read.replace(RUN, (run) => {
     if (run.length < 9) return run;
     if (run.includes("://") || run.includes("@") || run.startsWith("www.") || isId(run)) {
@@ -15,6 +15,16 @@ export function tameText(text: string): string {
     }
     return run.length > MAX_RUN ? breakRun(run) : run;
   });
+}
+
+// oxlint-disable-next-line no-control-regex
+const UNUSUAL = /[^\x00-\x7f]/;
+const LETTER = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+
+/** The tokenizer knows few letters with marks, and only the straight apostrophe. */
+function plainLetters(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
+  return text.replace(LETTER, (letter) => letter.normalize("NFD")[0]!).replaceAll("’", "'");
 }
 
 /** Digits of an id or a long number: each is a word that no other text has. */

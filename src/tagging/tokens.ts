@@ -35,7 +35,8 @@ export function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
+    const value = values[i];
+    if (!value) continue;
     const start = read.indexOf(value, at);
     if (start < 0) continue; // the tokenizer spelt it in a way of its own
     at = start + value.length;

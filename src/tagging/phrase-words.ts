@@ -1,0 +1,36 @@
+import { fold } from "./fold.ts";
+import type { Token } from "./tokens.ts";
+
+const WORD = /[\p{L}\p{M}\p{N}.'’&+]+|[^\s\-–‐‑/]/gu;
+const POSSESSIVE = /^(.{1,60})['’]s$/;
+const MAX_READ = 1_000;
+
+/**
+ * Reads a short field such as a speaker's title into tokens. Titles have no sentences: whatever has
+ * a capital counts as a name, the rest as nouns.
+ */
+export function readPhrase(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: word, index } of text.slice(0, MAX_READ).matchAll(WORD)) {
+    const possessive = POSSESSIVE.exec(word);
+    const stem = possessive?.[1] ?? word;
+    tokens.push(toWord(stem, index));
+    if (possessive) tokens.push(toWord(word.slice(stem.length), index + stem.length));
+  }
+  return tokens;
+}
+
+function toWord(text: string, start: number): Token {
+  const key = fold(text);
+  const capital = text[0] !== text[0]!.toLowerCase();
+  const plural = !capital && key.length > 3 && key.endsWith("s") && !key.endsWith("ss");
+  return {
+    text,
+    key,
+    lemma: plural ? key.slice(0, -1) : key,
+    pos: capital ? "PROPN" : "NOUN",
+    start,
+    end: start + text.length,
+    capital,
+  };
+}

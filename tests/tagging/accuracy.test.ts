@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { assess } from "../../eval/assess.ts";
+import { readLabelled } from "../../eval/rows.ts";
+import { loadLexicons } from "../../src/lexicons/load-lexicons.ts";
+import { WEIGHTS_URL } from "../../src/lexicons/load-weights.ts";
+import { openTagger } from "../../src/tagging/open-tagger.ts";
+
+const lexicons = loadLexicons();
+const rows = readLabelled("statements.jsonl");
+
+function figuresOf(model: typeof lexicons.model) {
+  const tagger = openTagger({ ...lexicons, model });
+  return assess(rows.map(({ statement, labels }) => ({ labels, tags: tagger.tag(statement) })));
+}
+
+test("the rules alone, which have seen no row, keep their accuracy", () => {
+  const figures = figuresOf(null);
+  expect(figures.country).toBeGreaterThanOrEqual(0.96);
+  expect(figures.stance).toBeGreaterThanOrEqual(0.5);
+  expect(figures.correlation).toBeGreaterThanOrEqual(0.62);
+});
+
+test("the weights were worth what is promised on events that they had not seen", () => {
+  const head = readFileSync(WEIGHTS_URL, "utf8").split("\n", 3).join(" ");
+  const [stance, sentiment, r] = [...head.matchAll(/(?:F1|r) (0\.\d{3})/g)].map(([, x]) =>
+    Number(x),
+  );
+  expect(stance).toBeGreaterThanOrEqual(0.65);
+  expect(sentiment).toBeGreaterThanOrEqual(0.66);
+  expect(r).toBeGreaterThanOrEqual(0.715);
+});
+
+test("the weights fit the rules that they were learnt with", () => {
+  // On rows that were learnt from the figures are higher; a drop means features have changed.
+  const figures = figuresOf(lexicons.model);
+  expect(figures.stance).toBeGreaterThanOrEqual(0.8);
+  expect(figures.correlation).toBeGreaterThanOrEqual(0.85);
+});
