@@ -3,7 +3,7 @@ import { findCues, type Cue } from "./cues.ts";
 import { findAgent, type Agent } from "./cue-subjects.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { ADVERBS } from "./function-words.ts";
-import { isVerbPart, joinBefore, subjectBefore } from "./subjects.ts";
+import { clauseOf, isVerbPart, joinBefore, subjectBefore } from "./subjects.ts";
 import { endOfWords, type Range, type Reading } from "./ranges.ts";
 import type { Token } from "./tokens.ts";
 import { readAccording, readFor, readView, type Viewpoint } from "./viewpoints.ts";
@@ -102,8 +102,9 @@ function contentEnd({ sentence, context }: Reading, cue: Cue, later: readonly Cu
     if (turn > 0) return turn;
     if (judges && next.form !== "participle" && sentence[next.after]?.kind === "word") {
       const other = subjectBefore(sentence, next.at, { ...context, floor: cue.after });
-      if (other?.comma && other.mention.kind !== "pronoun" && other.from > cue.after + 1)
-        return other.from - 1;
+      const opening = other ? clauseOf(sentence, other.from, cue.after) : -1;
+      const parted = opening > cue.after && opening < other!.from;
+      if (parted && other!.mention.kind !== "pronoun") return opening;
     }
     const at = joinBefore(sentence, next.at, cue.after);
     const joined = /^(?:and|but|yet)$/.test(sentence[at]?.lower ?? "");

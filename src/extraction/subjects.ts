@@ -26,6 +26,14 @@ export function joinBefore(sentence: readonly Token[], verb: number, floor: numb
     : at;
 }
 
+/** Where the clause of a subject opens: before its "while" and the comma there; its own place if nothing parts it. */
+export function clauseOf(sentence: readonly Token[], from: number, floor: number): number {
+  let at = from;
+  if (at > floor && BREAKS.test(sentence[at - 1]!.lower)) at--;
+  if (at > floor && sentence[at - 1]!.text === ",") at--;
+  return at;
+}
+
 /** What subjects are read with; none begins before the token `floor`. */
 export type SubjectContext = MentionContext & { floor: number };
 
@@ -170,7 +178,7 @@ function chunksBefore(sentence: readonly Token[], comma: number, floor: number) 
     const stop =
       !token ||
       (token.kind === "mark" && token.text !== "-") ||
-      (token.kind === "quote" && sentence[i - 1]?.kind !== "word");
+      (token.kind === "quote" && !isWovenIn(sentence, i));
     if (!stop) continue;
     if (to > i + 1) chunks.unshift({ from: i + 1, to });
     to = i;
@@ -194,6 +202,11 @@ function describe(
     return null;
   const words = text.slice(sentence[from]!.start, sentence[to - 1]!.end).replace(/\s+/g, " ");
   return { kind: "role", role: words, definite: false, text: words };
+}
+
+/** A quote in the middle of a clause: "what some call 'the bill' was passed". */
+function isWovenIn(sentence: readonly Token[], at: number): boolean {
+  return sentence[at - 1]?.kind === "word" && !BREAKS.test(sentence[at + 1]?.lower ?? "");
 }
 
 function isAside(token: Token): boolean {
