@@ -2,7 +2,8 @@ import type { Cue } from "./cues.ts";
 import { ADVERBS, DETERMINERS, PREPOSITIONS } from "./function-words.ts";
 import { readMention, type Mention } from "./mentions.ts";
 import { findQuote, type Reading } from "./ranges.ts";
-import { joinBefore, subjectAfter, subjectBefore, type Subject } from "./subjects.ts";
+import { joinBefore } from "./openings.ts";
+import { subjectAfter, subjectBefore, type Subject } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 
 /** The subject of a reporting verb; without a mention it is whoever spoke last in the sentence. */

@@ -3,7 +3,7 @@ import { isReportingVerb } from "./cues.ts";
 import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
 import { readMention } from "./mentions.ts";
 import type { SentenceContext } from "./finds.ts";
-import { joinApposition } from "./subjects.ts";
+import { joinApposition } from "./appositions.ts";
 import type { Token } from "./tokens.ts";
 
 const FINITE = /ed$/;

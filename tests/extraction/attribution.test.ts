@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { said } from "./reading.ts";
+import { extract, said } from "./reading.ts";
 
 test.each<[text: string, statements: string[]]>([
   // Behind the words
@@ -156,4 +156,20 @@ test("the same words again are one statement", () => {
   expect(
     said("“You can’t eat a view, can you?” said Anna Berg.", "“You can’t eat a view.”"),
   ).toHaveLength(1);
+});
+
+test.each<[text: string, earlier: boolean]>([
+  ["When the plan was made two years ago, Anna Berg said it was “a joke”.", true],
+  ["Anna Berg said at the time that it was a joke.", true],
+  ["Anna Berg said that the treaty signed in 2014 was a joke.", false],
+  ["Anna Berg said that it was a joke.", false],
+])("%s is background: %s", (text, earlier) => {
+  const [statement] = extract({ text: `Reactions to the harbour treaty\n\n${text}` });
+  expect(statement!.background ?? false).toBe(earlier);
+});
+
+test("a country in the heading is where its speakers speak from", () => {
+  const text =
+    "Reactions to the harbour treaty\n\nKENYA\n\nA government spokesman welcomed the treaty.";
+  expect(extract({ text })[0]).toMatchObject({ place: "KENYA", speaker: "a government spokesman" });
 });
