@@ -3,6 +3,7 @@ import { extractStatements } from "../extract-statements.ts";
 import { readArticle } from "../input/articles.ts";
 import { findSources } from "../input/sources.ts";
 import { articleOptions, ARTICLE_OPTIONS } from "./article-options.ts";
+import { jsonText } from "../reporting/hostile-text.ts";
 import type { Command } from "./command.ts";
 
 export const extract: Command = {
@@ -19,7 +20,8 @@ Articles (.txt and .html) to statements, as JSON lines.
     for (const { path, name, kind } of await findSources(files)) {
       if (kind !== "article") throw new UsageError(`${name} is no article; .txt and .html are`);
       const statements = extractStatements(await readArticle(path, articleOptions(values)));
-      for (const statement of statements) await terminal.write(`${JSON.stringify(statement)}\n`);
+      for (const statement of statements)
+        await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
       terminal.note(`${name}: ${statements.length} statements`);
     }
   },

@@ -2,6 +2,7 @@ import type { UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
 import { renderStatements } from "../reporting/render-statements.ts";
 import { STANCES } from "../statement/tags.ts";
+import { jsonText } from "../reporting/hostile-text.ts";
 import { type Command, textOption } from "./command.ts";
 import { withReadout } from "./with-readout.ts";
 
@@ -37,7 +38,7 @@ The statements behind the figures, one an utterance, the latest first, with the 
     if (format === "text") await terminal.write(`${renderStatements(utterances, terminal)}\n`);
     else
       for (const { statement } of utterances)
-        await terminal.write(`${JSON.stringify(statement)}\n`);
+        await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
   },
 };
 

@@ -2,6 +2,7 @@ import { InvalidInputError, UsageError } from "../errors.ts";
 import { findSources, placeOf, readRows } from "../input/sources.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { openTagger } from "../tagging/open-tagger.ts";
+import { jsonText } from "../reporting/hostile-text.ts";
 import type { Command } from "./command.ts";
 
 /** Rows are written in blocks of this many UTF-16 code units. */
@@ -29,7 +30,7 @@ input. A wrong row ends it with exit code 2 after the rows before it.`,
         );
       }
       const { statement } = row;
-      block += `${JSON.stringify({ ...statement, tags: tagger.tag(statement) })}\n`;
+      block += `${jsonText(JSON.stringify({ ...statement, tags: tagger.tag(statement) }))}\n`;
       if (block.length < BLOCK) continue;
       await terminal.write(block);
       block = "";

@@ -1,8 +1,5 @@
-import type { Config } from "../config.ts";
+import { type Config, DEFAULT_REDIS_URL } from "../config.ts";
 import { openReadout, type Readout } from "../readout.ts";
-
-/** Where Redis is looked for when REDIS_URL is not set. */
-const DEFAULT_REDIS_URL = "redis://127.0.0.1:6379";
 
 /** Opens the store for one command and closes it, whatever becomes of the command. */
 export async function withReadout<T>(
