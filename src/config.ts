@@ -3,6 +3,9 @@ import { z } from "zod";
 import { InvalidInputError } from "./errors.ts";
 import { DEFAULT_PREFIX } from "./store/keys.ts";
 
+/** Where Redis is looked for when REDIS_URL is not set. */
+export const DEFAULT_REDIS_URL = "redis://127.0.0.1:6379";
+
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const Environment = z.object({

@@ -2,6 +2,7 @@ import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { type FailedJob, openFailedSet } from "../queue/failed-set.ts";
 import type { Keys } from "../store/keys.ts";
+import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
 
 /** What `readout doctor` shows. */
@@ -14,8 +15,6 @@ export type Diagnosis = {
   failed: { total: number; jobs: FailedJob[] };
 };
 
-/** A worker that gave no sign of life for so long is not listed any more. */
-const SILENT_AFTER_MS = 10_000;
 const FAILED_SHOWN = 20;
 
 /** Looks at Redis, the queue, the workers and the failed set; changes nothing. */
@@ -25,7 +24,7 @@ export async function diagnose(redis: Redis, queue: Queue, keys: Keys): Promise<
     readHealth(redis),
     queue.getJobCounts("waiting", "active", "delayed"),
     queue.getWaiting(0, 0),
-    redis.zrangebyscore(keys.workers, now - SILENT_AFTER_MS, "+inf"),
+    readLiveWorkers(redis, keys),
     openFailedSet(queue).list(FAILED_SHOWN),
   ]);
   return {

@@ -1,7 +1,7 @@
 import closeWithGrace from "close-with-grace";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readConfig } from "../config.ts";
+import { DEFAULT_REDIS_URL, readConfig } from "../config.ts";
 import { formatProblem, InvalidInputError } from "../errors.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { openWorkerRedis, showAddress } from "../redis/connection.ts";
@@ -20,7 +20,7 @@ import { startRetention } from "./retention.ts";
  */
 export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
-  const { redisUrl = "redis://127.0.0.1:6379", prefix, concurrency } = config;
+  const { redisUrl = DEFAULT_REDIS_URL, prefix, concurrency } = config;
   const log = openLog("tagger", config.logLevel);
   const onError = limitRepeats((error) => log.error({ err: error }, "will be tried again"));
 
