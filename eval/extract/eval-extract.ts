@@ -15,7 +15,7 @@ if (!values.articles) {
   process.exit(2);
 }
 
-const extract = openExtractor(loadReportingVerbs());
+const extractArticle = openExtractor(loadReportingVerbs());
 const scores: Score[] = [];
 for (const name of readdirSync(values.articles)
   .filter((file) => file.endsWith(".gold.json"))
@@ -23,7 +23,7 @@ for (const name of readdirSync(values.articles)
   const gold = JSON.parse(readFileSync(join(values.articles, name), "utf8")) as Gold;
   const content = readFileSync(join(values.articles, gold.file), "utf8");
   const input = gold.file.endsWith(".html") ? { html: content } : { text: content };
-  const score = scoreArticle(gold, extract({ ...input, file: gold.file }));
+  const score = scoreArticle(gold, extractArticle({ ...input, file: gold.file }).statements);
   scores.push(score);
   console.log(lineOf(gold.file, score));
   if (values.verbose) printDetails(score);

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import { extractStatements } from "../extract-statements.ts";
+import { extractArticle } from "../extract-statements.ts";
 import { findSources, type Source, spool } from "../input/sources.ts";
 import { countryName } from "../lexicons/country-names.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
@@ -39,7 +39,7 @@ on the machine it does the same work in this process.
 
       const load = await readWorkLoad(sources, {
         ...articleOptions(values),
-        extract: extractStatements,
+        extract: extractArticle,
       });
       const counted = await work(load, invocation);
       try {

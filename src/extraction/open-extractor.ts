@@ -11,8 +11,11 @@ import { readHtml } from "./read-html.ts";
 import { keepFirstOfSame } from "./repeats.ts";
 import type { SpeechLexicon } from "./speech-lexicon.ts";
 
+/** What was found in an article: the event it is about, and its statements, of which there may be none. */
+export type Extraction = { event: string; statements: Statement[] };
+
 /** Reads articles with these verbs: the same article always gives the same statements. */
-export function openExtractor(lexicon: SpeechLexicon): (article: Article) => Statement[] {
+export function openExtractor(lexicon: SpeechLexicon): (article: Article) => Extraction {
   const cues = indexVerbs(lexicon);
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
@@ -20,9 +23,10 @@ export function openExtractor(lexicon: SpeechLexicon): (article: Article) => Sta
     const document: Document = page ?? readText(article.text ?? "");
     const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
     const about = describe({ ...page?.about, ...known(article) }, document);
-    return finds.map((find) =>
+    const statements = finds.map((find) =>
       toStatement({ ...find, place: placeOf(find, places) }, document, about),
     );
+    return { event: about.event, statements };
   };
 }
 

@@ -2,6 +2,7 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import { articleOf } from "../counting/entry.ts";
 import { InvalidInputError } from "../errors.ts";
 import { type Article, articleHash } from "../extraction/article.ts";
+import type { Extraction } from "../extraction/open-extractor.ts";
 import { type ArticleOptions, readArticle } from "../input/articles.ts";
 import { checkSources, placeOf, readRows, type Source } from "../input/sources.ts";
 import type { Sendable } from "../queue/producer.ts";
@@ -16,7 +17,7 @@ export type WorkLoad = {
 };
 
 export type WorkLoadOptions = ArticleOptions & {
-  extract: (article: Article) => Statement[];
+  extract: (article: Article) => Extraction;
 };
 
 /** Checks all sources, and extracts articles, before anything is sent. Throws InvalidInputError. */
@@ -30,9 +31,7 @@ export async function readWorkLoad(
   for (const { path, kind } of sources) {
     if (kind !== "article") continue;
     const article = await readArticle(path, options);
-    const found = extract(article);
-    const event = found[0]?.event ?? article.event;
-    if (event === undefined) continue;
+    const { event, statements: found } = extract(article);
     events.add(event);
     extracted.push({ revision: revisionOf(event, article) });
     extracted.push(...found.map((statement) => ({ statement })));

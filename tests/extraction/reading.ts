@@ -1,8 +1,11 @@
+import type { Article } from "../../src/extraction/article.ts";
 import { openExtractor } from "../../src/extraction/open-extractor.ts";
 import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
 
 /** The extractor with the verbs of the project. */
-export const extract = openExtractor(loadReportingVerbs());
+const extractArticle = openExtractor(loadReportingVerbs());
+
+export const extract = (article: Article) => extractArticle(article).statements;
 
 /** What a text of one or more paragraphs gives, as "speaker | cue | words". */
 export function said(...paragraphs: string[]): string[] {
