@@ -8,22 +8,47 @@ import {
 import type { Features, LinearModel } from "../src/tagging/linear-model.ts";
 import { minimize } from "./minimize.ts";
 
-/** A labelled row, its features taken; `weight` says how much it counts. */
-export type Example = { features: Features; stance: Stance; tone: number; weight: number };
+/** A labelled row, its features taken. */
+export type Example = { features: Features; stance: Stance; tone: number };
 
 export type FitSettings = { penalty: number; tonePenalty: number; seenAtLeast: number };
 
-type Sparse = { at: Int32Array; value: Float64Array; weight: number };
+type Sparse = { at: Int32Array; value: Float64Array };
 type Shape = { size: number; penalty: number };
 
-/** Fits the weights: multinomial logistic regressions for labels, ridge regression for the tone. */
-export function fitModel(
+/** Whatever is made of cues: beside them words have little left to learn. */
+const OF_CUES =
+  /^(?:cue|family|rule|sum|strongest|target|quoted|outside|first|last|slot|kind)(?::|$)/;
+const SHARE_WITHOUT_CUES = 0.4;
+
+/** The mean of weights learnt from everything and of weights learnt without the cues. */
+export function fitModel(examples: readonly Example[], settings: FitSettings): LinearModel {
+  const names = commonNames(examples, settings.seenAtLeast);
+  const full = fitView(examples, names, settings);
+  const cueless = fitView(
+    examples,
+    names.filter((name) => !OF_CUES.test(name)),
+    settings,
+  );
+  const weights = new Map<string, number[]>();
+  for (const [name, row] of full) {
+    const other = cueless.get(name);
+    weights.set(
+      name,
+      row.map((x, i) => (1 - SHARE_WITHOUT_CUES) * x + SHARE_WITHOUT_CUES * (other?.[i] ?? 0)),
+    );
+  }
+  return { version: "fitted", weights };
+}
+
+/** Multinomial logistic regressions for the labels, ridge regression for the tone. */
+function fitView(
   examples: readonly Example[],
-  { penalty, tonePenalty, seenAtLeast }: FitSettings,
-): LinearModel {
-  const names = commonNames(examples, seenAtLeast);
+  names: readonly string[],
+  { penalty, tonePenalty }: FitSettings,
+): ReadonlyMap<string, number[]> {
   const index = new Map(names.map((name, i) => [name, i]));
-  const rows = examples.map(({ features, weight }) => toSparse(features, index, weight));
+  const rows = examples.map(({ features }) => toSparse(features, index));
   const size = names.length;
   const stances = examples.map(({ stance }) => STANCES.indexOf(stance));
   const labels = examples.map(({ tone }) => SENTIMENTS.indexOf(labelOf(tone)));
@@ -33,8 +58,7 @@ export function fitModel(
     ...fitLabels(rows, labels, { size, penalty, classes: SENTIMENTS.length }),
     fitNumber(rows, tones, { size, penalty: tonePenalty }),
   ];
-  const weights = new Map(names.map((name, i) => [name, columns.map((column) => column[i]!)]));
-  return { version: "fitted", weights };
+  return new Map(names.map((name, i) => [name, columns.map((column) => column[i]!)]));
 }
 
 function labelOf(tone: number): SentimentLabel {
@@ -52,7 +76,7 @@ function commonNames(examples: readonly Example[], least: number): string[] {
     .sort();
 }
 
-function toSparse(features: Features, index: ReadonlyMap<string, number>, weight: number): Sparse {
+function toSparse(features: Features, index: ReadonlyMap<string, number>): Sparse {
   const known = [...features].flatMap(([name, value]) => {
     const at = index.get(name);
     return at === undefined ? [] : [[at, value] as const];
@@ -60,7 +84,6 @@ function toSparse(features: Features, index: ReadonlyMap<string, number>, weight
   return {
     at: Int32Array.from(known, ([at]) => at),
     value: Float64Array.from(known, ([, value]) => value),
-    weight,
   };
 }
 
@@ -73,13 +96,13 @@ function fitLabels(
   const fitted = minimize(
     (weights, gradient) => {
       let loss = addPenalty(weights, gradient, penalty);
-      for (const [r, { at, value, weight }] of rows.entries()) {
+      for (const [r, { at, value }] of rows.entries()) {
         for (let k = 0; k < classes; k += 1) sums[k] = sumOf(weights, k * size, { at, value });
         const top = Math.max(...sums);
         const total = sums.reduce((a, sum) => a + Math.exp(sum - top), 0);
-        loss += weight * (Math.log(total) + top - sums[right[r]!]!);
+        loss += Math.log(total) + top - sums[right[r]!]!;
         for (let k = 0; k < classes; k += 1) {
-          const error = weight * (Math.exp(sums[k]! - top) / total - (k === right[r] ? 1 : 0));
+          const error = Math.exp(sums[k]! - top) / total - (k === right[r] ? 1 : 0);
           for (let j = 0; j < at.length; j += 1) gradient[k * size + at[j]!]! += error * value[j]!;
         }
       }
@@ -95,10 +118,10 @@ function fitNumber(rows: readonly Sparse[], right: readonly number[], { size, pe
   return minimize(
     (weights, gradient) => {
       let loss = addPenalty(weights, gradient, penalty);
-      for (const [r, { at, value, weight }] of rows.entries()) {
+      for (const [r, { at, value }] of rows.entries()) {
         const error = sumOf(weights, 0, { at, value }) - right[r]!;
-        loss += (weight * error * error) / 2;
-        for (let j = 0; j < at.length; j += 1) gradient[at[j]!]! += weight * error * value[j]!;
+        loss += (error * error) / 2;
+        for (let j = 0; j < at.length; j += 1) gradient[at[j]!]! += error * value[j]!;
       }
       return loss;
     },

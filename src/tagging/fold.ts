@@ -11,8 +11,20 @@ const LETTERS: Record<string, string> = {
 };
 const UNCOMPOSED = /[øđłßæıð]/g;
 
+const KEPT = 20_000;
+const kept = new Map<string, string>();
+
 /** A word without what spelling varies in: case, accents, full stops and apostrophes. */
 export function fold(word: string): string {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  const key = foldAnew(word);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(word, key);
+  return key;
+}
+
+function foldAnew(word: string): string {
   if (word === "'s" || word === "’s") return "'s";
   let folded = word.toLowerCase();
   // Most words are plain ASCII, and normalize() costs more than all the rest.

@@ -39,6 +39,8 @@ export function judgeCues(
   { clauses, event }: { clauses: Clauses; event: EventWords },
 ): JudgedCue[] {
   const judged: JudgedCue[] = [];
+  const events = tokens.map((token) => event.isEvent(token));
+  const shifters = hits.filter(({ cue }) => cue.use === "amplifier" || cue.use === "downtoner");
   for (const hit of hits) {
     const { cue, from, to } = hit;
     if (cue.use !== "stance" && cue.use !== "irony") continue;
@@ -46,12 +48,12 @@ export function judgeCues(
     judged.push({
       ...hit,
       negated: cue.flips && isNegated(tokens, from, clauses),
-      intensity: intensityAt(hits, from, to),
+      intensity: intensityAt(shifters, from, to),
       conceded: clauses.conceded.has(clause),
       stressed: clauses.stressed.has(clause),
       hedged: clauses.hedged.has(clause),
       quoted: clauses.quoted[from]!,
-      target: targetOf(tokens, hit, event),
+      target: cue.stance === "none" ? "open" : targetOf(tokens, hit, { events, event }),
     });
   }
   return judged;
@@ -71,26 +73,29 @@ function isNegated(tokens: readonly Token[], from: number, clauses: Clauses): bo
   return false;
 }
 
-function intensityAt(hits: readonly CueHit[], from: number, to: number): number {
+function intensityAt(shifters: readonly CueHit[], from: number, to: number): number {
   let intensity = 1;
-  for (const { cue, from: start, to: end } of hits) {
+  for (const { cue, from: start, to: end } of shifters) {
     const beside = (end <= from && from - end < INTENSITY_REACH) || start === to;
     if (!beside) continue;
-    if (cue.use === "amplifier") intensity *= 1.35;
-    if (cue.use === "downtoner") intensity *= 0.6;
+    intensity *= cue.use === "amplifier" ? 1.35 : 0.6;
   }
   return intensity;
 }
 
 /** Looks for the event after a cue that takes an object, before one that takes a subject. */
-function targetOf(tokens: readonly Token[], hit: CueHit, event: EventWords): JudgedCue["target"] {
+function targetOf(
+  tokens: readonly Token[],
+  hit: CueHit,
+  { events, event }: { events: readonly boolean[]; event: EventWords },
+): JudgedCue["target"] {
   const subject = hit.cue.slot === "subject";
-  const step = subject ? -1 : 1;
   let other = false;
   for (let i = 0; i < TARGET_REACH; i += 1) {
-    const token = tokens[subject ? hit.from - 1 - i : hit.to + i * step];
+    const at = subject ? hit.from - 1 - i : hit.to + i;
+    const token = tokens[at];
     if (!token || token.key === "." || token.key === ";") break;
-    if (event.isEvent(token)) return "event";
+    if (events[at]) return "event";
     if (token.pos === "PROPN" && !event.isNamed(token)) other = true;
   }
   return other ? "other" : "open";

@@ -19,7 +19,7 @@ export type Token = {
 };
 
 // One for the process: a second one would share and spoil the model's state.
-const nlp = winkNLP(model, ["sbd", "pos"]);
+const nlp = winkNLP(model, ["pos"]);
 const { its } = nlp;
 
 const HYPHENS = new Set(["-", "–", "‐", "‑"]);

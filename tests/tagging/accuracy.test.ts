@@ -26,9 +26,9 @@ test("the weights were worth what is promised on events that they had not seen",
   const [stance, sentiment, r] = [...head.matchAll(/(?:F1|r) (0\.\d{3})/g)].map(([, x]) =>
     Number(x),
   );
-  expect(stance).toBeGreaterThanOrEqual(0.65);
-  expect(sentiment).toBeGreaterThanOrEqual(0.66);
-  expect(r).toBeGreaterThanOrEqual(0.715);
+  expect(stance).toBeGreaterThanOrEqual(0.655);
+  expect(sentiment).toBeGreaterThanOrEqual(0.67);
+  expect(r).toBeGreaterThanOrEqual(0.725);
 });
 
 test("the weights fit the rules that they were learnt with", () => {
