@@ -26,6 +26,7 @@ const Environment = z.object({
   READOUT_CONCURRENCY: whole(1, 64).default(2),
   READOUT_CHUNK_SIZE: whole(1, 1_000).default(250),
   READOUT_MAX_WAITING_CHUNKS: whole(1, 10_000_000).default(10_000),
+  READOUT_MAX_WAIT_MS: whole(0, 86_400_000).default(60_000),
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
   READOUT_RETENTION_DAYS: whole(1, 36_500).optional(),
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
@@ -46,6 +47,8 @@ export type Config = {
   chunkSize: number;
   /** Producers wait while more chunks than this are waiting on the queue. */
   maxWaitingChunks: number;
+  /** How long a producer waits for workers to make room. */
+  maxWaitMs: number;
   /** How long a worker that was told to stop may take. */
   shutdownMs: number;
   /** Events are taken away after so many days without change; undefined: never. */
@@ -73,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     concurrency: settings.READOUT_CONCURRENCY,
     chunkSize: settings.READOUT_CHUNK_SIZE,
     maxWaitingChunks: settings.READOUT_MAX_WAITING_CHUNKS,
+    maxWaitMs: settings.READOUT_MAX_WAIT_MS,
     shutdownMs: settings.READOUT_SHUTDOWN_MS,
     retentionDays: settings.READOUT_RETENTION_DAYS,
     textRetentionDays: settings.READOUT_TEXT_RETENTION_DAYS,

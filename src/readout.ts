@@ -12,7 +12,12 @@ import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueue } from "./queue/open-queue.ts";
-import { openProducer, type Producer, type Sendable } from "./queue/producer.ts";
+import {
+  openProducer,
+  type Producer,
+  type ProducerSettings,
+  type Sendable,
+} from "./queue/producer.ts";
 import { asUnreachable, connectRedis } from "./redis/connection.ts";
 import { buildReport } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
@@ -31,6 +36,8 @@ export type ReadoutSettings = {
   chunkSize?: number;
   /** Producers wait while more jobs than this are waiting. */
   maxWaitingChunks?: number;
+  /** How long producers wait for room, in milliseconds. */
+  maxWaitMs?: number;
 };
 
 /** How many mentions were put on the queue, and how many of them were counted before. */
@@ -75,6 +82,7 @@ export function openReadout({
   prefix = DEFAULT_PREFIX,
   chunkSize = 250,
   maxWaitingChunks = 10_000,
+  maxWaitMs = 60_000,
 }: ReadoutSettings): Readout {
   const keys = openKeys(prefix);
   let opening: Promise<Session> | undefined;
@@ -82,7 +90,7 @@ export function openReadout({
   /** Runs `act` with everything open; a lost Redis becomes an error with a stable code. */
   async function using<T>(act: (session: Session) => Promise<T>): Promise<T> {
     try {
-      opening ??= openSession(redisUrl, keys, { chunkSize, maxWaitingChunks });
+      opening ??= openSession(redisUrl, { keys, chunkSize, maxWaitingChunks, maxWaitMs });
       return await act(await opening);
     } catch (error) {
       throw asUnreachable(redisUrl, error);
@@ -100,7 +108,7 @@ export function openReadout({
   }
 
   const readout: Readout = {
-    enqueue: (statements) => readout.send(checkAll(statements)),
+    enqueue: async (statements) => readout.send(checkAll(statements)),
     send: (items) => using((session) => sendItems(session, keys, items)),
     settled: (jobIds) => using(({ producer }) => producer.settled(jobIds)),
     snapshot,
@@ -132,18 +140,15 @@ export function openReadout({
   return readout;
 }
 
-async function openSession(
-  redisUrl: string,
-  keys: Keys,
-  sizes: { chunkSize: number; maxWaitingChunks: number },
-): Promise<Session> {
+async function openSession(redisUrl: string, settings: ProducerSettings): Promise<Session> {
+  const { keys } = settings;
   const redis = await connectRedis(redisUrl);
   const queue = openQueue(redis, keys.prefix);
   return {
     redis,
     queue,
     aggregates: openAggregates(redis, keys),
-    producer: openProducer(redis, queue, { keys, ...sizes }),
+    producer: openProducer(redis, queue, settings),
     failed: openFailedSet(queue),
   };
 }
@@ -155,17 +160,32 @@ async function sendItems(
 ): Promise<Enqueued> {
   const sent = { accepted: 0, alreadyCounted: 0 };
   const events = new Set<string>();
-  const jobIds = await producer.send(items, async (statements) => {
-    const fresh = statements.map(({ event }) => event).filter((event) => !events.has(event));
-    for (const event of fresh) events.add(event);
-    const [counted] = await Promise.all([
-      aggregates.countKnown(statements),
-      fresh.length > 0 && redis.sadd(keys.events, ...new Set(fresh)),
-    ]);
-    sent.accepted += statements.length;
-    sent.alreadyCounted += counted;
-  });
-  return { ...sent, jobIds };
+  try {
+    const jobIds = await producer.send(items, {
+      async beforeSend(statements) {
+        const fresh = statements.map(({ event }) => event).filter((event) => !events.has(event));
+        for (const event of fresh) events.add(event);
+        const [counted] = await Promise.all([
+          aggregates.countKnown(statements),
+          fresh.length > 0 && redis.sadd(keys.events, ...new Set(fresh)),
+        ]);
+        sent.alreadyCounted += counted;
+      },
+      afterSend(statements) {
+        sent.accepted += statements.length;
+      },
+    });
+    return { ...sent, jobIds };
+  } catch (error) {
+    // What went out before is on the queue for good, and sending it again does no harm.
+    if (error instanceof ReadoutError && error.code === "QUEUE_FULL") {
+      throw new ReadoutError(
+        error.code,
+        `${error.message} ${sent.accepted} mentions were accepted.`,
+      );
+    }
+    throw error;
+  }
 }
 
 /** Statements are named by their place, counted from one, where they are wrong. */

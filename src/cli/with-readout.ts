@@ -6,8 +6,8 @@ export async function withReadout<T>(
   config: Config,
   act: (readout: Readout) => Promise<T>,
 ): Promise<T> {
-  const { redisUrl = DEFAULT_REDIS_URL, prefix, chunkSize, maxWaitingChunks } = config;
-  const readout = openReadout({ redisUrl, prefix, chunkSize, maxWaitingChunks });
+  const { redisUrl = DEFAULT_REDIS_URL, prefix, chunkSize, maxWaitingChunks, maxWaitMs } = config;
+  const readout = openReadout({ redisUrl, prefix, chunkSize, maxWaitingChunks, maxWaitMs });
   try {
     return await act(readout);
   } finally {

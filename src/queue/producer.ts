@@ -14,32 +14,40 @@ const CHUNKS_PER_SEND = 8;
 const MAX_CHUNK_LENGTH = 1_000_000;
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
-/** How long a producer waits for workers to make room. */
-const ROOM_WAIT_MS = 60_000;
 
 /** What can be put on the queue: checked statements, and new states of articles. */
 export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevision, "sequence"> };
 
+/** Who wants to hear of the statements of each round trip, before it goes out and after. */
+export type SendHooks = {
+  beforeSend(statements: readonly Statement[]): Promise<void>;
+  afterSend(statements: readonly Statement[]): void;
+};
+
 export type Producer = {
   /**
-   * Puts everything on the queue in chunks and gives the ids of the jobs. `onChunk` hears of each round
-   * trip before it goes out. Throws QUEUE_FULL when the queue stays above its high-water mark.
+   * Puts everything on the queue in chunks, several a round trip, and gives the ids of the jobs. Throws
+   * QUEUE_FULL when the queue stays above its high-water mark.
    */
-  send(
-    items: Iterable<Sendable> | AsyncIterable<Sendable>,
-    onChunk?: (statements: readonly Statement[]) => Promise<void>,
-  ): Promise<string[]>;
+  send(items: Iterable<Sendable> | AsyncIterable<Sendable>, hooks?: SendHooks): Promise<string[]>;
   /** Waits until none of these jobs is on its way any more: each is done or in the failed set. */
   settled(jobIds: readonly string[]): Promise<void>;
 };
 
-export type ProducerSettings = { keys: Keys; chunkSize: number; maxWaitingChunks: number };
+export type ProducerSettings = {
+  keys: Keys;
+  chunkSize: number;
+  /** The high-water mark: a producer waits while more chunks than this are waiting. */
+  maxWaitingChunks: number;
+  /** How long it waits for workers to make room. */
+  maxWaitMs: number;
+};
 
 /** The sending end of the queue. The caller owns connection and queue and closes them. */
 export function openProducer(
   redis: Redis,
   queue: Queue,
-  { keys, chunkSize, maxWaitingChunks }: ProducerSettings,
+  { keys, chunkSize, maxWaitingChunks, maxWaitMs }: ProducerSettings,
 ): Producer {
   async function sendDrafts(drafts: readonly Draft[]): Promise<string[]> {
     await waitForRoom();
@@ -60,13 +68,13 @@ export function openProducer(
   }
 
   async function waitForRoom(): Promise<void> {
-    const deadline = Date.now() + ROOM_WAIT_MS;
+    const deadline = Date.now() + maxWaitMs;
     while ((await queue.getWaitingCount()) > maxWaitingChunks) {
       if (Date.now() > deadline) {
         throw new ReadoutError(
           "QUEUE_FULL",
-          `More than ${maxWaitingChunks} chunks are waiting and no room was made for ${ROOM_WAIT_MS / 1000} s. ` +
-            "Start workers, or raise READOUT_MAX_WAITING_CHUNKS.",
+          `More than ${maxWaitingChunks} chunks are waiting and no room was made in ${maxWaitMs / 1000} s. ` +
+            "Start workers, or raise READOUT_MAX_WAITING_CHUNKS or READOUT_MAX_WAIT_MS.",
         );
       }
       await sleep(100);
@@ -74,11 +82,13 @@ export function openProducer(
   }
 
   return {
-    async send(items, onChunk = async () => {}) {
+    async send(items, hooks) {
       const jobIds: string[] = [];
       for await (const drafts of inDrafts(items, chunkSize)) {
-        await onChunk(drafts.flatMap(({ statements }) => statements));
+        const statements = drafts.flatMap((draft) => draft.statements);
+        await hooks?.beforeSend(statements);
         jobIds.push(...(await sendDrafts(drafts)));
+        hooks?.afterSend(statements);
       }
       return jobIds;
     },

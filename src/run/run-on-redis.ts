@@ -10,7 +10,7 @@ import type { Counted } from "./counted.ts";
 
 export type RunSettings = Pick<
   Config,
-  "prefix" | "concurrency" | "chunkSize" | "maxWaitingChunks"
+  "prefix" | "concurrency" | "chunkSize" | "maxWaitingChunks" | "maxWaitMs"
 > & {
   redisUrl: string;
   tagger: Tagger;
@@ -20,9 +20,18 @@ export type RunSettings = Pick<
 /** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
 export async function runOnRedis(
   items: AsyncIterable<Sendable>,
-  { redisUrl, prefix, concurrency, chunkSize, maxWaitingChunks, tagger, onProgress }: RunSettings,
+  {
+    redisUrl,
+    prefix,
+    concurrency,
+    chunkSize,
+    maxWaitingChunks,
+    maxWaitMs,
+    tagger,
+    onProgress,
+  }: RunSettings,
 ): Promise<Counted> {
-  const readout = openReadout({ redisUrl, prefix, chunkSize, maxWaitingChunks });
+  const readout = openReadout({ redisUrl, prefix, chunkSize, maxWaitingChunks, maxWaitMs });
   const redis = openWorkerRedis(redisUrl);
   redis.on("error", () => {}); // the producer's connection says it
   const close = async () => {

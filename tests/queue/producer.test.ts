@@ -1,0 +1,97 @@
+import { Queue } from "bullmq";
+import { expect, test } from "vitest";
+import type { Chunk } from "../../src/queue/chunk.ts";
+import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
+import { InvalidInputError } from "../../src/errors.ts";
+import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
+import { freshPrefix, openRedis } from "../servers/redis.ts";
+import { inject, onTestFinished } from "vitest";
+
+test("statements go out many to a job, in order, each job with a later sequence than the one before", async () => {
+  const { readout, jobs } = openPair({ chunkSize: 100 });
+  const { accepted, jobIds } = await readout.enqueue(rows(1_050));
+  expect(accepted).toBe(1_050);
+  expect(jobIds).toHaveLength(11);
+  const chunks = (await jobs()).toSorted((a, b) => a.sequence - b.sequence);
+  expect(chunks.map(({ statements }) => statements.length)).toEqual([
+    ...Array<number>(10).fill(100),
+    50,
+  ]);
+  expect(chunks.flatMap(({ statements }) => statements.map(({ id }) => id))).toEqual(
+    rows(1_050).map(({ id }) => id),
+  );
+  expect(new Set(chunks.map(({ sequence }) => sequence)).size).toBe(11);
+});
+
+test("a chunk of long texts is closed early, so that no job grows beyond a few megabytes", async () => {
+  const { readout, jobs } = openPair({ chunkSize: 1_000 });
+  await readout.enqueue(rows(200).map((row) => ({ ...row, text: "long ".repeat(3_999) })));
+  const sizes = (await jobs()).map((chunk) => JSON.stringify(chunk).length);
+  expect(Math.max(...sizes)).toBeLessThan(2_000_000);
+  expect(sizes.length).toBeGreaterThan(2);
+});
+
+test("one wrong statement and none is queued; all wrong ones are named by their place", async () => {
+  const { readout, jobs } = openPair();
+  const statements = [...rows(3), { event: "summit" }, ...rows(2), { text: "x" }];
+  const error = await readout.enqueue(statements).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(InvalidInputError);
+  expect((error as InvalidInputError).code).toBe("INVALID_STATEMENTS");
+  expect((error as InvalidInputError).problems.map(({ line, field }) => [line, field])).toEqual([
+    [4, "text"],
+    [7, "event"],
+  ]);
+  expect(await jobs()).toEqual([]);
+});
+
+test("an event whose statements still wait has an empty report; one that nobody sent has none", async () => {
+  const { readout } = openPair();
+  await readout.enqueue(rows(3));
+  expect((await readout.report("summit")).totals).toMatchObject({ mentions: 0, utterances: 0 });
+  await expect(readout.report("sumit")).rejects.toMatchObject({ code: "UNKNOWN_EVENT" });
+});
+
+test("without Redis every call fails with a stable code, and closing still works", async () => {
+  const readout = openReadout({ redisUrl: "redis://127.0.0.1:1" });
+  await expect(readout.enqueue(rows(1))).rejects.toMatchObject({ code: "REDIS_UNREACHABLE" });
+  await expect(readout.report("summit")).rejects.toMatchObject({ code: "REDIS_UNREACHABLE" });
+  await readout.close();
+});
+
+test("a full queue makes producers wait, then refuses with what was accepted; what was accepted is there", async () => {
+  const { readout, jobs } = openPair({ chunkSize: 10, maxWaitingChunks: 4, maxWaitMs: 300 });
+  await expect(readout.enqueue(rows(1_000))).rejects.toMatchObject({
+    code: "QUEUE_FULL",
+    message: expect.stringMatching(/More than 4 chunks.* 80 mentions were accepted/),
+  });
+  expect(await jobs()).toHaveLength(8);
+});
+
+test("a producer that was refused once reaches Redis when it is there", async () => {
+  const { readout } = openPair();
+  await readout.close();
+  expect((await readout.enqueue(rows(2))).accepted).toBe(2);
+});
+
+function rows(count: number) {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `row-${i}`,
+    event: "summit",
+    text: "We welcome it.",
+  }));
+}
+
+/** A producer under a prefix of its own, and what it has put on the queue. */
+function openPair(settings: Partial<ReadoutSettings> = {}) {
+  const prefix = freshPrefix();
+  const readout = openReadout({ redisUrl: inject("redisUrl"), prefix, ...settings });
+  const queue = new Queue<Chunk>(QUEUE_NAME, {
+    connection: openRedis(),
+    prefix: queuePrefix(prefix),
+  });
+  onTestFinished(async () => {
+    await queue.close();
+    await readout.close();
+  });
+  return { readout, jobs: async () => (await queue.getWaiting()).map(({ data }) => data) };
+}

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Entry } from "../../src/counting/entry.ts";
+import { openAggregates } from "../../src/store/aggregates.ts";
+import { openKeys } from "../../src/store/keys.ts";
+import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
+import { freshAggregates, freshPrefix, openRedis } from "../servers/redis.ts";
+
+const distinct = fc
+  .uniqueArray(mentionArbitrary, { maxLength: 30, selector: ({ id }) => id })
+  .map((entries) => entries.map((entry): Entry => ({ ...entry, article: null })));
+
+test("the same mentions in any order, cut into any chunks, sent more than once, give the same counts", async () => {
+  const shuffled = distinct.chain((entries) =>
+    fc.tuple(
+      fc.constant(entries),
+      fc.shuffledSubarray([...entries, ...entries], { minLength: entries.length * 2 }),
+      fc.integer({ min: 1, max: 7 }),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([entries, again, size]) => {
+      const [one, other] = [freshAggregates(), freshAggregates()];
+      await one.record({ entries, revisions: [] });
+      const chunks = Array.from({ length: Math.ceil(again.length / size) }, (_, i) =>
+        again.slice(i * size, (i + 1) * size),
+      );
+      await Promise.all(chunks.map((chunk) => other.record({ entries: chunk, revisions: [] })));
+      const [first, second] = [await one.snapshot(EVENT), await other.snapshot(EVENT)];
+      expect(second && sorted(second)).toEqual(first && sorted(first));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("tags of an older model never overwrite a newer one's, and the newer one's move the mention", async () => {
+  const aggregates = freshAggregates();
+  const [mention] = manyMentions(1);
+  const taggedBy = (epoch: number, sequence: number, stance: "welcoming" | "hostile"): Entry => ({
+    ...mention!,
+    epoch,
+    sequence,
+    cell: { ...mention!.cell, stance, background: false, model: `rules ${epoch}` },
+  });
+  const record = (entry: Entry) => aggregates.record({ entries: [entry], revisions: [] });
+  const cells = async () =>
+    (await aggregates.snapshot(EVENT))!.cells.map(({ stance, model, utterances }) => ({
+      stance,
+      model,
+      utterances,
+    }));
+
+  await record(taggedBy(1, 1, "welcoming"));
+  expect(await record(taggedBy(2, 2, "hostile"))).toMatchObject({ replaced: 1 });
+  expect(await cells()).toEqual([{ stance: "hostile", model: "rules 2", utterances: 1 }]);
+  expect(await record(taggedBy(1, 3, "welcoming"))).toMatchObject({ unchanged: 1 });
+  expect(await cells()).toEqual([{ stance: "hostile", model: "rules 2", utterances: 1 }]);
+});
+
+test("a chunk that comes late does not undo what replaced it", async () => {
+  const aggregates = freshAggregates();
+  const [mention] = manyMentions(1);
+  const sent = (sequence: number, content: string): Entry => ({ ...mention!, sequence, content });
+  await aggregates.record({ entries: [sent(2, "newer")], revisions: [] });
+  expect(await aggregates.record({ entries: [sent(1, "older")], revisions: [] })).toMatchObject({
+    overtaken: 1,
+  });
+});
+
+test("an event is taken away whole when it is kept no longer; its texts may go earlier", async () => {
+  const redis = openRedis();
+  const prefix = freshPrefix();
+  const aggregates = openAggregates(redis, openKeys(prefix));
+  await aggregates.record({ entries: manyMentions(1_000), revisions: [] });
+  const { cells } = (await aggregates.snapshot(EVENT))!;
+
+  await aggregates.expire({ events: Date.now() - 60_000, texts: Date.now() - 60_000 });
+  expect((await aggregates.utterances(EVENT, { background: true })).length).toBeGreaterThan(0);
+
+  await aggregates.expire({ texts: Date.now() + 60_000 });
+  expect(await aggregates.utterances(EVENT, { background: true })).toEqual([]);
+  expect((await aggregates.snapshot(EVENT))!.cells).toEqual(cells);
+
+  await aggregates.expire({ events: Date.now() + 60_000 });
+  expect(await aggregates.snapshot(EVENT)).toBeNull();
+  expect(await redis.keys(`${prefix}:*`)).toEqual([]);
+});
+
+test("keys, members and values of an event stay in its own cluster slot", async () => {
+  const redis = openRedis();
+  const prefix = freshPrefix();
+  await openAggregates(redis, openKeys(prefix)).record({
+    entries: manyMentions(500),
+    revisions: [],
+  });
+  const keys = await redis.keys(`${prefix}:*`);
+  const outside = keys.filter((key) => !key.startsWith(`${prefix}:{${EVENT}}:`));
+  expect(keys.length).toBeGreaterThan(10);
+  expect(outside).toEqual([`${prefix}:events`]);
+});
