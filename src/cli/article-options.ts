@@ -23,3 +23,10 @@ export function articleOptions(values: Parameters<typeof textOption>[0]): Articl
     .filter(Boolean);
   return { event, title: textOption(values, "title"), keywords };
 }
+
+const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** Says that an article was not read, and why. */
+export function passedOverNote(name: string, { language }: { language: string }): string {
+  return `${name}: passed over, it is in ${LANGUAGES.of(language) ?? language}; only English is read`;
+}

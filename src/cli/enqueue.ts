@@ -1,7 +1,8 @@
 import { UsageError } from "../errors.ts";
-import { checkSources, findSources, type Source, spool } from "../input/sources.ts";
+import { checkSources, type Source } from "../input/sources.ts";
 import { readStatements } from "../run/work-load.ts";
 import type { Command } from "./command.ts";
+import { withSources } from "./with-sources.ts";
 import { withReadout } from "./with-readout.ts";
 
 export const enqueue: Command = {
@@ -14,11 +15,7 @@ and how many of them were counted already.`,
   async run({ files, config, terminal }) {
     if (files.length === 0)
       throw new UsageError("Name the files to enqueue, or - for standard input");
-    const spooled = files.includes("-") ? await spool(process.stdin) : undefined;
-    try {
-      const sources = (await findSources(files)).map((source): Source =>
-        source.path === "-" ? { ...source, path: spooled!.path } : source,
-      );
+    await withSources(files, async (sources) => {
       const article = sources.find(({ kind }) => kind === "article");
       if (article) {
         throw new UsageError(
@@ -26,17 +23,14 @@ and how many of them were counted already.`,
         );
       }
       const { statements } = await checkSources(sources);
+      const onSent = (sent: number) => terminal.progress(`${sent} of ${statements} sent`);
       const { accepted, alreadyCounted } = await withReadout(config, (readout) =>
-        readout.send(
-          readAll(sources, (sent) => terminal.progress(`${sent} of ${statements} sent`)),
-        ),
+        readout.send(readAll(sources, onSent)),
       );
       await terminal.write(
         `${accepted} mentions accepted, ${alreadyCounted} of them counted already\n`,
       );
-    } finally {
-      await spooled?.remove();
-    }
+    });
   },
 };
 

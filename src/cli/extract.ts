@@ -1,15 +1,16 @@
 import { UsageError } from "../errors.ts";
-import { extractStatements } from "../extract-statements.ts";
-import { readArticle } from "../input/articles.ts";
-import { findSources } from "../input/sources.ts";
-import { articleOptions, ARTICLE_OPTIONS } from "./article-options.ts";
+import { type ArticleOptions, readArticle, readPiped } from "../input/articles.ts";
+import { findSources, type Source } from "../input/sources.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
+import { openArticleReader } from "../run/article-reader.ts";
+import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-options.ts";
 import type { Command } from "./command.ts";
 
 export const extract: Command = {
   usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B]",
   help: `
-Articles (.txt and .html) to statements, as JSON lines.
+Articles (.txt and .html) to statements, as JSON lines; "-" is an article on standard input, a page
+when it begins with a tag. Articles that are not in English are passed over.
 
   --event SLUG     the event they react to; without it a slug of the title
   --title TEXT     one line that names the event
@@ -17,12 +18,25 @@ Articles (.txt and .html) to statements, as JSON lines.
   options: ARTICLE_OPTIONS,
   async run({ files, values, terminal }) {
     if (files.length === 0) throw new UsageError("Name the articles to extract from");
-    for (const { path, name, kind } of await findSources(files)) {
-      if (kind !== "article") throw new UsageError(`${name} is no article; .txt and .html are`);
-      const statements = extractStatements(await readArticle(path, articleOptions(values)));
-      for (const statement of statements)
-        await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
-      terminal.note(`${name}: ${statements.length} statements`);
+    const options = articleOptions(values);
+    const reader = openArticleReader();
+    try {
+      for (const source of await findSources(files)) {
+        const { statements, passedOver } = await reader.read(await open(source, options));
+        const name = source.name === "-" ? "standard input" : source.name;
+        for (const statement of statements)
+          await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
+        if (passedOver) terminal.complain(passedOverNote(name, passedOver));
+        else terminal.note(`${name}: ${statements.length} statements`);
+      }
+    } finally {
+      await reader.close();
     }
   },
 };
+
+async function open({ name, path, kind }: Source, options: ArticleOptions) {
+  if (name === "-") return readPiped(process.stdin, options);
+  if (kind !== "article") throw new UsageError(`${name} is no article; .txt and .html are`);
+  return readArticle(path, options);
+}

@@ -1,15 +1,15 @@
 import { UsageError } from "../errors.ts";
-import { extractArticle } from "../extract-statements.ts";
-import { findSources, type Source, spool } from "../input/sources.ts";
 import { countryName } from "../lexicons/country-names.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { buildReport } from "../reporting/build-report.ts";
 import { renderReport, REPORT_FORMATS } from "../reporting/render-report.ts";
+import { openArticleReader } from "../run/article-reader.ts";
 import type { Counted } from "../run/counted.ts";
 import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
 import { openTagger } from "../tagging/open-tagger.ts";
-import { articleOptions, ARTICLE_OPTIONS } from "./article-options.ts";
+import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-options.ts";
 import type { Command, Invocation } from "./command.ts";
+import { withSources } from "./with-sources.ts";
 import { MOST_QUOTED, quotes, readFormat } from "./report.ts";
 import { findServer, startPrivateServer } from "../redis/private-server.ts";
 
@@ -31,16 +31,13 @@ on the machine it does the same work in this process.
     if (files.length === 0)
       throw new UsageError("Name the files of statements or articles to run on");
     const format = readFormat(values);
-    const spooled = files.includes("-") ? await spool(process.stdin) : undefined;
-    try {
-      const sources = (await findSources(files)).map((source): Source =>
-        source.path === "-" ? { ...source, path: spooled!.path } : source,
-      );
-
+    return withSources(files, async (sources) => {
       const load = await readWorkLoad(sources, {
         ...articleOptions(values),
-        extract: extractArticle,
+        extract: (article) => reader.read(article),
       });
+      for (const { name, ...other } of load.passedOver)
+        terminal.complain(passedOverNote(name, other));
       const counted = await work(load, invocation);
       try {
         await printReports(load.events, counted, { ...invocation, format });
@@ -49,9 +46,7 @@ on the machine it does the same work in this process.
       }
       for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
       return counted.failures.length > 0 ? 1 : 0;
-    } finally {
-      await spooled?.remove();
-    }
+    });
   },
 };
 

@@ -1,16 +1,8 @@
+import type { EventRow } from "../counting/snapshot.ts";
 import { formatCount } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
 import { type Column, renderColumns } from "./terminal-columns.ts";
 import { type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
-
-/** An event known to the store; `lastDay` is the last calendar day of its utterances. */
-export type EventRow = {
-  event: string;
-  title: string;
-  mentions: number;
-  utterances: number;
-  lastDay: string | null;
-};
 
 /** The events as a table for a terminal of 40 to 200 columns, in the order given. */
 export function renderEvents(rows: readonly EventRow[], options: TerminalOptions): string {
