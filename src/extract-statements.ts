@@ -1,17 +1,18 @@
 import type { Article } from "./extraction/article.ts";
-import { type Extraction, openExtractor } from "./extraction/open-extractor.ts";
+import { type Extract, type Extraction, openExtractor } from "./extraction/open-extractor.ts";
+import { identifyLanguage } from "./lexicons/identify-language.ts";
 import { loadReportingVerbs } from "./lexicons/load-reporting-verbs.ts";
 import type { Statement } from "./statement/statement.ts";
 
-let extract: ((article: Article) => Extraction) | undefined;
+let extract: Extract | undefined;
 
-/** What is found in an article; the first call reads the reporting verbs. */
+/** What is found in an article, or that it was passed over; the first call reads the reporting verbs. */
 export function extractArticle(article: Article): Extraction {
-  extract ??= openExtractor(loadReportingVerbs());
+  extract ??= openExtractor(loadReportingVerbs(), identifyLanguage);
   return extract(article);
 }
 
-/** The statements in an article. */
+/** The statements in an article; none where it is not in English. */
 export function extractStatements(article: Article): Statement[] {
   return extractArticle(article).statements;
 }

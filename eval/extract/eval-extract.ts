@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openExtractor } from "../../src/extraction/open-extractor.ts";
-import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
+import { extractArticle } from "../../src/extract-statements.ts";
 import { scoreArticle, type Counts, type Gold, type Score } from "./score.ts";
 
 const { values } = parseArgs({
@@ -15,7 +14,6 @@ if (!values.articles) {
   process.exit(2);
 }
 
-const extractArticle = openExtractor(loadReportingVerbs());
 const scores: Score[] = [];
 for (const name of readdirSync(values.articles)
   .filter((file) => file.endsWith(".gold.json"))
@@ -23,7 +21,8 @@ for (const name of readdirSync(values.articles)
   const gold = JSON.parse(readFileSync(join(values.articles, name), "utf8")) as Gold;
   const content = readFileSync(join(values.articles, gold.file), "utf8");
   const input = gold.file.endsWith(".html") ? { html: content } : { text: content };
-  const score = scoreArticle(gold, extractArticle({ ...input, file: gold.file }).statements);
+  const article = { ...input, file: gold.file, eventTitle: gold.eventTitle };
+  const score = scoreArticle(gold, extractArticle(article).statements);
   scores.push(score);
   console.log(lineOf(gold.file, score));
   if (values.verbose) printDetails(score);
@@ -32,6 +31,10 @@ const sum = scores.reduce(add);
 console.log(lineOf("all", sum));
 for (const [kind, counts] of Object.entries(sum.byKind))
   console.log(`  ${kind.padEnd(10)} ${shares(counts)}`);
+const { labelled, marked, right } = sum.marks;
+console.log(
+  `  background precision ${ratio(right, marked)} (${right}/${marked})  recall ${ratio(right, labelled)} (${right}/${labelled} of those found)`,
+);
 
 function lineOf(name: string, score: Score): string {
   const precision = score.extracted ? 1 - score.falsePositives / score.extracted : 0;
@@ -39,6 +42,10 @@ function lineOf(name: string, score: Score): string {
   const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
   const rates = `precision ${precision.toFixed(3)}  F1 ${f1.toFixed(3)}  ${shares(score)}`;
   return `${name.padEnd(12)} ${rates}  traps ${score.trapsHit}/${score.traps}`;
+}
+
+function ratio(part: number, whole: number): string {
+  return (whole ? part / whole : 1).toFixed(3);
 }
 
 function shares({ n, found, speaker }: Counts): string {
@@ -58,6 +65,11 @@ function add(a: Score, b: Score): Score {
     trapsHit: a.trapsHit + b.trapsHit,
     traps: a.traps + b.traps,
     byKind,
+    marks: {
+      labelled: a.marks.labelled + b.marks.labelled,
+      marked: a.marks.marked + b.marks.marked,
+      right: a.marks.right + b.marks.right,
+    },
   };
 }
 

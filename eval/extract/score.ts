@@ -15,15 +15,23 @@ export type GoldStatement = Piece & {
 };
 
 /** An extracted statement as far as scoring looks at it. */
-export type Extracted = { text: string; speaker?: string; span?: { start: number; end: number } };
+export type Extracted = {
+  text: string;
+  speaker?: string;
+  span?: { start: number; end: number };
+  background?: boolean;
+};
 
 export type Counts = { n: number; found: number; speaker: number };
+/** Statements found that are background by their label, that were marked as such, and both. */
+export type Marks = { labelled: number; marked: number; right: number };
 export type Score = Counts & {
   extracted: number;
   falsePositives: number;
   trapsHit: number;
   traps: number;
   byKind: Record<string, Counts>;
+  marks: Marks;
   missed: GoldStatement[];
   misattributed: { gold: GoldStatement; speaker?: string }[];
   wrong: Extracted[];
@@ -47,6 +55,7 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
     trapsHit: 0,
     traps: gold.nonStatements?.length ?? 0,
     byKind: {},
+    marks: countMarks(gold, rows),
     missed: [],
     misattributed: [],
     wrong: [],
@@ -86,6 +95,18 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
   score.hit = (gold.nonStatements ?? []).filter((trap) => rows.some((row) => isTrapped(trap, row)));
   score.trapsHit = score.hit.length;
   return score;
+}
+
+function countMarks({ statements }: Gold, rows: readonly Extracted[]): Marks {
+  const marks: Marks = { labelled: 0, marked: 0, right: 0 };
+  for (const row of rows) {
+    const label = statements.find((candidate) => overlap(candidate, row) > 0);
+    if (label?.optional && !label.background) continue;
+    if (row.background) marks.marked++;
+    if (label?.background) marks.labelled++;
+    if (row.background && label?.background) marks.right++;
+  }
+  return marks;
 }
 
 function overlap(label: Piece, row: Extracted): number {

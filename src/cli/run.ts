@@ -3,7 +3,6 @@ import { countryName } from "../lexicons/country-names.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { buildReport } from "../reporting/build-report.ts";
 import { renderReport, REPORT_FORMATS } from "../reporting/render-report.ts";
-import { openArticleReader } from "../run/article-reader.ts";
 import type { Counted } from "../run/counted.ts";
 import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
 import { openTagger } from "../tagging/open-tagger.ts";
@@ -34,10 +33,8 @@ on the machine it does the same work in this process.
     return withSources(files, async (sources) => {
       const load = await readWorkLoad(sources, {
         ...articleOptions(values),
-        extract: (article) => reader.read(article),
+        onPassedOver: (name, other) => terminal.complain(passedOverNote(name, other)),
       });
-      for (const { name, ...other } of load.passedOver)
-        terminal.complain(passedOverNote(name, other));
       const counted = await work(load, invocation);
       try {
         await printReports(load.events, counted, { ...invocation, format });

@@ -1,7 +1,6 @@
 import { openCast, type Speaker } from "./cast.ts";
 import type { CueIndex } from "./cues.ts";
 import { readParagraphs, type Document, type Paragraph } from "./document.ts";
-import { isEarlier } from "./earlier.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { readOutlet } from "./outlets.ts";
 import {
@@ -17,11 +16,9 @@ import { findInSentence } from "./sentence-finds.ts";
 import { learnNames, subjectOfSentence } from "./sentence-subjects.ts";
 import { beginsSentence, cutSentences } from "./sentences.ts";
 import type { SpeechLexicon } from "./speech-lexicon.ts";
+import type { PlacedFind } from "./relevance.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { isTranscript, keepTurns, readTurn, speechOf, type Turn } from "./transcripts.ts";
-
-/** A find with the heading it stands under. */
-export type PlacedFind = Find & { heading?: string; earlier: boolean };
 
 /** Everything said in an article, in the order of reading. */
 export function findInArticle(
@@ -51,9 +48,7 @@ export function findInArticle(
       ? readSpeech(turn, sentences[index]!, context)
       : readParagraph(paragraph, sentences[index]!, announced, context);
     announced = read.announces;
-    for (const find of read.finds) {
-      finds.push({ ...find, heading, earlier: paragraph.earlier || isEarlier(find, text) });
-    }
+    for (const find of read.finds) finds.push({ ...find, paragraph });
   }
   return finds;
 }

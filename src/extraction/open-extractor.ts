@@ -2,28 +2,47 @@ import { mentionId } from "../statement/identity.ts";
 import { MAX_TEXT_LENGTH } from "../statement/parse-statement.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
-import { findInArticle, type PlacedFind } from "./article-finds.ts";
+import { findInArticle } from "./article-finds.ts";
 import { articleHash, eventSlug, type Article } from "./article.ts";
 import { indexVerbs } from "./cues.ts";
 import { readText, type Document } from "./document.ts";
+import { languageOf, type IdentifyLanguage } from "./language.ts";
 import { cleanLine } from "./lines.ts";
 import { readHtml } from "./read-html.ts";
+import { markBackground, type PlacedFind } from "./relevance.ts";
 import { keepFirstOfSame } from "./repeats.ts";
 import type { SpeechLexicon } from "./speech-lexicon.ts";
+import { readTopic } from "./topic.ts";
 
 /** What was found in an article: the event it is about, and its statements, of which there may be none. */
-export type Extraction = { event: string; statements: Statement[] };
+export type Extraction = {
+  event: string;
+  statements: Statement[];
+  /** Set where the article is not in English, by its ISO 639-1 code: then nothing in it was read. */
+  passedOver?: { language: string };
+};
+
+export type Extract = (article: Article) => Extraction;
 
 /** Reads articles with these verbs: the same article always gives the same statements. */
-export function openExtractor(lexicon: SpeechLexicon): (article: Article) => Extraction {
+export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage): Extract {
   const cues = indexVerbs(lexicon);
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
     const page = article.html === undefined ? null : readHtml(article.html);
     const document: Document = page ?? readText(article.text ?? "");
-    const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
     const about = describe({ ...page?.about, ...known(article) }, document);
-    const statements = finds.map((find) =>
+    const language = languageOf(document, identify);
+    if (language !== undefined && language !== "en")
+      return { event: about.event, statements: [], passedOver: { language } };
+    const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
+    const { eventTitle, keywords } = article;
+    const marked = markBackground(finds, document.text, {
+      topic: readTopic(about.eventTitle, about.article?.title, keywords),
+      asked: readTopic(eventTitle, keywords),
+      year: about.publishedAt?.slice(0, 4),
+    });
+    const statements = marked.map((find) =>
       toStatement({ ...find, place: placeOf(find, places) }, document, about),
     );
     return { event: about.event, statements };
@@ -55,12 +74,15 @@ function describe(article: Article, document: Document): About {
 }
 
 /** A country in the heading above is where its speakers speak from. */
-function placeOf({ heading }: PlacedFind, places: ReadonlySet<string>): string | undefined {
+function placeOf(
+  { paragraph: { heading } }: PlacedFind,
+  places: ReadonlySet<string>,
+): string | undefined {
   return heading && places.has(heading.toLowerCase()) ? heading : undefined;
 }
 
 function toStatement(
-  find: PlacedFind & { place?: string },
+  find: PlacedFind & { background: boolean; place?: string },
   { text, plain }: Document,
   about: About,
 ): Statement {
@@ -81,7 +103,7 @@ function toStatement(
       ),
     ),
     span: plain ? { start, end } : undefined,
-    background: find.earlier || undefined,
+    background: find.background || undefined,
   });
   return { id: mentionId(statement), ...statement };
 }

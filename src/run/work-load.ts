@@ -7,6 +7,7 @@ import { type ArticleOptions, readArticle } from "../input/articles.ts";
 import { checkSources, placeOf, readRows, type Source } from "../input/sources.ts";
 import type { Sendable } from "../queue/producer.ts";
 import type { Statement } from "../statement/statement.ts";
+import { openArticleReader } from "./article-reader.ts";
 
 /** Everything a run is about, checked: how much it is, of which events, and the items themselves. */
 export type WorkLoad = {
@@ -17,24 +18,31 @@ export type WorkLoad = {
 };
 
 export type WorkLoadOptions = ArticleOptions & {
-  extract: (article: Article) => Extraction;
+  /** Told of each article that is not read because it is in another language. */
+  onPassedOver: (name: string, other: NonNullable<Extraction["passedOver"]>) => void;
 };
 
 /** Checks all sources, and extracts articles, before anything is sent. Throws InvalidInputError. */
 export async function readWorkLoad(
   sources: readonly Source[],
-  { extract, ...options }: WorkLoadOptions,
+  { onPassedOver, ...options }: WorkLoadOptions,
 ): Promise<WorkLoad> {
   const files = sources.filter(({ kind }) => kind !== "article");
   const { statements, events } = await checkSources(files);
   const extracted: Sendable[] = [];
-  for (const { path, kind } of sources) {
-    if (kind !== "article") continue;
-    const article = await readArticle(path, options);
-    const { event, statements: found } = extract(article);
-    events.add(event);
-    extracted.push({ revision: revisionOf(event, article) });
-    extracted.push(...found.map((statement) => ({ statement })));
+  const reader = openArticleReader();
+  try {
+    for (const { name, path, kind } of sources) {
+      if (kind !== "article") continue;
+      const article = await readArticle(path, options);
+      const { event, statements: found, passedOver } = await reader.read(article);
+      if (passedOver) onPassedOver(name, passedOver);
+      if (!passedOver || options.event !== undefined) events.add(event);
+      extracted.push({ revision: revisionOf(event, article) });
+      extracted.push(...found.map((statement) => ({ statement })));
+    }
+  } finally {
+    await reader.close();
   }
   return {
     statements: statements + extracted.filter((item) => "statement" in item).length,

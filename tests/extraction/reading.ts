@@ -1,9 +1,10 @@
 import type { Article } from "../../src/extraction/article.ts";
 import { openExtractor } from "../../src/extraction/open-extractor.ts";
+import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
 import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
 
 /** The extractor with the verbs of the project. */
-const extractArticle = openExtractor(loadReportingVerbs());
+export const extractArticle = openExtractor(loadReportingVerbs(), identifyLanguage);
 
 export const extract = (article: Article) => extractArticle(article).statements;
 
