@@ -2,7 +2,7 @@ import { Redis, type RedisOptions } from "ioredis";
 import { ReadoutError, RedisUnreachableError } from "../errors.ts";
 
 /** How long a producer or reader waits until Redis answers for the first time. */
-const CONNECT_TIMEOUT_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 1_400;
 /** A connection that was never made is given up after this; the process lives on until then. */
 const DISCONNECT_TIMEOUT_MS = 50;
 /** How long it waits for the answer to one command. */

@@ -21,6 +21,20 @@ local function number_of(name)
   return numbers[name]
 end
 
+-- Looks many names up at once that number_of will be asked for.
+local function foresee(list)
+  local fields = {}
+  for i, name in ipairs(list) do
+    fields[i] = "=" .. name
+  end
+  for field, number in pairs(get_all(base .. ":names", fields)) do
+    if number then
+      local name = string.sub(field, 2)
+      numbers[name], names[number] = number, name
+    end
+  end
+end
+
 local function name_of(number)
   if not names[number] then
     names[number] = call("HGET", base .. ":names", "#" .. number)

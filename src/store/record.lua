@@ -154,6 +154,16 @@ for _ = 1, tonumber(ARGV[2]) do
   next_argument = next_argument + 4
 end
 
+local seen, used = {}, {}
+for i = next_argument, #ARGV, 12 do
+  local source = ARGV[i + 7]
+  if not seen[source] then
+    seen[source] = true
+    used[#used + 1] = source
+  end
+end
+foresee(used)
+
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
 local epoch = tonumber(call("HGET", base .. ":totals", "epoch") or 0)
 for i = next_argument, #ARGV, 12 do
