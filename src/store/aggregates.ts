@@ -41,7 +41,7 @@ export type Aggregates = {
 export function openAggregates(redis: Redis, keys: Keys): Aggregates {
   defineScripts(redis);
 
-  const aggregates: Aggregates = {
+  return {
     async record({ entries, revisions }) {
       const events = new Set([...entries, ...revisions].map(({ event }) => event));
       if (events.size === 0) return addRecorded([]);
@@ -92,7 +92,7 @@ export function openAggregates(redis: Redis, keys: Keys): Aggregates {
     },
 
     utterances: (event, filter = {}) => readUtterances(redis, keys.event(event), filter),
-    events: () => readEvents(redis, keys, (event) => aggregates.snapshot(event)),
+    events: () => readEvents(redis, keys),
     async expire({ events, texts }) {
       for (const event of await redis.smembers(keys.events)) {
         if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);
@@ -102,7 +102,6 @@ export function openAggregates(redis: Redis, keys: Keys): Aggregates {
       }
     },
   };
-  return aggregates;
 }
 
 function groupByEvent<T extends { event: string }>(rows: readonly T[]): Map<string, T[]> {

@@ -1,18 +1,36 @@
 import type { Redis } from "ioredis";
-import { eventRow } from "../counting/filter.ts";
-import type { EventRow, EventSnapshot } from "../counting/snapshot.ts";
+import { readDayNumber } from "../counting/cell-key.ts";
+import type { EventRow } from "../counting/snapshot.ts";
+import { chooseTitle } from "../counting/title.ts";
 import type { Keys } from "./keys.ts";
 
+/** Events that are read in one round trip. */
+const EVENTS_PER_CALL = 64;
+
 /** The events for which anything is counted, by name. */
-export async function readEvents(
-  redis: Redis,
-  keys: Keys,
-  snapshot: (event: string) => Promise<EventSnapshot | null>,
-): Promise<EventRow[]> {
+export async function readEvents(redis: Redis, keys: Keys): Promise<EventRow[]> {
+  const events = (await redis.smembers(keys.events)).sort();
   const rows: EventRow[] = [];
-  for (const event of (await redis.smembers(keys.events)).sort()) {
-    const counted = await snapshot(event);
-    if (counted) rows.push(eventRow(event, counted.title, counted.cells));
+  for (let i = 0; i < events.length; i += EVENTS_PER_CALL) {
+    const some = events.slice(i, i + EVENTS_PER_CALL);
+    const summaries = await Promise.all(
+      some.map((event) => redis.readoutReadSummary(keys.event(event))),
+    );
+    rows.push(...summaries.map((summary, at) => toRow(some[at]!, summary)));
   }
-  return rows;
+  return rows.filter(({ mentions }) => mentions > 0);
+}
+
+function toRow(event: string, summary: readonly (string | number)[]): EventRow {
+  const [mentions, utterances, lastDay, ...titles] = summary;
+  const counted: [string, number][] = [];
+  for (let i = 0; i < titles.length; i += 2)
+    counted.push([String(titles[i]), Number(titles[i + 1])]);
+  return {
+    event,
+    title: chooseTitle(event, counted),
+    mentions: Number(mentions),
+    utterances: Number(utterances),
+    lastDay: readDayNumber(String(lastDay)),
+  };
 }

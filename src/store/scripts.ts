@@ -5,7 +5,9 @@ declare module "ioredis" {
   interface RedisCommander<Context> {
     readoutRecord(base: string, ...rest: (string | number)[]): Result<number[], Context>;
     readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
-    readoutReadVoices(base: string, ...groups: string[]): Result<(string | number)[], Context>;
+    readoutReadVoices(base: string, ...groups: string[]): Result<string[][], Context>;
+    readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
+    readoutReadSummary(base: string): Result<(string | number)[], Context>;
     readoutCountKnown(base: string, ...ids: string[]): Result<number, Context>;
     readoutForget(base: string, before: number): Result<number, Context>;
     readoutDropTexts(base: string, before: number): Result<number, Context>;
@@ -15,7 +17,9 @@ declare module "ioredis" {
 const PARTS = {
   readoutRecord: ["packed-hash", "layout", "utterances", "record"],
   readoutReadEvent: ["packed-hash", "layout", "utterances", "read-event"],
-  readoutReadVoices: ["packed-hash", "layout", "utterances", "read-voices"],
+  readoutReadVoices: ["packed-hash", "read-voices"],
+  readoutReadUtterances: ["packed-hash", "layout", "utterances", "read-utterances"],
+  readoutReadSummary: ["packed-hash", "read-summary"],
   readoutCountKnown: ["packed-hash", "count-known"],
   readoutForget: ["packed-hash", "forget-event"],
   readoutDropTexts: ["packed-hash", "drop-texts"],

@@ -3,68 +3,86 @@ import { readCellCode } from "../counting/cell-key.ts";
 import { cellOf } from "../counting/entry.ts";
 import { passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
-import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
+import type { Cell, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { TaggedStatement } from "../statement/tags.ts";
 
-/** Utterances are read a few groups at a time, so that no script call holds Redis for long. */
+/** A few groups and statements at a time, so that no script call holds Redis for long. */
 const GROUPS_PER_CALL = 20;
+const STATEMENTS_PER_CALL = 200;
 
-/** The utterances of an event that pass the filter, the latest first; those whose texts are gone are not there. */
+/**
+ * The utterances of an event that pass the filter, the latest first; those whose texts are gone are not
+ * there. Reads one day after the other, and no more texts than are asked for.
+ */
 export async function readUtterances(
   redis: Redis,
   base: string,
   filter: UtteranceFilter,
 ): Promise<Utterance[]> {
   const found: Utterance[] = [];
+  const limit = filter.limit ?? Number.POSITIVE_INFINITY;
   for (const groups of groupsByDay(await redis.hkeys(`${base}:cells`), filter)) {
-    const rows: (Voiced & Utterance)[] = [];
-    for (let i = 0; i < groups.length; i += GROUPS_PER_CALL) {
-      const call = groups.slice(i, i + GROUPS_PER_CALL);
-      rows.push(...readRows(await redis.readoutReadVoices(base, ...call)));
+    const voices = await readVoices(redis, base, groups);
+    const asked = voices.filter(({ cell }) => passes(cell, filter)).sort(compareLatest);
+    for (let i = 0; i < asked.length && found.length < limit; i += STATEMENTS_PER_CALL) {
+      const size = Math.min(STATEMENTS_PER_CALL, limit - found.length);
+      const ids = asked.slice(i, i + size).map(({ utterance }) => utterance);
+      const rows = toUtterances(await redis.readoutReadUtterances(base, ...ids));
+      // What changed between the two calls may no longer be what was asked for.
+      found.push(...rows.filter(({ statement }) => passes(cellOf(statement), filter)));
     }
-    for (const { statement, mentions } of rows.sort(compareLatest)) {
-      // A group holds all stances, and background beside reactions.
-      if (passes(cellOf(statement), filter)) found.push({ statement, mentions });
-      if (found.length === filter.limit) return found;
-    }
+    if (found.length >= limit) return found.slice(0, limit);
   }
   return found;
 }
 
-/** The groups of voices that can hold what is asked for, a list a day, the latest day first. */
-function groupsByDay(cells: readonly string[], filter: UtteranceFilter): string[][] {
-  const days = new Map<string, Set<string>>();
+/** Utterances with the same country, day, and officials or others. */
+type Group = { name: string; country: string | null; day: string | null };
+
+/** The groups that can hold what is asked for, a list a day, the latest day first. */
+function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[][] {
+  const days = new Map<string, Map<string, Group>>();
   for (const key of cells) {
     const code = key.slice(0, key.lastIndexOf("."));
     const cell = readCellCode(code);
     if (!passes(cell, filter)) continue;
-    const [country = "", , day = ""] = code.split(".");
-    const group = `${country}.${cell.role === "official" ? "o" : "a"}.${day}`;
-    const groups = days.get(cell.day ?? "");
-    if (groups) groups.add(group);
-    else days.set(cell.day ?? "", new Set([group]));
+    const [country = "", , dayNumber = ""] = code.split(".");
+    const name = `${country}.${cell.role === "official" ? "o" : "a"}.${dayNumber}`;
+    const groups = days.get(cell.day ?? "") ?? new Map<string, Group>();
+    groups.set(name, { name, country: cell.country, day: cell.day });
+    days.set(cell.day ?? "", groups);
   }
   const latestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
-  return latestFirst.map(([, groups]) => [...groups]);
+  return latestFirst.map(([, groups]) => [...groups.values()]);
 }
 
-function* readRows(list: readonly (string | number)[]): Iterable<Voiced & Utterance> {
-  for (let i = 0; i < list.length; i += 4) {
-    const [json, mentions, utterance, time] = list.slice(i, i + 4) as [
-      string,
-      number,
-      string,
-      string,
-    ];
-    if (json === "") continue;
-    const statement = JSON.parse(json) as TaggedStatement;
-    const day = statement.publishedAt?.slice(0, 10) ?? null;
-    yield {
-      day,
-      instant: day === null ? null : Number.parseInt(time, 36),
-      utterance,
-      statement,
-      mentions,
-    };
+type Voice = Voiced & { cell: Pick<Cell, "country" | "stance" | "background" | "day"> };
+
+async function readVoices(redis: Redis, base: string, groups: readonly Group[]): Promise<Voice[]> {
+  const voices: Voice[] = [];
+  for (let i = 0; i < groups.length; i += GROUPS_PER_CALL) {
+    const some = groups.slice(i, i + GROUPS_PER_CALL);
+    const lists = await redis.readoutReadVoices(base, ...some.map(({ name }) => name));
+    for (const [at, list] of lists.entries()) voices.push(...toVoices(some[at]!, list));
   }
+  return voices;
+}
+
+function* toVoices({ country, day }: Group, list: readonly string[]): Iterable<Voice> {
+  for (let i = 0; i < list.length; i += 2) {
+    const [utterance, value] = list.slice(i, i + 2) as [string, string];
+    const { stance, background } = readCellCode(`-.${value[0]}0u${value[1]}u.-`);
+    const instant = day === null ? null : Number.parseInt(value.slice(2), 36);
+    yield { utterance, day, instant, cell: { country, stance, background, day } };
+  }
+}
+
+function toUtterances(list: readonly (string | number)[]): Utterance[] {
+  const utterances: Utterance[] = [];
+  for (let i = 0; i < list.length; i += 2) {
+    if (list[i] === "") continue;
+    const statement = JSON.parse(String(list[i])) as TaggedStatement;
+    utterances.push({ statement, mentions: Number(list[i + 1]) });
+  }
+  return utterances;
 }

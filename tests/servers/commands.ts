@@ -27,6 +27,13 @@ export async function readout(args: readonly string[], env: Env, input = "") {
   return { code, stdout: stdout(), stderr: stderr() };
 }
 
+/** Starts a `readout` command of the built package. */
+export function startReadout(args: readonly string[], env: Env) {
+  const child = start([READOUT, ...args], env);
+  collect(child);
+  return { child, exited: once(child, "exit") };
+}
+
 /** A real worker process of the built package; a test that fails leaves none behind. */
 export function startWorker(env: Env) {
   const child = start([WORKER], env);
