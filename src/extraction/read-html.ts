@@ -2,8 +2,10 @@ import { createRequire } from "node:module";
 import type { Article } from "./article.ts";
 import { joinOpenQuotes, type Block, type BlockKind } from "./blocks.ts";
 import type { Document } from "./document.ts";
+import { boundDepth } from "./page-depth.ts";
 
-const MAX_DEPTH = 300;
+/** Readability is slow, and no page that people read has more. */
+const MAX_ELEMENTS = 20_000;
 
 type Piece = { kind: BlockKind; text: string; cite?: string };
 type Element = {
@@ -41,7 +43,7 @@ const BLOCKS = new Set(
 
 /** Reads a page: the running text of its article without the furniture around it. */
 export function readHtml(html: string): Page {
-  const page = isTooDeep(html) ? withoutTags(html) : html;
+  const page = boundDepth(html);
   const document = parseDom(
     /<(?:html|body)\b/i.test(page) ? page : `<html><body>${page}</body></html>`,
   );
@@ -69,26 +71,6 @@ export function readHtml(html: string): Page {
   };
 }
 
-// Building a tree takes time that grows with the square of its depth; no page that people read is so deep.
-function isTooDeep(html: string): boolean {
-  let depth = 0;
-  for (const [tag] of html.matchAll(
-    /<\/?(?:div|section|span|article|blockquote|table|ul|ol|b|i|em|a|font)\b/gi,
-  )) {
-    depth += tag[1] === "/" ? -1 : 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-function withoutTags(html: string): string {
-  return html
-    .split(/<[^<>]{0,2000}>/)
-    .filter((text) => text.trim())
-    .map((text) => `<p>${text.replaceAll("<", " ")}</p>`)
-    .join("");
-}
-
 /** Where the article stands: in its element, else where Readability sees it. */
 function findRoot(document: Dom): Element | null {
   const marked =
@@ -96,14 +78,23 @@ function findRoot(document: Dom): Element | null {
     document.querySelector("main,[role=main]");
   if (marked) return marked;
   const whole = document.body ?? document.documentElement;
-  const copy = parseDom(`<html><body>${whole?.innerHTML ?? ""}</body></html>`);
-  const { Readability } = require("@mozilla/readability") as {
-    Readability: new (document: Dom) => { parse(): { content?: string | null } | null };
-  };
-  const found = new Readability(copy).parse()?.content;
+  if ([...document.querySelectorAll("*")].length > MAX_ELEMENTS) return whole;
+  const found = findReadable(`<html><body>${whole?.innerHTML ?? ""}</body></html>`);
   const read = found ? parseDom(`<html><body>${found}</body></html>`).body : null;
   const enough = (read?.textContent?.length ?? 0) * 3 > (whole?.textContent?.length ?? 0);
   return enough ? read : whole;
+}
+
+function findReadable(html: string): string | null | undefined {
+  const { Readability } = require("@mozilla/readability") as {
+    Readability: new (document: Dom) => { parse(): { content?: string | null } | null };
+  };
+  try {
+    return new Readability(parseDom(html)).parse()?.content;
+  } catch {
+    // Too strange for it: then the whole page is read.
+    return null;
+  }
 }
 
 function largest<T extends { textContent: string | null }>(elements: T[]): T | undefined {
