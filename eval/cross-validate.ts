@@ -1,6 +1,11 @@
 import type { LinearModel } from "../src/tagging/linear-model.ts";
+import type { Lexicons } from "../src/tagging/lexicons.ts";
+import { openTagger } from "../src/tagging/open-tagger.ts";
+import type { Tagger } from "../src/tagging/tagger.ts";
+import type { Outcome } from "./assess.ts";
 import { FIT_SETTINGS, type TrainingRow } from "./examples.ts";
 import { fitModel } from "./fit.ts";
+import type { LabelledRow } from "./rows.ts";
 
 const FOLDS = 5;
 
@@ -21,6 +26,21 @@ export function fitFolds(
     for (const [event, its] of folds) if (its === fold) models.set(event, model);
   }
   return models;
+}
+
+/** Tags each row by the model that has not seen its event, or by the one that ships. */
+export function tagByFolds(
+  rows: readonly LabelledRow[],
+  folds: ReadonlyMap<string, LinearModel>,
+  lexicons: Lexicons,
+): Outcome[] {
+  const taggers = new Map<LinearModel | null, Tagger>();
+  return rows.map(({ statement, labels }) => {
+    const model = folds.get(labels.event) ?? lexicons.model;
+    const tagger = taggers.get(model) ?? openTagger({ ...lexicons, model });
+    taggers.set(model, tagger);
+    return { labels, tags: tagger.tag(statement) };
+  });
 }
 
 /** Deals events out in an order that has nothing to do with their names. */

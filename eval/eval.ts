@@ -2,9 +2,8 @@ import { parseArgs } from "node:util";
 import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
 import type { Statement } from "../src/statement/statement.ts";
 import { STANCES } from "../src/statement/tags.ts";
-import { openTagger } from "../src/tagging/open-tagger.ts";
-import { assess, type Figures, type Outcome } from "./assess.ts";
-import { fitFolds } from "./cross-validate.ts";
+import { assess, type Figures } from "./assess.ts";
+import { fitFolds, tagByFolds } from "./cross-validate.ts";
 import { readExamples } from "./examples.ts";
 import { readJsonLines, readLabelled, type LabelledRow, type Labels } from "./rows.ts";
 
@@ -23,10 +22,7 @@ const { natural, invented } = readExamples(lexicons);
 const trained = new Set(natural.map(({ row }) => row.labels.event));
 const overlaps = rows.some(({ labels }) => trained.has(labels.event));
 const folds = overlaps ? fitFolds(natural, invented) : new Map();
-const outcomes = rows.map(({ statement, labels }): Outcome => {
-  const model = folds.get(labels.event) ?? lexicons.model;
-  return { labels, tags: openTagger({ ...lexicons, model }).tag(statement) };
-});
+const outcomes = tagByFolds(rows, folds, lexicons);
 const groups = new Map<string, Figures>([["all", assess(outcomes)]]);
 for (const difficulty of ["easy", "medium", "hard"]) {
   const some = outcomes.filter(({ labels }) => labels.difficulty === difficulty);

@@ -1,8 +1,9 @@
 import type { Lexicons } from "../src/tagging/lexicons.ts";
-import { extractFeatures } from "../src/tagging/features.ts";
+import { emptyFeatures, type FeatureSpace } from "../src/tagging/feature-space.ts";
+import { openFeatures } from "../src/tagging/features.ts";
+import { openFormMemos } from "../src/tagging/form-memo.ts";
+import { openFieldReaders } from "../src/tagging/fields.ts";
 import { readStatement } from "../src/tagging/reading.ts";
-import { rememberLast } from "../src/tagging/remember-last.ts";
-import { readTokens } from "../src/tagging/tokens.ts";
 import type { Example, FitSettings } from "./fit.ts";
 import { readLabelled, type LabelledRow } from "./rows.ts";
 
@@ -16,18 +17,47 @@ export function readExamples(lexicons: Lexicons): {
   natural: TrainingRow[];
   invented: TrainingRow[];
 } {
-  const readTitle = rememberLast(readTokens, 64);
+  const readers = openFieldReaders(lexicons);
+  const space = growingSpace();
+  const memoOf = openFormMemos(space, lexicons);
+  const takeFeatures = openFeatures(space, memoOf);
+  const features = emptyFeatures(MOST_FEATURES);
   const take = (file: string) =>
     readLabelled(file).map((row): TrainingRow => {
-      const reading = readStatement(row.statement, lexicons, readTitle);
+      takeFeatures(features, readStatement(row.statement, lexicons, { readers, memoOf }));
+      const named = features.ids.map((id) => [space.names[id]!, features.values[id]!] as const);
       const { stance, sentiment: tone } = row.labels;
-      return {
-        row,
-        example: { features: extractFeatures(reading, lexicons), stance, tone },
-      };
+      return { row, example: { features: new Map(named), stance, tone } };
     });
   return {
     natural: take("statements.jsonl"),
     invented: take("invented.jsonl"),
   };
+}
+
+const MOST_FEATURES = 2 ** 20;
+
+/** Numbers every feature that is met. */
+function growingSpace(): FeatureSpace & { names: string[] } {
+  const names: string[] = [];
+  const ids = new Map<string, number>();
+  const words: string[] = [];
+  const numbers = new Map<string, number>();
+  const idOf = (name: string) => numberOf(name, names, ids);
+  return {
+    names,
+    idOf,
+    firstOf: (word) => numberOf(word, words, numbers),
+    secondOf: (word) => numberOf(word, words, numbers),
+    pairOf: (first, second) => idOf(`pair:${words[first]} ${words[second]}`),
+  };
+}
+
+function numberOf(name: string, names: string[], numbers: Map<string, number>): number {
+  let number = numbers.get(name);
+  if (number === undefined) {
+    number = names.push(name) - 1;
+    numbers.set(name, number);
+  }
+  return number;
 }

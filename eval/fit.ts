@@ -5,11 +5,11 @@ import {
   type SentimentLabel,
   type Stance,
 } from "../src/statement/tags.ts";
-import type { Features, LinearModel } from "../src/tagging/linear-model.ts";
+import type { LinearModel } from "../src/tagging/linear-model.ts";
 import { minimize } from "./minimize.ts";
 
 /** A labelled row, its features taken. */
-export type Example = { features: Features; stance: Stance; tone: number };
+export type Example = { features: ReadonlyMap<string, number>; stance: Stance; tone: number };
 
 export type FitSettings = { penalty: number; tonePenalty: number; seenAtLeast: number };
 
@@ -30,15 +30,14 @@ export function fitModel(examples: readonly Example[], settings: FitSettings): L
     names.filter((name) => !OF_CUES.test(name)),
     settings,
   );
-  const weights = new Map<string, number[]>();
-  for (const [name, row] of full) {
+  const weights = names.flatMap((name) => {
     const other = cueless.get(name);
-    weights.set(
-      name,
-      row.map((x, i) => (1 - SHARE_WITHOUT_CUES) * x + SHARE_WITHOUT_CUES * (other?.[i] ?? 0)),
-    );
-  }
-  return { version: "fitted", weights };
+    return full.get(name)!.map((x, i) => {
+      const mean = (1 - SHARE_WITHOUT_CUES) * x + SHARE_WITHOUT_CUES * (other?.[i] ?? 0);
+      return Math.round(mean * 1000);
+    });
+  });
+  return { version: "fitted", names, weights: Int16Array.from(weights) };
 }
 
 /** Multinomial logistic regressions for the labels, ridge regression for the tone. */
@@ -76,7 +75,7 @@ function commonNames(examples: readonly Example[], least: number): string[] {
     .sort();
 }
 
-function toSparse(features: Features, index: ReadonlyMap<string, number>): Sparse {
+function toSparse(features: Example["features"], index: ReadonlyMap<string, number>): Sparse {
   const known = [...features].flatMap(([name, value]) => {
     const at = index.get(name);
     return at === undefined ? [] : [[at, value] as const];

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
 import { WEIGHT_COLUMNS, WEIGHTS_URL } from "../src/lexicons/load-weights.ts";
-import type { LinearModel } from "../src/tagging/linear-model.ts";
-import { openTagger } from "../src/tagging/open-tagger.ts";
+import { OUTPUTS, type LinearModel } from "../src/tagging/linear-model.ts";
 import { assess, type Figures } from "./assess.ts";
-import { fitFolds } from "./cross-validate.ts";
+import { fitFolds, tagByFolds } from "./cross-validate.ts";
 import { FIT_SETTINGS, readExamples } from "./examples.ts";
 import { fitModel } from "./fit.ts";
 
@@ -14,10 +13,11 @@ import { fitModel } from "./fit.ts";
 const lexicons = loadLexicons();
 const { natural, invented } = readExamples(lexicons);
 const folds = fitFolds(natural, invented);
-const outcomes = natural.map(({ row }) => {
-  const tagger = openTagger({ ...lexicons, model: folds.get(row.labels.event)! });
-  return { labels: row.labels, tags: tagger.tag(row.statement) };
-});
+const outcomes = tagByFolds(
+  natural.map(({ row }) => row),
+  folds,
+  lexicons,
+);
 const figures = assess(outcomes);
 const examples = [...natural, ...invented].map(({ example }) => example);
 writeFileSync(WEIGHTS_URL, render(fitModel(examples, FIT_SETTINGS), figures));
@@ -25,10 +25,15 @@ console.error(
   `stance macro-F1 ${figures.stance.toFixed(3)}, sentiment r ${figures.correlation.toFixed(3)}, macro-F1 ${figures.sentiment.toFixed(3)}`,
 );
 
-function render({ weights }: LinearModel, { stance, sentiment, correlation }: Figures): string {
-  const rows = [...weights].map(
-    ([name, row]) => [name, row.map((w) => Math.round(w * 1000))] as const,
-  );
+function render(
+  { names, weights }: LinearModel,
+  { stance, sentiment, correlation }: Figures,
+): string {
+  const width = OUTPUTS.length;
+  const rows = names.map((name, i) => {
+    const row = [...weights.subarray(i * width, (i + 1) * width)];
+    return [name, row] as const;
+  });
   const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 8));
   const lines = kept.map(([name, row]) => [name, ...row.map(String)].join("\t"));
   const hash = dataHash();

@@ -2,7 +2,7 @@ import { InvalidInputError } from "../errors.ts";
 import { STANCES } from "../statement/tags.ts";
 import { fold } from "../tagging/fold.ts";
 import { CUE_USES, type Cue } from "../tagging/lexicons.ts";
-import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
+import { addCue, emptyCueTrie, type CueTrie } from "../tagging/cue-trie.ts";
 import { numberOf, readTable } from "./table.ts";
 
 const FILE = "cues.tsv";
@@ -27,8 +27,8 @@ const STANCE_CELLS: readonly string[] = [...STANCES, "none"];
 const USE_CELLS: readonly string[] = CUE_USES;
 
 /** The patterns of stance and tone; the event's slot at either end is kept apart from the words. */
-export function loadCues(): Trie<Cue> {
-  const trie = emptyTrie<Cue>();
+export function loadCues(): CueTrie {
+  const trie = emptyCueTrie();
   for (const row of readTable(FILE, COLUMNS)) {
     const { line, pattern, family } = row;
     oneOf(row.stance, STANCE_CELLS, { line, field: "stance" });
@@ -40,7 +40,7 @@ export function loadCues(): Trie<Cue> {
     if (words[0] === "X") words.shift();
     if (words.at(-1) === "X") words.pop();
     const place = { file: FILE, line };
-    addPhrase(trie, words.flatMap(stepsOf), {
+    addCue(trie, words.flatMap(stepsOf), {
       pattern,
       stance: row.stance as Cue["stance"],
       strength: numberOf(row.strength, { min: 0, max: 1 }, { ...place, field: "strength" }),

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { OUTPUTS, type LinearModel } from "../tagging/linear-model.ts";
-import { readTable } from "./table.ts";
+import { readCells } from "./table.ts";
 
 const FILE = "weights.tsv";
 
@@ -10,19 +10,18 @@ export const WEIGHTS_URL = new URL(`./data/${FILE}`, import.meta.url);
 /** The columns of the weights' file. The row "version" holds its version and no weights. */
 export const WEIGHT_COLUMNS = ["feature", ...OUTPUTS] as const;
 
-/** The learnt weights in thousandths, or null where they have not been trained yet. */
+/** The learnt weights, or null where they have not been trained yet. */
 export function loadWeights(): LinearModel | null {
   if (!existsSync(WEIGHTS_URL)) return null;
-  const weights = new Map<string, readonly number[]>();
+  const names: string[] = [];
+  const weights: number[] = [];
   let version = "0";
-  for (const row of readTable(FILE, WEIGHT_COLUMNS)) {
-    if (row.feature === "version") version = row.welcoming;
+  readCells(FILE, WEIGHT_COLUMNS, (cells) => {
+    if (cells[0] === "version") version = cells[1]!;
     else {
-      weights.set(
-        row.feature,
-        OUTPUTS.map((output) => Number(row[output]) / 1000),
-      );
+      names.push(cells[0]!);
+      for (let i = 1; i < cells.length; i += 1) weights.push(Number(cells[i]));
     }
-  }
-  return { version, weights };
+  });
+  return { version, names, weights: Int16Array.from(weights) };
 }

@@ -11,11 +11,26 @@ export function readTable<Column extends string>(
   file: string,
   columns: readonly Column[],
 ): Row<Column>[] {
-  const lines = readFileSync(new URL(`./data/${file}`, import.meta.url), "utf8").split("\n");
   const rows: Row<Column>[] = [];
+  readCells(file, columns, (cells, line) => {
+    const row: Record<string, string | number> = { line };
+    for (let i = 0; i < columns.length; i += 1) row[columns[i]!] = cells[i]!.trim();
+    rows.push(row as Row<Column>);
+  });
+  return rows;
+}
+
+/** The same for large files: gives the cells of each line as they stand. */
+export function readCells(
+  file: string,
+  columns: readonly string[],
+  take: (cells: readonly string[], line: number) => void,
+): void {
+  const lines = readFileSync(new URL(`./data/${file}`, import.meta.url), "utf8").split("\n");
   const problems: Problem[] = [];
   let headed = false;
-  for (const [index, text] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const text = lines[index]!;
     if (text === "" || text.startsWith("#")) continue;
     const line = index + 1;
     const cells = text.split("\t");
@@ -27,13 +42,9 @@ export function readTable<Column extends string>(
     } else if (cells.length !== columns.length) {
       const message = `has ${cells.length} columns; ${columns.length} are right: ${columns.join(", ")}`;
       problems.push({ file, line, message });
-    } else {
-      const row = Object.fromEntries(columns.map((column, i) => [column, cells[i]!.trim()]));
-      rows.push({ ...row, line } as Row<Column>);
-    }
+    } else if (problems.length === 0) take(cells, line);
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_LEXICON");
-  return rows;
 }
 
 /** The items of a cell that holds several, parted by `|`. */

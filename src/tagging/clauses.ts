@@ -1,5 +1,6 @@
 import type { CueHit } from "./cue-hits.ts";
-import type { Token } from "./tokens.ts";
+import { MARK } from "./marks.ts";
+import type { TextToken } from "./tokens.ts";
 
 /** How a text falls into clauses, and what is said inside quotation marks. */
 export type Clauses = {
@@ -11,57 +12,51 @@ export type Clauses = {
   conceded: ReadonlySet<number>;
   stressed: ReadonlySet<number>;
   hedged: ReadonlySet<number>;
-  conditional: ReadonlySet<number>;
 };
 
-const ENDS = new Set([".", "?", "!", ";", ":", "…"]);
-const QUOTES = new Set(['"', "“", "”", "«", "»"]);
-const CONTRASTS = new Set(["but", "however", "yet", "nevertheless", "nonetheless"]);
-const CONCESSIONS = new Set(["while", "although", "though", "despite", "notwithstanding"]);
-
 /** Cuts at sentence ends, commas, quotation marks and contrasts, and marks what shifters open. */
-export function findClauses(tokens: readonly Token[], hits: readonly CueHit[]): Clauses {
+export function findClauses(tokens: readonly TextToken[], hits: readonly CueHit[]): Clauses {
   const of: number[] = [];
   const sentence: number[] = [];
   const quoted: boolean[] = [];
   const conceded = new Set<number>();
   const stressed = new Set<number>();
-  const shifters = new Map(hits.map((hit) => [hit.from, hit.cue.use]));
   const hedged = new Set<number>();
-  const conditional = new Set<number>();
   let clause = 0;
   let current = 0;
   let first = 0;
   let inQuotes = false;
-  for (const [at, token] of tokens.entries()) {
-    const contrast = CONTRASTS.has(token.key) || shifters.get(at) === "contrast";
-    if (QUOTES.has(token.key)) {
+  let next = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { marks } = tokens[at]!.form;
+    while (next < hits.length && hits[next]!.from < at) next += 1;
+    const use = hits[next]?.from === at ? hits[next]!.cue.use : "stance";
+    if ((marks & MARK.quote) !== 0) {
       inQuotes = !inQuotes;
       clause += 1;
-    } else if (contrast && at > 0) {
+    } else if (at > 0 && ((marks & MARK.contrast) !== 0 || use === "contrast")) {
       // What came before in this sentence gives way to what follows.
       for (let before = first; before <= clause; before += 1) conceded.add(before);
       clause += 1;
       stressed.add(clause);
     }
-    if (CONCESSIONS.has(token.key) || shifters.get(at) === "concession") {
+    if ((marks & MARK.concession) !== 0 || use === "concession") {
       clause += 1;
       conceded.add(clause);
     }
-    if (shifters.get(at) === "hedge") hedged.add(clause);
-    if (shifters.get(at) === "condition") conditional.add(clause);
+    if (use === "hedge") hedged.add(clause);
     of.push(clause);
     sentence.push(current);
     quoted.push(inQuotes);
-    if (token.key === ",") {
+    if ((marks & MARK.comma) !== 0) {
       const goesOn = stressed.has(clause);
       clause += 1;
       if (goesOn) stressed.add(clause);
-    } else if (ENDS.has(token.key)) {
+    } else if ((marks & MARK.end) !== 0) {
       clause += 1;
       current += 1;
       first = clause;
     }
   }
-  return { of, sentence, quoted, conceded, stressed, hedged, conditional };
+  return { of, sentence, quoted, conceded, stressed, hedged };
 }

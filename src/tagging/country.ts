@@ -1,9 +1,10 @@
 import type { Statement } from "../statement/statement.ts";
 import type { CountryTag, EvidenceField } from "../statement/tags.ts";
 import { findAttributions } from "./attribution.ts";
-import type { FieldTokens } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import type { Lexicons, Name } from "./lexicons.ts";
 import { findNames } from "./names.ts";
+import type { Phrase } from "./phrase.ts";
 import { readSpeakerPhrase, type PhraseFinding } from "./speaker-phrase.ts";
 import type { Token } from "./tokens.ts";
 
@@ -21,40 +22,43 @@ const FAIR = 40;
  */
 export function findCountry(
   statement: Statement,
-  fields: FieldTokens,
+  fields: Fields,
   lexicons: Lexicons,
 ): CountryFinding {
   const bySpeaker = heavier(
-    phraseOf("affiliation", fields, lexicons),
-    phraseOf("speaker", fields, lexicons),
+    findingOf("affiliation", fields.affiliation),
+    findingOf("speaker", fields.speaker),
   );
   if (bySpeaker && bySpeaker.weight >= CLEAR) return toFinding(statement, bySpeaker);
   const finding =
     heavier(bySpeaker, byApposition(fields, lexicons)) ??
     byClause(statement, fields, lexicons) ??
-    phraseOf("place", fields, lexicons) ??
-    byOutlet(statement, fields, lexicons) ??
+    findingOf("place", fields.place()) ??
+    byOutlet(statement, fields) ??
     byHome(statement, fields, lexicons);
   return toFinding(statement, finding);
 }
 
-function phraseOf(field: EvidenceField, fields: FieldTokens, lexicons: Lexicons): Finding | null {
-  const finding = readSpeakerPhrase(fields[field], lexicons);
+function findingOf(field: EvidenceField, { finding }: Phrase): Finding | null {
   return finding && { ...finding, in: field };
 }
 
 /** The speaker's bare name stands in the text beside a title: "White House spokesman John Kirby". */
-function byApposition(fields: FieldTokens, lexicons: Lexicons): Finding | null {
-  const last = fields.speaker.findLast(({ capital }) => capital);
+function byApposition(fields: Fields, lexicons: Lexicons): Finding | null {
+  const last = fields.speaker.tokens.findLast(({ capital }) => capital);
   if (!last) return null;
   for (const field of ["context", "text"] as const) {
-    const tokens = fields[field];
+    const tokens = tokensOf(field, fields);
     const at = tokens.findIndex(({ key, capital }) => capital && key === last.key);
     if (at < 0) continue;
     const finding = readSpeakerPhrase(tokens, lexicons, aroundName(tokens, at));
     if (finding && finding.weight >= FAIR) return { ...finding, in: field };
   }
   return null;
+}
+
+function tokensOf(field: "context" | "text", fields: Fields): readonly Token[] {
+  return field === "text" ? fields.text : fields.context();
 }
 
 const ENDS = new Set([".", "?", "!", ";", ":", '"', "“", "”"]);
@@ -79,13 +83,14 @@ function aroundName(tokens: readonly Token[], at: number): { from: number; to: n
   return { from, to };
 }
 
-function byClause(statement: Statement, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+function byClause(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
   // A named speaker without a country is not helped by another name in the text.
-  const named = statement.speaker !== undefined && fields.speaker.length > 0;
+  const named = statement.speaker !== undefined && fields.speaker.tokens.length > 0;
   let best: Finding | null = null;
   for (const field of ["context", "text"] as const) {
-    for (const bounds of findAttributions(fields[field], lexicons)) {
-      const finding = readSpeakerPhrase(fields[field], lexicons, bounds);
+    const tokens = tokensOf(field, fields);
+    for (const bounds of findAttributions(tokens, lexicons)) {
+      const finding = readSpeakerPhrase(tokens, lexicons, bounds);
       // The first clause tells who speaks; what the speaker says of others comes after it.
       if (finding && (!best || (best.weight < FAIR && finding.weight > best.weight))) {
         best = { ...finding, in: field };
@@ -99,10 +104,10 @@ function byClause(statement: Statement, fields: FieldTokens, lexicons: Lexicons)
 const OWN_VOICE = /\b(?:editorial|editorials|leader|comment|column|newspaper|paper|broadcaster)\b/i;
 
 /** An outlet speaks for itself only where nobody else does, as in an editorial. */
-function byOutlet(statement: Statement, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+function byOutlet(statement: Statement, fields: Fields): Finding | null {
   const { speaker, affiliation } = statement;
   if (!OWN_VOICE.test(`${speaker ?? ""} ${affiliation ?? ""}`)) return null;
-  return phraseOf("outlet", fields, lexicons);
+  return findingOf("outlet", fields.outlet());
 }
 
 /** People of the place: where they stand and no name tells otherwise, they are of the event's country. */
@@ -113,9 +118,9 @@ const LOCALS = new Set(
 );
 
 /** The only country that the event's title names, for people of the place. */
-function byHome(statement: Statement, fields: FieldTokens, lexicons: Lexicons): Finding | null {
+function byHome(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
   const { speaker } = statement;
-  if (!speaker || !fields.speaker.some(({ key }) => LOCALS.has(key))) return null;
+  if (!speaker || !fields.speaker.tokens.some(({ key }) => LOCALS.has(key))) return null;
   const senses = findNames(fields.eventTitle, lexicons.names).map(({ senses: [name] }) => name!);
   const codes = new Set(senses.map(({ code }) => code));
   const name = senses[0];

@@ -1,43 +1,100 @@
-import { addTo, type Features } from "./linear-model.ts";
+import { STANCES, type Stance } from "../statement/tags.ts";
+import { addTo, setTo, type Features, type FeatureSpace } from "./feature-space.ts";
+import type { Cue } from "./lexicons.ts";
 import type { Reading } from "./reading.ts";
 import { toneOf } from "./sentiment.ts";
 import { stanceOf, weightOf } from "./stance.ts";
 
+type CueIds = { plain: number; negated: number; family: number; families: Record<Stance, number> };
+
 /** The cues: their sums by stance, by where they stand, by family, and each pattern by itself. */
-export function addCueFeatures(features: Features, { cues, clauses, fields }: Reading): void {
-  const last = clauses.sentence.at(-1) ?? 0;
-  const strongest = new Map<string, number>();
-  let positive = 0;
-  let negative = 0;
-  for (const judged of cues) {
-    const { cue, from } = judged;
-    const tone = toneOf(judged);
-    if (tone > 0) positive += tone;
-    else negative += tone;
-    addTo(features, `cue:${judged.negated ? "not " : ""}${cue.pattern}`, 0.35);
-    const stance = stanceOf(judged);
-    if (stance === null) {
-      addTo(features, `family:${cue.family}`, 0.3);
-      continue;
-    }
-    const weight = weightOf(judged);
-    strongest.set(stance, Math.max(strongest.get(stance) ?? 0, weight));
-    addTo(features, `family:${cue.family}:${stance}`, weight);
-    addTo(features, `sum:${stance}`, weight);
-    addTo(features, `target:${judged.target}:${stance}`, weight);
-    addTo(features, `${judged.quoted ? "quoted" : "outside"}:${stance}`, weight);
-    if (judged.negated) addTo(features, `denied:${cue.stance}`, weight);
-    if (judged.conceded) addTo(features, `conceded:${stance}`, cue.strength);
-    if (judged.stressed) addTo(features, `stressed:${stance}`, cue.strength);
-    if (judged.hedged) addTo(features, `hedged:${stance}`, cue.strength);
-    if (cue.slot !== "none") addTo(features, `slot:${stance}:${judged.target}`, weight);
-    if (clauses.sentence[from] === last && last > 0) addTo(features, `last:${stance}`, weight);
-    if (clauses.sentence[from] === 0) addTo(features, `first:${stance}`, weight);
+export function openCueFeatures(space: FeatureSpace) {
+  const byStance = (prefix: string) =>
+    Object.fromEntries(STANCES.map((s) => [s, space.idOf(`${prefix}:${s}`)])) as Record<
+      Stance,
+      number
+    >;
+  const sum = byStance("sum");
+  const target = {
+    event: byStance("target:event"),
+    other: byStance("target:other"),
+    open: byStance("target:open"),
+  };
+  const slot = {
+    event: stanceThenTarget("event"),
+    other: stanceThenTarget("other"),
+    open: stanceThenTarget("open"),
+  };
+  const [quoted, outside] = [byStance("quoted"), byStance("outside")];
+  const [denied, conceded] = [byStance("denied"), byStance("conceded")];
+  const [stressed, hedged] = [byStance("stressed"), byStance("hedged")];
+  const [last, first] = [byStance("last"), byStance("first")];
+  const strongest = byStance("strongest");
+  const cueless = space.idOf("cueless");
+  const tones = ["positive", "negative", "balance"].map((name) => space.idOf(`tone:${name}`));
+  const ids = new Map<Cue, CueIds>();
+
+  function stanceThenTarget(target: string): Record<Stance, number> {
+    return Object.fromEntries(STANCES.map((s) => [s, space.idOf(`slot:${s}:${target}`)])) as Record<
+      Stance,
+      number
+    >;
   }
-  for (const [stance, weight] of strongest) features.set(`strongest:${stance}`, weight);
-  if (strongest.size === 0) features.set("cueless", 1);
-  const length = Math.sqrt(Math.max(12, fields.text.length) / 40);
-  features.set("tone:positive", positive / length);
-  features.set("tone:negative", negative / length);
-  features.set("tone:balance", (positive + negative) / (1 + positive - negative));
+
+  function idsOf(cue: Cue): CueIds {
+    let known = ids.get(cue);
+    if (!known) {
+      known = {
+        plain: space.idOf(`cue:${cue.pattern}`),
+        negated: space.idOf(`cue:not ${cue.pattern}`),
+        family: space.idOf(`family:${cue.family}`),
+        families: byStance(`family:${cue.family}`),
+      };
+      ids.set(cue, known);
+    }
+    return known;
+  }
+
+  /** Returns how far kind words outweigh harsh ones, from -1 to 1. */
+  return (features: Features, { cues, clauses, fields }: Reading): number => {
+    const lastSentence = clauses.sentence.at(-1) ?? 0;
+    const top = new Map<Stance, number>();
+    let positive = 0;
+    let negative = 0;
+    for (const judged of cues) {
+      const { cue, from } = judged;
+      const tone = toneOf(judged);
+      if (tone > 0) positive += tone;
+      else negative += tone;
+      const its = idsOf(cue);
+      addTo(features, judged.negated ? its.negated : its.plain, 0.35);
+      const stance = stanceOf(judged);
+      if (stance === null) {
+        addTo(features, its.family, 0.3);
+        continue;
+      }
+      const weight = weightOf(judged);
+      top.set(stance, Math.max(top.get(stance) ?? 0, weight));
+      addTo(features, its.families[stance], weight);
+      addTo(features, sum[stance], weight);
+      addTo(features, target[judged.target][stance], weight);
+      addTo(features, (judged.quoted ? quoted : outside)[stance], weight);
+      if (judged.negated) addTo(features, denied[cue.stance as Stance], weight);
+      if (judged.conceded) addTo(features, conceded[stance], cue.strength);
+      if (judged.stressed) addTo(features, stressed[stance], cue.strength);
+      if (judged.hedged) addTo(features, hedged[stance], cue.strength);
+      if (cue.slot !== "none") addTo(features, slot[judged.target][stance], weight);
+      const sentence = clauses.sentence[from];
+      if (sentence === lastSentence && lastSentence > 0) addTo(features, last[stance], weight);
+      if (sentence === 0) addTo(features, first[stance], weight);
+    }
+    for (const [stance, weight] of top) setTo(features, strongest[stance], weight);
+    if (top.size === 0) setTo(features, cueless, 1);
+    const length = Math.sqrt(Math.max(12, fields.text.length) / 40);
+    const balance = (positive + negative) / (1 + positive - negative);
+    setTo(features, tones[0]!, positive / length);
+    setTo(features, tones[1]!, negative / length);
+    setTo(features, tones[2]!, balance);
+    return balance;
+  };
 }

@@ -1,17 +1,30 @@
+import { NO_WORD, NOWHERE, ROOT, type CueTrie } from "./cue-trie.ts";
+import type { FormMemo } from "./form-memo.ts";
 import type { Cue } from "./lexicons.ts";
-import type { Token } from "./tokens.ts";
-import type { Trie } from "./trie.ts";
+import { MARK } from "./marks.ts";
+import { lookUp } from "./number-table.ts";
+import type { TextToken } from "./tokens.ts";
 
 /** A cue that stands in a text, at tokens `from` up to, not including, `to`. */
 export type CueHit = { cue: Cue; from: number; to: number };
 
-const WORDS_IN_GAP = { "*": { min: 0, max: 3 }, X: { min: 1, max: 6 } } as const;
+const LONGEST_GAP = 3;
+const LONGEST_SLOT = 6;
+
+type Best = { cue: Cue | null; to: number; words: number };
+
+/** A text, what its words count for, and the cues to look for. */
+type Search = { tokens: readonly TextToken[]; memos: readonly FormMemo[]; trie: CueTrie };
 
 /** All cues of a text, the longest at each place, none within another. */
-export function findCues(tokens: readonly Token[], cues: Trie<Cue>): CueHit[] {
+export function findCues(search: Search): CueHit[] {
+  const { tokens } = search;
   const hits: CueHit[] = [];
+  const best: Best = { cue: null, to: 0, words: 0 };
   for (let at = 0; at < tokens.length; at += 1) {
-    const best = longestAt(tokens, cues, at);
+    best.cue = null;
+    best.words = 0;
+    walk(search, ROOT, at, 0, best);
     if (best.cue === null) continue;
     hits.push({ cue: best.cue, from: at, to: best.to });
     at = best.to - 1;
@@ -19,50 +32,47 @@ export function findCues(tokens: readonly Token[], cues: Trie<Cue>): CueHit[] {
   return hits;
 }
 
-type Best = { cue: Cue | null; to: number; words: number };
-
-function longestAt(tokens: readonly Token[], cues: Trie<Cue>, from: number): Best {
-  const best: Best = { cue: null, to: from, words: 0 };
-  walk(tokens, cues, { at: from, words: 0 }, best);
-  return best;
-}
-
-type Place = { at: number; words: number };
-
-function walk(tokens: readonly Token[], node: Trie<Cue>, { at, words }: Place, best: Best): void {
+function walk(search: Search, place: number, at: number, words: number, best: Best): void {
+  const { tokens, memos, trie } = search;
   // Of two patterns with as many words the one without a gap is nearer to the text.
-  if (node.values.length > 0 && words > best.words) {
-    const cue = node.values.find(({ parts }) => fits(parts, tokens[at - 1]!));
+  if (words > best.words) {
+    const cue = cueThatFits(trie.cues[place]!, tokens[at - 1]!);
     if (cue) {
       best.cue = cue;
       best.to = at;
       best.words = words;
     }
   }
-  const token = tokens[at];
-  if (!token) return;
-  const byKey = node.next.get(token.key);
-  if (byKey) walk(tokens, byKey, { at: at + 1, words: words + 1 }, best);
-  if (token.lemma !== token.key) {
-    const byLemma = node.next.get(token.lemma);
-    if (byLemma) walk(tokens, byLemma, { at: at + 1, words: words + 1 }, best);
-  }
-  for (const gap of ["*", "X"] as const) {
-    const next = node.next.get(gap);
-    if (!next) continue;
-    const { min, max } = WORDS_IN_GAP[gap];
-    for (let skipped = min; skipped <= max && at + skipped < tokens.length; skipped += 1) {
-      if (skipped > 0 && endsSentence(tokens[at + skipped - 1]!)) break;
-      walk(tokens, next, { at: at + skipped, words }, best);
+  if (at >= tokens.length) return;
+  if (trie.goesOn[place]) {
+    const { cueKey, cueLemma } = memos[at]!;
+    if (cueKey !== NO_WORD) {
+      const next = lookUp(trie.next, place, cueKey);
+      if (next !== NOWHERE) walk(search, next, at + 1, words + 1, best);
+    }
+    if (cueLemma !== NO_WORD) {
+      const next = lookUp(trie.next, place, cueLemma);
+      if (next !== NOWHERE) walk(search, next, at + 1, words + 1, best);
     }
   }
+  const gap = trie.gap[place]!;
+  if (gap !== NOWHERE) walkOver(search, gap, { at, words, least: 0, most: LONGEST_GAP }, best);
+  const slot = trie.slot[place]!;
+  if (slot !== NOWHERE) walkOver(search, slot, { at, words, least: 1, most: LONGEST_SLOT }, best);
 }
 
-function fits(parts: readonly string[], { pos }: Token): boolean {
-  return parts.length === 0 || parts.includes(pos);
+type Gap = { at: number; words: number; least: number; most: number };
+
+function walkOver(search: Search, place: number, gap: Gap, best: Best): void {
+  const { tokens } = search;
+  const { at, words, least, most } = gap;
+  for (let skipped = least; skipped <= most && at + skipped < tokens.length; skipped += 1) {
+    if (skipped > 0 && (tokens[at + skipped - 1]!.form.marks & MARK.barrier) !== 0) break;
+    walk(search, place, at + skipped, words, best);
+  }
 }
 
-/** Whether a token closes a sentence or opens or closes a quotation: no cue reaches over it. */
-export function endsSentence({ key }: Token): boolean {
-  return key === "." || key === "?" || key === "!" || key === ";" || key === '"';
+function cueThatFits(cues: readonly Cue[], { pos }: TextToken): Cue | null {
+  for (const cue of cues) if (cue.parts.length === 0 || cue.parts.includes(pos)) return cue;
+  return null;
 }

@@ -1,23 +1,36 @@
 import { STANCES } from "../statement/tags.ts";
-import { addCueFeatures } from "./cue-features.ts";
-import { addEventKindFeatures } from "./event-kind-features.ts";
-import type { Lexicons } from "./lexicons.ts";
-import type { Features } from "./linear-model.ts";
+import { openCueFeatures } from "./cue-features.ts";
+import { clearFeatures, setTo, type Features, type FeatureSpace } from "./feature-space.ts";
+import type { FormMemo } from "./form-memo.ts";
 import type { Reading } from "./reading.ts";
 import { scoreTone } from "./sentiment.ts";
-import { addShapeFeatures } from "./shape-features.ts";
+import { openShapeFeatures } from "./shape-features.ts";
 import { scoreByRules } from "./stance.ts";
-import { addWordFeatures } from "./word-features.ts";
+import { openTitleFeatures } from "./title-features.ts";
+import type { Form } from "./tokens.ts";
+import { openWordFeatures } from "./word-features.ts";
 
-/** What the model weighs: the rules' own scores, the cues, the shape of the text, its words. */
-export function extractFeatures(reading: Reading, lexicons: Lexicons): Features {
-  const features: Features = new Map([["bias", 1]]);
-  const shares = scoreByRules(reading.cues);
-  for (const stance of STANCES) features.set(`rule:${stance}`, shares[stance]);
-  features.set("rule:tone", scoreTone(reading.cues));
-  addCueFeatures(features, reading);
-  addShapeFeatures(features, reading);
-  addEventKindFeatures(features, reading, lexicons);
-  addWordFeatures(features, reading);
-  return features;
+/** Takes what the model weighs from a reading: rules' scores, cues, shape of the text, its words. */
+export type TakeFeatures = (features: Features, reading: Reading) => void;
+
+/** Opens the taking of features: all their names are looked up once. */
+export function openFeatures(space: FeatureSpace, memoOf: (form: Form) => FormMemo): TakeFeatures {
+  const bias = space.idOf("bias");
+  const ruleStance = STANCES.map((stance) => space.idOf(`rule:${stance}`));
+  const ruleTone = space.idOf("rule:tone");
+  const addCues = openCueFeatures(space);
+  const addShape = openShapeFeatures(space);
+  const addTitle = openTitleFeatures(memoOf);
+  const addWords = openWordFeatures(space, memoOf);
+  return (features, reading) => {
+    clearFeatures(features);
+    setTo(features, bias, 1);
+    const shares = scoreByRules(reading.cues);
+    for (const [i, stance] of STANCES.entries()) setTo(features, ruleStance[i]!, shares[stance]);
+    setTo(features, ruleTone, scoreTone(reading.cues));
+    const balance = addCues(features, reading);
+    addShape(features, reading);
+    addTitle(features, reading, balance);
+    addWords(features, reading);
+  };
 }

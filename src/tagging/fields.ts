@@ -1,26 +1,74 @@
 import type { Statement } from "../statement/statement.ts";
-import type { EvidenceField } from "../statement/tags.ts";
-import { readPhrase } from "./phrase-words.ts";
-import { readTokens, type Token } from "./tokens.ts";
+import { readEventWords, type EventWords } from "./event-words.ts";
+import type { Lexicons } from "./lexicons.ts";
+import { understandPhrase, type Phrase } from "./phrase.ts";
+import { rememberLast } from "./remember-last.ts";
+import { readTokens, type TextToken } from "./tokens.ts";
 
-/** The tokens of every field that rules read; absent fields have none. */
-export type FieldTokens = Record<EvidenceField | "eventTitle" | "keywords", readonly Token[]>;
+/** The words of the fields that rules read. What few statements need is read when asked for. */
+export type Fields = {
+  text: readonly TextToken[];
+  context(): readonly TextToken[];
+  speaker: Phrase;
+  affiliation: Phrase;
+  place(): Phrase;
+  outlet(): Phrase;
+  eventTitle: readonly TextToken[];
+  event: EventWords;
+};
+
+type EventReading = { title: readonly TextToken[]; words: EventWords };
+
+/** Reads what comes again and again, and keeps the last of it. */
+export type FieldReaders = {
+  phrase(text: string | undefined): Phrase;
+  event(title: string, keywords: readonly string[]): EventReading;
+};
+
+const NO_WORDS: readonly never[] = [];
+const NO_PHRASE: Phrase = {
+  tokens: NO_WORDS,
+  finding: null,
+  title: { role: "unknown", words: 0 },
+};
+const PHRASES_KEPT = 2048;
+const EVENTS_KEPT = 64;
+
+/** Opens the readers of a tagger. */
+export function openFieldReaders(lexicons: Lexicons): FieldReaders {
+  const words = rememberLast(readTokens, EVENTS_KEPT);
+  const phrase = rememberLast((text) => understandPhrase(text, lexicons), PHRASES_KEPT);
+  // Statements come event by event.
+  let last: (EventReading & { key: string; keywords: string }) | undefined;
+  return {
+    phrase: (text) => (text ? phrase(text) : NO_PHRASE),
+    event: (key, list) => {
+      const keywords = list.length > 0 ? list.join(" , ") : "";
+      if (last?.key === key && last.keywords === keywords) return last;
+      const title = words(key);
+      last = { key, keywords, title, words: readEventWords(title, words(keywords)) };
+      return last;
+    },
+  };
+}
 
 /** Reads the fields of a statement, each only once. */
-export function readFields(
-  statement: Statement,
-  readTitle: (title: string) => readonly Token[],
-): FieldTokens {
+export function readFields(statement: Statement, readers: FieldReaders): Fields {
   const { text, context, speaker, affiliation, place, outlet } = statement;
+  const event = readers.event(statement.eventTitle ?? "", statement.keywords ?? NO_WORDS);
+  let around: readonly TextToken[] | undefined;
   return {
     text: readTokens(text),
-    // The context repeats what was said: where it adds nothing the text is enough.
-    context: context === undefined || context === text ? [] : readTokens(context),
-    speaker: readPhrase(speaker ?? ""),
-    affiliation: readPhrase(affiliation ?? ""),
-    place: readPhrase(place ?? ""),
-    outlet: readPhrase(outlet ?? ""),
-    eventTitle: readTitle(statement.eventTitle ?? ""),
-    keywords: readTitle((statement.keywords ?? []).join(" , ")),
+    context() {
+      // The context repeats what was said: where it adds nothing the text is enough.
+      around ??= context === undefined || context === text ? NO_WORDS : readTokens(context);
+      return around;
+    },
+    speaker: readers.phrase(speaker),
+    affiliation: readers.phrase(affiliation),
+    place: () => readers.phrase(place),
+    outlet: () => readers.phrase(outlet),
+    eventTitle: event.title,
+    event: event.words,
   };
 }

@@ -1,7 +1,8 @@
 import type { CueHit } from "./cue-hits.ts";
 import type { EventWords } from "./event-words.ts";
 import type { Clauses } from "./clauses.ts";
-import type { Token } from "./tokens.ts";
+import { MARK } from "./marks.ts";
+import type { TextToken } from "./tokens.ts";
 
 /** A cue of stance or tone with what the words around it do to it. */
 export type JudgedCue = CueHit & {
@@ -18,57 +19,52 @@ export type JudgedCue = CueHit & {
   target: "event" | "other" | "open";
 };
 
-const NEGATORS = new Set(
-  "not no never without nobody none nor neither hardly scarcely cannot nothing fail refuse decline stop lack unable nowhere barely instead prevent avoid deny reject rule".split(
-    " ",
-  ),
-);
-const PLAIN_NEGATORS = new Set(
-  "not no never without nobody none nor neither hardly scarcely nothing barely fail unable lack".split(
-    " ",
-  ),
-);
 const NEGATION_REACH = 4;
 const INTENSITY_REACH = 2;
 const TARGET_REACH = 7;
 
+/** What cues are judged by. */
+export type Surroundings = { clauses: Clauses; event: EventWords; events: readonly boolean[] };
+
 /** Judges each stance cue by its surroundings; the shifters among the hits are used up. */
 export function judgeCues(
-  tokens: readonly Token[],
+  tokens: readonly TextToken[],
   hits: readonly CueHit[],
-  { clauses, event }: { clauses: Clauses; event: EventWords },
+  around: Surroundings,
 ): JudgedCue[] {
+  const { clauses } = around;
   const judged: JudgedCue[] = [];
-  const events = tokens.map((token) => event.isEvent(token));
   const shifters = hits.filter(({ cue }) => cue.use === "amplifier" || cue.use === "downtoner");
   for (const hit of hits) {
     const { cue, from, to } = hit;
     if (cue.use !== "stance" && cue.use !== "irony") continue;
     const clause = clauses.of[from]!;
     judged.push({
-      ...hit,
+      cue,
+      from,
+      to,
       negated: cue.flips && isNegated(tokens, from, clauses),
       intensity: intensityAt(shifters, from, to),
       conceded: clauses.conceded.has(clause),
       stressed: clauses.stressed.has(clause),
       hedged: clauses.hedged.has(clause),
       quoted: clauses.quoted[from]!,
-      target: cue.stance === "none" ? "open" : targetOf(tokens, hit, { events, event }),
+      target: cue.stance === "none" ? "open" : targetOf(tokens, hit, around),
     });
   }
   return judged;
 }
 
 /** A negator shortly before, in the same clause. */
-function isNegated(tokens: readonly Token[], from: number, clauses: Clauses): boolean {
+function isNegated(tokens: readonly TextToken[], from: number, clauses: Clauses): boolean {
   for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH); at -= 1) {
     if (clauses.of[at] !== clauses.of[from]) return false;
-    const { key, lemma } = tokens[at]!;
-    // "not only", "no doubt" and "nothing but" deny nothing.
-    const next = tokens[at + 1]?.key;
-    if (next === "only" || next === "just" || next === "doubt" || next === "but") continue;
-    if (PLAIN_NEGATORS.has(key) || PLAIN_NEGATORS.has(lemma)) return true;
-    if (NEGATORS.has(lemma) && from - at <= 2) return true;
+    const { marks } = tokens[at]!.form;
+    if ((marks & (MARK.negator | MARK.nearNegator)) === 0) continue;
+    const next = tokens[at + 1];
+    if (next && (next.form.marks & MARK.undoes) !== 0) continue;
+    if ((marks & MARK.negator) !== 0) return true;
+    if (from - at <= 2) return true;
   }
   return false;
 }
@@ -85,9 +81,9 @@ function intensityAt(shifters: readonly CueHit[], from: number, to: number): num
 
 /** Looks for the event after a cue that takes an object, before one that takes a subject. */
 function targetOf(
-  tokens: readonly Token[],
+  tokens: readonly TextToken[],
   hit: CueHit,
-  { events, event }: { events: readonly boolean[]; event: EventWords },
+  { events, event }: Surroundings,
 ): JudgedCue["target"] {
   const subject = hit.cue.slot === "subject";
   let other = false;
@@ -96,7 +92,7 @@ function targetOf(
     const token = tokens[at];
     if (!token || token.key === "." || token.key === ";") break;
     if (events[at]) return "event";
-    if (token.pos === "PROPN" && !event.isNamed(token)) other = true;
+    if (token.pos === "PROPN" && !event.named.has(token.key)) other = true;
   }
   return other ? "other" : "open";
 }

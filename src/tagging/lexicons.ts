@@ -1,4 +1,5 @@
 import type { Role, Stance } from "../statement/tags.ts";
+import type { CueTrie } from "./cue-trie.ts";
 import type { LinearModel } from "./linear-model.ts";
 import type { Trie } from "./trie.ts";
 
@@ -61,8 +62,7 @@ export type Verb = { neutral: boolean };
 export type Lexicons = {
   names: Trie<Name>;
   roles: Trie<Role>;
-  /** Patterns as paths of steps: a word, `*` for up to three words, `X` for the event. */
-  cues: Trie<Cue>;
+  cues: CueTrie;
   verbs: ReadonlyMap<string, Verb>;
   /** Kinds of events by the words of titles. */
   eventKinds: ReadonlyMap<string, readonly string[]>;

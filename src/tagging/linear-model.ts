@@ -1,7 +1,6 @@
+import { emptyTable, lookUp, put } from "./number-table.ts";
 import { SENTIMENTS, STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
-
-/** Features by name; what is not there is zero. */
-export type Features = Map<string, number>;
+import { NOTHING, type Features, type FeatureSpace } from "./feature-space.ts";
 
 /** What weights are for, in the order in which a feature has them. */
 export const OUTPUTS = [...STANCES, ...SENTIMENTS, "tone"] as const;
@@ -9,29 +8,65 @@ export const OUTPUTS = [...STANCES, ...SENTIMENTS, "tone"] as const;
 /** Weights learnt from labelled rows. */
 export type LinearModel = {
   version: string;
-  /** For each feature a weight per output. */
-  weights: ReadonlyMap<string, readonly number[]>;
+  /** The features that have weights. */
+  names: readonly string[];
+  /** For each feature a weight per output in thousandths, one feature after another. */
+  weights: Int16Array;
 };
 
 /** What a model makes of some features; `tone` lies within the limits of its label. */
 export type Verdict = { stance: Record<Stance, number>; tone: number };
 
-/** Adds to a feature's value. */
-export function addTo(features: Features, name: string, value: number): void {
-  features.set(name, (features.get(name) ?? 0) + value);
+/** The features that a model has weights for, numbered as it has them. */
+export function spaceOf({ names }: LinearModel): FeatureSpace {
+  const ids = new Map<string, number>();
+  const firsts = new Map<string, number>();
+  const seconds = new Map<string, number>();
+  const pairs = emptyTable();
+  for (let id = 0; id < names.length; id += 1) {
+    const name = names[id]!;
+    ids.set(name, id);
+    if (!name.startsWith("pair:")) continue;
+    const gap = name.indexOf(" ");
+    const first = numberOf(name.slice("pair:".length, gap), firsts);
+    put(pairs, first, numberOf(name.slice(gap + 1), seconds), id);
+  }
+  return {
+    idOf: (name) => ids.get(name) ?? -1,
+    firstOf: (word) => firsts.get(word) ?? NOTHING,
+    secondOf: (word) => seconds.get(word) ?? NOTHING,
+    pairOf: (first, second) => lookUp(pairs, first, second),
+  };
 }
 
+function numberOf(word: string, numbers: Map<string, number>): number {
+  const known = numbers.get(word) ?? numbers.size;
+  numbers.set(word, known);
+  return known;
+}
+
+/** A space in which nothing counts, for rules without weights. */
+export const EMPTY_SPACE: FeatureSpace = {
+  idOf: () => -1,
+  firstOf: () => NOTHING,
+  secondOf: () => NOTHING,
+  pairOf: () => -1,
+};
+
+const WIDTH = OUTPUTS.length;
+const TONE = WIDTH - 1;
+
 /** The shares of the stances and the tone that a model gives to some features. */
-export function applyModel(features: Features, { weights }: LinearModel): Verdict {
-  const sums = OUTPUTS.map(() => 0);
-  for (const [name, value] of features) {
-    const row = weights.get(name);
-    if (!row) continue;
-    for (let i = 0; i < row.length; i += 1) sums[i]! += row[i]! * value;
+export function applyModel({ ids, values }: Features, { weights }: LinearModel): Verdict {
+  const sums = new Float64Array(WIDTH);
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i]!;
+    const value = values[id]! / 1000;
+    for (let k = 0; k < WIDTH; k += 1) sums[k]! += weights[id * WIDTH + k]! * value;
   }
   const stance = toShares(STANCES, sums);
   const labels = toShares(SENTIMENTS, sums.slice(STANCES.length));
-  return { stance, tone: fitTone(sums.at(-1)!, labels) };
+  return { stance, tone: fitTone(sums[TONE]!, labels) };
 }
 
 const BARELY_NEUTRAL = 0.19;
@@ -51,13 +86,18 @@ function fitTone(number: number, labels: Record<SentimentLabel, number>): number
 /** Shares that add up to 1 from any numbers. */
 export function toShares<Label extends string>(
   labels: readonly Label[],
-  sums: readonly number[],
+  sums: ArrayLike<number>,
 ): Record<Label, number> {
-  const top = Math.max(...sums.slice(0, labels.length));
-  const powers = labels.map((_, i) => Math.exp(sums[i]! - top));
-  const total = powers.reduce((a, b) => a + b, 0);
-  return Object.fromEntries(labels.map((label, i) => [label, powers[i]! / total])) as Record<
-    Label,
-    number
-  >;
+  let top = -Infinity;
+  for (let i = 0; i < labels.length; i += 1) top = Math.max(top, sums[i]!);
+  let total = 0;
+  const powers: number[] = [];
+  for (let i = 0; i < labels.length; i += 1) {
+    const power = Math.exp(sums[i]! - top);
+    powers.push(power);
+    total += power;
+  }
+  const shares = {} as Record<Label, number>;
+  for (let i = 0; i < labels.length; i += 1) shares[labels[i]!] = powers[i]! / total;
+  return shares;
 }

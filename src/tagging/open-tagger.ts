@@ -1,15 +1,22 @@
 import type { Statement } from "../statement/statement.ts";
 import type { Evidence } from "../statement/tags.ts";
-import { extractFeatures } from "./features.ts";
+import { emptyFeatures } from "./feature-space.ts";
+import { openFeatures, type TakeFeatures } from "./features.ts";
+import { openFieldReaders } from "./fields.ts";
+import { openFormMemos } from "./form-memo.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
-import { applyModel, type Verdict } from "./linear-model.ts";
+import {
+  applyModel,
+  EMPTY_SPACE,
+  spaceOf,
+  type LinearModel,
+  type Verdict,
+} from "./linear-model.ts";
 import { readStatement, type Reading } from "./reading.ts";
-import { rememberLast } from "./remember-last.ts";
 import { scoreTone, toSentimentTag } from "./sentiment.ts";
 import { scoreByRules, toStanceTag } from "./stance.ts";
 import type { Tagger } from "./tagger.ts";
-import { readTokens } from "./tokens.ts";
 
 /** Goes up with every change of rules, lexicons or weights that changes tags. */
 const EPOCH = 1;
@@ -17,16 +24,19 @@ const RULES_VERSION = "0.1.0";
 
 /** Opens the tagger over its lexicons. */
 export function openTagger(lexicons: Lexicons): Tagger {
-  // Statements come event by event, so that a title is read once for many.
-  const readTitle = rememberLast(readTokens, 64);
-  const weights = lexicons.model ? `, weights ${lexicons.model.version}` : "";
+  const { model: learnt } = lexicons;
+  const weights = learnt ? `, weights ${learnt.version}` : "";
   const model = `readout-rules ${RULES_VERSION}${weights}`;
+  const space = learnt ? spaceOf(learnt) : EMPTY_SPACE;
+  const memoOf = openFormMemos(space, lexicons);
+  const readers = openFieldReaders(lexicons);
+  const weigh = learnt ? openWeighing(learnt, openFeatures(space, memoOf)) : weighByRules;
   return {
     model,
     epoch: EPOCH,
     tag(statement) {
-      const reading = readStatement(statement, lexicons, readTitle);
-      const { stance, tone } = weigh(reading, lexicons);
+      const reading = readStatement(statement, lexicons, { readers, memoOf });
+      const { stance, tone } = weigh(reading);
       const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
       return {
         country: reading.country.tag,
@@ -39,9 +49,16 @@ export function openTagger(lexicons: Lexicons): Tagger {
   };
 }
 
-function weigh(reading: Reading, lexicons: Lexicons): Verdict {
-  if (lexicons.model) return applyModel(extractFeatures(reading, lexicons), lexicons.model);
-  return { stance: scoreByRules(reading.cues), tone: scoreTone(reading.cues) };
+function weighByRules({ cues }: Reading): Verdict {
+  return { stance: scoreByRules(cues), tone: scoreTone(cues) };
+}
+
+function openWeighing(model: LinearModel, takeFeatures: TakeFeatures) {
+  const features = emptyFeatures(model.names.length);
+  return (reading: Reading): Verdict => {
+    takeFeatures(features, reading);
+    return applyModel(features, model);
+  };
 }
 
 function evidenceIn(statement: Statement, { fields }: Reading, { from, to }: JudgedCue): Evidence {

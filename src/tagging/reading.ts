@@ -3,36 +3,44 @@ import type { Role } from "../statement/tags.ts";
 import { findClauses, type Clauses } from "./clauses.ts";
 import { findCountry, type CountryFinding } from "./country.ts";
 import { findCues, type CueHit } from "./cue-hits.ts";
-import { readEventWords, type EventWords } from "./event-words.ts";
-import { readFields, type FieldTokens } from "./fields.ts";
+import { findEvents } from "./event-words.ts";
+import { readFields, type FieldReaders, type Fields } from "./fields.ts";
+import type { FormMemo } from "./form-memo.ts";
 import { judgeCues, type JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { findRole } from "./role.ts";
-import type { Token } from "./tokens.ts";
+import type { Form } from "./tokens.ts";
 
 /** All that the rules find in a statement, before stance and tone are weighed. */
 export type Reading = {
-  fields: FieldTokens;
+  fields: Fields;
+  /** Of each word of the text, what it counts for. */
+  memos: readonly FormMemo[];
   country: CountryFinding;
   role: Role;
   hits: readonly CueHit[];
   clauses: Clauses;
-  event: EventWords;
+  /** Of each word of the text, whether it can mean the event. */
+  events: readonly boolean[];
   cues: readonly JudgedCue[];
 };
+
+/** What keeps its findings from one statement to the next. */
+export type StatementReaders = { readers: FieldReaders; memoOf: (form: Form) => FormMemo };
 
 /** Reads a statement with every rule, in the order in which they need each other. */
 export function readStatement(
   statement: Statement,
   lexicons: Lexicons,
-  readTitle: (title: string) => readonly Token[],
+  { readers, memoOf }: StatementReaders,
 ): Reading {
-  const fields = readFields(statement, readTitle);
+  const fields = readFields(statement, readers);
   const country = findCountry(statement, fields, lexicons);
-  const role = findRole([fields.affiliation, fields.speaker], country.name, lexicons);
-  const hits = findCues(fields.text, lexicons.cues);
+  const role = findRole([fields.affiliation.title, fields.speaker.title], country.name);
+  const memos = fields.text.map(({ form }) => memoOf(form));
+  const hits = findCues({ tokens: fields.text, memos, trie: lexicons.cues });
   const clauses = findClauses(fields.text, hits);
-  const event = readEventWords(fields.eventTitle, fields.keywords);
-  const cues = judgeCues(fields.text, hits, { clauses, event });
-  return { fields, country, role, hits, clauses, event, cues };
+  const events = findEvents(fields.text, fields.event);
+  const cues = judgeCues(fields.text, hits, { clauses, event: fields.event, events });
+  return { fields, memos, country, role, hits, clauses, events, cues };
 }

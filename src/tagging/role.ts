@@ -14,31 +14,34 @@ const RANK: Record<Role, number> = {
   unknown: 0,
 };
 
-/** Who is speaking, from the words of the speaker's title, else from the institution it names. */
-export function findRole(
-  phrases: readonly (readonly Token[])[],
-  name: Name | null,
-  lexicons: Lexicons,
-): Role {
-  let best: Role = "unknown";
-  let longest = 0;
-  for (const tokens of phrases) {
-    const keys = tokens.map(({ key, lemma, pos }) => ({ key: pos === "PROPN" ? key : lemma }));
-    for (let at = 0; at < keys.length; at += 1) {
-      const match =
-        findLongest(lexicons.roles, keys, at) ?? findLongest(lexicons.roles, tokens, at);
-      if (!match) continue;
-      const role = match.values[0]!;
-      const better =
-        RANK[role] > RANK[best] || (RANK[role] === RANK[best] && match.length > longest);
-      if (better) {
-        best = role;
-        longest = match.length;
-      }
-      at += match.length - 1;
-    }
+/** The role that a title tells, and how many words tell it. */
+export type Title = { role: Role; words: number };
+
+const UNTITLED: Title = { role: "unknown", words: 0 };
+
+/** The weightiest title in a phrase. */
+export function findTitle(tokens: readonly Token[], lexicons: Lexicons): Title {
+  let best = UNTITLED;
+  const keys = tokens.map(({ key, lemma, pos }) => ({ key: pos === "PROPN" ? key : lemma }));
+  for (let at = 0; at < keys.length; at += 1) {
+    const match = findLongest(lexicons.roles, keys, at) ?? findLongest(lexicons.roles, tokens, at);
+    if (!match) continue;
+    best = weightier(best, { role: match.values[0]!, words: match.length });
+    at += match.length - 1;
   }
-  if (best !== "unknown" || !name) return best;
-  if (name.kind === "person" || name.kind === "surname") return name.role;
-  return name.kind === "institution" || name.kind === "body" ? name.role : best;
+  return best;
+}
+
+/** Who is speaking, from the titles, else from the institution or person that names the country. */
+export function findRole(titles: readonly Title[], name: Name | null): Role {
+  const { role } = titles.reduce(weightier, UNTITLED);
+  if (role !== "unknown" || !name) return role;
+  const { kind } = name;
+  const telling = kind === "person" || kind === "surname" || kind === "institution";
+  return telling || kind === "body" ? name.role : role;
+}
+
+function weightier(a: Title, b: Title): Title {
+  const [left, right] = [RANK[a.role], RANK[b.role]];
+  return right > left || (right === left && b.words > a.words) ? b : a;
 }

@@ -1,45 +1,37 @@
-import { addTo, type Features } from "./linear-model.ts";
+import { addTo, setTo, type Features, type FeatureSpace } from "./feature-space.ts";
+import { CUE_USES } from "./lexicons.ts";
 import type { Reading } from "./reading.ts";
-
-const PERSONS: ReadonlyMap<string, string> = new Map(
-  [
-    ["we", ["we", "our", "us"]],
-    ["i", ["i", "my", "me"]],
-    ["you", ["you", "your"]],
-    ["they", ["they", "their"]],
-    ["no", ["no", "not", "never", "nobody"]],
-  ].flatMap(([person, words]) =>
-    (words as string[]).map((word): [string, string] => [word, person as string]),
-  ),
-);
-const MODALS = new Set("would could might may must should will can shall".split(" "));
-const SHIFTERS = new Set(
-  "but if while although whether only even until unless however as like too so than who what how why already still yet once again now".split(
-    " ",
-  ),
-);
+import { ROLES } from "../statement/tags.ts";
 
 /** The shape of a statement: questions, quotes, persons, modals, shifters, who speaks, how long. */
-export function addShapeFeatures(features: Features, reading: Reading): void {
-  const { fields, clauses, hits, role, event } = reading;
-  const { text } = fields;
-  let quoted = 0;
-  let events = 0;
-  for (const [at, token] of text.entries()) {
-    const { key } = token;
-    if (clauses.quoted[at]) quoted += 1;
-    if (key === "?") addTo(features, clauses.quoted[at] ? "shape:asked" : "shape:question", 0.5);
-    if (key === "!") addTo(features, "shape:exclaimed", 0.5);
-    const person = PERSONS.get(key);
-    if (person) features.set(`person:${person}`, 0.5);
-    if (MODALS.has(key)) features.set(`modal:${key}`, 0.4);
-    if (SHIFTERS.has(key)) features.set(`shifter:${key}`, 0.4);
-    if (event.isEvent(token)) events += 1;
-  }
-  for (const { cue } of hits) if (cue.use !== "stance") features.set(`use:${cue.use}`, 0.4);
-  features.set(`role:${role}`, 0.5);
-  features.set("shape:quoted", text.length > 0 ? quoted / text.length : 0);
-  features.set("shape:length", Math.min(2, text.length / 60));
-  features.set("shape:events", Math.min(2, events / 4));
-  if (quoted === 0) features.set("shape:unquoted", 0.5);
+export function openShapeFeatures(space: FeatureSpace) {
+  const shape = (name: string) => space.idOf(`shape:${name}`);
+  const [asked, question, exclaimed] = [shape("asked"), shape("question"), shape("exclaimed")];
+  const [share, length, eventful] = [shape("quoted"), shape("length"), shape("events")];
+  const unquoted = shape("unquoted");
+  const uses = new Map(CUE_USES.map((use) => [use, space.idOf(`use:${use}`)]));
+  const roles = new Map(ROLES.map((role) => [role, space.idOf(`role:${role}`)]));
+
+  return (features: Features, { fields, memos, clauses, hits, role, events }: Reading): void => {
+    const { text } = fields;
+    let quoted = 0;
+    let taken = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const { key } = text[at]!;
+      if (clauses.quoted[at]) quoted += 1;
+      if (key === "?") addTo(features, clauses.quoted[at] ? asked : question, 0.5);
+      else if (key === "!") addTo(features, exclaimed, 0.5);
+      const { shapes } = memos[at]!;
+      if (shapes.length > 0) for (const { id, value } of shapes) setTo(features, id, value);
+      if (events[at]) taken += 1;
+    }
+    for (const { cue } of hits) {
+      if (cue.use !== "stance") setTo(features, uses.get(cue.use)!, 0.4);
+    }
+    setTo(features, roles.get(role)!, 0.5);
+    setTo(features, share, text.length > 0 ? quoted / text.length : 0);
+    setTo(features, length, Math.min(2, text.length / 60));
+    setTo(features, eventful, Math.min(2, taken / 4));
+    if (quoted === 0) setTo(features, unquoted, 0.5);
+  };
 }

@@ -8,6 +8,7 @@ const RUN = /\S+/g;
  */
 export function tameText(text: string): string {
   const read = plainLetters(text.length > MAX_READ ? text.slice(0, MAX_READ) : text);
+  if (isTame(read)) return read;
   return read.replace(RUN, (run) => {
     if (run.length < 9) return run;
     if (run.includes("://") || run.includes("@") || run.startsWith("www.") || isId(run)) {
@@ -15,6 +16,24 @@ export function tameText(text: string): string {
     }
     return run.length > MAX_RUN ? breakRun(run) : run;
   });
+}
+
+/** Tells ordinary text at a glance: no address, no long number, no long run. */
+function isTame(text: string): boolean {
+  let run = 0;
+  let digits = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code <= 32) {
+      run = 0;
+      digits = 0;
+      continue;
+    }
+    run += 1;
+    if (code >= 48 && code <= 57) digits += 1;
+    if (digits > 6 || run > MAX_RUN || code === 64) return false;
+  }
+  return !text.includes("://") && !text.includes("www.");
 }
 
 // oxlint-disable-next-line no-control-regex

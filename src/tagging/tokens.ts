@@ -1,6 +1,7 @@
 import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItsFunction } from "wink-nlp";
+import winkNLP from "wink-nlp";
 import { fold } from "./fold.ts";
+import { marksOf } from "./marks.ts";
 import { tameText } from "./tame-text.ts";
 
 /** All that tagging rules see of a word; `start` and `end` are UTF-16 offsets into the field. */
@@ -18,41 +19,144 @@ export type Token = {
   capital: boolean;
 };
 
-// One for the process: a second one would share and spoil the model's state.
-const nlp = winkNLP(model, ["pos"]);
-const { its } = nlp;
+/** A word in one part of speech: the same object wherever it stands, so that work on it is kept. */
+export type Form = {
+  readonly text: string;
+  readonly key: string;
+  readonly lemma: string;
+  readonly pos: string;
+  readonly posId: number;
+  readonly capital: boolean;
+  readonly hyphen: boolean;
+  /** Bits of MARK. */
+  readonly marks: number;
+  /** A small number for the base form; 0 is none's. */
+  readonly lemmaId: number;
+  /** What its present user keeps beside it. */
+  memo: unknown;
+};
 
+/** A word of a running text. */
+export type TextToken = Token & { form: Form };
+
+/** What wink-nlp holds of a document: four numbers a token, which it hands to a model's last step. */
+type RawDocument = {
+  tokens: number[];
+  cache: {
+    value(lexeme: number): string;
+    valueOf(name: "pos", at: number): string;
+    currentSize(): number;
+    intrinsicSize(): number;
+  };
+};
+type PosSetter = (raw: RawDocument, ...rest: unknown[]) => void;
+type Reader = {
+  readDoc(text: string): unknown;
+  /** By lexeme; a lexeme's forms by part of speech. */
+  forms: (Form[] | undefined)[];
+  contractions: Map<number, Form>;
+  lemmas: Map<string, number>;
+};
+type RawIts = {
+  lemma(at: number, raw: RawDocument, addons: unknown): unknown;
+};
+
+const POS_SHIFT = 20;
+const POS_MASK = 0x3f;
 const HYPHENS = new Set(["-", "–", "‐", "‑"]);
 const CONTRACTIONS: Record<string, string> = { nt: "not", ca: "can", wo: "will", ll: "will" };
+/** wink-nlp keeps every word it meets: past so many new ones a fresh instance takes over. */
+const MOST_NEW_WORDS = 60_000;
+
+let raw: RawDocument | undefined;
+// Asking wink-nlp for words one by one costs more than all its reading: the last step of its
+// pipeline is given the whole document, and lets us have it too.
+const openModel = {
+  ...model,
+  pos: () => {
+    const machine = (model.pos as () => { setter: PosSetter })();
+    const setter: PosSetter = (document, ...rest) => {
+      machine.setter(document, ...rest);
+      raw = document;
+    };
+    return { ...machine, setter };
+  },
+};
+let its: RawIts;
+let reader: Reader | undefined;
+
+function openReader(): Reader {
+  const nlp = winkNLP(openModel, ["pos"]);
+  its = nlp.its as unknown as RawIts;
+  return { readDoc: nlp.readDoc, forms: [], contractions: new Map(), lemmas: new Map() };
+}
 
 /** Reads a text into tokens. Hyphens between words are left out, as lexicons have none. */
-export function readTokens(text: string): Token[] {
+export function readTokens(text: string): TextToken[] {
   const read = tameText(text);
-  const all = nlp.readDoc(read).tokens();
-  const values = all.out() as string[];
-  const lemmas = all.out(its.lemma as ItsFunction<string>) as unknown[];
-  const tags = all.out(its.pos as ItsFunction<string>) as string[];
-  const tokens: Token[] = [];
+  reader ??= openReader();
+  reader.readDoc(read);
+  const document = raw!;
+  const words = document.tokens;
+  const tokens: TextToken[] = [];
   let at = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i];
-    if (!value) continue;
+  for (let i = 0; i < words.length; i += 4) {
+    const form = formAt(reader, document, i);
+    const value = form.text;
+    if (value === "") continue;
     const start = read.indexOf(value, at);
     if (start < 0) continue; // the tokenizer spelt it in a way of its own
     at = start + value.length;
-    if (HYPHENS.has(value) && start > 0 && read[start - 1] !== " " && read[at] !== " ") continue;
-    tokens.push(toToken(value, lemmas[i], tags[i]!, start));
+    if (form.hyphen && start > 0 && read[start - 1] !== " " && read[at] !== " ") continue;
+    const { key, lemma, pos, capital } = form;
+    tokens.push({ text: value, key, lemma, pos, start, end: at, capital, form });
   }
+  raw = undefined;
+  const { cache } = document;
+  if (cache.currentSize() - cache.intrinsicSize() > MOST_NEW_WORDS) reader = undefined;
   return tokens;
 }
 
-function toToken(text: string, base: unknown, pos: string, start: number): Token {
-  // The model looks lemmas up in a plain object, where "constructor" is no string.
-  const lemma = typeof base === "string" ? base : text;
+function formAt(reader: Reader, document: RawDocument, i: number): Form {
+  const lexeme = document.tokens[i]!;
+  const packed = document.tokens[i + 2]!;
+  if (document.tokens[i + 1]! > 0xffff) {
+    const id = lexeme * 2 ** 26 + packed;
+    let form = reader.contractions.get(id);
+    if (!form) reader.contractions.set(id, (form = readForm(reader, document, i)));
+    return form;
+  }
+  const forms = (reader.forms[lexeme] ??= []);
+  const pos = (packed >>> POS_SHIFT) & POS_MASK;
+  for (const form of forms) if (form.posId === pos) return form;
+  const form = readForm(reader, document, i);
+  forms.push(form);
+  return form;
+}
+
+function readForm({ lemmas }: Reader, document: RawDocument, i: number): Form {
+  const { cache, tokens } = document;
+  const text = cache.value(tokens[i]!);
+  const base = its.lemma(i / 4, document, model.addons);
+  const posId = (tokens[i + 2]! >>> POS_SHIFT) & POS_MASK;
   const folded = fold(text);
   const short = text.length <= 3 ? CONTRACTIONS[folded] : undefined;
   const key = short ?? folded;
-  const code = text.charCodeAt(0);
-  const capital = code < 128 ? code >= 65 && code <= 90 : text[0] !== text[0]!.toLowerCase();
-  return { text, key, lemma: short ?? fold(lemma), pos, start, end: start + text.length, capital };
+  // The model looks lemmas up in a plain object, where "constructor" is no string.
+  const lemma = short ?? fold(typeof base === "string" ? base : text);
+  const initial = text.charAt(0);
+  let lemmaId = lemmas.get(lemma);
+  if (lemmaId === undefined) lemmas.set(lemma, (lemmaId = lemmas.size + 1));
+  return {
+    text,
+    key,
+    lemma,
+    pos: cache.valueOf("pos", posId),
+    posId,
+    capital: initial !== initial.toLowerCase(),
+    hyphen: HYPHENS.has(text),
+    marks: marksOf(key, lemma),
+    lemmaId,
+    memo: null,
+  };
 }

@@ -1,0 +1,48 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
+import { openTagger } from "../src/tagging/open-tagger.ts";
+import { readLabelled } from "./rows.ts";
+
+// CPU time of the tagger beside bare wink-nlp on the same rows, in turns within one process:
+// absolute figures drift with the machine, their ratio hardly does.
+const ROUNDS = 25;
+const statements = readLabelled("statements.jsonl").map(({ statement }) => statement);
+const began = performance.now();
+const tagger = openTagger(loadLexicons());
+tagger.tag(statements[0]!);
+const readyMs = performance.now() - began;
+const nlp = winkNLP(model, ["sbd", "negation", "pos"]);
+
+const wink: number[] = [];
+const ours: number[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  wink.push(
+    microsecondsOf(() => {
+      for (const { text } of statements) nlp.readDoc(text);
+    }),
+  );
+  ours.push(
+    microsecondsOf(() => {
+      for (const statement of statements) tagger.tag(statement);
+    }),
+  );
+}
+const [bare, tagging] = [median(wink), median(ours)];
+const ratio = median(ours.map((time, i) => time / wink[i]!));
+console.log(`start-up              ${readyMs.toFixed(0)} ms`);
+console.log(`wink-nlp, three pipes ${bare.toFixed(1)} CPU µs a statement`);
+console.log(`tagger                ${tagging.toFixed(1)} CPU µs a statement`);
+console.log(`ratio                 ${ratio.toFixed(2)}`);
+
+function microsecondsOf(run: () => void): number {
+  const { user, system } = process.cpuUsage();
+  run();
+  const after = process.cpuUsage();
+  return (after.user - user + after.system - system) / statements.length;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
