@@ -154,7 +154,8 @@ function agentBehind(
 /** Whether two commas before the verb enclose something: "Berg, a lawyer, said". */
 function hasApposition(sentence: readonly Token[], comma: number): boolean {
   for (let i = comma - 1; i >= 0 && sentence[i]!.kind === "word"; i--) {
-    if (sentence[i - 1]?.text === ",") return true;
+    if (sentence[i - 1]?.text === ",")
+      return !/^(?:no|yes|well|so|but|then)$/.test(sentence[i - 2]?.lower ?? "");
   }
   return false;
 }

@@ -4,6 +4,10 @@ import { closesArticle, isFurniture, looksLikeHeading, opensEarlier } from "./fu
 /** A paragraph with where it stands: under which heading, and whether that tells of earlier days. */
 export type Paragraph = Block & { heading?: string; earlier: boolean };
 
+/** "PORT ELSING, March 12 (Reuters) - ": where and when it was written, not who speaks. */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\p{M} .'’/-]{2,40}(?:, \p{Lu}[\p{L}. ]{1,30}?)?(?:,? (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)(?:,? \d{4})?(?: \([^)]{1,30}\))?| \([^)]{1,30}\))\s*[-–—]+\s+/iu;
+
 /** A text as the extraction reads it; `plain` is false when positions mean nothing to the sender. */
 export type Document = { text: string; title?: string; blocks: Block[]; plain: boolean };
 
@@ -49,7 +53,8 @@ export function readParagraphs({ text, blocks }: Document): Paragraph[] {
     // Points before the first sentence of the article sum it up.
     if (block.kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
     started ||= block.kind === "body";
-    paragraphs.push({ ...block, heading, earlier });
+    const start = block.start + (DATELINE.exec(words.slice(0, 120))?.[0].length ?? 0);
+    paragraphs.push({ ...block, start, heading, earlier });
   }
   return paragraphs;
 }

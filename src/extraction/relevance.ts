@@ -54,16 +54,21 @@ function groupBySentence<T extends Find>(finds: readonly T[]): Map<number, T[]> 
   return groups;
 }
 
-/** The words of a find's sentence that nobody says in it. */
-function attributionOf({ context }: Find, said: readonly Find[], text: string): string {
-  const parts: string[] = [];
+/** The words of a find's own clause that nobody says in it. */
+function attributionOf({ start, end, context }: Find, said: readonly Find[], text: string): string {
+  const parts = { before: "", after: "" };
   let from = context.start;
-  for (const { start, end } of [...said].sort((a, b) => a.start - b.start)) {
-    parts.push(text.slice(from, Math.max(from, start)));
-    from = Math.max(from, end);
+  const add = (to: number) => {
+    const words = text.slice(from, Math.max(from, to));
+    if (from <= start) parts.before += ` ${words}`;
+    else parts.after += ` ${words}`;
+  };
+  for (const find of [...said].sort((a, b) => a.start - b.start)) {
+    add(find.start);
+    from = Math.max(from, find.end, find.start === start ? end : 0);
   }
-  parts.push(text.slice(from, Math.max(from, context.end)));
-  return parts.join(" ");
+  add(context.end);
+  return `${parts.before.split(";").at(-1)} ${parts.after.split(";")[0]}`;
 }
 
 /** Where the paragraph last turned to another matter before this find; -1 where it did not. */
@@ -87,12 +92,12 @@ function isOnOtherMatter(
   text: string,
   topic: Topic,
 ): boolean {
-  const isOther = (from: number) => {
-    const words = text.slice(from, context.end);
-    return !touchesTopic(words, topic) && !EVENT_NOUNS.test(words);
-  };
-  if (topic.size === 0 || context.end - context.start > MAX_LOOKED_AT || !isOther(context.start))
-    return false;
-  if (ASIDE.test(text.slice(context.start, context.end))) return true;
-  return turn >= 0 && context.end - turn <= MAX_LOOKED_AT && isOther(turn);
+  if (topic.size === 0 || context.end - context.start > MAX_LOOKED_AT) return false;
+  const sentence = text.slice(context.start, context.end);
+  if (ASIDE.test(sentence)) return !touchesTopic(sentence, topic, 2);
+  if (turn < 0 || context.end - turn > MAX_LOOKED_AT) return false;
+  const since = text.slice(turn, context.end);
+  // The other matter may have a name in common with the event: the same country, the same minister.
+  const few = topic.size < 4 ? 1 : 2;
+  return !touchesTopic(since, topic, few) && !EVENT_NOUNS.test(since);
 }

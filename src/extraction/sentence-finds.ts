@@ -4,6 +4,7 @@ import { findAgent, type Agent } from "./cue-subjects.ts";
 import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { ADVERBS } from "./function-words.ts";
 import { clauseOf, isVerbPart, joinBefore } from "./openings.ts";
+import { readPassive } from "./passives.ts";
 import { subjectBefore } from "./subjects.ts";
 import { endOfWords, type Range, type Reading } from "./ranges.ts";
 import type { Token } from "./tokens.ts";
@@ -51,8 +52,14 @@ export function findInSentence(
 
 function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
   const { sentence, context } = reading;
+  if (cue.at < reading.coveredTo) return;
+  const passive = readPassive(reading, cue, contentEnd(reading, cue, later));
+  if (passive) {
+    reading.coveredTo = passive.to;
+    return addFind(reading, passive.range, passive.speaker, passive.cue);
+  }
   const agent = findAgent(reading, cue);
-  if (!agent || cue.at < reading.coveredTo) return;
+  if (!agent) return;
   const before = reading.speaker;
   const speaker = agent.mention ? context.cast.resolve(agent.mention) : before;
   if (!speaker) return;

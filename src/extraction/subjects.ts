@@ -1,8 +1,10 @@
 import { describe, joinApposition, subjectWithAppositions } from "./appositions.ts";
-import { PREPOSITIONS, RELATIVES } from "./function-words.ts";
+import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
 import { readMention, type Mention, type MentionContext } from "./mentions.ts";
 import { BREAKS, isVerbPart, skipOpening } from "./openings.ts";
 import type { Token } from "./tokens.ts";
+
+const MAX_BETWEEN_DASHES = 40;
 
 /** Who does what a verb says: the mention, and the tokens it takes up with its appositions. */
 export type Subject = { mention: Mention; from: number; to: number; comma: boolean };
@@ -18,6 +20,7 @@ export function subjectBefore(
 ): Subject | null {
   let last = verb - 1;
   while (last >= 0 && isVerbPart(sentence[last]!)) last--;
+  last = beforeDashes(sentence, last, context.floor);
   if (last < context.floor) return null;
   if (sentence[last]!.text === ",") return subjectWithAppositions(sentence, last, context);
   if (sentence[last]!.kind !== "word") return null;
@@ -28,6 +31,15 @@ export function subjectBefore(
   if (!mention || (mention.kind !== "pronoun" && hasObject(sentence, from, last + 1))) return null;
   if (mention.kind === "pronoun") from = last;
   return { mention, from, to: last + 1, comma: sentence[from - 1]?.text === "," };
+}
+
+/** "Three parties - the Greens among them - rejected it": what stands between dashes is passed over. */
+function beforeDashes(sentence: readonly Token[], last: number, floor: number): number {
+  if (!/^[-–—]$/.test(sentence[last]?.text ?? "")) return last;
+  for (let i = last - 1; i > floor && last - i < MAX_BETWEEN_DASHES; i--) {
+    if (/^[-–—]$/.test(sentence[i]!.text)) return i - 1;
+  }
+  return last;
 }
 
 /** The subject behind the verb, as in "said Anna Berg, a lawyer in Oslo"; `at` is its first token. */
@@ -47,6 +59,8 @@ export function subjectAfter(
   if (!opener || /ing$|^(?:and|but|who|which|while|as|in|on|his|her|is|was)$/.test(opener.lower)) {
     return { mention, from: at, to, comma: false };
   }
+  const clause = sentence.slice(to + 1, stop).some(({ lower }) => AUXILIARIES.has(lower));
+  if (clause) return { mention, from: at, to, comma: false };
   const apposition =
     readMention(sentence, to + 1, stop, context) ?? describe(sentence, to + 1, stop, context);
   if (!apposition || apposition.kind === "pronoun") return { mention, from: at, to, comma: false };

@@ -13,9 +13,10 @@ export function readTopic(...sources: (string | readonly string[] | undefined)[]
   return new Set(sources.flat().flatMap((source) => stemsOf(source ?? "")));
 }
 
-/** Whether a text has a word of the topic. */
-export function touchesTopic(text: string, topic: Topic): boolean {
-  return stemsOf(text).some((stem) => topic.has(stem));
+/** Whether a text has a word of the topic, or as many different ones as asked for. */
+export function touchesTopic(text: string, topic: Topic, times = 1): boolean {
+  const touched = new Set(stemsOf(text).filter((stem) => topic.has(stem)));
+  return touched.size >= times;
 }
 
 function stemsOf(text: string): string[] {

@@ -9,7 +9,7 @@ export type Viewpoint = { range: Range; speaker: Speaker; cue: string | null };
 /** "According to Anna Berg, ..."; "..., in the words of Anna Berg". */
 export function readAccording(reading: Reading, cue: Cue): Viewpoint | null {
   const { sentence, context } = reading;
-  const agent = subjectAfter(sentence, cue.after, context);
+  const agent = agentOf(reading, cue);
   const speaker = agent && context.cast.resolve(agent.mention);
   if (!speaker) return null;
   let behind = agent.to;
@@ -24,6 +24,14 @@ export function readAccording(reading: Reading, cue: Cue): Viewpoint | null {
     .join(" ");
   const range = aroundViewpoint(reading, cue.at, behind);
   return range && { range, speaker, cue: words };
+}
+
+/** An apposition that would take up the whole sentence is what is said: "According to Berg, the price fell". */
+function agentOf({ sentence, context }: Reading, cue: Cue) {
+  const agent = subjectAfter(sentence, cue.after, context);
+  if (!agent || agent.to < endOfWords(sentence, sentence.length) || cue.at > 1) return agent;
+  const comma = sentence.findIndex(({ text }, at) => at > cue.after && text === ",");
+  return comma < 0 ? agent : subjectAfter(sentence.slice(0, comma), cue.after, context);
 }
 
 /** "In his view, ..."; "..., in her own words, ...". */
