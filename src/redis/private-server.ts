@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { accessSync, constants } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -28,13 +29,19 @@ export function findServer(path = process.env.PATH ?? ""): string | undefined {
 }
 
 // The shell outlives us by a moment: when our end of its input closes, however we ended, it ends
-// the server and takes the folder away.
-const KEEPER =
-  '"$@" & server=$!; read -r _; kill $server; wait $server; rm -rf -- "$READOUT_FOLDER"';
+// the server and takes the folder away, which is why it is the one to make it.
+const KEEPER = [
+  'mkdir -m 700 -- "$READOUT_FOLDER" || exit 1',
+  '"$@" & server=$!',
+  "read -r _",
+  "kill $server",
+  "wait $server",
+  'rm -rf -- "$READOUT_FOLDER"',
+].join("\n");
 
 /** Starts a private server. Throws SERVER_FAILED with what the server said. */
 export async function startPrivateServer(server: string): Promise<PrivateServer> {
-  const folder = await mkdtemp(join(tmpdir(), "readout-redis-"));
+  const folder = join(tmpdir(), `readout-redis-${randomBytes(6).toString("hex")}`);
   const socket = join(folder, "redis.sock");
   const settings = {
     "--port": "0",

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { dirname, delimiter } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { expect, inject, test, vi } from "vitest";
 import { startReadout, toJsonLines, writeFiles } from "../servers/commands.ts";
 
@@ -15,7 +15,8 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
     const PATH = dirname(inject("redisServer")) + delimiter + process.env.PATH;
     const run = startReadout(["run", file!], { TMPDIR, PATH });
     const folders = () => readdirSync(TMPDIR).filter((name) => name.startsWith("readout-redis-"));
-    await vi.waitUntil(() => folders().length === 1, { timeout: 30_000 });
+    const hasSocket = () => folders().some((name) => existsSync(join(TMPDIR, name, "redis.sock")));
+    await vi.waitUntil(hasSocket, { timeout: 30_000, interval: 5 });
     run.child.kill(signal);
     await run.exited;
     // The folder goes last, once its server has ended.
