@@ -33,8 +33,8 @@ export function findAgent(reading: Reading, cue: Cue): Agent | null {
   if (cue.form === "participle")
     return before?.text === "," || before?.kind === "quote" ? sameSpeaker(reading, cue) : null;
   if (cue.form === "past" && isPassive(before)) return null;
-  if (cue.at > 1 && sentence[cue.at - 1]!.lower === "who")
-    return agentOfRelative(reading, cue, cue.at - 1);
+  const relative = cue.at > 1 ? sentence[cue.at - 1]!.lower : "";
+  if (relative === "who" || relative === "which") return agentOfRelative(reading, cue, cue.at - 1);
   if (continues(sentence, cue)) return sameSpeaker(reading, cue);
   const inverted = agentBehind(reading, cue, before);
   if (inverted) return inverted;
@@ -75,14 +75,17 @@ function agentWith({ sentence, context, floor }: Reading, cue: Cue): Agent | nul
   return subject && { ...subject, after: false };
 }
 
-/** "..., who thanked ...": who was named right before the comma. */
+/** "..., who thanked ...", "the union, which called it '...'": who was named right before the comma. */
 function agentOfRelative(reading: Reading, cue: Cue, who: number): Agent | null {
   const { sentence, context } = reading;
   if (sentence[who - 1]?.text !== ",") return null;
-  if (reading.speaker) return sameSpeaker(reading, cue);
+  const body = sentence[who]!.lower === "which";
+  if (body && findQuote(sentence, cue.after, sentence.length) < 0) return null;
+  if (reading.speaker && !body) return sameSpeaker(reading, cue);
   let from = who - 1;
   while (from > 0 && sentence[from - 1]!.kind === "word" && sentence[from - 1]!.capital) from--;
   const mention = from < who - 1 ? readMention(sentence, from, who - 1, context) : null;
+  if (body && mention?.kind !== "body") return null;
   return mention && { mention, from: cue.at, to: cue.at, comma: true, after: false };
 }
 

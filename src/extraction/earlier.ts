@@ -19,10 +19,10 @@ export function isEarlier(around: string, year?: string): boolean {
   return named === undefined || named !== year || /^back/i.test(match);
 }
 
-/** A clause about the speaker tells when something else was: ", whose government fell years ago,". */
+/** A clause about somebody tells when something else was: ", whose government fell years ago,". */
 function withoutAsides(sentence: string): string {
   return sentence
-    .split(",")
+    .split(/,|\s[-–—]+\s|[–—]/)
     .filter((part) => !/^\s*(?:who|whose|which)\b/i.test(part))
     .join(",");
 }

@@ -33,9 +33,13 @@ export function opensEarlier(heading: string): boolean {
   return EARLIER_SECTIONS.test(heading.replace(/[:.*#]+$/, "").trim());
 }
 
+/** No headline tells at length, and in the past, who said that something is so. */
+const REPORTS = /\b(?:said|told|warned|argued|added|noted)\b[^.]* that\b/;
+
 /** A short line without the end of a sentence. */
 export function looksLikeHeading(line: string): boolean {
   const paragraph = line.slice(0, 400).replace(/(?:\s*\[[^\]]{0,60}\])+$/, "");
+  if (paragraph.length > 80 && REPORTS.test(paragraph)) return false;
   if (paragraph.length < line.length && /[.!?”"»]$/.test(paragraph)) return false;
   if (paragraph.length > 140 || /[.!?…:;,]["'”’»)]*$/.test(paragraph)) {
     return paragraph.length <= 100 && /^(?:#{1,6} .*|\*\*.*\*\*)$/.test(paragraph);

@@ -6,7 +6,9 @@ export function officeOf(
   owner: string | undefined,
 ): string | undefined {
   if (!role) return undefined;
-  const office = role.replace(/^(?:(?:of|from|at|for|the|a|an|its|his|her|their) )+/i, "");
+  const office = role
+    .replace(/^(?:(?:of|from|at|for|the|a|an|its|his|her|their) )+/i, "")
+    .replace(/['’]s$/, "");
   if (/^(?:mr|mrs|ms|dr|sir|prof)\.?$/i.test(office)) return undefined;
   return possessive && owner && !office.includes(owner) ? `${office}, ${owner}` : office;
 }

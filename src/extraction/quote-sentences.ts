@@ -3,7 +3,7 @@ import type { Announcement, Find, SentenceContext } from "./finds.ts";
 import { AUXILIARIES, PREPOSITIONS } from "./function-words.ts";
 import { readMention } from "./mentions.ts";
 import { beginsSentence } from "./sentences.ts";
-import { subjectOfSentence } from "./sentence-subjects.ts";
+import { endOfName, subjectOfSentence } from "./sentence-subjects.ts";
 import type { Token } from "./tokens.ts";
 
 /** A sentence that is nothing but a quotation, said by whoever was speaking. */
@@ -66,7 +66,8 @@ export function readColonQuote(
 export function readIntroduced(sentence: readonly Token[], context: SentenceContext): Find[] {
   const at = sentence.findIndex(({ text }, i) => text === ":" && sentence[i + 1]?.kind === "quote");
   const from = sentence.findLastIndex(({ kind }, i) => i < at && kind === "mark") + 1;
-  const mention = at > from ? readMention(sentence, from, at, context) : null;
+  const mention =
+    at > from ? readMention(sentence, from, endOfName(sentence, from, at), context) : null;
   const speaker = mention && context.cast.resolve(mention);
   const quote = sentence[at + 1]?.quote;
   if (!speaker || !quote || !beginsSentence(context.text, quote.from, quote.to)) return [];

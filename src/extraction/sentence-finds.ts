@@ -6,7 +6,7 @@ import { ADVERBS } from "./function-words.ts";
 import { clauseOf, isVerbPart, joinBefore } from "./openings.ts";
 import { readPassive } from "./passives.ts";
 import { subjectBefore } from "./subjects.ts";
-import { endOfWords, type Range, type Reading } from "./ranges.ts";
+import { endOfWords, findQuote, type Range, type Reading } from "./ranges.ts";
 import type { Token } from "./tokens.ts";
 import { readAccording, readFor, readView, type Viewpoint } from "./viewpoints.ts";
 import { wordsAfter } from "./words-after.ts";
@@ -58,6 +58,11 @@ function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
     reading.coveredTo = passive.to;
     return addFind(reading, passive.range, passive.speaker, passive.cue);
   }
+  if (isCredit(sentence, cue, later[0])) return;
+  if (passesOn(reading, cue, later[0])) {
+    reading.floor = cue.after;
+    return;
+  }
   const agent = findAgent(reading, cue);
   if (!agent) return;
   const before = reading.speaker;
@@ -74,6 +79,26 @@ function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
   const words = textOf(sentence.slice(cue.at, cue.after));
   if (reading.announces) reading.announces = { speaker, cue: words };
   for (const range of ranges) addFind(reading, range, speaker, words);
+}
+
+/** "As Ida Holm reported for the Ledger, Berg told ...": thanks to a colleague, nothing said. */
+function isCredit(sentence: readonly Token[], cue: Cue, next: Cue | undefined): boolean {
+  if (sentence[0]!.lower !== "as" || !next) return false;
+  if (!next.frames.has("say") && !next.frames.has("tell")) return false;
+  return (
+    sentence[next.at - 1]!.kind === "word" &&
+    sentence.slice(cue.after, next.at).some(({ text }) => text === ",")
+  );
+}
+
+/** "The Danes said Ms Berg had told him that '...'": the words are hers, the Danes only pass them on. */
+function passesOn({ sentence, context }: Reading, cue: Cue, inner: Cue | undefined): boolean {
+  const speech = (frames: Cue["frames"]) => frames.has("say") || frames.has("tell");
+  if (!inner || !speech(cue.frames) || !speech(inner.frames)) return false;
+  if (!/^(?:had|has)$/.test(sentence[inner.at - 1]!.lower)) return false;
+  const subject = subjectBefore(sentence, inner.at, { ...context, floor: cue.after });
+  const named = subject?.mention.kind === "person" || subject?.mention.kind === "name";
+  return named && findQuote(sentence, inner.after, sentence.length) >= 0;
 }
 
 function rangesOf(reading: Reading, cue: Cue, agent: Agent, end: number): Range[] {

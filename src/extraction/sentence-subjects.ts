@@ -1,6 +1,6 @@
 import type { Speaker } from "./cast.ts";
 import { isReportingVerb } from "./cues.ts";
-import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "./function-words.ts";
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES } from "./function-words.ts";
 import { readMention } from "./mentions.ts";
 import type { SentenceContext } from "./finds.ts";
 import { joinApposition } from "./appositions.ts";
@@ -16,7 +16,7 @@ export function subjectOfSentence(
   const chunks = firstChunks(sentence, context);
   for (const [index, { from, to }] of chunks.entries()) {
     if (PREPOSITIONS.has(sentence[from]!.lower) || RELATIVES.has(sentence[from]!.lower)) continue;
-    const mention = readMention(sentence, from, to, context);
+    const mention = readMention(sentence, from, endOfName(sentence, from, to), context);
     if (!mention) continue;
     const next = chunks[index + 1];
     const after =
@@ -30,6 +30,16 @@ export function subjectOfSentence(
     return speaker;
   }
   return null;
+}
+
+/** "Paul Lund shook his head": a name, a verb that no list has, and its object. */
+export function endOfName(sentence: readonly Token[], from: number, to: number): number {
+  for (let i = from + 1; i < to - 1; i++) {
+    const { lower, capital, kind } = sentence[i]!;
+    const verb = kind === "word" && !capital && !PREPOSITIONS.has(lower) && lower !== "and";
+    if (verb && sentence[i - 1]!.capital && DETERMINERS.has(sentence[i + 1]!.lower)) return i;
+  }
+  return to;
 }
 
 function firstChunks(sentence: readonly Token[], { cues }: SentenceContext) {

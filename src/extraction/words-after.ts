@@ -5,6 +5,9 @@ import { beginsSentence } from "./sentences.ts";
 import type { SpeechFrame } from "./speech-lexicon.ts";
 import type { Token } from "./tokens.ts";
 
+/** A shorter clause before a colon only leads to what follows it. */
+const MIN_CLAUSE = 5;
+
 type Place = {
   reading: Reading;
   cue: Cue;
@@ -22,7 +25,9 @@ export function wordsAfter(reading: Reading, cue: Cue, stop: number): Range[] {
   const colon = findColon(sentence, next, stop);
   if (colon >= 0 && colon + 1 >= stop) {
     reading.announces = { speaker: reading.speaker!, cue: null };
-    return [];
+    const that = findThat(sentence, next, colon);
+    const says = that >= 0 && wordCount(sentence, that, colon) > MIN_CLAUSE;
+    return says ? [rangeOf(reading, that + 1, colon)] : [];
   }
   if (next >= stop) return [];
   if (colon >= 0 && sentence[colon + 1]!.kind === "quote") {
@@ -107,12 +112,17 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
       return null;
     return content(reading, that === next ? next + 1 : next, stop);
   },
-  blow: ({ reading, cue, stop, quote }) => (quote >= 0 ? content(reading, cue.at, stop) : null),
+  blow({ reading, cue, next, stop, that, quote }) {
+    if (quote < 0 || (cue.frames.has("say") && that === next)) return null;
+    return content(reading, cue.at, stop);
+  },
   say({ reading, next, stop, that, quote }) {
     const first = reading.sentence[next]!.lower;
     const bare = stop - next < 5 || reading.sentence[next + 1]?.text === ",";
     if (bare && /^(?:no|yes|so|little|nothing|much|more)$/.test(first)) return null;
     if (that >= 0) return content(reading, that + 1, stop);
+    if (quote === stop - 1 && quote > next && isTail(reading.sentence, next, quote))
+      return isDirect(reading, quote) ? rangeOf(reading, quote, quote + 1) : null;
     if (quote === next)
       return isDirect(reading, quote)
         ? rangeOf(reading, quote, quote + 1)
@@ -166,7 +176,8 @@ function findColon(sentence: readonly Token[], from: number, to: number): number
     if (sentence[i]!.text === ":") return i;
     if (sentence[i]!.kind === "quote") return -1;
   }
-  return -1;
+  const last = sentence[to - 1];
+  return last?.text === ":" && findQuote(sentence, from, to) < 0 ? to - 1 : -1;
 }
 
 // "that" opens the words said only when no other clause began before it.
@@ -187,6 +198,13 @@ function afterListener(sentence: readonly Token[], from: number, to: number): nu
     if (subject && !PREPOSITIONS.has(sentence[i - 1]!.lower)) return i;
   }
   return -1;
+}
+
+/** "said in its statement, '...'": only where and when stand before the quotation. */
+function isTail(sentence: readonly Token[], from: number, quote: number): boolean {
+  if (!/^(?:in|on|at|during|after|by|from|last|this|through|via)$/.test(sentence[from]!.lower))
+    return false;
+  return sentence[quote - 1]!.text === "," && wordCount(sentence, from, quote) < 10;
 }
 
 /** "said in a statement it would": the clause begins at the next pronoun after the tail. */
