@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { extractArticle } from "../../src/extract-statements.ts";
 import { scoreArticle, type Counts, type Gold, type Score } from "./score.ts";
@@ -7,19 +8,16 @@ import { scoreArticle, type Counts, type Gold, type Score } from "./score.ts";
 const { values } = parseArgs({
   options: { articles: { type: "string" }, verbose: { type: "boolean", short: "v" } },
 });
-if (!values.articles) {
-  console.error(
-    "usage: eval-extract --articles DIR [--verbose]   (DIR holds NAME.gold.json beside NAME.txt or .html)",
-  );
-  process.exit(2);
-}
+const folder = values.articles ?? fileURLToPath(new URL("articles", import.meta.url));
 
+// The first only warms up.
+const SPEED_SIZES = [100_000, 100_000, 1_000_000];
 const scores: Score[] = [];
-for (const name of readdirSync(values.articles)
+for (const name of readdirSync(folder)
   .filter((file) => file.endsWith(".gold.json"))
   .sort()) {
-  const gold = JSON.parse(readFileSync(join(values.articles, name), "utf8")) as Gold;
-  const content = readFileSync(join(values.articles, gold.file), "utf8");
+  const gold = JSON.parse(readFileSync(join(folder, name), "utf8")) as Gold;
+  const content = readFileSync(join(folder, gold.file), "utf8");
   const input = gold.file.endsWith(".html") ? { html: content } : { text: content };
   const article = { ...input, file: gold.file, eventTitle: gold.eventTitle };
   const score = scoreArticle(gold, extractArticle(article).statements);
@@ -35,6 +33,21 @@ const { labelled, marked, right } = sum.marks;
 console.log(
   `  background precision ${ratio(right, marked)} (${right}/${marked})  recall ${ratio(right, labelled)} (${right}/${labelled} of those found)`,
 );
+
+printSpeed();
+
+/** Time for long texts made of the articles: what is linear takes as long for each 100 kB of both. */
+function printSpeed() {
+  const texts = readdirSync(folder).filter((file) => file.endsWith(".txt"));
+  const text = texts.map((file) => readFileSync(join(folder, file), "utf8")).join("\n\n");
+  for (const [run, size] of text ? SPEED_SIZES.entries() : []) {
+    const long = text.repeat(Math.ceil(size / text.length)).slice(0, size);
+    const start = performance.now();
+    extractArticle({ text: long });
+    const ms = (performance.now() - start) / (size / 100_000);
+    if (run > 0) console.log(`  ${size / 1_000} kB: ${ms.toFixed(0)} ms for each 100 kB`);
+  }
+}
 
 function lineOf(name: string, score: Score): string {
   const precision = score.extracted ? 1 - score.falsePositives / score.extracted : 0;

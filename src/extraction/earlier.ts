@@ -22,6 +22,7 @@ export function isEarlier(around: string, year?: string): boolean {
 /** A clause about somebody tells when something else was: ", whose government fell years ago,". */
 function withoutAsides(sentence: string): string {
   return sentence
+    .replace(/\s[-–—]\s[^-–—]*[-–—](?=\s)/g, " ")
     .split(/,|\s[-–—]+\s|[–—]/)
     .filter((part) => !/^\s*(?:who|whose|which)\b/i.test(part))
     .join(",");

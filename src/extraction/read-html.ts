@@ -2,22 +2,21 @@ import { createRequire } from "node:module";
 import type { Article } from "./article.ts";
 import { joinOpenQuotes, type Block, type BlockKind } from "./blocks.ts";
 import type { Document } from "./document.ts";
+import { readPageData, type DataDocument, type DataElement } from "./page-data.ts";
 import { boundDepth } from "./page-depth.ts";
 
 /** Readability is slow, and no page that people read has more. */
 const MAX_ELEMENTS = 20_000;
 
 type Piece = { kind: BlockKind; text: string; cite?: string };
-type Element = {
+type Element = DataElement & {
   nodeType: number;
   nodeName: string;
-  textContent: string | null;
   childNodes: Iterable<Element>;
-  getAttribute(name: string): string | null;
   innerHTML: string;
   remove(): void;
 };
-type Dom = {
+type Dom = Omit<DataDocument, "documentElement" | "querySelector" | "querySelectorAll"> & {
   body: Element | null;
   documentElement: Element | null;
   querySelector(selector: string): Element | null;
@@ -47,7 +46,7 @@ export function readHtml(html: string): Page {
   const document = parseDom(
     /<(?:html|body)\b/i.test(page) ? page : `<html><body>${page}</body></html>`,
   );
-  const about = readAbout(document);
+  const { byline, ...about } = readPageData(document);
   for (const element of document.querySelectorAll(DROPPED)) element.remove();
   const heading = document.querySelector("h1")?.textContent?.trim();
   const root = findRoot(document);
@@ -56,6 +55,7 @@ export function readHtml(html: string): Page {
   let text = "";
   const blocks: Block[] = [];
   for (const piece of pieces) {
+    if (byline !== undefined && isByline(piece.text, byline)) continue;
     const start = text.length;
     text += piece.text;
     blocks.push({ kind: piece.kind, start, end: text.length, cite: piece.cite });
@@ -69,6 +69,11 @@ export function readHtml(html: string): Page {
     plain: false,
     about: { ...about, title },
   };
+}
+
+/** "By Gil Harrow" and what else a page puts beside its author's name. */
+function isByline(line: string, byline: string): boolean {
+  return line.length < byline.length + 40 && line.includes(byline);
 }
 
 /** Where the article stands: in its element, else where Readability sees it. */
@@ -161,47 +166,4 @@ function flush(kind: BlockKind, pieces: Piece[], line: { text: string }) {
   const text = line.text.replace(/\s+/g, " ").trim();
   line.text = "";
   if (text) pieces.push({ kind, text });
-}
-
-function readAbout(document: Dom): Article {
-  const meta = (name: string) =>
-    document
-      .querySelector(`meta[property="${name}"],meta[name="${name}"]`)
-      ?.getAttribute("content")
-      ?.trim() || undefined;
-  const data = readJsonLd(document);
-  const publishedAt = data.publishedAt ?? meta("article:published_time") ?? meta("date");
-  const url = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta("og:url");
-  const about: Article = {
-    title:
-      meta("og:title") ??
-      data.title ??
-      (document.querySelector("title")?.textContent?.trim() || undefined),
-    outlet: meta("og:site_name") ?? data.outlet,
-    publishedAt,
-    url: url && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined,
-    lang: document.documentElement?.getAttribute("lang")?.slice(0, 35) || undefined,
-  };
-  return Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
-}
-
-function readJsonLd(document: Dom): { title?: string; outlet?: string; publishedAt?: string } {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    try {
-      const parsed: unknown = JSON.parse(script.textContent ?? "");
-      for (const item of [parsed].flat() as Record<string, unknown>[]) {
-        const text = (value: unknown) => (typeof value === "string" ? value : undefined);
-        const publisher = item?.publisher as Record<string, unknown> | undefined;
-        if (!text(item?.headline)) continue;
-        return {
-          title: text(item.headline),
-          outlet: text(publisher?.name),
-          publishedAt: text(item.datePublished),
-        };
-      }
-    } catch {
-      // A page whose data can't be read still has its text.
-    }
-  }
-  return {};
 }

@@ -65,6 +65,40 @@ test.each<[text: string, statements: string[]]>([
   ],
   ["The union vowed to fight the plan.", ["union | vowed | to fight the plan"]],
   ["The treaty was welcomed by nobody.", []],
+  // Passives
+  [
+    "The treaty was welcomed by Tokyo and rejected by Athens.",
+    ["Tokyo | welcomed | welcomed by Tokyo", "Athens | rejected | rejected by Athens"],
+  ],
+  [
+    "The vote was called “a farce” by the opposition leader, Anna Berg.",
+    ["Anna Berg | called | called “a farce” by the opposition leader, Anna Berg"],
+  ],
+  [
+    "Anna Berg condemned the raid by rebels.",
+    ["Anna Berg | condemned | condemned the raid by rebels"],
+  ],
+  // Between dashes, passed on, credited
+  [
+    "Three unions - the Red one among them - rejected the treaty.",
+    ["three unions | rejected | rejected the treaty"],
+  ],
+  [
+    "The Danes said Ms Berg had told parliament that “nobody wants it”.",
+    ["Berg | told | “nobody wants it”"],
+  ],
+  [
+    "As Ida Holm reported for the Ledger, Anna Berg told parliament that the port must not be sold:",
+    ["Anna Berg | told | the port must not be sold"],
+  ],
+  [
+    "It drew a shrug from the Harbour Union, which called it “a leak”.",
+    ["Harbour Union | called | called it “a leak”"],
+  ],
+  [
+    "PORT MAREN, March 12 (Courier) - Tokyo welcomed the truce.",
+    ["Tokyo | welcomed | welcomed the truce"],
+  ],
   // Labels
   ["France — “We are glad that it is over.”", ["France | - | We are glad that it is over."]],
   [

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text as readAll } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import type * as Reader from "../../src/run/article-reader.ts";
+
+// A thread needs the built file.
+const built = new URL("../../dist/src/run/article-reader.js", import.meta.url);
+const main = new URL("../../dist/src/cli/main.js", import.meta.url);
+const html = "<article><p>Anna Berg said that it was good.</p></article>";
+
+async function openReader(options?: { timeLimitMs: number }) {
+  expect(existsSync(built), "npm run build comes first").toBe(true);
+  const { openArticleReader } = (await import(built.href)) as typeof Reader;
+  return openArticleReader(options);
+}
+
+async function run(args: string[], input = "") {
+  const child = spawn(process.execPath, [main.pathname, ...args]);
+  child.stdin.end(input);
+  const [out, err, [code]] = await Promise.all([
+    readAll(child.stdout),
+    readAll(child.stderr),
+    once(child, "close"),
+  ]);
+  return { code: code as number, out, err };
+}
+
+test("pages are read in a thread, one after the other", async () => {
+  const reader = await openReader();
+  const read = await Promise.all([reader.read({ html }), reader.read({ html })]);
+  await reader.close();
+  expect(read.map(({ statements }) => statements[0]?.speaker)).toEqual(["Anna Berg", "Anna Berg"]);
+});
+
+test("a page that takes too long ends its thread and is named; the next page is read", async () => {
+  const reader = await openReader({ timeLimitMs: 1 });
+  await expect(reader.read({ html, file: "slow.html" })).rejects.toMatchObject({
+    code: "ARTICLE_TOO_SLOW",
+    problems: [{ file: "slow.html" }],
+  });
+  await reader.close();
+  const patient = await openReader({ timeLimitMs: 60_000 });
+  expect((await patient.read({ html })).statements).toHaveLength(1);
+  await patient.close();
+});
+
+test("standard input is a page when it begins with a tag, else a text", async () => {
+  const page = await run(["extract", "-"], `\n${html}`);
+  expect(JSON.parse(page.out)).toMatchObject({ speaker: "Anna Berg" });
+  const text = await run(["extract", "-"], "Title of it\n\nAnna Berg said that it was good.\n");
+  expect(JSON.parse(text.out)).toMatchObject({ span: { start: 33, end: 44 } });
+});
+
+test("what is not English is named and passed over by extract and by run", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "readout-language-"));
+  const file = join(folder, "a.txt");
+  await writeFile(
+    file,
+    "Das Abkommen\n\n„Wir sind froh“, sagte die Ministerin am Montag in Berlin. Die Opposition nannte den Vertrag einen Fehler und kündigte Widerstand an.",
+  );
+  for (const command of ["extract", "run"]) {
+    const { code, out, err } = await run([command, file]);
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(err).toContain("a.txt: passed over, it is in German; only English is read");
+  }
+});

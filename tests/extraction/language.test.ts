@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
+import { extractArticle } from "./reading.ts";
+
+test.each<[text: string, language: string | undefined]>([
+  ["The minister said that the treaty was a step in the right direction.", "en"],
+  ["Die Ministerin sagte am Montag in Berlin, das Abkommen sei ein wichtiger Schritt.", "de"],
+  ["La ministre a déclaré lundi que l’accord était un pas dans la bonne direction.", "fr"],
+  ["El presidente dijo que no habrá más conversaciones hasta que termine la guerra.", "es"],
+  ["Министр заявил в понедельник, что соглашение станет важным шагом для страны.", "ru"],
+  [
+    "外交部发言人周一表示,中方欢迎双方达成的协议,并将继续为和平发挥建设性作用,愿同各方共同努力推动局势降温缓和。",
+    "zh",
+  ],
+  ["Kyiv", undefined],
+  ["Anna Berg, Paul Lund, Ida Holm", undefined],
+  ["", undefined],
+])("%s is in %s", (text, language) => {
+  expect(identifyLanguage(text)).toBe(language);
+});
+
+test("an article in another language is passed over, and says so", () => {
+  const text =
+    "Das Abkommen von Maren\n\n„Wir sind froh, dass es vorbei ist“, sagte die Ministerin am Montag in Berlin. Die Opposition nannte den Vertrag einen Fehler und kündigte Widerstand im Parlament an.";
+  expect(extractArticle({ text })).toEqual({
+    event: "das-abkommen-von-maren",
+    statements: [],
+    passedOver: { language: "de" },
+  });
+});
+
+test("a few words count as English", () => {
+  expect(extractArticle({ text: "Paris saluted." }).passedOver).toBeUndefined();
+});
