@@ -54,6 +54,9 @@ export function readMention(
     /^(?:himself|herself|itself|themselves|too|there|here|all|both)$/.test(tokens[to - 1]!.lower)
   )
     to--;
+  // "Britain on Monday said": the day belongs to the verb.
+  if (to - from > 2 && tokens[to - 2]!.lower === "on" && /[a-z]day$/.test(tokens[to - 1]!.lower))
+    to -= 2;
   if (to > from && /^(?:he|she|they|it)$/.test(tokens[to - 1]!.lower)) from = to - 1;
   let end = from;
   while (end < to && end - from < MAX_WORDS && isPhraseWord(tokens[end]!) && !parts(tokens, end))
@@ -107,7 +110,8 @@ function readCore(
   if (words === 1 && TITLES.has(last.lower) && kindOfNoun(lastNoun)) {
     return { ...base, kind: kindOfNoun(lastNoun)!, noun: lastNoun, role: base.text };
   }
-  if (start > from + 1 && tokens[start - 1]!.lower === "and" && !titled) {
+  const and = tokens[start - 1]?.lower === "the" ? start - 2 : start - 1;
+  if (and > from && tokens[and]!.lower === "and" && !titled) {
     return readPair(tokens, { from, start, core }, base, context);
   }
   const whole = slice(context, tokens, start, core);
@@ -207,7 +211,8 @@ function isRunPart(tokens: readonly Token[], at: number, next: number, context: 
 /** An "and" that is not inside a name: "Foreign Affairs and Trade", "Berg and Lund". */
 function parts(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.lower !== "and") return false;
-  return !tokens[at - 1]?.capital || !/^[\p{Lu}\d]/u.test(tokens[at + 1]?.text ?? "");
+  const next = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+  return !tokens[at - 1]?.capital || !/^[\p{Lu}\d]/u.test(tokens[next]?.text ?? "");
 }
 
 function isPhraseWord({ kind, lower, text }: Token): boolean {

@@ -69,7 +69,9 @@ function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
   const speaker = agent.mention ? context.cast.resolve(agent.mention) : before;
   if (!speaker) return;
   reading.speaker = speaker;
-  const ranges = rangesOf(reading, cue, agent, contentEnd(reading, cue, later));
+  const ranges = isSilence(sentence, cue)
+    ? []
+    : rangesOf(reading, cue, agent, contentEnd(reading, cue, later));
   if (ranges.length === 0 && !reading.announces) {
     reading.speaker = before;
     return;
@@ -99,6 +101,12 @@ function passesOn({ sentence, context }: Reading, cue: Cue, inner: Cue | undefin
   const subject = subjectBefore(sentence, inner.at, { ...context, floor: cue.after });
   const named = subject?.mention.kind === "person" || subject?.mention.kind === "name";
   return named && findQuote(sentence, inner.after, sentence.length) >= 0;
+}
+
+/** "did not respond to a request for comment", "had not answered questions by Monday". */
+function isSilence(sentence: readonly Token[], cue: Cue): boolean {
+  if (!/^(?:respon|repl|answer|comment)/.test(sentence[cue.at]!.lower)) return false;
+  return /^(?:not|never|\w+n't)$/.test(sentence[cue.at - 1]?.lower ?? "");
 }
 
 function rangesOf(reading: Reading, cue: Cue, agent: Agent, end: number): Range[] {

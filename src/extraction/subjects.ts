@@ -90,7 +90,8 @@ function isInsideAfter(sentence: readonly Token[], at: number, from: number): bo
 
 /** "Nick Clegg and Jennifer Newstead", "Ministry of Foreign Affairs and Trade": names on both sides. */
 function joinsNames(sentence: readonly Token[], and: number): boolean {
-  if (!sentence[and + 1]?.capital || !sentence[and - 1]?.capital) return false;
+  const next = sentence[and + 1]?.lower === "the" ? and + 2 : and + 1;
+  if (!sentence[next]?.capital || !sentence[and - 1]?.capital) return false;
   for (let i = and - 1; i >= 0; i--) {
     const { kind, capital, lower } = sentence[i]!;
     if (kind !== "word") return true;

@@ -96,7 +96,9 @@ function aroundAttribution(reading: Reading, last: number, tail: number, stop: n
   const { from, to } = next.quote;
   reading.coveredTo = Math.max(reading.coveredTo, at + 1);
   const goesOn = !beginsSentence(context.text, from, to);
-  if (goesOn && isOneSentence(before, { start: from, end: to })) return [{ ...before, end: to }];
+  const short = context.text.slice(before.start, before.end).split(/\s+/, 3).length < 3;
+  if (goesOn && (short || isOneSentence(before, { start: from, end: to })))
+    return [{ ...before, end: to }];
   return [before, { start: from, end: to, kind: "direct" }];
 }
 
