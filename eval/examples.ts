@@ -1,7 +1,6 @@
 import type { Lexicons } from "../src/tagging/lexicons.ts";
 import { emptyFeatures, type FeatureSpace } from "../src/tagging/feature-space.ts";
 import { openFeatures } from "../src/tagging/features.ts";
-import { openFormMemos } from "../src/tagging/form-memo.ts";
 import { openFieldReaders } from "../src/tagging/fields.ts";
 import { readStatement } from "../src/tagging/reading.ts";
 import type { Example, FitSettings } from "./fit.ts";
@@ -17,17 +16,20 @@ export function readExamples(lexicons: Lexicons): {
   natural: TrainingRow[];
   invented: TrainingRow[];
 } {
-  const readers = openFieldReaders(lexicons);
   const space = growingSpace();
-  const memoOf = openFormMemos(space, lexicons);
-  const takeFeatures = openFeatures(space, memoOf);
+  const readers = openFieldReaders(lexicons, space);
+  const takeFeatures = openFeatures(space);
   const features = emptyFeatures(MOST_FEATURES);
   const take = (file: string) =>
     readLabelled(file).map((row): TrainingRow => {
-      takeFeatures(features, readStatement(row.statement, lexicons, { readers, memoOf }));
-      const named = features.ids.map((id) => [space.names[id]!, features.values[id]!] as const);
+      takeFeatures(features, readStatement(row.statement, lexicons, readers));
+      const named = new Map<string, number>();
+      for (let i = 0; i < features.size; i += 1) {
+        const name = space.names[features.ids[i]!]!;
+        named.set(name, (named.get(name) ?? 0) + features.values[i]!);
+      }
       const { stance, sentiment: tone } = row.labels;
-      return { row, example: { features: new Map(named), stance, tone } };
+      return { row, example: { features: named, stance, tone } };
     });
   return {
     natural: take("statements.jsonl"),

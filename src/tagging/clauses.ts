@@ -1,6 +1,6 @@
 import type { CueHit } from "./cue-hits.ts";
 import { MARK } from "./marks.ts";
-import type { TextToken } from "./tokens.ts";
+import type { Text } from "./tokens.ts";
 
 /** How a text falls into clauses, and what is said inside quotation marks. */
 export type Clauses = {
@@ -9,26 +9,30 @@ export type Clauses = {
   /** The sentence of each token. */
   sentence: readonly number[];
   quoted: readonly boolean[];
-  conceded: ReadonlySet<number>;
-  stressed: ReadonlySet<number>;
-  hedged: ReadonlySet<number>;
+  /** Of each clause, bits of CLAUSE. */
+  marks: readonly number[];
 };
 
+/** What shifters make of a clause. */
+export const CLAUSE = { conceded: 1, stressed: 2, hedged: 4 } as const;
+
 /** Cuts at sentence ends, commas, quotation marks and contrasts, and marks what shifters open. */
-export function findClauses(tokens: readonly TextToken[], hits: readonly CueHit[]): Clauses {
-  const of: number[] = [];
-  const sentence: number[] = [];
-  const quoted: boolean[] = [];
-  const conceded = new Set<number>();
-  const stressed = new Set<number>();
-  const hedged = new Set<number>();
+export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
+  const of = new Array<number>(forms.length);
+  const sentence = new Array<number>(forms.length);
+  const quoted = new Array<boolean>(forms.length);
+  const marked: number[] = [];
+  const mark = (clause: number, bit: number) => {
+    while (marked.length <= clause) marked.push(0);
+    marked[clause]! |= bit;
+  };
   let clause = 0;
   let current = 0;
   let first = 0;
   let inQuotes = false;
   let next = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const { marks } = tokens[at]!.form;
+  for (let at = 0; at < forms.length; at += 1) {
+    const { marks } = forms[at]!;
     while (next < hits.length && hits[next]!.from < at) next += 1;
     const use = hits[next]?.from === at ? hits[next]!.cue.use : "stance";
     if ((marks & MARK.quote) !== 0) {
@@ -36,27 +40,27 @@ export function findClauses(tokens: readonly TextToken[], hits: readonly CueHit[
       clause += 1;
     } else if (at > 0 && ((marks & MARK.contrast) !== 0 || use === "contrast")) {
       // What came before in this sentence gives way to what follows.
-      for (let before = first; before <= clause; before += 1) conceded.add(before);
+      for (let before = first; before <= clause; before += 1) mark(before, CLAUSE.conceded);
       clause += 1;
-      stressed.add(clause);
+      mark(clause, CLAUSE.stressed);
     }
     if ((marks & MARK.concession) !== 0 || use === "concession") {
       clause += 1;
-      conceded.add(clause);
+      mark(clause, CLAUSE.conceded);
     }
-    if (use === "hedge") hedged.add(clause);
-    of.push(clause);
-    sentence.push(current);
-    quoted.push(inQuotes);
+    if (use === "hedge") mark(clause, CLAUSE.hedged);
+    of[at] = clause;
+    sentence[at] = current;
+    quoted[at] = inQuotes;
     if ((marks & MARK.comma) !== 0) {
-      const goesOn = stressed.has(clause);
+      const goesOn = ((marked[clause] ?? 0) & CLAUSE.stressed) !== 0;
       clause += 1;
-      if (goesOn) stressed.add(clause);
+      if (goesOn) mark(clause, CLAUSE.stressed);
     } else if ((marks & MARK.end) !== 0) {
       clause += 1;
       current += 1;
       first = clause;
     }
   }
-  return { of, sentence, quoted, conceded, stressed, hedged };
+  return { of, sentence, quoted, marks: marked };
 }

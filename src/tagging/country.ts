@@ -6,7 +6,7 @@ import type { Lexicons, Name } from "./lexicons.ts";
 import { findNames } from "./names.ts";
 import type { Phrase } from "./phrase.ts";
 import { readSpeakerPhrase, type PhraseFinding } from "./speaker-phrase.ts";
-import type { Token } from "./tokens.ts";
+import { toTokens, type Token } from "./tokens.ts";
 
 type Finding = PhraseFinding & { in: EvidenceField };
 export type CountryFinding = { tag: CountryTag; name: Name | null };
@@ -58,7 +58,7 @@ function byApposition(fields: Fields, lexicons: Lexicons): Finding | null {
 }
 
 function tokensOf(field: "context" | "text", fields: Fields): readonly Token[] {
-  return field === "text" ? fields.text : fields.context();
+  return toTokens(field === "text" ? fields.text : fields.context());
 }
 
 const ENDS = new Set([".", "?", "!", ";", ":", '"', "“", "”"]);
@@ -121,7 +121,9 @@ const LOCALS = new Set(
 function byHome(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
   const { speaker } = statement;
   if (!speaker || !fields.speaker.tokens.some(({ key }) => LOCALS.has(key))) return null;
-  const senses = findNames(fields.eventTitle, lexicons.names).map(({ senses: [name] }) => name!);
+  const senses = findNames(toTokens(fields.eventTitle), lexicons.names).map(
+    ({ senses: [name] }) => name!,
+  );
   const codes = new Set(senses.map(({ code }) => code));
   const name = senses[0];
   if (codes.size !== 1 || !name?.code) return null;

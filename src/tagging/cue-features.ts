@@ -1,5 +1,5 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
-import { addTo, setTo, type Features, type FeatureSpace } from "./feature-space.ts";
+import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import type { Cue } from "./lexicons.ts";
 import type { Reading } from "./reading.ts";
 import { toneOf } from "./sentiment.ts";
@@ -88,13 +88,13 @@ export function openCueFeatures(space: FeatureSpace) {
       if (sentence === lastSentence && lastSentence > 0) addTo(features, last[stance], weight);
       if (sentence === 0) addTo(features, first[stance], weight);
     }
-    for (const [stance, weight] of top) setTo(features, strongest[stance], weight);
-    if (top.size === 0) setTo(features, cueless, 1);
-    const length = Math.sqrt(Math.max(12, fields.text.length) / 40);
+    for (const [stance, weight] of top) setOnce(features, strongest[stance], weight);
+    if (top.size === 0) setOnce(features, cueless, 1);
+    const length = Math.sqrt(Math.max(12, fields.text.forms.length) / 40);
     const balance = (positive + negative) / (1 + positive - negative);
-    setTo(features, tones[0]!, positive / length);
-    setTo(features, tones[1]!, negative / length);
-    setTo(features, tones[2]!, balance);
+    setOnce(features, tones[0]!, positive / length);
+    setOnce(features, tones[1]!, negative / length);
+    setOnce(features, tones[2]!, balance);
     return balance;
   };
 }

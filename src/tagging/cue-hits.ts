@@ -1,11 +1,10 @@
 import { NO_WORD, NOWHERE, ROOT, type CueTrie } from "./cue-trie.ts";
-import type { FormMemo } from "./form-memo.ts";
 import type { Cue } from "./lexicons.ts";
 import { MARK } from "./marks.ts";
 import { lookUp } from "./number-table.ts";
-import type { TextToken } from "./tokens.ts";
+import type { Form } from "./tokens.ts";
 
-/** A cue that stands in a text, at tokens `from` up to, not including, `to`. */
+/** A cue that stands in a text, at forms `from` up to, not including, `to`. */
 export type CueHit = { cue: Cue; from: number; to: number };
 
 const LONGEST_GAP = 3;
@@ -13,15 +12,16 @@ const LONGEST_SLOT = 6;
 
 type Best = { cue: Cue | null; to: number; words: number };
 
-/** A text, what its words count for, and the cues to look for. */
-type Search = { tokens: readonly TextToken[]; memos: readonly FormMemo[]; trie: CueTrie };
+/** The words of a text and the cues to look for. */
+type Search = { forms: readonly Form[]; trie: CueTrie };
 
 /** All cues of a text, the longest at each place, none within another. */
 export function findCues(search: Search): CueHit[] {
-  const { tokens } = search;
+  const { forms } = search;
   const hits: CueHit[] = [];
   const best: Best = { cue: null, to: 0, words: 0 };
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (let at = 0; at < forms.length; at += 1) {
+    if (!forms[at]!.opensCue) continue;
     best.cue = null;
     best.words = 0;
     walk(search, ROOT, at, 0, best);
@@ -33,19 +33,19 @@ export function findCues(search: Search): CueHit[] {
 }
 
 function walk(search: Search, place: number, at: number, words: number, best: Best): void {
-  const { tokens, memos, trie } = search;
+  const { forms, trie } = search;
   // Of two patterns with as many words the one without a gap is nearer to the text.
   if (words > best.words) {
-    const cue = cueThatFits(trie.cues[place]!, tokens[at - 1]!);
+    const cue = cueThatFits(trie.cues[place]!, forms[at - 1]!);
     if (cue) {
       best.cue = cue;
       best.to = at;
       best.words = words;
     }
   }
-  if (at >= tokens.length) return;
+  if (at >= forms.length) return;
   if (trie.goesOn[place]) {
-    const { cueKey, cueLemma } = memos[at]!;
+    const { cueKey, cueLemma } = forms[at]!;
     if (cueKey !== NO_WORD) {
       const next = lookUp(trie.next, place, cueKey);
       if (next !== NOWHERE) walk(search, next, at + 1, words + 1, best);
@@ -64,15 +64,15 @@ function walk(search: Search, place: number, at: number, words: number, best: Be
 type Gap = { at: number; words: number; least: number; most: number };
 
 function walkOver(search: Search, place: number, gap: Gap, best: Best): void {
-  const { tokens } = search;
+  const { forms } = search;
   const { at, words, least, most } = gap;
-  for (let skipped = least; skipped <= most && at + skipped < tokens.length; skipped += 1) {
-    if (skipped > 0 && (tokens[at + skipped - 1]!.form.marks & MARK.barrier) !== 0) break;
+  for (let skipped = least; skipped <= most && at + skipped < forms.length; skipped += 1) {
+    if (skipped > 0 && (forms[at + skipped - 1]!.marks & MARK.barrier) !== 0) break;
     walk(search, place, at + skipped, words, best);
   }
 }
 
-function cueThatFits(cues: readonly Cue[], { pos }: TextToken): Cue | null {
+function cueThatFits(cues: readonly Cue[], { pos }: Form): Cue | null {
   for (const cue of cues) if (cue.parts.length === 0 || cue.parts.includes(pos)) return cue;
   return null;
 }

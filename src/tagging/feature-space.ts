@@ -13,36 +13,55 @@ export type FeatureSpace = {
 /** No word, or none that says anything. */
 export const NOTHING = -2;
 
-/** The features of a statement by number: `ids` in the order in which they were met. */
-export type Features = { ids: number[]; values: Float64Array; met: Uint8Array };
+/** The features of a statement: numbers and values side by side; a number that comes twice adds up. */
+export type Features = {
+  size: number;
+  ids: Int32Array;
+  values: Float64Array;
+  once: Uint8Array;
+};
 
-/** Room for the features of one statement at a time. */
+const FIRST_ROOM = 512;
+
+/** Room for the features of one statement at a time, of a space of so many. */
 export function emptyFeatures(capacity: number): Features {
-  return { ids: [], values: new Float64Array(capacity), met: new Uint8Array(capacity) };
+  return {
+    size: 0,
+    ids: new Int32Array(FIRST_ROOM),
+    values: new Float64Array(FIRST_ROOM),
+    once: new Uint8Array(capacity),
+  };
 }
 
 /** Forgets a statement's features. */
-export function clearFeatures({ ids, met }: Features): void {
-  for (const id of ids) met[id] = 0;
-  ids.length = 0;
-}
-
-/** Gives a feature its value. */
-export function setTo({ ids, values, met }: Features, id: number, value: number): void {
-  if (id < 0) return;
-  if (met[id] === 0) {
-    met[id] = 1;
-    ids.push(id);
-  }
-  values[id] = value;
+export function clearFeatures(features: Features): void {
+  const { ids, once, size } = features;
+  for (let i = 0; i < size; i += 1) once[ids[i]!] = 0;
+  features.size = 0;
 }
 
 /** Adds to a feature's value. */
-export function addTo({ ids, values, met }: Features, id: number, value: number): void {
+export function addTo(features: Features, id: number, value: number): void {
   if (id < 0) return;
-  if (met[id] === 0) {
-    met[id] = 1;
-    ids.push(id);
-    values[id] = value;
-  } else values[id]! += value;
+  const { size } = features;
+  if (size === features.ids.length) makeRoom(features);
+  features.ids[size] = id;
+  features.values[size] = value;
+  features.size = size + 1;
+}
+
+/** Gives a feature its value, unless it has been given this way already. */
+export function setOnce(features: Features, id: number, value: number): void {
+  if (id < 0 || features.once[id] === 1) return;
+  features.once[id] = 1;
+  addTo(features, id, value);
+}
+
+function makeRoom(features: Features): void {
+  const ids = new Int32Array(2 * features.size);
+  ids.set(features.ids);
+  features.ids = ids;
+  const values = new Float64Array(2 * features.size);
+  values.set(features.values);
+  features.values = values;
 }

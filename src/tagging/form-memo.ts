@@ -1,23 +1,42 @@
-import { NO_WORD } from "./cue-trie.ts";
+import { lookUp } from "./number-table.ts";
+import { NO_WORD, NOWHERE, ROOT } from "./cue-trie.ts";
 import { NOTHING, type FeatureSpace } from "./feature-space.ts";
 import type { Lexicons } from "./lexicons.ts";
-import type { Form } from "./tokens.ts";
+import type { Form, Text } from "./tokens.ts";
 
-/** What a word in one part of speech counts for, looked up once and kept beside it. */
+/** What a word in one part of speech counts for, looked up once and kept in it. */
 export type FormMemo = {
-  readonly space: FeatureSpace;
+  owner: FeatureSpace | null;
   /** Numbers of the spelling and, where it differs, of the base form among the words of cues. */
-  readonly cueKey: number;
-  readonly cueLemma: number;
-  /** NOTHING for what is no word. */
-  readonly word: number;
-  /** NOTHING for what says nothing in a title. */
-  readonly title: number;
-  readonly shapes: readonly { id: number; value: number }[];
-  readonly kinds: readonly { id: number; tone: number }[];
+  cueKey: number;
+  cueLemma: number;
+  /** Whether a cue begins with either. */
+  opensCue: boolean;
+  /** Its feature; NOTHING for what is no word. */
+  word: number;
+  /** Its feature in a title; NOTHING for what says nothing there. */
+  title: number;
   /** Its numbers as the first and the second of pairs; NOTHING where no pair has it. */
-  readonly first: number;
-  readonly second: number;
+  first: number;
+  second: number;
+  shapes: readonly { id: number; value: number }[];
+  kinds: readonly { id: number; tone: number }[];
+};
+
+const NONE: readonly never[] = [];
+
+/** The memo of a word that nobody has looked up. */
+export const UNKNOWN: FormMemo = {
+  owner: null,
+  cueKey: NO_WORD,
+  cueLemma: NO_WORD,
+  opensCue: false,
+  word: NOTHING,
+  title: NOTHING,
+  first: NOTHING,
+  second: NOTHING,
+  shapes: NONE,
+  kinds: NONE,
 };
 
 const WORD = /^[a-z]/;
@@ -43,31 +62,33 @@ function addShapes(words: string, nameOf: (word: string) => string, value: numbe
   }
 }
 
-/** Opens the memos of one user; those that another one left are made anew. */
+/** Opens the looking up of words for one owner; what another one left is replaced. */
 export function openFormMemos(space: FeatureSpace, { eventKinds, cues }: Lexicons) {
-  return (form: Form): FormMemo => {
-    const kept = form.memo as FormMemo | null;
-    if (kept && kept.space === space) return kept;
+  const opens = (word: number) => lookUp(cues.next, ROOT, word) !== NOWHERE;
+  const prepare = (form: Form): void => {
     const { key, lemma, pos } = form;
     const isWord = WORD.test(lemma);
-    const memo: FormMemo = {
-      space,
-      cueKey: cues.words.get(key) ?? NO_WORD,
-      cueLemma: lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD),
-      word: isWord ? space.idOf(`word:${lemma}`) : NOTHING,
-      title: isWord && pos !== "PROPN" && lemma.length > 2 ? space.idOf(`title:${lemma}`) : NOTHING,
-      shapes: (shapesByKey.get(key) ?? []).map(({ name, value }) => ({
-        id: space.idOf(name),
-        value,
-      })),
-      kinds: (eventKinds.get(lemma) ?? []).map((kind) => ({
-        id: space.idOf(`kind:${kind}`),
-        tone: space.idOf(`kind:${kind}:tone`),
-      })),
-      first: space.firstOf(lemma),
-      second: space.secondOf(lemma),
-    };
-    form.memo = memo;
-    return memo;
+    const titled = isWord && pos !== "PROPN" && lemma.length > 2;
+    form.owner = space;
+    form.cueKey = cues.words.get(key) ?? NO_WORD;
+    form.cueLemma = lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD);
+    form.opensCue = opens(form.cueKey) || opens(form.cueLemma);
+    form.word = isWord ? space.idOf(`word:${lemma}`) : NOTHING;
+    form.title = titled ? space.idOf(`title:${lemma}`) : NOTHING;
+    form.first = space.firstOf(lemma);
+    form.second = space.secondOf(lemma);
+    form.shapes = (shapesByKey.get(key) ?? NONE).map(({ name, value }) => ({
+      id: space.idOf(name),
+      value,
+    }));
+    form.kinds = (eventKinds.get(lemma) ?? NONE).map((kind) => ({
+      id: space.idOf(`kind:${kind}`),
+      tone: space.idOf(`kind:${kind}:tone`),
+    }));
+  };
+  return ({ forms }: Text): void => {
+    for (let i = 0; i < forms.length; i += 1) {
+      if (forms[i]!.owner !== space) prepare(forms[i]!);
+    }
   };
 }

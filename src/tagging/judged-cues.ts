@@ -1,8 +1,8 @@
 import type { CueHit } from "./cue-hits.ts";
 import type { EventWords } from "./event-words.ts";
-import type { Clauses } from "./clauses.ts";
+import { CLAUSE, type Clauses } from "./clauses.ts";
 import { MARK } from "./marks.ts";
-import type { TextToken } from "./tokens.ts";
+import type { Form } from "./tokens.ts";
 
 /** A cue of stance or tone with what the words around it do to it. */
 export type JudgedCue = CueHit & {
@@ -28,7 +28,7 @@ export type Surroundings = { clauses: Clauses; event: EventWords; events: readon
 
 /** Judges each stance cue by its surroundings; the shifters among the hits are used up. */
 export function judgeCues(
-  tokens: readonly TextToken[],
+  forms: readonly Form[],
   hits: readonly CueHit[],
   around: Surroundings,
 ): JudgedCue[] {
@@ -38,31 +38,31 @@ export function judgeCues(
   for (const hit of hits) {
     const { cue, from, to } = hit;
     if (cue.use !== "stance" && cue.use !== "irony") continue;
-    const clause = clauses.of[from]!;
+    const clause = clauses.marks[clauses.of[from]!] ?? 0;
     judged.push({
       cue,
       from,
       to,
-      negated: cue.flips && isNegated(tokens, from, clauses),
+      negated: cue.flips && isNegated(forms, from, clauses),
       intensity: intensityAt(shifters, from, to),
-      conceded: clauses.conceded.has(clause),
-      stressed: clauses.stressed.has(clause),
-      hedged: clauses.hedged.has(clause),
+      conceded: (clause & CLAUSE.conceded) !== 0,
+      stressed: (clause & CLAUSE.stressed) !== 0,
+      hedged: (clause & CLAUSE.hedged) !== 0,
       quoted: clauses.quoted[from]!,
-      target: cue.stance === "none" ? "open" : targetOf(tokens, hit, around),
+      target: cue.stance === "none" ? "open" : targetOf(forms, hit, around),
     });
   }
   return judged;
 }
 
 /** A negator shortly before, in the same clause. */
-function isNegated(tokens: readonly TextToken[], from: number, clauses: Clauses): boolean {
+function isNegated(forms: readonly Form[], from: number, clauses: Clauses): boolean {
   for (let at = from - 1; at >= Math.max(0, from - NEGATION_REACH); at -= 1) {
     if (clauses.of[at] !== clauses.of[from]) return false;
-    const { marks } = tokens[at]!.form;
+    const { marks } = forms[at]!;
     if ((marks & (MARK.negator | MARK.nearNegator)) === 0) continue;
-    const next = tokens[at + 1];
-    if (next && (next.form.marks & MARK.undoes) !== 0) continue;
+    const next = forms[at + 1];
+    if (next && (next.marks & MARK.undoes) !== 0) continue;
     if ((marks & MARK.negator) !== 0) return true;
     if (from - at <= 2) return true;
   }
@@ -81,7 +81,7 @@ function intensityAt(shifters: readonly CueHit[], from: number, to: number): num
 
 /** Looks for the event after a cue that takes an object, before one that takes a subject. */
 function targetOf(
-  tokens: readonly TextToken[],
+  forms: readonly Form[],
   hit: CueHit,
   { events, event }: Surroundings,
 ): JudgedCue["target"] {
@@ -89,7 +89,7 @@ function targetOf(
   let other = false;
   for (let i = 0; i < TARGET_REACH; i += 1) {
     const at = subject ? hit.from - 1 - i : hit.to + i;
-    const token = tokens[at];
+    const token = forms[at];
     if (!token || token.key === "." || token.key === ";") break;
     if (events[at]) return "event";
     if (token.pos === "PROPN" && !event.named.has(token.key)) other = true;

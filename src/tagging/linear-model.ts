@@ -57,11 +57,11 @@ const WIDTH = OUTPUTS.length;
 const TONE = WIDTH - 1;
 
 /** The shares of the stances and the tone that a model gives to some features. */
-export function applyModel({ ids, values }: Features, { weights }: LinearModel): Verdict {
+export function applyModel({ ids, values, size }: Features, { weights }: LinearModel): Verdict {
   const sums = new Float64Array(WIDTH);
-  for (let i = 0; i < ids.length; i += 1) {
+  for (let i = 0; i < size; i += 1) {
     const id = ids[i]!;
-    const value = values[id]! / 1000;
+    const value = values[i]! / 1000;
     for (let k = 0; k < WIDTH; k += 1) sums[k]! += weights[id * WIDTH + k]! * value;
   }
   const stance = toShares(STANCES, sums);

@@ -3,7 +3,6 @@ import type { Evidence } from "../statement/tags.ts";
 import { emptyFeatures } from "./feature-space.ts";
 import { openFeatures, type TakeFeatures } from "./features.ts";
 import { openFieldReaders } from "./fields.ts";
-import { openFormMemos } from "./form-memo.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
 import {
@@ -28,14 +27,13 @@ export function openTagger(lexicons: Lexicons): Tagger {
   const weights = learnt ? `, weights ${learnt.version}` : "";
   const model = `readout-rules ${RULES_VERSION}${weights}`;
   const space = learnt ? spaceOf(learnt) : EMPTY_SPACE;
-  const memoOf = openFormMemos(space, lexicons);
-  const readers = openFieldReaders(lexicons);
-  const weigh = learnt ? openWeighing(learnt, openFeatures(space, memoOf)) : weighByRules;
+  const readers = openFieldReaders(lexicons, space);
+  const weigh = learnt ? openWeighing(learnt, openFeatures(space)) : weighByRules;
   return {
     model,
     epoch: EPOCH,
     tag(statement) {
-      const reading = readStatement(statement, lexicons, { readers, memoOf });
+      const reading = readStatement(statement, lexicons, readers);
       const { stance, tone } = weigh(reading);
       const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
       return {
@@ -62,7 +60,7 @@ function openWeighing(model: LinearModel, takeFeatures: TakeFeatures) {
 }
 
 function evidenceIn(statement: Statement, { fields }: Reading, { from, to }: JudgedCue): Evidence {
-  const { start } = fields.text[from]!;
-  const { end } = fields.text[to - 1]!;
+  const start = fields.text.starts[from]!;
+  const end = fields.text.ends[to - 1]!;
   return { in: "text", start, end, text: statement.text.slice(start, end) };
 }

@@ -5,17 +5,13 @@ import { findCountry, type CountryFinding } from "./country.ts";
 import { findCues, type CueHit } from "./cue-hits.ts";
 import { findEvents } from "./event-words.ts";
 import { readFields, type FieldReaders, type Fields } from "./fields.ts";
-import type { FormMemo } from "./form-memo.ts";
 import { judgeCues, type JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { findRole } from "./role.ts";
-import type { Form } from "./tokens.ts";
 
 /** All that the rules find in a statement, before stance and tone are weighed. */
 export type Reading = {
   fields: Fields;
-  /** Of each word of the text, what it counts for. */
-  memos: readonly FormMemo[];
   country: CountryFinding;
   role: Role;
   hits: readonly CueHit[];
@@ -25,22 +21,19 @@ export type Reading = {
   cues: readonly JudgedCue[];
 };
 
-/** What keeps its findings from one statement to the next. */
-export type StatementReaders = { readers: FieldReaders; memoOf: (form: Form) => FormMemo };
-
 /** Reads a statement with every rule, in the order in which they need each other. */
 export function readStatement(
   statement: Statement,
   lexicons: Lexicons,
-  { readers, memoOf }: StatementReaders,
+  readers: FieldReaders,
 ): Reading {
   const fields = readFields(statement, readers);
   const country = findCountry(statement, fields, lexicons);
   const role = findRole([fields.affiliation.title, fields.speaker.title], country.name);
-  const memos = fields.text.map(({ form }) => memoOf(form));
-  const hits = findCues({ tokens: fields.text, memos, trie: lexicons.cues });
+  const { forms } = fields.text;
+  const hits = findCues({ forms, trie: lexicons.cues });
   const clauses = findClauses(fields.text, hits);
   const events = findEvents(fields.text, fields.event);
-  const cues = judgeCues(fields.text, hits, { clauses, event: fields.event, events });
-  return { fields, memos, country, role, hits, clauses, events, cues };
+  const cues = judgeCues(forms, hits, { clauses, event: fields.event, events });
+  return { fields, country, role, hits, clauses, events, cues };
 }

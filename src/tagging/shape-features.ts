@@ -1,4 +1,4 @@
-import { addTo, setTo, type Features, type FeatureSpace } from "./feature-space.ts";
+import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import { CUE_USES } from "./lexicons.ts";
 import type { Reading } from "./reading.ts";
 import { ROLES } from "../statement/tags.ts";
@@ -12,26 +12,25 @@ export function openShapeFeatures(space: FeatureSpace) {
   const uses = new Map(CUE_USES.map((use) => [use, space.idOf(`use:${use}`)]));
   const roles = new Map(ROLES.map((role) => [role, space.idOf(`role:${role}`)]));
 
-  return (features: Features, { fields, memos, clauses, hits, role, events }: Reading): void => {
-    const { text } = fields;
+  return (features: Features, { fields, clauses, hits, role, events }: Reading): void => {
+    const { forms } = fields.text;
     let quoted = 0;
     let taken = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const { key } = text[at]!;
+    for (let at = 0; at < forms.length; at += 1) {
+      const { key, shapes } = forms[at]!;
       if (clauses.quoted[at]) quoted += 1;
       if (key === "?") addTo(features, clauses.quoted[at] ? asked : question, 0.5);
       else if (key === "!") addTo(features, exclaimed, 0.5);
-      const { shapes } = memos[at]!;
-      if (shapes.length > 0) for (const { id, value } of shapes) setTo(features, id, value);
+      if (shapes.length > 0) for (const { id, value } of shapes) setOnce(features, id, value);
       if (events[at]) taken += 1;
     }
     for (const { cue } of hits) {
-      if (cue.use !== "stance") setTo(features, uses.get(cue.use)!, 0.4);
+      if (cue.use !== "stance") setOnce(features, uses.get(cue.use)!, 0.4);
     }
-    setTo(features, roles.get(role)!, 0.5);
-    setTo(features, share, text.length > 0 ? quoted / text.length : 0);
-    setTo(features, length, Math.min(2, text.length / 60));
-    setTo(features, eventful, Math.min(2, taken / 4));
-    if (quoted === 0) setTo(features, unquoted, 0.5);
+    setOnce(features, roles.get(role)!, 0.5);
+    setOnce(features, share, forms.length > 0 ? quoted / forms.length : 0);
+    setOnce(features, length, Math.min(2, forms.length / 60));
+    setOnce(features, eventful, Math.min(2, taken / 4));
+    if (quoted === 0) setOnce(features, unquoted, 0.5);
   };
 }

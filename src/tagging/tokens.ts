@@ -1,6 +1,7 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { fold } from "./fold.ts";
+import { UNKNOWN, type FormMemo } from "./form-memo.ts";
 import { marksOf } from "./marks.ts";
 import { tameText } from "./tame-text.ts";
 
@@ -19,7 +20,10 @@ export type Token = {
   capital: boolean;
 };
 
-/** A word in one part of speech: the same object wherever it stands, so that work on it is kept. */
+/**
+ * A word in one part of speech: the same object wherever it stands, so that work on it is kept. What
+ * it counts for is filled in by its present `owner`.
+ */
 export type Form = {
   readonly text: string;
   readonly key: string;
@@ -32,12 +36,15 @@ export type Form = {
   readonly marks: number;
   /** A small number for the base form; 0 is none's. */
   readonly lemmaId: number;
-  /** What its present user keeps beside it. */
-  memo: unknown;
-};
+  /** The same word in another part of speech. */
+  other: Form | null;
+} & FormMemo;
 
-/** A word of a running text. */
-export type TextToken = Token & { form: Form };
+/** A running text: the words, and where each begins and ends. */
+export type Text = { forms: readonly Form[]; starts: readonly number[]; ends: readonly number[] };
+
+/** A text without words. */
+export const NO_TEXT: Text = { forms: [], starts: [], ends: [] };
 
 /** What wink-nlp holds of a document: four numbers a token, which it hands to a model's last step. */
 type RawDocument = {
@@ -52,8 +59,8 @@ type RawDocument = {
 type PosSetter = (raw: RawDocument, ...rest: unknown[]) => void;
 type Reader = {
   readDoc(text: string): unknown;
-  /** By lexeme; a lexeme's forms by part of speech. */
-  forms: (Form[] | undefined)[];
+  /** By lexeme. */
+  forms: (Form | undefined)[];
   contractions: Map<number, Form>;
   lemmas: Map<string, number>;
 };
@@ -91,30 +98,58 @@ function openReader(): Reader {
   return { readDoc: nlp.readDoc, forms: [], contractions: new Map(), lemmas: new Map() };
 }
 
-/** Reads a text into tokens. Hyphens between words are left out, as lexicons have none. */
-export function readTokens(text: string): TextToken[] {
+/** Reads a text into words. Hyphens between words are left out, as lexicons have none. */
+export function readText(text: string): Text {
   const read = tameText(text);
   reader ??= openReader();
   reader.readDoc(read);
   const document = raw!;
   const words = document.tokens;
-  const tokens: TextToken[] = [];
+  const most = words.length / 4;
+  const forms = new Array<Form>(most);
+  const starts = new Array<number>(most);
+  const ends = new Array<number>(most);
+  let size = 0;
   let at = 0;
   for (let i = 0; i < words.length; i += 4) {
     const form = formAt(reader, document, i);
     const value = form.text;
     if (value === "") continue;
-    const start = read.indexOf(value, at);
+    const start = startOf(value, read, at + (words[i + 1]! & 0xffff), at);
     if (start < 0) continue; // the tokenizer spelt it in a way of its own
     at = start + value.length;
     if (form.hyphen && start > 0 && read[start - 1] !== " " && read[at] !== " ") continue;
-    const { key, lemma, pos, capital } = form;
-    tokens.push({ text: value, key, lemma, pos, start, end: at, capital, form });
+    forms[size] = form;
+    starts[size] = start;
+    ends[size] = at;
+    size += 1;
   }
+  forms.length = starts.length = ends.length = size;
   raw = undefined;
   const { cache } = document;
   if (cache.currentSize() - cache.intrinsicSize() > MOST_NEW_WORDS) reader = undefined;
-  return tokens;
+  return { forms, starts, ends };
+}
+
+/** The words of a text one by one, for rules that read phrases too. */
+export function toTokens({ forms, starts, ends }: Text): Token[] {
+  return forms.map(({ text, key, lemma, pos, capital }, i) => {
+    return { text, key, lemma, pos, capital, start: starts[i]!, end: ends[i]! };
+  });
+}
+
+/** Reads a text into tokens. */
+export function readTokens(text: string): Token[] {
+  return toTokens(readText(text));
+}
+
+/** Where a word stands: most often just where its spaces end. */
+function startOf(value: string, read: string, likely: number, from: number): number {
+  const last = value.length - 1;
+  const there =
+    read.charCodeAt(likely) === value.charCodeAt(0) &&
+    read.charCodeAt(likely + last) === value.charCodeAt(last);
+  return there ? likely : read.indexOf(value, from);
 }
 
 function formAt(reader: Reader, document: RawDocument, i: number): Form {
@@ -126,11 +161,12 @@ function formAt(reader: Reader, document: RawDocument, i: number): Form {
     if (!form) reader.contractions.set(id, (form = readForm(reader, document, i)));
     return form;
   }
-  const forms = (reader.forms[lexeme] ??= []);
   const pos = (packed >>> POS_SHIFT) & POS_MASK;
-  for (const form of forms) if (form.posId === pos) return form;
+  const first = reader.forms[lexeme] ?? null;
+  for (let form = first; form; form = form.other) if (form.posId === pos) return form;
   const form = readForm(reader, document, i);
-  forms.push(form);
+  form.other = first;
+  reader.forms[lexeme] = form;
   return form;
 }
 
@@ -157,6 +193,7 @@ function readForm({ lemmas }: Reader, document: RawDocument, i: number): Form {
     hyphen: HYPHENS.has(text),
     marks: marksOf(key, lemma),
     lemmaId,
-    memo: null,
+    other: null,
+    ...UNKNOWN,
   };
 }

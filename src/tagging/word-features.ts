@@ -1,70 +1,75 @@
-import { NOTHING, setTo, type Features, type FeatureSpace } from "./feature-space.ts";
-import type { FormMemo } from "./form-memo.ts";
+import { addTo, NOTHING, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import type { Reading } from "./reading.ts";
-import type { Form } from "./tokens.ts";
 
 const START = "^";
 const WORD_SHARE = 1.5;
 const PAIR_SHARE = 0.8;
 
 /** Words and pairs of words of the text, words of the title. Names are left out: they tell who. */
-export function openWordFeatures(space: FeatureSpace, memoOf: (form: Form) => FormMemo) {
+export function openWordFeatures(space: FeatureSpace) {
   const start = space.firstOf(START);
   // Where a base form stood last in this text, and before that: to count no pair twice.
   let run = 0;
   const lastRun: number[] = [];
   const lastAt: number[] = [];
-  const words: number[] = [];
-  const pairs: number[] = [];
-  const befores: number[] = [];
-  const earlier: number[] = [];
+  let { words, pairs, befores, earlier } = roomFor(256);
 
-  return (features: Features, { fields, memos }: Reading): void => {
-    const { text } = fields;
+  return (features: Features, { fields }: Reading): void => {
+    const { forms } = fields.text;
+    if (forms.length > pairs.length) ({ words, pairs, befores, earlier } = roomFor(forms.length));
     run += 1;
-    words.length = 0;
-    pairs.length = 0;
-    befores.length = 0;
-    earlier.length = 0;
+    let wordsFound = 0;
+    let pairsFound = 0;
     let before = 0;
     let first = start;
-    for (let at = 0; at < text.length; at += 1) {
-      const { form } = text[at]!;
+    for (let at = 0; at < forms.length; at += 1) {
+      const form = forms[at]!;
       if (form.pos === "PROPN") {
         before = 0;
         first = start;
         continue;
       }
       const { lemmaId } = form;
-      const memo = memos[at]!;
       const seen = lastRun[lemmaId] === run;
-      if (!seen && memo.word !== NOTHING) words.push(memo.word);
+      if (!seen && form.word !== NOTHING) {
+        words[wordsFound] = form.word;
+        wordsFound += 1;
+      }
       let twice = false;
       for (let i = seen ? lastAt[lemmaId]! : -1; i >= 0 && !twice; i = earlier[i]!) {
         twice = befores[i] === before;
       }
       if (!twice) {
-        earlier.push(seen ? lastAt[lemmaId]! : -1);
-        befores.push(before);
-        lastAt[lemmaId] = pairs.length;
+        earlier[pairsFound] = seen ? lastAt[lemmaId]! : -1;
+        befores[pairsFound] = before;
+        lastAt[lemmaId] = pairsFound;
         lastRun[lemmaId] = run;
-        const known = first !== NOTHING && memo.second !== NOTHING;
-        pairs.push(known ? space.pairOf(first, memo.second) : -1);
+        const known = first !== NOTHING && form.second !== NOTHING;
+        pairs[pairsFound] = known ? space.pairOf(first, form.second) : -1;
+        pairsFound += 1;
       }
       before = lemmaId;
-      first = memo.first;
+      first = form.first;
     }
-    spread(features, words, WORD_SHARE);
-    spread(features, pairs, PAIR_SHARE);
-    for (const { form } of fields.eventTitle) {
-      const { title } = memoOf(form);
-      if (title !== NOTHING) setTo(features, title, 0.4);
+    spread(features, words, wordsFound, WORD_SHARE);
+    spread(features, pairs, pairsFound, PAIR_SHARE);
+    for (const { title } of fields.eventTitle.forms) {
+      if (title !== NOTHING) setOnce(features, title, 0.4);
     }
   };
 }
 
+function roomFor(size: number) {
+  return {
+    words: new Int32Array(size),
+    pairs: new Int32Array(size),
+    befores: new Int32Array(size),
+    earlier: new Int32Array(size),
+  };
+}
+
 /** Gives long texts no more say than short ones. */
-function spread(features: Features, ids: readonly number[], share: number): void {
-  const value = share / Math.sqrt(ids.length);
-  for (const id of ids) setTo(features, id, value);
+function spread(features: Features, ids: Int32Array, size: number, share: number): void {
+  const value = share / Math.sqrt(size);
+  for (let i = 0; i < size; i += 1) addTo(features, ids[i]!, value);
 }
