@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_REDIS_URL, readConfig } from "../config.ts";
 import { formatProblem, InvalidInputError } from "../errors.ts";
+import { readHealth } from "../health/redis-health.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { openWorkerRedis, showAddress } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";
@@ -55,6 +56,7 @@ export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
   );
 
   await worker.ready();
+  for (const warning of (await readHealth(redis)).warnings) log.warn(warning);
   log.info({ redis: showAddress(redisUrl), concurrency, model: tagger.model }, "tagger ready");
 }
 
