@@ -19,6 +19,8 @@ const TURNS =
   /(?:^|[.!?”"]\s+|\n)(?:separately|(?:and )?(?:in|on) (?:a separate|another|an unrelated|a different|other|unrelated) (?:matters?|subjects?|topics?|issues?|note|news|business|developments?|case|dispute|front|question)|turning to|(?:asked|speaking) separately|away from)\b/gi;
 const ASIDE =
   /\b(?:in|of|about|on|over) (?:a separate|another|an unrelated|an entirely different) (?:matter|case|dispute|subject|issue|question|affair)\b/i;
+/** "The call came days after the ambassador had questioned ..." */
+const PAST_OF_PAST = /\b(?:days?|weeks?|months?|years?) (?:after|before) [^.;]*\bhad(?: \w+ly)? $/i;
 const MAX_LOOKED_AT = 2_000;
 /** What an event can be called without its own words. */
 const EVENT_NOUNS =
@@ -39,6 +41,7 @@ export function markBackground<T extends PlacedFind>(
     const background =
       find.paragraph.earlier ||
       isEarlier(attributionOf(find, said, text), year) ||
+      PAST_OF_PAST.test(text.slice(Math.max(find.context.start, find.start - 300), find.start)) ||
       isOnOtherMatter(find, lastTurn(find, text, turnsOf), text, topic);
     return { ...find, background };
   });
