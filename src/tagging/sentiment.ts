@@ -1,5 +1,6 @@
 import { sentimentLabel, type Evidence, type SentimentTag } from "../statement/tags.ts";
 import type { JudgedCue } from "./judged-cues.ts";
+import { strongestOf } from "./strongest.ts";
 
 /** The tone of a cue after negation and intensity. */
 export function toneOf({ cue, negated, intensity }: JudgedCue): number {
@@ -27,11 +28,10 @@ export function toSentimentTag(
 ): SentimentTag {
   const rounded = Math.round(Math.max(-1, Math.min(1, score)) * 100) / 100;
   const kept = Object.is(rounded, -0) ? 0 : rounded;
-  const evidence = cues
-    .filter((cue) => Math.abs(toneOf(cue)) >= 0.3 && Math.sign(toneOf(cue)) === Math.sign(kept))
-    .sort((a, b) => Math.abs(toneOf(b)) - Math.abs(toneOf(a)) || a.from - b.from)
-    .slice(0, 3)
-    .sort((a, b) => a.from - b.from)
-    .map(evidenceOf);
+  const evidence = strongestOf(cues, (cue) => {
+    const tone = toneOf(cue);
+    const carries = Math.abs(tone) >= 0.3 && Math.sign(tone) === Math.sign(kept);
+    return carries ? Math.abs(tone) : 0;
+  }).map(evidenceOf);
   return { score: kept, label: sentimentLabel(kept), evidence };
 }

@@ -1,6 +1,7 @@
 import { STANCES, type Evidence, type Stance, type StanceTag } from "../statement/tags.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import { toShares } from "./linear-model.ts";
+import { strongestOf } from "./strongest.ts";
 
 /** What a denied cue still says: not welcoming is skeptical, not doubting is nearly welcoming. */
 const DENIED: Record<Stance, Stance> = {
@@ -50,26 +51,39 @@ export function toStanceTag(
 ): StanceTag {
   let label: Stance = "neutral";
   for (const stance of STANCES) if (shares[stance] > shares[label]) label = stance;
-  const evidence = cues
-    .filter((cue) => stanceOf(cue) === label)
-    .sort((a, b) => weightOf(b) - weightOf(a) || a.from - b.from)
-    .slice(0, 3)
-    .sort((a, b) => a.from - b.from)
-    .map(evidenceOf);
+  const evidence = strongestOf(cues, (cue) => (stanceOf(cue) === label ? weightOf(cue) : 0)).map(
+    evidenceOf,
+  );
   return { label, scores: inHundredths(shares), evidence };
 }
 
 /** Rounds down and gives what is left to the largest remainders, so that the order stays. */
 function inHundredths(shares: Record<Stance, number>): Record<Stance, number> {
-  const exact = STANCES.map((stance) => shares[stance] * 100);
-  const whole = exact.map(Math.floor);
-  const order = STANCES.map((_, i) => i).sort(
-    (a, b) => exact[b]! - whole[b]! - (exact[a]! - whole[a]!) || exact[b]! - exact[a]! || a - b,
-  );
-  const left = 100 - whole.reduce((a, b) => a + b, 0);
-  for (const i of order.slice(0, left)) whole[i]! += 1;
-  return Object.fromEntries(STANCES.map((stance, i) => [stance, whole[i]! / 100])) as Record<
-    Stance,
-    number
-  >;
+  const whole = {} as Record<Stance, number>;
+  let left = 100;
+  for (const stance of STANCES) {
+    whole[stance] = Math.floor(shares[stance] * 100);
+    left -= whole[stance];
+  }
+  for (; left > 0; left -= 1) {
+    let next: Stance | null = null;
+    for (const stance of STANCES) {
+      if (next === null || comesBefore(shares, whole, stance, next)) next = stance;
+    }
+    whole[next!] += 1;
+  }
+  for (const stance of STANCES) whole[stance] /= 100;
+  return whole;
+}
+
+/** Whether a share has the larger remainder or, where they are alike, is the larger. */
+function comesBefore(
+  shares: Record<Stance, number>,
+  whole: Record<Stance, number>,
+  a: Stance,
+  b: Stance,
+): boolean {
+  const restOfA = shares[a] * 100 - whole[a];
+  const restOfB = shares[b] * 100 - whole[b];
+  return restOfA > restOfB || (restOfA === restOfB && shares[a] > shares[b]);
 }
