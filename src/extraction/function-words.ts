@@ -14,7 +14,7 @@ export const AUXILIARIES = words(
 );
 /** Adverbs that stand between a subject and its verb. */
 export const ADVERBS = words(
-  "also then later earlier still even nevertheless nonetheless meanwhile however only again once twice further recently repeatedly publicly privately openly quickly immediately promptly simply merely just yesterday today reportedly already always never previously now long soon first often so both all thus therefore likewise neither not at least too",
+  "also then later earlier still even nevertheless nonetheless meanwhile however only again once twice further recently repeatedly publicly privately openly quickly immediately promptly simply merely just yesterday today reportedly already always never previously now long soon first often so both all thus therefore likewise neither not too",
 );
 /** Words that open a clause about what stands before them. */
 export const RELATIVES = words("who whose which whom that what where when why how");

@@ -41,7 +41,8 @@ export const BODY_NOUNS = words(`
 
 /** Nouns for several people who speak as one: "analysts", "residents", "three Democrats". */
 export const PLURAL_NOUNS = words(`
-  activists advisers advisors allies analysts associations astronomers authorities banks bishops campaigners
+  activists advisers advisors advocates allies proponents executives firms businesses teachers nurses parents
+  owners employers retailers manufacturers operators shareholders protesters analysts associations astronomers authorities banks bishops campaigners
   charities commentators companies conservationists conservatives councillors critics delegates democrats
   diplomats directors doctors ecologists economists editors environmentalists envoys experts families
   farmers fishermen governments groups historians investors journalists judges lawmakers lawyers leaders

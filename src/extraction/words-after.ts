@@ -127,6 +127,7 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
       return isDirect(reading, quote)
         ? rangeOf(reading, quote, quote + 1)
         : content(reading, quote, stop);
+    if (quote < 0 && onlyTail(reading.sentence, next, stop)) return null;
     const long = wordCount(reading.sentence, next, stop) >= 3;
     return long || quote >= 0
       ? content(reading, afterTail(reading.sentence, next, stop), stop)
@@ -198,6 +199,19 @@ function afterListener(sentence: readonly Token[], from: number, to: number): nu
     if (subject && !PREPOSITIONS.has(sentence[i - 1]!.lower)) return i;
   }
   return -1;
+}
+
+/** "testified before lawmakers in April": where and when, and nothing said. */
+function onlyTail(sentence: readonly Token[], from: number, to: number): boolean {
+  if (!/^(?:before|at|in|on|during|to|with|after)$/.test(sentence[from]!.lower)) return false;
+  return (
+    to - from < 8 &&
+    !sentence.slice(from, to).some(({ lower, kind }) => {
+      return (
+        kind !== "word" || AUXILIARIES.has(lower) || /^(?:he|she|it|they|there|we)$/.test(lower)
+      );
+    })
+  );
 }
 
 /** "said in its statement, '...'": only where and when stand before the quotation. */
