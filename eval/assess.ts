@@ -22,7 +22,10 @@ export type Figures = {
 
 /** Compares tags with labels. */
 export function assess(outcomes: readonly Outcome[]): Figures {
-  const stances = outcomes.map(({ labels, tags }): Pair => [labels.stance, tags.stance.label]);
+  const stances = outcomes.map(({ labels, tags }): Pair => [
+    labels.stance ?? "",
+    tags.stance.label,
+  ]);
   const tones = outcomes.map(({ labels, tags }): Pair => [
     sentimentLabel(labels.sentiment),
     tags.sentiment.label,

@@ -1,19 +1,27 @@
 import { parseArgs } from "node:util";
 import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
 import type { Statement } from "../src/statement/statement.ts";
-import { STANCES } from "../src/statement/tags.ts";
+import { SENTIMENTS, STANCES } from "../src/statement/tags.ts";
+import { openTagger } from "../src/tagging/open-tagger.ts";
 import { assess, type Figures } from "./assess.ts";
 import { fitFolds, tagByFolds } from "./cross-validate.ts";
 import { readExamples } from "./examples.ts";
+import { comparePeers, type PeerFigures } from "./peer-figures.ts";
+import { openPeers } from "./peers.ts";
 import { readJsonLines, readLabelled, type LabelledRow, type Labels } from "./rows.ts";
+import { renderTable } from "./render-table.ts";
+import { scoreLabels, correlate, type Pair } from "./scores.ts";
 
 // Accuracy on labelled rows: those that ship, or `--statements F --gold F`. Rows of an event that
-// was trained on are tagged by a model that has not seen it.
+// was trained on are tagged by a model that has not seen it. `--newsmtsc F` adds sentences of real
+// news with the sentiment toward a person; `--markdown` prints the tables for a document.
 const { values } = parseArgs({
   options: {
     statements: { type: "string" },
     gold: { type: "string" },
+    newsmtsc: { type: "string" },
     json: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
   },
 });
 const rows = readRows(values.statements, values.gold);
@@ -29,7 +37,7 @@ for (const difficulty of ["easy", "medium", "hard"]) {
   if (some.length > 0) groups.set(difficulty, assess(some));
 }
 if (values.json) console.log(JSON.stringify(Object.fromEntries(groups)));
-else print(groups);
+else await print(groups);
 
 function readRows(statements?: string, gold?: string): LabelledRow[] {
   if (!statements || !gold) return readLabelled("statements.jsonl");
@@ -40,17 +48,81 @@ function readRows(statements?: string, gold?: string): LabelledRow[] {
   });
 }
 
-function print(figures: ReadonlyMap<string, Figures>): void {
-  const columns = ["rows", "n", "country", "stance F1", ...STANCES, "calib.", "tone F1", "tone r"];
-  console.log(columns.map((column) => column.padStart(10)).join(""));
-  for (const [name, row] of figures) {
-    const numbers = [row.country, row.stance, ...row.stanceF1, row.calibration, row.sentiment];
-    const cells = [...numbers, row.correlation].map((x) => (x === null ? "-" : x.toFixed(3)));
-    console.log([name, String(row.n), ...cells].map((cell) => cell.padStart(10)).join(""));
+async function print(figures: ReadonlyMap<string, Figures>): Promise<void> {
+  const show = (table: string[][]) => console.log(renderTable(table, values.markdown) + "\n");
+  const all = figures.get("all")!;
+  console.log(
+    `${rows.length} reaction statements on ${new Set(rows.map((r) => r.labels.event)).size} events${overlaps ? ", cross-validated by event" : ""}\n`,
+  );
+  show([
+    ["rows", "n", "country", "stance F1", ...STANCES, "calibration", "tone F1", "tone r"],
+    ...[...figures].map(([name, row]) => [
+      name,
+      String(row.n),
+      ...[row.country, row.stance, ...row.stanceF1, row.calibration, row.sentiment].map(three),
+      three(row.correlation),
+    ]),
+  ]);
+  show([
+    ["label (down), tag (across)", ...STANCES],
+    ...all.confusion.map((row, i) => [STANCES[i]!, ...row.map(String)]),
+  ]);
+  const { peers, missing } = await openPeers();
+  const ours: PeerFigures = {
+    name: "readout",
+    stance: all.stance,
+    tone: all.sentiment,
+    r: all.correlation,
+  };
+  show(peerTable([ours, ...comparePeers(rows, peers)]));
+  if (values.newsmtsc) {
+    const { news, title } = readNews(values.newsmtsc);
+    console.log(title + "\n");
+    show(peerTable([tagNews(news), ...comparePeers(news, peers)]));
   }
-  console.log("\nlabel (down) and tag (across)");
-  console.log(["", ...STANCES].map((name) => name.padStart(12)).join(""));
-  for (const [i, row] of figures.get("all")!.confusion.entries()) {
-    console.log([STANCES[i]!, ...row.map(String)].map((cell) => cell.padStart(12)).join(""));
+  if (missing.length > 0) {
+    console.log(
+      `Not installed: ${missing.join(", ")}. \`npm install --workspace eval\` gets them.`,
+    );
   }
+}
+
+function peerTable(figures: readonly PeerFigures[]): string[][] {
+  const withStance = figures.some(({ stance }) => stance !== null);
+  return [
+    ["system", ...(withStance ? ["stance F1"] : []), "tone F1", "tone r"],
+    ...figures.map(({ name, stance, tone, r }) => [
+      name,
+      ...(withStance ? [three(stance)] : []),
+      three(tone),
+      three(r),
+    ]),
+  ];
+}
+
+type News = { id: string; text: string; label: number };
+
+function readNews(file: string): { news: LabelledRow[]; title: string } {
+  const news = readJsonLines<News>(file).map(({ id, text, label }): LabelledRow => {
+    const statement = { id, event: "news", text };
+    return { statement, labels: { id, event: "news", sentiment: label, stance: null } };
+  });
+  return { news, title: `${news.length} news sentences, sentiment toward a person (NewsMTSC)` };
+}
+
+function tagNews(news: readonly LabelledRow[]): PeerFigures {
+  const tagger = openTagger(lexicons);
+  const tags = news.map(({ statement }) => tagger.tag(statement).sentiment);
+  const labels = news.map(({ labels: { sentiment } }) => sentiment);
+  const pairs = tags.map(({ label }, i): Pair => [SENTIMENTS[labels[i]! + 1]!, label]);
+  const { macroF1 } = scoreLabels(pairs, SENTIMENTS);
+  const r = correlate(
+    labels,
+    tags.map(({ score }) => score),
+  );
+  return { name: "readout", stance: null, tone: macroF1, r };
+}
+
+function three(x: number | null): string {
+  return x === null ? "-" : x.toFixed(3);
 }

@@ -21,7 +21,7 @@ export function readExamples(lexicons: Lexicons): {
   const takeFeatures = openFeatures(space);
   const features = emptyFeatures(MOST_FEATURES);
   const take = (file: string) =>
-    readLabelled(file).map((row): TrainingRow => {
+    readLabelled(file).flatMap((row): TrainingRow[] => {
       takeFeatures(features, readStatement(row.statement, lexicons, readers));
       const named = new Map<string, number>();
       for (let i = 0; i < features.size; i += 1) {
@@ -29,7 +29,7 @@ export function readExamples(lexicons: Lexicons): {
         named.set(name, (named.get(name) ?? 0) + features.values[i]!);
       }
       const { stance, sentiment: tone } = row.labels;
-      return { row, example: { features: named, stance, tone } };
+      return stance === null ? [] : [{ row, example: { features: named, stance, tone } }];
     });
   return {
     natural: take("statements.jsonl"),

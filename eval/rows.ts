@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import type { Statement } from "../src/statement/statement.ts";
 import type { Stance } from "../src/statement/tags.ts";
 
-/** What a careful reader says of a statement. */
+/** What a careful reader says of a statement; some sets tell no stance. */
 export type Labels = {
   id: string;
   event: string;
   country?: string | null;
-  stance: Stance;
+  stance: Stance | null;
   sentiment: number;
   difficulty?: string;
   renamed?: boolean;
