@@ -100,12 +100,12 @@ function readParagraph(
       readQuoteAsSubject(sentence, context) ??
       readLabel(sentence, context);
     if (quoted) {
-      finds.push(...quoted);
+      for (const find of quoted) finds.push(find);
       if (quoted[0]) speaking = { speaker: quoted[0].speaker!, cue: quoted[0].cue };
       continue;
     }
     const read = readSentence(sentence, context);
-    finds.push(...read.finds);
+    for (const find of read.finds) finds.push(find);
     speaking = read.announces ?? speaking;
   }
   const colon = sentences.at(-1)?.at(-1)?.text === ":";

@@ -23,11 +23,11 @@ export function readBlocks(text: string): Block[] {
   let group: Line[] = [];
   for (const line of readLines(text)) {
     if (line.start === line.end) {
-      if (group.length > 0) blocks.push(...cutGroup(text, group));
+      for (const block of cutGroup(text, group)) blocks.push(block);
       group = [];
     } else group.push(line);
   }
-  if (group.length > 0) blocks.push(...cutGroup(text, group));
+  for (const block of cutGroup(text, group)) blocks.push(block);
   return joinOpenQuotes(text, joinQuotations(text, blocks));
 }
 

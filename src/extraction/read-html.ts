@@ -140,7 +140,8 @@ function collectElement(
   const first = pieces.length;
   collect(element, inner, pieces, line);
   flush(inner, pieces, line);
-  if (name === "BLOCKQUOTE") pieces.push(...joinQuotation(pieces.splice(first)));
+  if (name === "BLOCKQUOTE")
+    for (const piece of joinQuotation(pieces.splice(first))) pieces.push(piece);
 }
 
 /** The paragraphs of a set-off quotation as one, and the last line that signs it apart. */

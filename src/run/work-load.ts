@@ -39,7 +39,7 @@ export async function readWorkLoad(
       if (passedOver) onPassedOver(name, passedOver);
       if (!passedOver || options.event !== undefined) events.add(event);
       extracted.push({ revision: revisionOf(event, article) });
-      extracted.push(...found.map((statement) => ({ statement })));
+      for (const statement of found) extracted.push({ statement });
     }
   } finally {
     await reader.close();

@@ -127,7 +127,21 @@ test("a page nested too deep for a tree is read as text", () => {
   expect(extract({ html }).map(({ speaker }) => speaker)).toEqual(["Anna Berg"]);
 });
 
-test("a hostile megabyte is read to its end", () => {
-  const unit = "“‘Anna Berg (said [that «he “told, ";
-  expect(() => extract({ text: unit.repeat(Math.ceil(1_000_000 / unit.length)) })).not.toThrow();
+test.each([
+  "“‘Anna Berg (said [that «he “told, ",
+  "- a\n",
+  "> a\n\n",
+  "“a” Anna Berg said. ",
+  "\n\n",
+])("a hostile megabyte of %j is read to its end", (unit) => {
+  const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+  expect(() => extract({ text })).not.toThrow();
 });
+
+test.each(["<li>- a", "<blockquote>“a”</blockquote>", "<br>", "<", "&amp;"])(
+  "a hostile page of %j is read to its end",
+  (unit) => {
+    const html = unit.repeat(Math.ceil(300_000 / unit.length));
+    expect(() => extract({ html })).not.toThrow();
+  },
+);
