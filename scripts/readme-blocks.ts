@@ -1,15 +1,21 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const SAMPLES = ["samples/statements.jsonl", "samples/articles/xi-zelensky-call.txt"];
+const EVENT = "xi-zelensky-call";
+const ARTICLE = `${ROOT}samples/articles/${EVENT}.txt`;
+const SAMPLES = ["samples/statements.jsonl", ARTICLE];
 
 /** Blocks that are the same on every machine: what commands print for the samples. */
 export function readoutBlocks(): Record<string, string> {
-  const [report = ""] = readout(["run", ...SAMPLES, "--event", "xi-zelensky-call"])
-    .split(/^(?=Xi Jinping phones)/m)
-    .slice(1);
-  return { report: fence(report.replace(/· made\n?\S+Z/, "").trimEnd()) };
+  const all = readout(["run", ...SAMPLES, "--event", EVENT]);
+  const report = all.slice(all.search(/^Xi Jinping phones/m));
+  const statements = readout(["extract", "-", "--event", EVENT], readFileSync(ARTICLE));
+  return {
+    report: fence(report.replace(/· made\n?\S+Z/, "").trimEnd()),
+    extract: fence(statements.split("\n").slice(0, 2).join("\n")),
+  };
 }
 
 /** Blocks that are measured: accuracy, which changes with the rules, and speed, with the machine. */
@@ -29,17 +35,18 @@ export function fillBlock(text: string, name: string, content: string): string {
   return `${text.slice(0, from)}${begin}\n${content}\n\n${text.slice(to)}`;
 }
 
-function readout(args: readonly string[]): string {
-  return run(process.execPath, ["dist/src/cli/main.js", ...args]);
+function readout(args: readonly string[], input?: Buffer): string {
+  return run(process.execPath, ["dist/src/cli/main.js", ...args], input);
 }
 
-function run(command: string, args: readonly string[]): string {
+function run(command: string, args: readonly string[], input?: Buffer): string {
   const { REDIS_URL: _, ...env } = process.env;
   return execFileSync(command, args, {
     cwd: ROOT,
     encoding: "utf8",
     env,
-    stdio: ["ignore", "pipe", "ignore"],
+    input: input ?? "",
+    stdio: ["pipe", "pipe", "ignore"],
   });
 }
 

@@ -6,11 +6,12 @@ import { webLink } from "./hostile-text.ts";
 import { swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
 import {
+  type QuoteGroup,
+  articlePlace,
   countryNames,
   dayOf,
   hiddenNote,
   printedText,
-  type QuoteGroup,
   quoteGroups,
 } from "./quotes.ts";
 import type { Report } from "./report.ts";
@@ -55,6 +56,7 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
     affiliation === undefined ? null : html`, <bdi>${marked(statement, "affiliation")}</bdi>`;
   const parts = [nameOf(tags.country.code), dayOf(statement) ?? "undated"].join(" · ");
   const source = outletLink(statement);
+  const place = articlePlace(statement);
   const context = hasEvidence(statement, "context")
     ? html`<p class="soft" dir="auto">In context: ${marked(statement, "context")}</p>`
     : null;
@@ -64,7 +66,8 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
     </blockquote>
     <p class="source">
       ${name}${title} · ${parts}${source === null ? null : html` · ${source}`} ·
-      ${printedText(utterance)} · tone ${formatTone(tags.sentiment.score)}
+      ${place === null ? null : html`<bdi>${place}</bdi> · `}${printedText(utterance)} · tone
+      ${formatTone(tags.sentiment.score)}
     </p>`;
 }
 

@@ -41,6 +41,14 @@ export function printedText({ statement, mentions }: Utterance): string {
   return statement.kind === "indirect" ? `paraphrased, ${printed}` : printed;
 }
 
+/** Where in its article a statement stands: its title, and the characters in plain text, if known. */
+export function articlePlace({ article, span }: TaggedStatement): string | null {
+  const title = article?.title === undefined ? null : `in “${article.title}”`;
+  const characters = span === undefined ? null : `characters ${span.start}–${span.end}`;
+  const parts = [title, characters].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(", ");
+}
+
 /** A look-up of the names that the report gives to countries; a code without a row stays a code. */
 export function countryNames({ countries }: Report): (code: string | null) => string {
   const names = new Map(countries.map(({ country, name }) => [country, name]));

@@ -4,7 +4,14 @@ import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
 import { countOf, formatCount, formatShare, formatTone } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
 import { countingNotes } from "./notes.ts";
-import { countryNames, dayOf, hiddenNote, printedText, quoteGroups } from "./quotes.ts";
+import {
+  articlePlace,
+  countryNames,
+  dayOf,
+  hiddenNote,
+  printedText,
+  quoteGroups,
+} from "./quotes.ts";
 import type { Report, ReportPosition } from "./report.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
@@ -100,12 +107,14 @@ function quoteBlocks(report: Report, utterances: readonly Utterance[]): string[]
 function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => string): string {
   const { statement } = utterance;
   const { speaker, affiliation, tags } = statement;
+  const place = articlePlace(statement);
   const who = [speaker ?? "No speaker named", affiliation].filter((part) => part !== undefined);
   const source = [
     markdownText(who.join(", ")),
     markdownText(nameOf(tags.country.code)),
     markdownText(dayOf(statement) ?? "undated"),
     outletLink(statement),
+    place === null ? null : markdownText(place),
     printedText(utterance),
     `tone ${formatTone(tags.sentiment.score)}`,
   ];

@@ -4,7 +4,7 @@ import { wrapText } from "./display-width.ts";
 import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
 import { formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
-import { dayOf, printedText } from "./quotes.ts";
+import { articlePlace, dayOf, printedText } from "./quotes.ts";
 import { BAR_CHARACTERS } from "./terminal-bars.ts";
 import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
 
@@ -54,6 +54,7 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
     terminalText(statement.id),
   ];
   const link = webLink(url);
+  const place = articlePlace(statement);
   const body = [
     ...wrapMarked(speakerText(statement, style), width, style),
     ...wrapMarked(marked(statement, "text", style), width, style),
@@ -61,6 +62,7 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
       ? wrapMarked(`In context: ${marked(statement, "context", style)}`, width, style)
       : []),
     ...wrapMarked(join(source), width, style).map(paint.faint),
+    ...(place === null ? [] : wrapMarked(terminalText(place), width, style).map(paint.faint)),
     ...(link === null ? [] : wrapMarked(link, width, style).map(paint.faint)),
   ];
   const title = wrapText(join(heading), width).map(paint.stance[stance]);

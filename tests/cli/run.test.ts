@@ -80,6 +80,19 @@ test("an article that is edited and run again leaves no trace of its former stat
   expect(empty!.totals).toMatchObject({ mentions: 0, utterances: 0 });
 });
 
+test("the statements of an article open with their evidence and their place in it", async () => {
+  const env = freshEnv();
+  const text =
+    'Summit opens\n\n"We welcome the summit," said Ada Berg, the French foreign minister.\n';
+  const [file] = writeFiles({ "article.txt": text });
+  await readout(["run", file!, "--event", "summit"], env);
+  const { stdout } = await readout(["show", "summit"], env);
+  expect(stdout).toContain("welcoming");
+  expect(stdout).toMatch(/\[welcome[^\]]*\]/);
+  const start = text.indexOf("We welcome");
+  expect(stdout).toMatch(new RegExp(`in “Summit opens”, characters ${start}–\\d+`));
+});
+
 test("several events are reported one after another, by name", async () => {
   const rows = ["b", "a", "c"].map((event) => ({ event, text: "We welcome it." }));
   const [file] = writeFiles({ "rows.jsonl": toJsonLines(rows) });

@@ -35,6 +35,8 @@ export function reportOf(text: string): { report: Report; utterances: Utterance[
       affiliation: text,
       place: text,
       outlet: text,
+      article: { title: text },
+      span: { start: 3, end: 9 },
       context: text,
       url: text,
       publishedAt: text,
