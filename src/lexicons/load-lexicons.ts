@@ -45,5 +45,8 @@ function loadVerbs(): ReadonlyMap<string, Verb> {
   for (const row of readTable("reporting-verbs.tsv", ["verb", "kind"])) {
     verbs.set(row.verb, { neutral: row.kind === "neutral" });
   }
+  for (const { pattern } of readTable("speech-verbs.tsv", ["pattern", "frame", "past"])) {
+    if (!pattern.includes(" ") && !verbs.has(pattern)) verbs.set(pattern, { neutral: false });
+  }
   return verbs;
 }

@@ -5,9 +5,9 @@ import type { Text } from "./tokens.ts";
 /** How a text falls into clauses, and what is said inside quotation marks. */
 export type Clauses = {
   /** The clause of each token. */
-  of: readonly number[];
+  of: Int32Array;
   /** The sentence of each token. */
-  sentence: readonly number[];
+  sentence: Int32Array;
   quoted: readonly boolean[];
   /** Of each clause, bits of CLAUSE. */
   marks: readonly number[];
@@ -18,9 +18,9 @@ export const CLAUSE = { conceded: 1, stressed: 2, hedged: 4 } as const;
 
 /** Cuts at sentence ends, commas, quotation marks and contrasts, and marks what shifters open. */
 export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
-  const of = new Array<number>(forms.length);
-  const sentence = new Array<number>(forms.length);
-  const quoted = new Array<boolean>(forms.length);
+  const of = new Int32Array(forms.length);
+  const sentence = new Int32Array(forms.length);
+  const quoted: boolean[] = [];
   const marked: number[] = [];
   const mark = (clause: number, bit: number) => {
     while (marked.length <= clause) marked.push(0);
@@ -51,7 +51,7 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
     if (use === "hedge") mark(clause, CLAUSE.hedged);
     of[at] = clause;
     sentence[at] = current;
-    quoted[at] = inQuotes;
+    quoted.push(inQuotes);
     if ((marks & MARK.comma) !== 0) {
       const goesOn = ((marked[clause] ?? 0) & CLAUSE.stressed) !== 0;
       clause += 1;

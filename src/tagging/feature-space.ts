@@ -13,6 +13,14 @@ export type FeatureSpace = {
 /** No word, or none that says anything. */
 export const NOTHING = -2;
 
+/** The features of several labels. */
+export function idsBy<Label extends string>(
+  labels: readonly Label[],
+  idOf: (label: Label) => number,
+): Record<Label, number> {
+  return Object.fromEntries(labels.map((label) => [label, idOf(label)])) as Record<Label, number>;
+}
+
 /** The features of a statement: numbers and values side by side; a number that comes twice adds up. */
 export type Features = {
   size: number;

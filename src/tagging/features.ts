@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 import { scoreTone } from "./sentiment.ts";
 import { openShapeFeatures } from "./shape-features.ts";
 import { scoreByRules } from "./stance.ts";
-import { addTitleFeatures } from "./title-features.ts";
+import { openTitleFeatures } from "./title-features.ts";
 import { openWordFeatures } from "./word-features.ts";
 
 /** Takes what the model weighs from a reading: rules' scores, cues, shape of the text, its words. */
@@ -18,6 +18,7 @@ export function openFeatures(space: FeatureSpace): TakeFeatures {
   const ruleTone = space.idOf("rule:tone");
   const addCues = openCueFeatures(space);
   const addShape = openShapeFeatures(space);
+  const addTitle = openTitleFeatures(space);
   const addWords = openWordFeatures(space);
   return (features, reading) => {
     clearFeatures(features);
@@ -27,7 +28,7 @@ export function openFeatures(space: FeatureSpace): TakeFeatures {
     setOnce(features, ruleTone, scoreTone(reading.cues));
     const balance = addCues(features, reading);
     addShape(features, reading);
-    addTitleFeatures(features, reading, balance);
+    addTitle(features, reading, balance);
     addWords(features, reading);
   };
 }

@@ -3,9 +3,10 @@ import type { FeatureSpace } from "./feature-space.ts";
 import { openFormMemos } from "./form-memo.ts";
 import { readEventWords, type EventWords } from "./event-words.ts";
 import type { Lexicons } from "./lexicons.ts";
+import { findNames } from "./names.ts";
 import { understandPhrase, type Phrase } from "./phrase.ts";
 import { rememberLast } from "./remember-last.ts";
-import { NO_TEXT, readText, type Text } from "./tokens.ts";
+import { NO_TEXT, readText, toTokens, type Text } from "./tokens.ts";
 
 /** The words of the fields that rules read. What few statements need is read when asked for. */
 export type Fields = {
@@ -16,10 +17,12 @@ export type Fields = {
   place(): Phrase;
   outlet(): Phrase;
   eventTitle: Text;
+  /** The countries that the title names, in its order. */
+  parties: readonly string[];
   event: EventWords;
 };
 
-type EventReading = { title: Text; words: EventWords };
+type EventReading = { title: Text; words: EventWords; parties: readonly string[] };
 
 /** Reads what comes again and again, and keeps the last of it. */
 export type FieldReaders = {
@@ -42,6 +45,8 @@ export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): Field
   const prepare = openFormMemos(space, lexicons);
   const words = rememberLast(readText, EVENTS_KEPT);
   const phrase = rememberLast((text) => understandPhrase(text, lexicons), PHRASES_KEPT);
+  const parties = (title: Text) =>
+    findNames(toTokens(title), lexicons.names).flatMap(({ senses }) => senses[0]!.code ?? []);
   // Statements come event by event.
   let last: (EventReading & { key: string; keywords: string }) | undefined;
   return {
@@ -56,7 +61,8 @@ export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): Field
       if (last?.key === key && last.keywords === keywords) return last;
       const title = words(key);
       prepare(title);
-      last = { key, keywords, title, words: readEventWords(title, words(keywords)) };
+      const about = readEventWords(title, words(keywords));
+      last = { key, keywords, title, words: about, parties: parties(title) };
       return last;
     },
   };
@@ -79,6 +85,7 @@ export function readFields(statement: Statement, readers: FieldReaders): Fields 
     place: () => readers.phrase(place),
     outlet: () => readers.phrase(outlet),
     eventTitle: event.title,
+    parties: event.parties,
     event: event.words,
   };
 }

@@ -1,8 +1,16 @@
+import { SIDES, type Side } from "./side.ts";
 import { lookUp } from "./number-table.ts";
 import { NO_WORD, NOWHERE, ROOT } from "./cue-trie.ts";
-import { NOTHING, type FeatureSpace } from "./feature-space.ts";
+import { idsBy, NOTHING, type FeatureSpace } from "./feature-space.ts";
 import type { Lexicons } from "./lexicons.ts";
 import type { Form, Text } from "./tokens.ts";
+
+/** The features of a kind of event: alone, with the tone, with the speaker's side. */
+export type KindIds = {
+  id: number;
+  tone: number;
+  sides: Record<Side, number>;
+};
 
 /** What a word in one part of speech counts for, looked up once and kept in it. */
 export type FormMemo = {
@@ -20,7 +28,7 @@ export type FormMemo = {
   first: number;
   second: number;
   shapes: readonly { id: number; value: number }[];
-  kinds: readonly { id: number; tone: number }[];
+  kinds: readonly KindIds[];
 };
 
 const NONE: readonly never[] = [];
@@ -84,6 +92,7 @@ export function openFormMemos(space: FeatureSpace, { eventKinds, cues }: Lexicon
     form.kinds = (eventKinds.get(lemma) ?? NONE).map((kind) => ({
       id: space.idOf(`kind:${kind}`),
       tone: space.idOf(`kind:${kind}:tone`),
+      sides: idsBy(SIDES, (side) => space.idOf(`kind:${kind}:side:${side}`)),
     }));
   };
   return ({ forms }: Text): void => {

@@ -1,12 +1,22 @@
-import { setOnce, type Features } from "./feature-space.ts";
+import { idsBy, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import type { Reading } from "./reading.ts";
+import { SIDES, sideOf } from "./side.ts";
 
-/** What kind of event it is: harsh words about an attack mean another thing than about a truce. */
-export function addTitleFeatures(features: Features, { fields }: Reading, balance: number): void {
-  for (const { kinds } of fields.eventTitle.forms) {
-    for (const { id, tone } of kinds) {
-      setOnce(features, id, 0.4);
-      setOnce(features, tone, 0.5 * balance);
+/**
+ * What kind of event it is, and on which side the speaker stands: harsh words about an attack mean
+ * another thing than about a truce, and a party to a deal speaks well of it.
+ */
+export function openTitleFeatures(space: FeatureSpace) {
+  const sides = idsBy(SIDES, (side) => space.idOf(`side:${side}`));
+  return (features: Features, { fields, country }: Reading, balance: number): void => {
+    const side = sideOf(country.tag.code, fields.parties);
+    setOnce(features, sides[side], 0.5);
+    for (const { kinds } of fields.eventTitle.forms) {
+      for (const kind of kinds) {
+        setOnce(features, kind.id, 0.4);
+        setOnce(features, kind.tone, 0.5 * balance);
+        setOnce(features, kind.sides[side], 0.5);
+      }
     }
-  }
+  };
 }

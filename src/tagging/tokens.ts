@@ -41,10 +41,14 @@ export type Form = {
 } & FormMemo;
 
 /** A running text: the words, and where each begins and ends. */
-export type Text = { forms: readonly Form[]; starts: readonly number[]; ends: readonly number[] };
+export type Text = { forms: readonly Form[]; starts: Int32Array; ends: Int32Array };
 
 /** A text without words. */
-export const NO_TEXT: Text = { forms: [], starts: [], ends: [] };
+export const NO_TEXT: Text = {
+  forms: [],
+  starts: new Int32Array(0),
+  ends: new Int32Array(0),
+};
 
 /** What wink-nlp holds of a document: four numbers a token, which it hands to a model's last step. */
 type RawDocument = {
@@ -106,10 +110,9 @@ export function readText(text: string): Text {
   const document = raw!;
   const words = document.tokens;
   const most = words.length / 4;
-  const forms = new Array<Form>(most);
-  const starts = new Array<number>(most);
-  const ends = new Array<number>(most);
-  let size = 0;
+  const forms: Form[] = [];
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
   let at = 0;
   for (let i = 0; i < words.length; i += 4) {
     const form = formAt(reader, document, i);
@@ -119,12 +122,10 @@ export function readText(text: string): Text {
     if (start < 0) continue; // the tokenizer spelt it in a way of its own
     at = start + value.length;
     if (form.hyphen && start > 0 && read[start - 1] !== " " && read[at] !== " ") continue;
-    forms[size] = form;
-    starts[size] = start;
-    ends[size] = at;
-    size += 1;
+    starts[forms.length] = start;
+    ends[forms.length] = at;
+    forms.push(form);
   }
-  forms.length = starts.length = ends.length = size;
   raw = undefined;
   const { cache } = document;
   if (cache.currentSize() - cache.intrinsicSize() > MOST_NEW_WORDS) reader = undefined;

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadLexicons } from "../../src/lexicons/load-lexicons.ts";
+import { loadWeights, WEIGHTS_URL } from "../../src/lexicons/load-weights.ts";
 import { readTable } from "../../src/lexicons/table.ts";
 import { keysOf } from "../../src/tagging/fold.ts";
 import { readTokens } from "../../src/tagging/tokens.ts";
@@ -32,4 +34,13 @@ test("names fall into the same words as text does", () => {
     );
   });
   expect(astray).toEqual([]);
+});
+
+test("each output has the weights of its own column", () => {
+  const line = readFileSync(WEIGHTS_URL, "utf8")
+    .split("\n")
+    .find((text) => text.startsWith("bias\t"))!;
+  const model = loadWeights()!;
+  const at = model.names.indexOf("bias") * 8;
+  expect([...model.weights.subarray(at, at + 8)]).toEqual(line.split("\t").slice(1).map(Number));
 });

@@ -16,9 +16,9 @@ function figuresOf(model: typeof lexicons.model) {
 
 test("the rules alone, which have seen no row, keep their accuracy", () => {
   const figures = figuresOf(null);
-  expect(figures.country).toBeGreaterThanOrEqual(0.96);
-  expect(figures.stance).toBeGreaterThanOrEqual(0.5);
-  expect(figures.correlation).toBeGreaterThanOrEqual(0.62);
+  expect(figures.country).toBeGreaterThanOrEqual(0.965);
+  expect(figures.stance).toBeGreaterThanOrEqual(0.505);
+  expect(figures.correlation).toBeGreaterThanOrEqual(0.63);
 });
 
 test("the weights were worth what is promised on events that they had not seen", () => {
@@ -26,9 +26,9 @@ test("the weights were worth what is promised on events that they had not seen",
   const [stance, sentiment, r] = [...head.matchAll(/(?:F1|r) (0\.\d{3})/g)].map(([, x]) =>
     Number(x),
   );
-  expect(stance).toBeGreaterThanOrEqual(0.655);
+  expect(stance).toBeGreaterThanOrEqual(0.66);
   expect(sentiment).toBeGreaterThanOrEqual(0.67);
-  expect(r).toBeGreaterThanOrEqual(0.725);
+  expect(r).toBeGreaterThanOrEqual(0.73);
 });
 
 test("the weights fit the rules that they were learnt with", () => {

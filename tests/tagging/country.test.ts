@@ -39,6 +39,15 @@ describe("the speaker's title and name", () => {
     ["Adviser to the Ukrainian president", "UA"],
     ["Hamas", "PS"],
     ["Analyst", null],
+    ["Congo-Brazzaville spokesman", "CG"],
+    ["Congolese president Felix Tshisekedi", "CD"],
+    ["Foggy Bottom", "US"],
+    ["Blue House", "KR"],
+    ["Zhongnanhai", "CN"],
+    ["Osaka Chamber of Commerce", "JP"],
+    ["Equatorial Guinea's vice president", "GQ"],
+    ["former US ambassador to Ukraine", "US"],
+    ["Israel's envoy to the UN", "IL"],
   ])("%s speaks for %s", (speaker, code) => {
     expect(countryOf({ speaker })).toBe(code);
   });
@@ -53,6 +62,8 @@ describe("the speaker's title and name", () => {
 describe("the clause that attributes, where no speaker is given", () => {
   test.each<[text: string, code: string | null]>([
     ["Moscow accused Washington of breaking the treaty.", "RU"],
+    ["For Warsaw, the deal is a betrayal.", "PL"],
+    ["Berlin's reaction was swift: it rejected the plan.", "DE"],
     ["Tokyo welcomed the agreement between India and Pakistan.", "JP"],
     ['"We back it," the French foreign ministry said. "Britain does not."', "FR"],
     ["The talks in Geneva went on, but nothing was signed.", null],
