@@ -1,4 +1,4 @@
-import { NO_WORD, NOWHERE, ROOT, type CueTrie } from "./cue-trie.ts";
+import { NO_WORD, NOWHERE, PLACE, type CueTrie } from "./cue-trie.ts";
 import type { Cue } from "./lexicons.ts";
 import { MARK } from "./marks.ts";
 import { lookUp } from "./number-table.ts";
@@ -21,10 +21,12 @@ export function findCues(search: Search): CueHit[] {
   const hits: CueHit[] = [];
   const best: Best = { cue: null, to: 0, words: 0 };
   for (let at = 0; at < forms.length; at += 1) {
-    if (!forms[at]!.opensCue) continue;
+    const { startKey, startLemma } = forms[at]!;
+    if (startKey === NOWHERE && startLemma === NOWHERE) continue;
     best.cue = null;
     best.words = 0;
-    walk(search, ROOT, at, 0, best);
+    if (startKey !== NOWHERE) walk(search, startKey, at + 1, 1, best);
+    if (startLemma !== NOWHERE) walk(search, startLemma, at + 1, 1, best);
     if (best.cue === null) continue;
     hits.push({ cue: best.cue, from: at, to: best.to });
     at = best.to - 1;
@@ -35,8 +37,10 @@ export function findCues(search: Search): CueHit[] {
 function walk(search: Search, place: number, at: number, words: number, best: Best): void {
   const { forms, trie } = search;
   // Of two patterns with as many words the one without a gap is nearer to the text.
-  if (words > best.words) {
-    const cue = cueThatFits(trie.cues[place]!, forms[at - 1]!);
+  const { places } = trie;
+  const ending = places[4 * place + PLACE.cues]!;
+  if (ending !== NOWHERE && words > best.words) {
+    const cue = cueThatFits(trie.cues[ending]!, forms[at - 1]!);
     if (cue) {
       best.cue = cue;
       best.to = at;
@@ -44,7 +48,7 @@ function walk(search: Search, place: number, at: number, words: number, best: Be
     }
   }
   if (at >= forms.length) return;
-  if (trie.goesOn[place]) {
+  if (places[4 * place + PLACE.goesOn] !== NOWHERE) {
     const { cueKey, cueLemma } = forms[at]!;
     if (cueKey !== NO_WORD) {
       const next = lookUp(trie.next, place, cueKey);
@@ -55,9 +59,9 @@ function walk(search: Search, place: number, at: number, words: number, best: Be
       if (next !== NOWHERE) walk(search, next, at + 1, words + 1, best);
     }
   }
-  const gap = trie.gap[place]!;
+  const gap = places[4 * place + PLACE.gap]!;
   if (gap !== NOWHERE) walkOver(search, gap, { at, words, least: 0, most: LONGEST_GAP }, best);
-  const slot = trie.slot[place]!;
+  const slot = places[4 * place + PLACE.slot]!;
   if (slot !== NOWHERE) walkOver(search, slot, { at, words, least: 1, most: LONGEST_SLOT }, best);
 }
 

@@ -7,15 +7,23 @@ export type CueTrie = {
   words: Map<string, number>;
   /** The next place by place and word. */
   next: NumberTable;
-  /** Of each place: the cues that end there. */
+  /** Lists of cues that end at the same place. */
   cues: Cue[][];
-  /** Of each place: whether a word may follow. */
-  goesOn: boolean[];
-  /** Of each place: the one after up to three words, or NOWHERE. */
-  gap: number[];
-  /** Of each place: the one after the words that stand for the event, or NOWHERE. */
-  slot: number[];
+  /** Four numbers a place, by PLACE. A place's number is where its four begin, divided by four. */
+  places: number[];
 };
+
+/** What stands in a place: each a number, or NOWHERE. */
+export const PLACE = {
+  /** The list of the cues that end here. */
+  cues: 0,
+  /** The place after up to three words. */
+  gap: 1,
+  /** The place after the words that stand for the event. */
+  slot: 2,
+  /** Whether a word may follow; NOWHERE if not. */
+  goesOn: 3,
+} as const;
 
 export const ROOT = 0;
 export const NOWHERE = -1;
@@ -24,34 +32,33 @@ export const NO_WORD = 0;
 
 /** A trie without cues. */
 export function emptyCueTrie(): CueTrie {
-  const trie = { words: new Map(), next: emptyTable(), cues: [], goesOn: [], gap: [], slot: [] };
+  const trie: CueTrie = { words: new Map(), next: emptyTable(), cues: [], places: [] };
   addPlace(trie);
   return trie;
 }
 
-function addPlace({ cues, goesOn, gap, slot }: CueTrie): number {
-  goesOn.push(false);
-  gap.push(NOWHERE);
-  slot.push(NOWHERE);
-  return cues.push([]) - 1;
+function addPlace({ places }: CueTrie): number {
+  return places.push(NOWHERE, NOWHERE, NOWHERE, NOWHERE) / 4 - 1;
 }
 
 /** Adds a cue under its steps: words, `*` for a gap, `X` for the event. */
 export function addCue(trie: CueTrie, steps: readonly string[], cue: Cue): void {
   let place = ROOT;
   for (const step of steps) {
-    if (step === "*") place = stepOver(trie, trie.gap, place);
-    else if (step === "X") place = stepOver(trie, trie.slot, place);
+    if (step === "*") place = stepOver(trie, 4 * place + PLACE.gap);
+    else if (step === "X") place = stepOver(trie, 4 * place + PLACE.slot);
     else place = stepTo(trie, step, place);
   }
-  trie.cues[place]!.push(cue);
+  const at = 4 * place + PLACE.cues;
+  if (trie.places[at] === NOWHERE) trie.places[at] = trie.cues.push([]) - 1;
+  trie.cues[trie.places[at]!]!.push(cue);
 }
 
-function stepOver(trie: CueTrie, ways: number[], place: number): number {
-  const there = ways[place]!;
+function stepOver(trie: CueTrie, at: number): number {
+  const there = trie.places[at]!;
   if (there !== NOWHERE) return there;
   const added = addPlace(trie);
-  ways[place] = added;
+  trie.places[at] = added;
   return added;
 }
 
@@ -61,7 +68,7 @@ function stepTo(trie: CueTrie, word: string, place: number): number {
   const there = lookUp(trie.next, place, number);
   if (there !== NOWHERE) return there;
   const added = addPlace(trie);
-  trie.goesOn[place] = true;
+  trie.places[4 * place + PLACE.goesOn] = 1;
   put(trie.next, place, number, added);
   return added;
 }

@@ -18,8 +18,9 @@ export type FormMemo = {
   /** Numbers of the spelling and, where it differs, of the base form among the words of cues. */
   cueKey: number;
   cueLemma: number;
-  /** Whether a cue begins with either. */
-  opensCue: boolean;
+  /** Where the cues that begin with either go on, or NOWHERE. */
+  startKey: number;
+  startLemma: number;
   /** Its feature; NOTHING for what is no word. */
   word: number;
   /** Its feature in a title; NOTHING for what says nothing there. */
@@ -38,7 +39,8 @@ export const UNKNOWN: FormMemo = {
   owner: null,
   cueKey: NO_WORD,
   cueLemma: NO_WORD,
-  opensCue: false,
+  startKey: NOWHERE,
+  startLemma: NOWHERE,
   word: NOTHING,
   title: NOTHING,
   first: NOTHING,
@@ -72,7 +74,6 @@ function addShapes(words: string, nameOf: (word: string) => string, value: numbe
 
 /** Opens the looking up of words for one owner; what another one left is replaced. */
 export function openFormMemos(space: FeatureSpace, { eventKinds, cues }: Lexicons) {
-  const opens = (word: number) => lookUp(cues.next, ROOT, word) !== NOWHERE;
   const prepare = (form: Form): void => {
     const { key, lemma, pos } = form;
     const isWord = WORD.test(lemma);
@@ -80,7 +81,8 @@ export function openFormMemos(space: FeatureSpace, { eventKinds, cues }: Lexicon
     form.owner = space;
     form.cueKey = cues.words.get(key) ?? NO_WORD;
     form.cueLemma = lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD);
-    form.opensCue = opens(form.cueKey) || opens(form.cueLemma);
+    form.startKey = lookUp(cues.next, ROOT, form.cueKey);
+    form.startLemma = lookUp(cues.next, ROOT, form.cueLemma);
     form.word = isWord ? space.idOf(`word:${lemma}`) : NOTHING;
     form.title = titled ? space.idOf(`title:${lemma}`) : NOTHING;
     form.first = space.firstOf(lemma);
