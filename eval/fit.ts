@@ -30,14 +30,21 @@ export function fitModel(examples: readonly Example[], settings: FitSettings): L
     names.filter((name) => !OF_CUES.test(name)),
     settings,
   );
-  const weights = names.flatMap((name) => {
+  const kept: string[] = [];
+  const weights: number[] = [];
+  for (const name of names) {
     const other = cueless.get(name);
-    return full.get(name)!.map((x, i) => {
+    const row = full.get(name)!.map((x, i) => {
       const mean = (1 - SHARE_WITHOUT_CUES) * x + SHARE_WITHOUT_CUES * (other?.[i] ?? 0);
       return Math.round(mean * 1000);
     });
-  });
-  return { version: "fitted", names, weights: Int16Array.from(weights) };
+    // What hardly weighs costs time and tells nothing; a pair counts for some tenth of its weight.
+    const least = name.startsWith("pair:") ? 60 : 10;
+    if (row.every((weight) => Math.abs(weight) < least)) continue;
+    kept.push(name);
+    weights.push(...row);
+  }
+  return { version: "fitted", names: kept, weights: Int16Array.from(weights) };
 }
 
 /** Multinomial logistic regressions for the labels, ridge regression for the tone. */

@@ -34,8 +34,7 @@ function render(
     const row = [...weights.subarray(i * width, (i + 1) * width)];
     return [name, row] as const;
   });
-  const kept = rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 8));
-  const lines = kept.map(([name, row]) => [name, ...row.map(String)].join("\t"));
+  const lines = rows.map(([name, row]) => [name, ...row.map(String)].join("\t"));
   const hash = dataHash();
   return [
     "# Weights in thousandths, learnt from eval/rows by `npm run train`; do not edit by hand.",

@@ -22,10 +22,6 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
   const sentence = new Int32Array(forms.length);
   const quoted: boolean[] = [];
   const marked: number[] = [];
-  const mark = (clause: number, bit: number) => {
-    while (marked.length <= clause) marked.push(0);
-    marked[clause]! |= bit;
-  };
   let clause = 0;
   let current = 0;
   let first = 0;
@@ -40,22 +36,23 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
       clause += 1;
     } else if (at > 0 && ((marks & MARK.contrast) !== 0 || use === "contrast")) {
       // What came before in this sentence gives way to what follows.
-      for (let before = first; before <= clause; before += 1) mark(before, CLAUSE.conceded);
+      for (let before = first; before <= clause; before += 1)
+        markClause(marked, before, CLAUSE.conceded);
       clause += 1;
-      mark(clause, CLAUSE.stressed);
+      markClause(marked, clause, CLAUSE.stressed);
     }
     if ((marks & MARK.concession) !== 0 || use === "concession") {
       clause += 1;
-      mark(clause, CLAUSE.conceded);
+      markClause(marked, clause, CLAUSE.conceded);
     }
-    if (use === "hedge") mark(clause, CLAUSE.hedged);
+    if (use === "hedge") markClause(marked, clause, CLAUSE.hedged);
     of[at] = clause;
     sentence[at] = current;
     quoted.push(inQuotes);
     if ((marks & MARK.comma) !== 0) {
       const goesOn = ((marked[clause] ?? 0) & CLAUSE.stressed) !== 0;
       clause += 1;
-      if (goesOn) mark(clause, CLAUSE.stressed);
+      if (goesOn) markClause(marked, clause, CLAUSE.stressed);
     } else if ((marks & MARK.end) !== 0) {
       clause += 1;
       current += 1;
@@ -63,4 +60,9 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
     }
   }
   return { of, sentence, quoted, marks: marked };
+}
+
+function markClause(marked: number[], clause: number, bit: number): void {
+  while (marked.length <= clause) marked.push(0);
+  marked[clause]! |= bit;
 }
