@@ -27,7 +27,9 @@ function titleOf(text: string, blocks: readonly Block[]): string | undefined {
       .split("\n")[0]!
       .trim();
     const bracketed = /^[[(]/.test(line);
-    if (line.length > 15 && !bracketed) return line;
+    // A label such as "World" stands above many titles, and a sentence below a short one.
+    const sentence = /[.!]["”’»]?$/.test(line);
+    if (line.length > 15 && !bracketed && !sentence) return line;
   }
   return blocks[0] && text.slice(blocks[0].start, Math.min(blocks[0].end, blocks[0].start + 300));
 }
