@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text as readAll } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type * as Reader from "../../src/run/article-reader.ts";
 
 // A thread needs the built file.
@@ -58,6 +58,7 @@ test("standard input is a page when it begins with a tag, else a text", async ()
 
 test("what is not English is named and passed over by extract and by run", async () => {
   const folder = await mkdtemp(join(tmpdir(), "readout-language-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, "a.txt");
   await writeFile(
     file,
