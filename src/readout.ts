@@ -7,8 +7,9 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./counting/snapshot.ts";
-import { InvalidInputError, InvalidStatementError, type Problem, ReadoutError } from "./errors.ts";
+import { InvalidInputError, type Problem, ReadoutError } from "./errors.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
+import { checkRow } from "./input/json-lines.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueue } from "./queue/open-queue.ts";
@@ -21,7 +22,6 @@ import {
 import { asUnreachable, connectRedis } from "./redis/connection.ts";
 import { buildReport } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
-import { parseStatement } from "./statement/parse-statement.ts";
 import type { Statement } from "./statement/statement.ts";
 import type { TaggedStatement } from "./statement/tags.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
@@ -102,9 +102,14 @@ export function openReadout({
       const counted = await aggregates.snapshot(event, period);
       if (counted) return counted;
       // An event whose statements still wait has an empty report; a misspelt one has none.
-      if ((await redis.sismember(keys.events, event)) === 1) return emptySnapshot(event);
-      throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is known; see readout events`);
+      await refuseUnknown(redis, event);
+      return emptySnapshot(event);
     });
+  }
+
+  async function refuseUnknown(redis: Redis, event: string): Promise<void> {
+    if ((await redis.sismember(keys.events, event)) === 1) return;
+    throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is known; see readout events`);
   }
 
   const readout: Readout = {
@@ -119,10 +124,12 @@ export function openReadout({
     async statements(event, filter) {
       return (await readout.utterances(event, filter)).map(({ statement }) => statement);
     },
-    async utterances(event, filter) {
-      await snapshot(event);
-      return using(({ aggregates }) => aggregates.utterances(event, filter));
-    },
+    utterances: (event, filter) =>
+      using(async ({ redis, aggregates }) => {
+        const found = await aggregates.utterances(event, filter);
+        if (found.length === 0) await refuseUnknown(redis, event);
+        return found;
+      }),
     events: () => using(({ aggregates }) => aggregates.events()),
     failed: {
       list: (limit) => using(({ failed }) => failed.list(limit)),
@@ -194,19 +201,15 @@ function checkAll(values: Iterable<unknown>): Sendable[] {
   const problems: Problem[] = [];
   let place = 0;
   for (const value of values) {
-    place += 1;
-    try {
-      checked.push(parseStatement(value));
-    } catch (error) {
-      if (!(error instanceof InvalidStatementError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, line: place })));
-    }
+    const row = checkRow((place += 1), value);
+    if ("statement" in row) checked.push(row.statement);
+    else problems.push(...row.problems.map((problem) => ({ ...problem, line: row.line })));
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
   return checked.map((statement) => ({ statement }));
 }
 
 /** The counts of an event of which nothing is counted yet. */
-export function emptySnapshot(event: string): EventSnapshot {
+function emptySnapshot(event: string): EventSnapshot {
   return { event, title: event, cells: [], outlets: [], positions: [] };
 }

@@ -1,4 +1,4 @@
-import type { Role } from "../statement/tags.ts";
+import type { Role, Stance } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 
 const STANCE_LETTERS = { welcoming: "w", skeptical: "s", hostile: "h", neutral: "n" } as const;
@@ -48,13 +48,18 @@ export function readCellCode(code: string): Omit<Cell, "model"> {
   if (!country || letters?.length !== 5 || !day) throw new Error(`Not a cell: ${code}`);
   return {
     country: country === "-" ? null : country,
-    stance: wordOf(STANCE_LETTERS, letters[0]),
+    stance: readStance(letters[0]),
     sentiment: wordOf(SENTIMENT_LETTERS, letters[1]),
     role: wordOf(ROLE_LETTERS, letters[2]),
     background: letters[3] === "b",
     attributed: letters[4] === "a",
     day: readDayNumber(day),
   };
+}
+
+/** The stance behind its letter in a `cellCode`. */
+export function readStance(letter: string | undefined): Stance {
+  return wordOf(STANCE_LETTERS, letter);
 }
 
 function wordOf<T extends string>(letters: Record<T, string>, letter: string | undefined): T {

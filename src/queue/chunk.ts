@@ -54,6 +54,7 @@ export function partJobId(jobId: string, part: number): string {
   return `${jobId}.${part}`;
 }
 
-export function isPart(jobId: string): boolean {
-  return jobId.includes(".");
+/** The job that a job is a part of, or itself where it is whole. */
+export function wholeJobId(jobId: string): string {
+  return jobId.split(".")[0] ?? jobId;
 }

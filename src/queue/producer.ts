@@ -5,7 +5,7 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import { ReadoutError } from "../errors.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
-import { type Chunk, CHUNK_VERSION, chunkJobId, isPart, partJobId } from "./chunk.ts";
+import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
 import { JOB_OPTIONS } from "./settings.ts";
 
 /** Statements go out in chunks, several chunks a round trip. */
@@ -101,7 +101,7 @@ export function openProducer(
         const going = looked.filter((_, i) => states[i] !== "unknown" && states[i] !== "failed");
         // Where poison was found there may be more of it, in jobs that are parts of this one.
         const parts = looked
-          .filter((id, i) => states[i] === "failed" && !isPart(id))
+          .filter((id, i) => states[i] === "failed" && wholeJobId(id) === id)
           .flatMap((id) => Array.from({ length: chunkSize }, (_, part) => partJobId(id, part)));
         pending = [...going, ...pending.slice(looked.length), ...parts];
         if (going.length > 0) await sleep(20);

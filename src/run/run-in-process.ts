@@ -1,3 +1,4 @@
+import type { ArticleRevision } from "../counting/entry.ts";
 import type { EventSnapshot, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import { openTally, type Recorded, type Tally } from "../counting/tally.ts";
 import type { Sendable } from "../queue/producer.ts";
@@ -29,22 +30,22 @@ export async function runInProcess(
 
   const failures: string[] = [];
   let done = 0;
-  let sequence = 0;
   let statements: unknown[] = [];
+  let revisions: ArticleRevision[] = [];
+  let sequence = 1;
   const work = async () => {
-    const chunk = { sequence: (sequence += 1), statements, revisions: [] };
+    const chunk = { sequence, statements, revisions };
     const { poison } = await processChunk(chunk, { tagger, counter });
     failures.push(...poison.map(({ reason }) => reason));
     done += statements.length;
     statements = [];
+    revisions = [];
+    sequence += 1;
     onProgress(done);
   };
   for await (const item of items) {
     if ("statement" in item) statements.push(item.statement);
-    else {
-      const { revision } = item;
-      tallyOf(revision.event).revise({ ...revision, sequence: sequence + 1 });
-    }
+    else revisions.push({ ...item.revision, sequence });
     if (statements.length >= CHUNK_SIZE) await work();
   }
   await work();

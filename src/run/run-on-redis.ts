@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { wholeJobId } from "../queue/chunk.ts";
 import type { Sendable } from "../queue/producer.ts";
 import { openReadout, type Readout } from "../readout.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
@@ -39,7 +40,7 @@ export async function runOnRedis(
     redis.disconnect();
   };
   try {
-    await readout.events(); // an unreachable Redis is told before a worker waits for it
+    await readout.doctor(); // an unreachable Redis is told before a worker waits for it
     let done = 0;
     const worker = openChunkWorker(redis, {
       prefix,
@@ -69,7 +70,5 @@ export async function runOnRedis(
 async function failuresOf(readout: Readout, jobIds: readonly string[]): Promise<string[]> {
   const ours = new Set(jobIds);
   const { jobs } = await readout.failed.list();
-  return jobs
-    .filter(({ jobId }) => ours.has(jobId.split(".")[0] ?? ""))
-    .map(({ reason }) => reason);
+  return jobs.filter(({ jobId }) => ours.has(wholeJobId(jobId))).map(({ reason }) => reason);
 }

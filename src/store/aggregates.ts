@@ -43,21 +43,19 @@ export function openAggregates(redis: Redis, keys: Keys): Aggregates {
 
   return {
     async record({ entries, revisions }) {
-      const events = new Set([...entries, ...revisions].map(({ event }) => event));
-      if (events.size === 0) return addRecorded([]);
-      // The set of events first: an event that is counted is then always listed.
-      const [, ...outcomes] = await Promise.all([
-        redis.sadd(keys.events, ...events),
-        ...[...events].map((event) => {
-          const ofEvent = <T extends { event: string }>(row: T) => row.event === event;
-          const list = recordArguments(
-            revisions.filter(ofEvent),
-            entries.filter(ofEvent),
-            Date.now(),
-          );
+      const entriesOf = groupByEvent(entries);
+      const revisionsOf = groupByEvent(revisions);
+      const events = [...new Set([...entriesOf.keys(), ...revisionsOf.keys()])];
+      if (events.length === 0) return addRecorded([]);
+      const outcomes = await Promise.all(
+        events.map((event) => {
+          const rows = entriesOf.get(event) ?? [];
+          const list = recordArguments(revisionsOf.get(event) ?? [], rows, Date.now());
           return redis.readoutRecord(keys.event(event), ...list);
         }),
-      ]);
+      );
+      // Last, so that an event which is taken away meanwhile and counted again is listed again.
+      await redis.sadd(keys.events, ...events);
       return addRecorded(outcomes);
     },
 

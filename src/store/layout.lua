@@ -1,6 +1,6 @@
 --[[
-How an event is laid out under its base key (keys.ts lists the keys). Every other script is read after
-this one, so what it defines is at hand there.
+How an event is laid out under its base key (keys.ts lists the keys), on top of packed-hash.lua. Scripts
+that are put together with this one (scripts.ts) have what it defines at hand.
 
 KEYS[1] the event's base key
 ]]

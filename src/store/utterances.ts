@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { readCellCode } from "../counting/cell-key.ts";
+import { readCellCode, readStance } from "../counting/cell-key.ts";
 import { cellOf } from "../counting/entry.ts";
 import { passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
@@ -71,7 +71,8 @@ async function readVoices(redis: Redis, base: string, groups: readonly Group[]):
 function* toVoices({ country, day }: Group, list: readonly string[]): Iterable<Voice> {
   for (let i = 0; i < list.length; i += 2) {
     const [utterance, value] = list.slice(i, i + 2) as [string, string];
-    const { stance, background } = readCellCode(`-.${value[0]}0u${value[1]}u.-`);
+    const stance = readStance(value[0]);
+    const background = value[1] === "b";
     const instant = day === null ? null : Number.parseInt(value.slice(2), 36);
     yield { utterance, day, instant, cell: { country, stance, background, day } };
   }

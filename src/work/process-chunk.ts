@@ -3,6 +3,7 @@ import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import { toEntry } from "../counting/entry.ts";
 import type { Recorded } from "../counting/tally.ts";
 import { parseStatement } from "../statement/parse-statement.ts";
+import type { Aggregates } from "../store/aggregates.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 
 /** Tagging gives way to locks, signals and heartbeats after so long, in milliseconds. */
@@ -12,12 +13,7 @@ const TURN_MS = 20;
 export type Poison = { part: number; statement: unknown; reason: string };
 
 /** Where a chunk's mentions are counted. */
-export type Counter = {
-  record(batch: {
-    entries: readonly Entry[];
-    revisions: readonly ArticleRevision[];
-  }): Promise<Recorded>;
-};
+export type Counter = Pick<Aggregates, "record">;
 
 /**
  * Checks, tags and counts the statements of one chunk; repeating it changes nothing. Statements that
