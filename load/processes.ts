@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { parseAddress } from "../src/redis/address.ts";
 import { connectRedis } from "../src/redis/connection.ts";
 
 const WORKER = fileURLToPath(new URL("../dist/workers/tagger.js", import.meta.url));
@@ -76,7 +77,7 @@ async function untilAnswers(url: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     try {
-      (await connectRedis(url)).disconnect();
+      (await connectRedis(parseAddress(url))).disconnect();
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;

@@ -1,5 +1,3 @@
-import type { Queue } from "bullmq";
-import type { Redis } from "ioredis";
 import type {
   EventRow,
   EventSnapshot,
@@ -12,14 +10,16 @@ import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { checkRow } from "./input/json-lines.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
-import { openQueue } from "./queue/open-queue.ts";
+import { openQueues, type Queues } from "./queue/open-queues.ts";
 import {
   openProducer,
   type Producer,
   type ProducerSettings,
   type Sendable,
 } from "./queue/producer.ts";
-import { asUnreachable, connectRedis } from "./redis/connection.ts";
+import { checkShards } from "./queue/shards.ts";
+import { parseAddress, type RedisAddress } from "./redis/address.ts";
+import { asUnreachable, connectRedis, type RedisConnection } from "./redis/connection.ts";
 import { buildReport } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
 import type { Statement } from "./statement/statement.ts";
@@ -28,10 +28,16 @@ import { type Aggregates, openAggregates } from "./store/aggregates.ts";
 import { DEFAULT_PREFIX, type Keys, openKeys } from "./store/keys.ts";
 
 export type ReadoutSettings = {
-  /** `redis://`, `rediss://`, or the path of a unix socket. */
-  redisUrl: string;
+  /**
+   * `redis://` or `rediss://` (TLS), also `redis+cluster://host:port,host:port` and
+   * `redis+sentinel://host:port,host:port/name`; the path of a unix socket; or an address with
+   * certificates.
+   */
+  redisUrl: string | RedisAddress;
   /** What all keys begin with; the same for producers, workers and readers. */
   prefix?: string;
+  /** Over how many queues jobs are dealt; the same for producers, workers and readers, for good. */
+  queueShards?: number;
   /** Statements in a job. */
   chunkSize?: number;
   /** Producers wait while more jobs than this are waiting. */
@@ -69,31 +75,41 @@ export type Readout = {
 
 /** What is open once the first call needed Redis. */
 type Session = {
-  redis: Redis;
-  queue: Queue;
+  redis: RedisConnection;
+  queues: Queues;
   aggregates: Aggregates;
   producer: Producer;
   failed: FailedSet;
 };
 
-/** The way into Readout for programs. Connects with the first call; that and later ones fail fast. */
+/**
+ * The way into Readout for programs. Connects with the first call; that and later ones fail fast. Throws
+ * InvalidInputError (code INVALID_CONFIG) for an address that is none.
+ */
 export function openReadout({
   redisUrl,
   prefix = DEFAULT_PREFIX,
+  queueShards = 1,
   chunkSize = 250,
   maxWaitingChunks = 10_000,
   maxWaitMs = 60_000,
 }: ReadoutSettings): Readout {
+  const address = typeof redisUrl === "string" ? parseAddress(redisUrl, "redisUrl") : redisUrl;
   const keys = openKeys(prefix);
   let opening: Promise<Session> | undefined;
 
   /** Runs `act` with everything open; a lost Redis becomes an error with a stable code. */
   async function using<T>(act: (session: Session) => Promise<T>): Promise<T> {
     try {
-      opening ??= openSession(redisUrl, { keys, chunkSize, maxWaitingChunks, maxWaitMs });
+      opening ??= openSession(address, queueShards, {
+        keys,
+        chunkSize,
+        maxWaitingChunks,
+        maxWaitMs,
+      });
       return await act(await opening);
     } catch (error) {
-      throw asUnreachable(redisUrl, error);
+      throw asUnreachable(address, error);
     }
   }
 
@@ -107,14 +123,18 @@ export function openReadout({
     });
   }
 
-  async function refuseUnknown(redis: Redis, event: string): Promise<void> {
+  async function refuseUnknown(redis: RedisConnection, event: string): Promise<void> {
     if ((await redis.sismember(keys.events, event)) === 1) return;
     throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is known; see readout events`);
   }
 
   const readout: Readout = {
     enqueue: async (statements) => readout.send(checkAll(statements)),
-    send: (items) => using((session) => sendItems(session, keys, items)),
+    send: (items) =>
+      using(async (session) => {
+        await checkShards(session.redis, keys, { shards: queueShards, write: true });
+        return sendItems(session, keys, items);
+      }),
     settled: (jobIds) => using(({ producer }) => producer.settled(jobIds)),
     snapshot,
     async report(event, period) {
@@ -136,27 +156,37 @@ export function openReadout({
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },
-    doctor: () => using(({ redis, queue }) => diagnose(redis, queue, keys)),
+    doctor: () => using(({ redis, queues }) => diagnose(redis, queues, keys)),
     async close() {
       const session = await opening?.catch(() => undefined);
       opening = undefined;
-      await session?.queue.close();
+      await session?.queues.close();
       session?.redis.disconnect();
     },
   };
   return readout;
 }
 
-async function openSession(redisUrl: string, settings: ProducerSettings): Promise<Session> {
+async function openSession(
+  address: RedisAddress,
+  shards: number,
+  settings: ProducerSettings,
+): Promise<Session> {
   const { keys } = settings;
-  const redis = await connectRedis(redisUrl);
-  const queue = openQueue(redis, keys.prefix);
+  const redis = await connectRedis(address);
+  try {
+    await checkShards(redis, keys, { shards, write: false });
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+  const queues = openQueues(redis, { prefix: keys.prefix, shards });
   return {
     redis,
-    queue,
+    queues,
     aggregates: openAggregates(redis, keys),
-    producer: openProducer(redis, queue, settings),
-    failed: openFailedSet(queue),
+    producer: openProducer(redis, queues, settings),
+    failed: openFailedSet(queues),
   };
 }
 

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { refuseSettings, runTaggerProcess } from "../src/work/tagger-process.ts";
+import { refuseToStart, runTaggerProcess } from "../src/work/tagger-process.ts";
 
-await runTaggerProcess(process.env).catch(refuseSettings);
+await runTaggerProcess(process.env).catch(refuseToStart);

@@ -87,12 +87,18 @@ Options of every command
   --version     the version
 
 Settings (environment variables)
-  REDIS_URL     redis://, rediss:// or the path of a unix socket
-  REDIS_USERNAME, REDIS_PASSWORD, REDIS_PASSWORD_FILE
+  REDIS_URL     redis://, rediss:// (TLS) or the path of a unix socket; redis+cluster://h:p,h:p;
+                redis+sentinel://h:p,h:p/name
+  REDIS_CLUSTER_NODES, REDIS_SENTINELS with REDIS_SENTINEL_NAME
+                host:port,host:port instead
+  REDIS_USERNAME, REDIS_PASSWORD, REDIS_PASSWORD_FILE, REDIS_SENTINEL_PASSWORD,
+  REDIS_SENTINEL_PASSWORD_FILE
                 user and password where they do not stand in REDIS_URL
-  READOUT_PREFIX, READOUT_CONCURRENCY, READOUT_CHUNK_SIZE, READOUT_MAX_WAITING_CHUNKS,
-  READOUT_MAX_WAIT_MS, READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS,
-  READOUT_LOG_LEVEL
+  REDIS_TLS_CA_FILE, REDIS_TLS_CERT_FILE, REDIS_TLS_KEY_FILE
+                certificates (PEM)
+  READOUT_PREFIX, READOUT_QUEUE_SHARDS, READOUT_CONCURRENCY, READOUT_CHUNK_SIZE,
+  READOUT_MAX_WAITING_CHUNKS, READOUT_MAX_WAIT_MS, READOUT_WAIT_REPLICAS, READOUT_WAIT_MS,
+  READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS, READOUT_LOG_LEVEL
                 the README says what each does
   NO_COLOR      no colours
 

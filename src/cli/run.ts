@@ -10,6 +10,7 @@ import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-optio
 import type { Command, Invocation } from "./command.ts";
 import { withSources } from "./with-sources.ts";
 import { MOST_QUOTED, quotes, readFormat } from "./report.ts";
+import { parseAddress } from "../redis/address.ts";
 import { findServer, startPrivateServer } from "../redis/private-server.ts";
 
 export const run: Command = {
@@ -52,9 +53,9 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
   const tagger = openTagger(loadLexicons());
   const onProgress = (done: number) => terminal.progress(`${done} of ${load.statements} counted`);
   const settings = { ...config, tagger, onProgress };
-  if (config.redisUrl !== undefined) {
+  if (config.redisGiven) {
     const { runOnRedis } = await import("../run/run-on-redis.ts");
-    return runOnRedis(load.items(), { ...settings, redisUrl: config.redisUrl });
+    return runOnRedis(load.items(), settings);
   }
   const server = findServer();
   if (server === undefined) {
@@ -66,7 +67,11 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
   const { runOnRedis } = await import("../run/run-on-redis.ts");
   const { socket, stop } = await startPrivateServer(server);
   try {
-    const counted = await runOnRedis(load.items(), { ...settings, redisUrl: socket });
+    const counted = await runOnRedis(load.items(), {
+      ...settings,
+      redis: parseAddress(socket),
+      queueShards: 1,
+    });
     const close = async () => {
       try {
         await counted.close();

@@ -1,6 +1,6 @@
-import type { Queue } from "bullmq";
-import type { Redis } from "ioredis";
 import { type FailedJob, openFailedSet } from "../queue/failed-set.ts";
+import type { QueueCounts, Queues } from "../queue/open-queues.ts";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "../store/keys.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
@@ -8,8 +8,8 @@ import { readHealth, type RedisHealth } from "./redis-health.ts";
 /** What `readout doctor` shows. */
 export type Diagnosis = {
   redis: RedisHealth;
-  /** Chunks, and how long the oldest of those that wait has done so. */
-  queue: { waiting: number; active: number; delayed: number; oldestWaitingMs: number | null };
+  /** Chunks, in all and by shard, and how long the oldest of those that wait has done so. */
+  queue: QueueCounts & { shards: QueueCounts[]; oldestWaitingMs: number | null };
   /** Workers that gave a sign of life lately: machine, process and model. */
   workers: string[];
   failed: { total: number; jobs: FailedJob[] };
@@ -18,24 +18,33 @@ export type Diagnosis = {
 const FAILED_SHOWN = 20;
 
 /** Looks at Redis, the queue, the workers and the failed set; changes nothing. */
-export async function diagnose(redis: Redis, queue: Queue, keys: Keys): Promise<Diagnosis> {
+export async function diagnose(
+  redis: RedisConnection,
+  queues: Queues,
+  keys: Keys,
+): Promise<Diagnosis> {
   const now = Date.now();
-  const [health, counts, [oldest], workers, failed] = await Promise.all([
+  const [health, shards, oldest, workers, failed] = await Promise.all([
     readHealth(redis),
-    queue.getJobCounts("waiting", "active", "delayed"),
-    queue.getWaiting(0, 0),
+    queues.counts(),
+    queues.oldestWaiting(),
     readLiveWorkers(redis, keys),
-    openFailedSet(queue).list(FAILED_SHOWN),
+    openFailedSet(queues).list(FAILED_SHOWN),
   ]);
   return {
     redis: health,
     queue: {
-      waiting: counts.waiting ?? 0,
-      active: counts.active ?? 0,
-      delayed: counts.delayed ?? 0,
-      oldestWaitingMs: oldest ? now - oldest.timestamp : null,
+      waiting: sumOf(shards, "waiting"),
+      active: sumOf(shards, "active"),
+      delayed: sumOf(shards, "delayed"),
+      shards,
+      oldestWaitingMs: oldest === null ? null : now - oldest,
     },
     workers,
     failed,
   };
+}
+
+function sumOf(shards: readonly QueueCounts[], state: keyof QueueCounts): number {
+  return shards.reduce((sum, counts) => sum + counts[state], 0);
 }

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { RedisConnection } from "../redis/connection.ts";
 
 /** What Redis says of itself, and what of it would lose statements. */
 export type RedisHealth = {
@@ -13,7 +13,7 @@ export type RedisHealth = {
 };
 
 /** Reads INFO, which every Redis user may. */
-export async function readHealth(redis: Redis): Promise<RedisHealth> {
+export async function readHealth(redis: RedisConnection): Promise<RedisHealth> {
   const info = new Map<string, string>();
   for (const line of (await redis.info()).split("\r\n")) {
     const colon = line.indexOf(":");

@@ -49,6 +49,11 @@ export function chunkJobId(sequence: number): string {
   return `chunk-${sequence}`;
 }
 
+/** The sequence in the id of a job or part; 0 where there is none. */
+export function chunkSequence(jobId: string): number {
+  return Number(/^(?:chunk-)?(\d{1,15})/.exec(jobId)?.[1] ?? 0);
+}
+
 /** The id of the job of a part of a chunk: the same part of the same chunk never becomes two jobs. */
 export function partJobId(jobId: string, part: number): string {
   return `${jobId}.${part}`;

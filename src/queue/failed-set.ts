@@ -1,5 +1,6 @@
-import type { Job, Queue } from "bullmq";
+import type { Job } from "bullmq";
 import { z } from "zod";
+import type { Queues } from "./open-queues.ts";
 
 /** A job in the failed set: mostly a single statement, and why it can't be processed. */
 export type FailedJob = {
@@ -31,11 +32,11 @@ const FailedData = z.object({
   ),
 });
 
-export function openFailedSet(queue: Queue): FailedSet {
+export function openFailedSet(queues: Queues): FailedSet {
   async function all(act: (job: Job) => Promise<void>): Promise<number> {
     let done = 0;
     for (;;) {
-      const jobs = await queue.getFailed(0, JOBS_PER_CALL - 1);
+      const jobs = await queues.failed(JOBS_PER_CALL);
       if (jobs.length === 0) return done;
       await Promise.all(jobs.map(act));
       done += jobs.length;
@@ -44,10 +45,7 @@ export function openFailedSet(queue: Queue): FailedSet {
 
   return {
     async list(limit = 1_000) {
-      const [total, jobs] = await Promise.all([
-        queue.getFailedCount(),
-        limit > 0 ? queue.getFailed(0, limit - 1) : [],
-      ]);
+      const [total, jobs] = await Promise.all([queues.failedCount(), queues.failed(limit)]);
       return { total, jobs: jobs.map(describe) };
     },
     retry: () => all((job) => job.retry("failed")),

@@ -1,12 +1,11 @@
-import type { Queue } from "bullmq";
-import type { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ArticleRevision } from "../counting/entry.ts";
 import { ReadoutError } from "../errors.ts";
 import type { Statement } from "../statement/statement.ts";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
-import { JOB_OPTIONS } from "./settings.ts";
+import type { Queues } from "./open-queues.ts";
 
 /** Statements go out in chunks, several chunks a round trip. */
 const CHUNKS_PER_SEND = 8;
@@ -43,10 +42,10 @@ export type ProducerSettings = {
   maxWaitMs: number;
 };
 
-/** The sending end of the queue. The caller owns connection and queue and closes them. */
+/** The sending end of the queue. The caller owns connection and queues and closes them. */
 export function openProducer(
-  redis: Redis,
-  queue: Queue,
+  redis: RedisConnection,
+  queues: Queues,
   { keys, chunkSize, maxWaitingChunks, maxWaitMs }: ProducerSettings,
 ): Producer {
   async function sendDrafts(drafts: readonly Draft[]): Promise<string[]> {
@@ -61,15 +60,15 @@ export function openProducer(
         revisions: revisions.map((revision) => ({ ...revision, sequence })),
       };
       // A job id of our own: a send that is repeated after a lost reply adds no second job.
-      return { name: "chunk", data, opts: { ...JOB_OPTIONS, jobId: chunkJobId(sequence) } };
+      return { jobId: chunkJobId(sequence), data };
     });
-    await queue.addBulk(jobs);
-    return jobs.map(({ opts }) => opts.jobId);
+    await queues.add(jobs);
+    return jobs.map(({ jobId }) => jobId);
   }
 
   async function waitForRoom(): Promise<void> {
     const deadline = Date.now() + maxWaitMs;
-    while ((await queue.getWaitingCount()) > maxWaitingChunks) {
+    while ((await queues.waitingCount()) > maxWaitingChunks) {
       if (Date.now() > deadline) {
         throw new ReadoutError(
           "QUEUE_FULL",
@@ -97,7 +96,7 @@ export function openProducer(
       let pending = [...jobIds];
       while (pending.length > 0) {
         const looked = pending.slice(0, JOBS_PER_LOOK);
-        const states = await Promise.all(looked.map((id) => queue.getJobState(id)));
+        const states = await Promise.all(looked.map((id) => queues.state(id)));
         const going = looked.filter((_, i) => states[i] !== "unknown" && states[i] !== "failed");
         // Where poison was found there may be more of it, in jobs that are parts of this one.
         const parts = looked

@@ -1,8 +1,19 @@
-/** The name of the one queue, behind a prefix whose braces keep its keys in one cluster slot. */
+import { slotOf, SLOTS } from "../redis/slot.ts";
+
+/** The name of each queue, behind a prefix whose braces keep its keys in one cluster slot. */
 export const QUEUE_NAME = "statements";
 
-export function queuePrefix(prefix: string): string {
-  return `{${prefix}}`;
+/**
+ * What the keys of a shard of the queue begin with. Of several shards each lies in its own share of the
+ * slots, well inside it, so that they spread over masters that have equal shares.
+ */
+export function queuePrefix(prefix: string, shard = 0, shards = 1): string {
+  if (shards === 1) return `{${prefix}}`;
+  for (let attempt = 0; ; attempt++) {
+    const tag = `{${prefix}:${shard}-${attempt}}`;
+    const place = (slotOf(tag) / SLOTS) * shards - shard;
+    if (place >= 0.25 && place < 0.75) return tag;
+  }
 }
 
 /**

@@ -1,5 +1,9 @@
-import { Redis, type RedisOptions } from "ioredis";
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from "ioredis";
 import { ReadoutError, RedisUnreachableError } from "../errors.ts";
+import { type RedisAddress, showAddress } from "./address.ts";
+
+/** A server, the master that sentinels name, or a cluster. On a cluster no command, script or transaction may touch keys of two slots. */
+export type RedisConnection = Redis | Cluster;
 
 /** How long a producer or reader waits until Redis answers for the first time. */
 const CONNECT_TIMEOUT_MS = 1_400;
@@ -9,6 +13,14 @@ const DISCONNECT_TIMEOUT_MS = 50;
 const COMMAND_TIMEOUT_MS = 10_000;
 /** A worker tries again at most this much later, so that it is back soon after an outage. */
 const MAX_RETRY_DELAY_MS = 1_000;
+/** After a failover the new master is asked for so often and so far apart, on a cluster. */
+const REDIRECTIONS = {
+  maxRedirections: 32,
+  retryDelayOnFailover: 200,
+  retryDelayOnClusterDown: 200,
+};
+
+type Retry = (attempt: number) => number | null;
 
 function retryDelay(attempt: number): number {
   return Math.min(attempt * 50, MAX_RETRY_DELAY_MS);
@@ -16,17 +28,17 @@ function retryDelay(attempt: number): number {
 
 /**
  * A connection for producers and readers, connected. They fail rather than wait: throws
- * RedisUnreachableError within two seconds. `redisUrl` is an address or the path of a unix socket.
+ * RedisUnreachableError within two seconds.
  */
-export async function connectRedis(redisUrl: string): Promise<Redis> {
+export async function connectRedis(address: RedisAddress): Promise<RedisConnection> {
   let answered = false;
-  const redis = new Redis(redisUrl, {
+  const retry: Retry = (attempt) => (answered ? retryDelay(attempt) : null);
+  const redis = open(address, retry, {
     lazyConnect: true,
     disconnectTimeout: DISCONNECT_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
     maxRetriesPerRequest: 1,
-    retryStrategy: (attempt) => (answered ? retryDelay(attempt) : null),
   });
   let last: Error | undefined;
   redis.on("error", (error: Error) => {
@@ -39,7 +51,7 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
     answered = true;
   } catch (error) {
     redis.disconnect();
-    throw unreachable(redisUrl, last ?? error);
+    throw unreachable(address, last ?? error);
   } finally {
     deadline.abort();
   }
@@ -47,38 +59,88 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
 }
 
 /** A connection for workers: it waits out an outage, and its commands wait with it. */
-export function openWorkerRedis(redisUrl: string, options: RedisOptions = {}): Redis {
-  return new Redis(redisUrl, {
-    maxRetriesPerRequest: null,
-    retryStrategy: retryDelay,
+export function openWorkerRedis(address: RedisAddress): RedisConnection {
+  return open(address, retryDelay, { maxRetriesPerRequest: null });
+}
+
+function open(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
+  const { at, username, password, tls } = address;
+  const shared: RedisOptions = {
     ...options,
+    username,
+    password,
+    tls,
+    // A master that was made a replica refuses to write: the next connection finds the new one.
+    reconnectOnError: (error) => error.message.startsWith("READONLY"),
+  };
+  if (at.kind === "cluster") return openCluster(at.nodes, retry, shared);
+  if (at.kind === "socket") {
+    return new Redis({
+      ...shared,
+      path: at.path,
+      db: at.database,
+      tls: undefined,
+      retryStrategy: retry,
+    });
+  }
+  if (at.kind === "server") {
+    const { host, port, database } = at;
+    return new Redis({ ...shared, host, port, db: database, retryStrategy: retry });
+  }
+  return new Redis({
+    ...shared,
+    sentinels: at.sentinels,
+    name: at.name,
+    sentinelPassword: at.password,
+    sentinelRetryStrategy: retry,
+    sentinelTLS: tls,
+    enableTLSForSentinelMode: tls !== undefined,
+    retryStrategy: retry,
   });
 }
 
-/** The address without user and password, fit to be shown. */
-export function showAddress(redisUrl: string): string {
-  if (!URL.canParse(redisUrl)) return redisUrl;
-  const { protocol, host, pathname } = new URL(redisUrl);
-  return `${protocol}//${host}${pathname}`;
+function openCluster(
+  nodes: { host: string; port: number }[],
+  retry: Retry,
+  { lazyConnect, ...redisOptions }: RedisOptions,
+): Cluster {
+  const options: ClusterOptions = {
+    lazyConnect,
+    clusterRetryStrategy: retry,
+    ...REDIRECTIONS,
+    redisOptions,
+  };
+  // Certificates are made out to names, which must not be looked up before they are checked.
+  if (redisOptions.tls) options.dnsLookup = (host, callback) => callback(null, host);
+  // Those who fail rather than wait do so as well while no node is there.
+  if (redisOptions.maxRetriesPerRequest !== null) options.enableOfflineQueue = false;
+  return new Cluster(nodes, options);
 }
 
 /** An error of a lost connection or a refusing Redis as one with a stable code; others as they are. */
-export function asUnreachable(redisUrl: string, error: unknown): unknown {
+export function asUnreachable(address: RedisAddress, error: unknown): unknown {
   if (error instanceof ReadoutError) return error;
   const { name = "", message = "" } = error as Partial<Error>;
   const lost =
     name === "MaxRetriesPerRequestError" ||
+    name === "ClusterAllFailedError" ||
     /^(Command timed out|Connection is closed|Connection in use|connect E|read E|write E)/.test(
       message,
     ) ||
-    /\b(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|NOAUTH|WRONGPASS|LOADING|READONLY)\b/.test(message);
-  return lost ? unreachable(redisUrl, error) : error;
+    /^(Cluster isn't ready|None of startup nodes|Too many Cluster redirections|All sentinels)/.test(
+      message,
+    ) ||
+    /\b(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|NOAUTH|WRONGPASS|LOADING|READONLY|CLUSTERDOWN|MASTERDOWN)\b/.test(
+      message,
+    );
+  return lost ? unreachable(address, error) : error;
 }
 
-function unreachable(redisUrl: string, cause: unknown): RedisUnreachableError {
-  const why = (cause as Error).message || String(cause);
+function unreachable(address: RedisAddress, cause: unknown): RedisUnreachableError {
+  const { message, lastNodeError } = cause as Error & { lastNodeError?: Error };
+  const why = lastNodeError?.message || message || String(cause);
   return new RedisUnreachableError(
-    `Redis at ${showAddress(redisUrl)} can't be reached (${why}). Is it running, and is REDIS_URL right?`,
+    `Redis at ${showAddress(address)} can't be reached (${why}). Is it running, and is REDIS_URL right?`,
     { cause },
   );
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ReadoutError } from "../errors.ts";
+import { parseAddress } from "./address.ts";
 import { connectRedis } from "./connection.ts";
 
 const START_TIMEOUT_MS = 10_000;
@@ -73,7 +74,7 @@ async function answers(socket: string): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     try {
-      (await connectRedis(socket)).disconnect();
+      (await connectRedis(parseAddress(socket))).disconnect();
       return true;
     } catch {
       await sleep(20);

@@ -11,9 +11,14 @@ import type { Counted } from "./counted.ts";
 
 export type RunSettings = Pick<
   Config,
-  "prefix" | "concurrency" | "chunkSize" | "maxWaitingChunks" | "maxWaitMs"
+  | "redis"
+  | "prefix"
+  | "queueShards"
+  | "concurrency"
+  | "chunkSize"
+  | "maxWaitingChunks"
+  | "maxWaitMs"
 > & {
-  redisUrl: string;
   tagger: Tagger;
   onProgress: (done: number) => void;
 };
@@ -21,19 +26,11 @@ export type RunSettings = Pick<
 /** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
 export async function runOnRedis(
   items: AsyncIterable<Sendable>,
-  {
-    redisUrl,
-    prefix,
-    concurrency,
-    chunkSize,
-    maxWaitingChunks,
-    maxWaitMs,
-    tagger,
-    onProgress,
-  }: RunSettings,
+  { tagger, onProgress, ...config }: RunSettings,
 ): Promise<Counted> {
-  const readout = openReadout({ redisUrl, prefix, chunkSize, maxWaitingChunks, maxWaitMs });
-  const redis = openWorkerRedis(redisUrl);
+  const { prefix, queueShards: shards, concurrency } = config;
+  const readout = openReadout({ ...config, redisUrl: config.redis });
+  const redis = openWorkerRedis(config.redis);
   redis.on("error", () => {}); // the producer's connection says it
   const close = async () => {
     await readout.close();
@@ -44,6 +41,7 @@ export async function runOnRedis(
     let done = 0;
     const worker = openChunkWorker(redis, {
       prefix,
+      shards,
       concurrency,
       tagger,
       counter: openAggregates(redis, openKeys(prefix)),

@@ -1,4 +1,3 @@
-import type { Redis } from "ioredis";
 import { dayNumber, readCellCode, readDayNumber } from "../counting/cell-key.ts";
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import type {
@@ -12,6 +11,7 @@ import type {
 } from "../counting/snapshot.ts";
 import type { Recorded } from "../counting/tally.ts";
 import { chooseTitle } from "../counting/title.ts";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "./keys.ts";
 import { recordArguments } from "./record-arguments.ts";
@@ -38,7 +38,7 @@ export type Aggregates = {
 };
 
 /** The aggregates in Redis. The caller owns the connection and closes it. */
-export function openAggregates(redis: Redis, keys: Keys): Aggregates {
+export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
   defineScripts(redis);
 
   return {

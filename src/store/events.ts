@@ -1,14 +1,14 @@
-import type { Redis } from "ioredis";
 import { readDayNumber } from "../counting/cell-key.ts";
 import type { EventRow } from "../counting/snapshot.ts";
 import { chooseTitle } from "../counting/title.ts";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
 
 /** Events that are read in one round trip. */
 const EVENTS_PER_CALL = 64;
 
 /** The events for which anything is counted, by name. */
-export async function readEvents(redis: Redis, keys: Keys): Promise<EventRow[]> {
+export async function readEvents(redis: RedisConnection, keys: Keys): Promise<EventRow[]> {
   const events = (await redis.smembers(keys.events)).sort();
   const rows: EventRow[] = [];
   for (let i = 0; i < events.length; i += EVENTS_PER_CALL) {

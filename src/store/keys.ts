@@ -23,12 +23,14 @@
  *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970)
  *   <prefix>:events                  the set of events
  *   <prefix>:sequence                how many jobs were ever sent
+ *   <prefix>:shards                  over how many queues chunks are dealt, for good
  *   <prefix>:workers                 worker -> last sign of life (ms since 1970), sorted
  */
 export type Keys = {
   prefix: string;
   events: string;
   sequence: string;
+  shards: string;
   workers: string;
   /** What all keys of an event begin with; scripts make the rest. */
   event(slug: string): string;
@@ -41,6 +43,7 @@ export function openKeys(prefix: string): Keys {
     prefix,
     events: `${prefix}:events`,
     sequence: `${prefix}:sequence`,
+    shards: `${prefix}:shards`,
     workers: `${prefix}:workers`,
     event: (slug) => `${prefix}:{${slug}}`,
   };

@@ -1,10 +1,10 @@
-import type { Redis } from "ioredis";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
 
 /** A worker that gave no sign of life for so long counts as gone. */
 const SILENT_AFTER_MS = 10_000;
 
 /** The workers that gave a sign of life lately: machine, process and model. */
-export function readLiveWorkers(redis: Redis, keys: Keys): Promise<string[]> {
+export function readLiveWorkers(redis: RedisConnection, keys: Keys): Promise<string[]> {
   return redis.zrangebyscore(keys.workers, Date.now() - SILENT_AFTER_MS, "+inf");
 }

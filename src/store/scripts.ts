@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Redis, Result } from "ioredis";
+import type { Result } from "ioredis";
+import type { RedisConnection } from "../redis/connection.ts";
 
 declare module "ioredis" {
   interface RedisCommander<Context> {
@@ -26,7 +27,7 @@ const PARTS = {
 } as const;
 
 /** Gives a connection Readout's scripts as commands; each is put together from readable parts. */
-export function defineScripts(redis: Redis): void {
+export function defineScripts(redis: RedisConnection): void {
   for (const [name, parts] of Object.entries(PARTS)) {
     const lua = parts.map(readPart).join("\n");
     redis.defineCommand(name, { lua, numberOfKeys: 1 });

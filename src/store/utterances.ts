@@ -1,9 +1,9 @@
-import type { Redis } from "ioredis";
 import { readCellCode, readStance } from "../counting/cell-key.ts";
 import { cellOf } from "../counting/entry.ts";
 import { passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
 import type { Cell, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { TaggedStatement } from "../statement/tags.ts";
 
 /** A few groups and statements at a time, so that no script call holds Redis for long. */
@@ -15,7 +15,7 @@ const STATEMENTS_PER_CALL = 200;
  * there. Reads one day after the other, and no more texts than are asked for.
  */
 export async function readUtterances(
-  redis: Redis,
+  redis: RedisConnection,
   base: string,
   filter: UtteranceFilter,
 ): Promise<Utterance[]> {
@@ -58,7 +58,11 @@ function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[]
 
 type Voice = Voiced & { cell: Pick<Cell, "country" | "stance" | "background" | "day"> };
 
-async function readVoices(redis: Redis, base: string, groups: readonly Group[]): Promise<Voice[]> {
+async function readVoices(
+  redis: RedisConnection,
+  base: string,
+  groups: readonly Group[],
+): Promise<Voice[]> {
   const voices: Voice[] = [];
   for (let i = 0; i < groups.length; i += GROUPS_PER_CALL) {
     const some = groups.slice(i, i + GROUPS_PER_CALL);

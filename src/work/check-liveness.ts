@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { DEFAULT_REDIS_URL, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import { connectRedis } from "../redis/connection.ts";
 import { openKeys } from "../store/keys.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
@@ -9,8 +9,8 @@ import { readLiveWorkers } from "../store/live-workers.ts";
  * Redis, so that a worker that hangs, or is cut off from Redis, does not pass.
  */
 export async function isWorkerAlive(env: NodeJS.ProcessEnv): Promise<boolean> {
-  const { redisUrl = DEFAULT_REDIS_URL, prefix } = readConfig(env);
-  const redis = await connectRedis(redisUrl);
+  const { redis: address, prefix } = readConfig(env);
+  const redis = await connectRedis(address);
   try {
     const workers = await readLiveWorkers(redis, openKeys(prefix));
     return workers.some((worker) => worker.startsWith(`${hostname()}/`));

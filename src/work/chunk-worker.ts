@@ -1,15 +1,14 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
-import type { Redis } from "ioredis";
 import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queue/chunk.ts";
-import { openQueue } from "../queue/open-queue.ts";
+import { openQueues } from "../queue/open-queues.ts";
 import {
   CRASHES_BEFORE_SPLIT,
-  JOB_OPTIONS,
   MAX_STALLED_COUNT,
   QUEUE_NAME,
   queuePrefix,
   RECOVERY,
 } from "../queue/settings.ts";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 import { type Counter, type Poison, processChunk } from "./process-chunk.ts";
 
@@ -18,6 +17,9 @@ const NEWER_FORMAT_DELAY_MS = 5_000;
 
 export type ChunkWorkerSettings = {
   prefix: string;
+  /** Over how many queues chunks are dealt. */
+  shards: number;
+  /** Chunks that are worked on at once; at least one of each shard. */
   concurrency: number;
   tagger: Tagger;
   counter: Counter;
@@ -35,9 +37,12 @@ export type ChunkWorker = {
 };
 
 /** Works the queue off. The caller owns the connection and closes it after the worker. */
-export function openChunkWorker(redis: Redis, settings: ChunkWorkerSettings): ChunkWorker {
-  const { prefix, concurrency, tagger, counter, onError, onDone = () => {} } = settings;
-  const queue = openQueue(redis, prefix);
+export function openChunkWorker(
+  redis: RedisConnection,
+  settings: ChunkWorkerSettings,
+): ChunkWorker {
+  const { prefix, shards, concurrency, tagger, counter, onError, onDone = () => {} } = settings;
+  const queues = openQueues(redis, { prefix, shards });
 
   async function work(job: Job<unknown>, token?: string): Promise<void> {
     const chunk = readChunk(job.data);
@@ -83,33 +88,31 @@ export function openChunkWorker(redis: Redis, settings: ChunkWorkerSettings): Ch
     job: Job,
     parts: { part: number; chunk: ReceivedChunk }[],
   ): Promise<void> {
-    if (parts.length === 0) return;
-    await queue.addBulk(
-      parts.map(({ part, chunk }) => ({
-        name: "chunk",
-        data: chunk as never, // checked again by the worker that takes it
-        opts: { ...JOB_OPTIONS, jobId: partJobId(job.id ?? "chunk", part) },
-      })),
+    await queues.add(
+      parts.map(({ part, chunk }) => ({ jobId: partJobId(job.id ?? "chunk", part), data: chunk })),
     );
   }
 
-  const worker = new Worker(QUEUE_NAME, work, {
-    connection: redis,
-    prefix: queuePrefix(prefix),
-    concurrency,
-    ...RECOVERY,
-    maxStalledCount: MAX_STALLED_COUNT,
+  const workers = Array.from({ length: shards }, (_, shard) => {
+    const worker = new Worker(QUEUE_NAME, work, {
+      connection: redis,
+      prefix: queuePrefix(prefix, shard, shards),
+      concurrency: Math.ceil(concurrency / shards),
+      ...RECOVERY,
+      maxStalledCount: MAX_STALLED_COUNT,
+    });
+    worker.on("error", onError);
+    worker.on("failed", (_job, error) => onError(error));
+    return worker;
   });
-  worker.on("error", onError);
-  worker.on("failed", (_, error) => onError(error));
 
   return {
     async ready() {
-      await worker.waitUntilReady();
+      await Promise.all(workers.map((worker) => worker.waitUntilReady()));
     },
     async close() {
-      await worker.close();
-      await queue.close();
+      await Promise.all(workers.map((worker) => worker.close()));
+      await queues.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "../store/keys.ts";
 
 const EVERY_MS = 2_000;
@@ -7,7 +7,7 @@ const FORGOTTEN_AFTER_MS = 60_000;
 
 /** Tells the others that this worker lives, until it is stopped. Costs one command every two seconds. */
 export function startHeartbeat(
-  redis: Redis,
+  redis: RedisConnection,
   keys: Keys,
   worker: string,
 ): { stop(): Promise<void> } {

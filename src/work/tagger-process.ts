@@ -1,17 +1,21 @@
 import closeWithGrace from "close-with-grace";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DEFAULT_REDIS_URL, readConfig } from "../config.ts";
-import { formatProblem, InvalidInputError } from "../errors.ts";
+import { type Config, readConfig } from "../config.ts";
+import { formatProblem, InvalidInputError, ReadoutError } from "../errors.ts";
 import { readHealth } from "../health/redis-health.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
-import { openWorkerRedis, showAddress } from "../redis/connection.ts";
+import { checkShards } from "../queue/shards.ts";
+import { showAddress } from "../redis/address.ts";
+import { openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";
-import { openKeys } from "../store/keys.ts";
+import { countOnReplicas } from "../store/count-on-replicas.ts";
+import { type Keys, openKeys } from "../store/keys.ts";
 import { openTagger } from "../tagging/open-tagger.ts";
 import { openChunkWorker } from "./chunk-worker.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { limitRepeats, openLog } from "./log.ts";
+import type { Counter } from "./process-chunk.ts";
 import { startRetention } from "./retention.ts";
 
 /**
@@ -21,49 +25,78 @@ import { startRetention } from "./retention.ts";
  */
 export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
-  const { redisUrl = DEFAULT_REDIS_URL, prefix, concurrency } = config;
+  const { redis: address, prefix, queueShards: shards, concurrency } = config;
   const log = openLog("tagger", config.logLevel);
   const onError = limitRepeats((error) => log.error({ err: error }, "will be tried again"));
 
-  const redis = openWorkerRedis(redisUrl);
+  const redis = openWorkerRedis(address);
   redis.on("error", onError);
   const closing: (() => Promise<unknown> | void)[] = [() => redis.disconnect()];
-  closeWithGrace({ delay: config.shutdownMs, logger: log }, async ({ err, signal }) => {
+  let ending = false;
+  const grace = closeWithGrace({ delay: config.shutdownMs, logger: log }, async ({ err, signal }) => {
+    ending = true;
     if (err) log.fatal({ err }, "tagger closing");
     else log.info({ signal }, "tagger closing");
     for (const close of closing.toReversed()) await close();
   });
 
   const keys = openKeys(prefix);
-  const aggregates = openAggregates(redis, keys);
+  try {
+    await redis.ping(); // waits for as long as Redis is down
+    await checkShards(redis, keys, { shards, write: true });
+    for (const warning of (await readHealth(redis)).warnings) log.warn(warning);
+  } catch (error) {
+    if (ending) return;
+    grace.uninstall(); // else it would turn the end of a process that refuses to work into a good one
+    redis.disconnect();
+    throw error;
+  }
+
+  const counting = openCounting(redis, config, keys, onError);
   const tagger = openTagger(loadLexicons());
   const worker = openChunkWorker(redis, {
     prefix,
+    shards,
     concurrency,
     tagger,
-    counter: aggregates,
+    counter: counting.counter,
     onError,
     onDone: (statements) => log.debug({ statements }, "chunk counted"),
   });
   const heartbeat = startHeartbeat(redis, keys, `${hostname()}/${process.pid} ${tagger.model}`);
-  const retention = startRetention(aggregates, config, onError);
+  const retention = startRetention(openAggregates(redis, keys), config, onError);
   // Without Redis there is nobody to say goodbye to, and no reason to wait.
   const goodbye = () => Promise.race([heartbeat.stop().catch(onError), sleep(500)]);
   closing.push(
+    counting.close,
     goodbye,
     () => worker.close(),
     () => retention.stop(),
   );
 
   await worker.ready();
-  for (const warning of (await readHealth(redis)).warnings) log.warn(warning);
-  log.info({ redis: showAddress(redisUrl), concurrency, model: tagger.model }, "tagger ready");
+  log.info({ redis: showAddress(address), concurrency, model: tagger.model }, "tagger ready");
 }
 
-/** Says on standard error what is wrong with the settings, and ends with exit code 2. */
-export function refuseSettings(error: unknown): never {
-  if (!(error instanceof InvalidInputError)) throw error;
-  for (const problem of error.problems)
-    process.stderr.write(`readout: ${formatProblem(problem)}\n`);
-  process.exit(2);
+/** Where chunks are counted: with replicas to wait for on a connection of its own, which waiting blocks. */
+function openCounting(
+  redis: RedisConnection,
+  { redis: address, waitReplicas: replicas, waitMs }: Config,
+  keys: Keys,
+  onError: (error: Error) => void,
+): { counter: Counter; close: () => void } {
+  if (replicas === 0) return { counter: openAggregates(redis, keys), close: () => {} };
+  const own = openWorkerRedis(address);
+  own.on("error", onError);
+  const counter = countOnReplicas(own, keys, openAggregates(own, keys), { replicas, waitMs });
+  return { counter, close: () => own.disconnect() };
+}
+
+/** Says on standard error why there is no start, and ends: with 2 for wrong settings, else with 1. */
+export function refuseToStart(error: unknown): never {
+  if (!(error instanceof ReadoutError)) throw error;
+  const problems =
+    error instanceof InvalidInputError ? error.problems.map(formatProblem) : [error.message];
+  for (const problem of problems) process.stderr.write(`readout: ${problem}\n`);
+  process.exit(error instanceof InvalidInputError ? 2 : 1);
 }

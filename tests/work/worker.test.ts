@@ -1,10 +1,12 @@
 import { Queue } from "bullmq";
-import { expect, test, vi } from "vitest";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
 import { type Env, freshEnv, readout, startWorker } from "../servers/commands.ts";
+import { freePorts } from "../servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { openRedis } from "../servers/redis.ts";
+import { startRedisProcess } from "../servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg" };
 const POISON: [what: string, statement: unknown, reason: RegExp][] = [
@@ -103,7 +105,15 @@ test("told to stop without Redis, a worker still leaves within its deadline", as
 });
 
 test("a second signal ends a worker at once", async () => {
-  const worker = startWorker({ REDIS_URL: "redis://127.0.0.1:1", READOUT_SHUTDOWN_MS: "600000" });
+  const [port] = await freePorts(1);
+  const redis = await startRedisProcess({ server: inject("redisServer"), port: port! });
+  onTestFinished(redis.stop);
+  const worker = startWorker({
+    REDIS_URL: `redis://127.0.0.1:${port}`,
+    READOUT_SHUTDOWN_MS: "600000",
+  });
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  await redis.kill();
   await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 30_000 });
   worker.child.kill("SIGTERM");
   await vi.waitUntil(() => worker.log().includes("tagger closing"), { timeout: 10_000 });

@@ -1,0 +1,95 @@
+import { type Job, type JobState, Queue } from "bullmq";
+import type { RedisConnection } from "../redis/connection.ts";
+import { chunkSequence } from "./chunk.ts";
+import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
+
+/** A job as it goes on a queue; its id says on which. */
+export type ChunkJob = { jobId: string; data: unknown };
+
+/** How many jobs are in each state. */
+export type QueueCounts = { waiting: number; active: number; delayed: number };
+
+/**
+ * The queue as producers, workers and the failed set use it: one or several BullMQ queues, the shards,
+ * over which chunks are dealt by their sequence. Nobody else knows of the shards.
+ */
+export type Queues = {
+  /** Puts jobs on the queue; one whose id is there already is left as it is. */
+  add(jobs: readonly ChunkJob[]): Promise<void>;
+  /** How many jobs wait. */
+  waitingCount(): Promise<number>;
+  /** The counts of each shard. */
+  counts(): Promise<QueueCounts[]>;
+  /** When the job that waits longest was sent, in ms since 1970; null when none waits. */
+  oldestWaiting(): Promise<number | null>;
+  /** What has become of a job; "unknown" when it is not there, as jobs are that are done. */
+  state(jobId: string): Promise<JobState | "unknown">;
+  failedCount(): Promise<number>;
+  /** The jobs that failed, the latest first. */
+  failed(limit: number): Promise<Job[]>;
+  /** Keys in the slots that a job with this id is written to, for waiting until replicas have it. */
+  keysOf(jobIds: readonly string[]): string[];
+  close(): Promise<void>;
+};
+
+export type QueueSettings = { prefix: string; shards: number };
+
+/** Opens the queue. The caller owns the connection. */
+export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSettings): Queues {
+  const queues = Array.from({ length: shards }, (_, i) =>
+    openShard(redis, queuePrefix(prefix, i, shards)),
+  );
+  const shardOf = (jobId: string) => chunkSequence(jobId) % shards;
+  const sum = async (count: (queue: Queue) => Promise<number>) =>
+    (await Promise.all(queues.map(count))).reduce((total, some) => total + some, 0);
+
+  return {
+    async add(jobs) {
+      const sending = queues.map(async (queue, shard) => {
+        const ours = jobs.filter(({ jobId }) => shardOf(jobId) === shard);
+        if (ours.length > 0) await queue.addBulk(ours.map(toBulkJob));
+      });
+      await Promise.all(sending);
+    },
+    waitingCount: () => sum((queue) => queue.getWaitingCount()),
+    counts: () =>
+      Promise.all(
+        queues.map(async (queue) => {
+          const counts = await queue.getJobCounts("waiting", "active", "delayed");
+          const { waiting = 0, active = 0, delayed = 0 } = counts;
+          return { waiting, active, delayed };
+        }),
+      ),
+    async oldestWaiting() {
+      const oldest = await Promise.all(queues.map((queue) => queue.getWaiting(0, 0)));
+      const times = oldest.flat().map(({ timestamp }) => timestamp);
+      return times.length === 0 ? null : Math.min(...times);
+    },
+    state: (jobId) => queues[shardOf(jobId)]!.getJobState(jobId),
+    failedCount: () => sum((queue) => queue.getFailedCount()),
+    async failed(limit) {
+      if (limit <= 0) return [];
+      const lists = await Promise.all(queues.map((queue) => queue.getFailed(0, limit - 1)));
+      const latestFirst = (a: Job, b: Job) => (b.finishedOn ?? 0) - (a.finishedOn ?? 0);
+      return lists.flat().toSorted(latestFirst).slice(0, limit);
+    },
+    keysOf: (jobIds) => [...new Set(jobIds.map((id) => queuePrefix(prefix, shardOf(id), shards)))],
+    async close() {
+      await Promise.all(queues.map((queue) => queue.close()));
+    },
+  };
+}
+
+function openShard(redis: RedisConnection, prefix: string): Queue {
+  const queue = new Queue(QUEUE_NAME, {
+    connection: redis,
+    prefix,
+    skipWaitingForReady: true, // without Redis, fail within the connection's own retries instead of never
+  });
+  queue.on("error", () => {}); // every call rejects with the same error; BullMQ would print it
+  return queue;
+}
+
+function toBulkJob({ jobId, data }: ChunkJob) {
+  return { name: "chunk", data, opts: { ...JOB_OPTIONS, jobId } };
+}

@@ -1,0 +1,24 @@
+import type { RedisConnection } from "../redis/connection.ts";
+import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
+import type { Aggregates } from "./aggregates.ts";
+import type { Keys } from "./keys.ts";
+
+/**
+ * Counting that is done once replicas have it: what a worker then completes is not lost with a master,
+ * also where the queue is on another. Throws REPLICAS_BEHIND; counting again changes nothing.
+ * `redis` is the connection of `aggregates`, and nobody else's.
+ */
+export function countOnReplicas(
+  redis: RedisConnection,
+  keys: Keys,
+  aggregates: Aggregates,
+  settings: ReplicaSettings,
+): Pick<Aggregates, "record"> {
+  return {
+    record(batch) {
+      const events = new Set([...batch.entries, ...batch.revisions].map(({ event }) => event));
+      const written = [keys.events, ...[...events].map((event) => keys.event(event))];
+      return writeToReplicas(redis, written, settings, () => aggregates.record(batch));
+    },
+  };
+}
