@@ -33,12 +33,15 @@ export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
   redis.on("error", onError);
   const closing: (() => Promise<unknown> | void)[] = [() => redis.disconnect()];
   let ending = false;
-  const grace = closeWithGrace({ delay: config.shutdownMs, logger: log }, async ({ err, signal }) => {
-    ending = true;
-    if (err) log.fatal({ err }, "tagger closing");
-    else log.info({ signal }, "tagger closing");
-    for (const close of closing.toReversed()) await close();
-  });
+  const grace = closeWithGrace(
+    { delay: config.shutdownMs, logger: log },
+    async ({ err, signal }) => {
+      ending = true;
+      if (err) log.fatal({ err }, "tagger closing");
+      else log.info({ signal }, "tagger closing");
+      for (const close of closing.toReversed()) await close();
+    },
+  );
 
   const keys = openKeys(prefix);
   try {
