@@ -2,6 +2,7 @@ import { InvalidInputError } from "../errors.ts";
 import { STANCES } from "../statement/tags.ts";
 import { fold } from "../tagging/fold.ts";
 import { CUE_USES, type Cue } from "../tagging/lexicons.ts";
+import { PART } from "../tagging/marks.ts";
 import { addCue, emptyCueTrie, type CueTrie } from "../tagging/cue-trie.ts";
 import { numberOf, readTable } from "./table.ts";
 
@@ -16,12 +17,12 @@ const COLUMNS = [
   "family",
   "flips",
 ] as const;
-const PARTS: Record<string, readonly string[]> = {
-  verb: ["VERB"],
-  noun: ["NOUN", "PROPN"],
-  adj: ["ADJ", "VERB"],
-  adv: [],
-  phrase: [],
+const PARTS: Record<string, number> = {
+  verb: PART.VERB!,
+  noun: PART.NOUN! | PART.PROPN!,
+  adj: PART.ADJ! | PART.VERB!,
+  adv: 0,
+  phrase: 0,
 };
 const STANCE_CELLS: readonly string[] = [...STANCES, "none"];
 const USE_CELLS: readonly string[] = CUE_USES;
@@ -46,7 +47,7 @@ export function loadCues(): CueTrie {
       strength: numberOf(row.strength, { min: 0, max: 1 }, { ...place, field: "strength" }),
       tone: numberOf(row.tone, { min: -1, max: 1 }, { ...place, field: "tone" }),
       use: row.use as Cue["use"],
-      parts: words.length === 1 && slot !== "none" ? PARTS[row.part]! : [],
+      parts: words.length === 1 && slot !== "none" ? PARTS[row.part]! : 0,
       family,
       slot,
       flips: row.flips === "yes",

@@ -5,9 +5,9 @@ import type { Text } from "./tokens.ts";
 /** How a text falls into clauses, and what is said inside quotation marks. */
 export type Clauses = {
   /** The clause of each token. */
-  of: Int32Array;
+  of: readonly number[];
   /** The sentence of each token. */
-  sentence: Int32Array;
+  sentence: readonly number[];
   quoted: readonly boolean[];
   /** Of each clause, bits of CLAUSE. */
   marks: readonly number[];
@@ -18,8 +18,8 @@ export const CLAUSE = { conceded: 1, stressed: 2, hedged: 4 } as const;
 
 /** Cuts at sentence ends, commas, quotation marks and contrasts, and marks what shifters open. */
 export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
-  const of = new Int32Array(forms.length);
-  const sentence = new Int32Array(forms.length);
+  const of: number[] = [];
+  const sentence: number[] = [];
   const quoted: boolean[] = [];
   const marked: number[] = [];
   let clause = 0;
@@ -46,8 +46,8 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
       markClause(marked, clause, CLAUSE.conceded);
     }
     if (use === "hedge") markClause(marked, clause, CLAUSE.hedged);
-    of[at] = clause;
-    sentence[at] = current;
+    of.push(clause);
+    sentence.push(current);
     quoted.push(inQuotes);
     if ((marks & MARK.comma) !== 0) {
       const goesOn = ((marked[clause] ?? 0) & CLAUSE.stressed) !== 0;

@@ -2,7 +2,7 @@ import { NO_WORD, NOWHERE, PLACE, type CueTrie } from "./cue-trie.ts";
 import type { Cue } from "./lexicons.ts";
 import { MARK } from "./marks.ts";
 import { lookUp } from "./number-table.ts";
-import type { Form } from "./tokens.ts";
+import type { Form } from "./form.ts";
 
 /** A cue that stands in a text, at forms `from` up to, not including, `to`. */
 export type CueHit = { cue: Cue; from: number; to: number };
@@ -76,7 +76,7 @@ function walkOver(search: Search, place: number, gap: Gap, best: Best): void {
   }
 }
 
-function cueThatFits(cues: readonly Cue[], { pos }: Form): Cue | null {
-  for (const cue of cues) if (cue.parts.length === 0 || cue.parts.includes(pos)) return cue;
+function cueThatFits(cues: readonly Cue[], { part }: Form): Cue | null {
+  for (const cue of cues) if (cue.parts === 0 || (cue.parts & part) !== 0) return cue;
   return null;
 }

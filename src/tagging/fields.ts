@@ -39,16 +39,18 @@ const NO_PHRASE: Phrase = {
 };
 const PHRASES_KEPT = 2048;
 const EVENTS_KEPT = 256;
+const BREAK = "\0";
 
 /** Opens the readers of a tagger. */
 export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): FieldReaders {
   const prepare = openFormMemos(space, lexicons);
-  const words = rememberLast(readText, EVENTS_KEPT);
   const phrase = rememberLast((text) => understandPhrase(text, lexicons), PHRASES_KEPT);
   const parties = (title: Text) =>
     findNames(toTokens(title), lexicons.names).flatMap(({ senses }) => senses[0]!.code ?? []);
-  // Statements come event by event.
-  let last: (EventReading & { key: string; keywords: string }) | undefined;
+  const event = rememberLast((key): EventReading => {
+    const [title, ...keywords] = key.split(BREAK).map(readText);
+    return { title: title!, words: readEventWords(title!, keywords), parties: parties(title!) };
+  }, EVENTS_KEPT);
   return {
     text: (text) => {
       const read = readText(text);
@@ -56,14 +58,10 @@ export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): Field
       return read;
     },
     phrase: (text) => (text ? phrase(text) : NO_PHRASE),
-    event: (key, list) => {
-      const keywords = list.length > 0 ? list.join(" , ") : "";
-      if (last?.key === key && last.keywords === keywords) return last;
-      const title = words(key);
-      prepare(title);
-      const about = readEventWords(title, words(keywords));
-      last = { key, keywords, title, words: about, parties: parties(title) };
-      return last;
+    event: (title, list) => {
+      const read = event(list.length > 0 ? `${title}${BREAK}${list.join(" , ")}` : title);
+      prepare(read.title);
+      return read;
     },
   };
 }

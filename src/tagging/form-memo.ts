@@ -3,7 +3,8 @@ import { lookUp } from "./number-table.ts";
 import { NO_WORD, NOWHERE, ROOT } from "./cue-trie.ts";
 import { idsBy, NOTHING, type FeatureSpace } from "./feature-space.ts";
 import type { Lexicons } from "./lexicons.ts";
-import type { Form, Text } from "./tokens.ts";
+import type { Form } from "./form.ts";
+import type { Text } from "./tokens.ts";
 
 /** The features of a kind of event: alone, with the tone, with the speaker's side. */
 export type KindIds = {

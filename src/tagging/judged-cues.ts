@@ -2,7 +2,7 @@ import type { CueHit } from "./cue-hits.ts";
 import type { EventWords } from "./event-words.ts";
 import { CLAUSE, type Clauses } from "./clauses.ts";
 import { MARK } from "./marks.ts";
-import type { Form } from "./tokens.ts";
+import type { Form } from "./form.ts";
 
 /** A cue of stance or tone with what the words around it do to it. */
 export type JudgedCue = CueHit & {

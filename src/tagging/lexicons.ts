@@ -46,8 +46,8 @@ export type Cue = {
   strength: number;
   tone: number;
   use: CueUse;
-  /** Parts of speech that its word may have, for a pattern of one word; none means any. */
-  parts: readonly string[];
+  /** Bits of PART that its word may have, for a pattern of one word; 0 means any. */
+  parts: number;
   /** Family of patterns that were written together: their weight is learnt together. */
   family: string;
   /** The pattern has the event as its subject or object. */

@@ -15,13 +15,20 @@ export const MARK = {
   undoes: 256,
   /** No cue reaches over it. */
   barrier: 512,
+  asks: 1024,
+  exclaims: 2048,
 } as const;
+
+/** Parts of speech that cues tell apart, one bit each. */
+export const PART: Readonly<Record<string, number>> = { VERB: 1, NOUN: 2, PROPN: 4, ADJ: 8 };
 
 const BY_KEY: readonly (readonly [mark: number, words: string])[] = [
   [MARK.quote, '" “ ” « »'],
   [MARK.end, ". ? ! ; : …"],
   [MARK.comma, ","],
   [MARK.barrier, '. ? ! ; "'],
+  [MARK.asks, "?"],
+  [MARK.exclaims, "!"],
   [MARK.contrast, "but however yet nevertheless nonetheless"],
   [MARK.concession, "while although though despite notwithstanding"],
   [MARK.undoes, "only just doubt but"],

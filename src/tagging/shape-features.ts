@@ -1,5 +1,6 @@
 import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import { CUE_USES } from "./lexicons.ts";
+import { MARK } from "./marks.ts";
 import type { Reading } from "./reading.ts";
 import { ROLES } from "../statement/tags.ts";
 
@@ -17,10 +18,13 @@ export function openShapeFeatures(space: FeatureSpace) {
     let quoted = 0;
     let taken = 0;
     for (let at = 0; at < forms.length; at += 1) {
-      const { key, shapes } = forms[at]!;
-      if (clauses.quoted[at]) quoted += 1;
-      if (key === "?") addTo(features, clauses.quoted[at] ? asked : question, 0.5);
-      else if (key === "!") addTo(features, exclaimed, 0.5);
+      const { marks, shapes } = forms[at]!;
+      const isQuoted = clauses.quoted[at]!;
+      if (isQuoted) quoted += 1;
+      if ((marks & (MARK.asks | MARK.exclaims)) !== 0) {
+        const asks = isQuoted ? asked : question;
+        addTo(features, (marks & MARK.asks) !== 0 ? asks : exclaimed, 0.5);
+      }
       if (shapes.length > 0) for (const { id, value } of shapes) setOnce(features, id, value);
       if (events[at]) taken += 1;
     }

@@ -1,9 +1,6 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
-import { fold } from "./fold.ts";
-import { UNKNOWN, type FormMemo } from "./form-memo.ts";
-import { marksOf } from "./marks.ts";
-import { tameText } from "./tame-text.ts";
+import { openForms, type Form } from "./form.ts";
+import { hashOn, openRuns, type FindRun, type Run } from "./runs.ts";
+import { openWink, posIdOf, WORD_SIZE, type Wink } from "./wink.ts";
 
 /** All that tagging rules see of a word; `start` and `end` are UTF-16 offsets into the field. */
 export type Token = {
@@ -20,117 +17,119 @@ export type Token = {
   capital: boolean;
 };
 
-/**
- * A word in one part of speech: the same object wherever it stands, so that work on it is kept. What
- * it counts for is filled in by its present `owner`.
- */
-export type Form = {
-  readonly text: string;
-  readonly key: string;
-  readonly lemma: string;
-  readonly pos: string;
-  readonly posId: number;
-  readonly capital: boolean;
-  readonly hyphen: boolean;
-  /** Bits of MARK. */
-  readonly marks: number;
-  /** A small number for the base form; 0 is none's. */
-  readonly lemmaId: number;
-  /** The same word in another part of speech. */
-  other: Form | null;
-} & FormMemo;
-
 /** A running text: the words, and where each begins and ends. */
-export type Text = { forms: readonly Form[]; starts: Int32Array; ends: Int32Array };
+export type Text = {
+  forms: readonly Form[];
+  starts: readonly number[];
+  ends: readonly number[];
+};
 
 /** A text without words. */
-export const NO_TEXT: Text = {
-  forms: [],
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-};
+export const NO_TEXT: Text = { forms: [], starts: [], ends: [] };
 
-/** What wink-nlp holds of a document: four numbers a token, which it hands to a model's last step. */
-type RawDocument = {
-  tokens: number[];
-  cache: {
-    value(lexeme: number): string;
-    valueOf(name: "pos", at: number): string;
-    currentSize(): number;
-    intrinsicSize(): number;
-  };
-};
-type PosSetter = (raw: RawDocument, ...rest: unknown[]) => void;
 type Reader = {
-  readDoc(text: string): unknown;
-  /** By lexeme. */
-  forms: (Form | undefined)[];
-  contractions: Map<number, Form>;
-  lemmas: Map<string, number>;
-};
-type RawIts = {
-  lemma(at: number, raw: RawDocument, addons: unknown): unknown;
+  wink: Wink;
+  findRun: FindRun;
+  formOf(words: number[], at: number): Form;
 };
 
-const POS_SHIFT = 20;
-const POS_MASK = 0x3f;
-const HYPHENS = new Set(["-", "–", "‐", "‑"]);
-const CONTRACTIONS: Record<string, string> = { nt: "not", ca: "can", wo: "will", ll: "will" };
+/** The runs of a text, and where each begins. Used again for each text. */
+type Runs = { size: number; words: number; runs: Run[]; offsets: number[] };
+
+const MOST_READ = 32_768;
 /** wink-nlp keeps every word it meets: past so many new ones a fresh instance takes over. */
 const MOST_NEW_WORDS = 60_000;
 
-let raw: RawDocument | undefined;
-// Asking wink-nlp for words one by one costs more than all its reading: the last step of its
-// pipeline is given the whole document, and lets us have it too.
-const openModel = {
-  ...model,
-  pos: () => {
-    const machine = (model.pos as () => { setter: PosSetter })();
-    const setter: PosSetter = (document, ...rest) => {
-      machine.setter(document, ...rest);
-      raw = document;
-    };
-    return { ...machine, setter };
-  },
-};
-let its: RawIts;
 let reader: Reader | undefined;
+const found: Runs = { size: 0, words: 0, runs: [], offsets: [] };
 
 function openReader(): Reader {
-  const nlp = winkNLP(openModel, ["pos"]);
-  its = nlp.its as unknown as RawIts;
-  return { readDoc: nlp.readDoc, forms: [], contractions: new Map(), lemmas: new Map() };
+  const wink = openWink();
+  return { wink, findRun: openRuns(wink), formOf: openForms(wink) };
 }
 
-/** Reads a text into words. Hyphens between words are left out, as lexicons have none. */
+/** Reads a text into words. */
 export function readText(text: string): Text {
-  const read = tameText(text);
   reader ??= openReader();
-  reader.readDoc(read);
-  const document = raw!;
-  const words = document.tokens;
-  const most = words.length / 4;
-  const forms: Form[] = [];
-  const starts = new Int32Array(most);
-  const ends = new Int32Array(most);
-  let at = 0;
-  for (let i = 0; i < words.length; i += 4) {
-    const form = formAt(reader, document, i);
-    const value = form.text;
-    if (value === "") continue;
-    const start = startOf(value, read, at + (words[i + 1]! & 0xffff), at);
-    if (start < 0) continue; // the tokenizer spelt it in a way of its own
-    at = start + value.length;
-    if (form.hyphen && start > 0 && read[start - 1] !== " " && read[at] !== " ") continue;
-    starts[forms.length] = start;
-    ends[forms.length] = at;
-    forms.push(form);
+  const { wink } = reader;
+  findRuns(text, reader.findRun);
+  const words: number[] = Array(found.words);
+  let next = 0;
+  for (let i = 0; i < found.size; i += 1) {
+    const its = found.runs[i]!.words;
+    for (let k = 0; k < its.length; k += 1, next += 1) words[next] = its[k]!;
   }
-  raw = undefined;
-  const { cache } = document;
-  if (cache.currentSize() - cache.intrinsicSize() > MOST_NEW_WORDS) reader = undefined;
+  wink.tagWords(words);
+  const read = gather(reader, words);
+  if (wink.newWords() > MOST_NEW_WORDS) reader = undefined;
+  return read;
+}
+
+function findRuns(text: string, findRun: FindRun): void {
+  const length = Math.min(text.length, MOST_READ);
+  let size = 0;
+  let words = 0;
+  for (let at = 0; at < length;) {
+    let code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind === SPACE) {
+      at += 1;
+      continue;
+    }
+    let hash = hashOn(0, code);
+    let end = at + 1;
+    for (; end < length; end += 1) {
+      code = text.charCodeAt(end);
+      if (kindOf(code) !== kind) break;
+      hash = hashOn(hash, code);
+    }
+    const run = findRun(text, at, end, hash);
+    found.runs[size] = run;
+    found.offsets[size] = at;
+    size += 1;
+    words += run.words.length;
+    at = end;
+  }
+  found.size = size;
+  found.words = words;
+}
+
+function gather({ formOf }: Reader, words: number[]): Text {
+  const { size, runs, offsets } = found;
+  const forms: Form[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (let i = 0; i < size; i += 1) {
+    const run = runs[i]!;
+    const offset = offsets[i]!;
+    for (let k = 0; k < run.starts.length; k += 1, at += WORD_SIZE) {
+      const start = run.starts[k]!;
+      if (start < 0) continue;
+      let form = run.forms[k]!;
+      if (form === null || form.posId !== posIdOf(words, at)) {
+        form = formOf(words, at);
+        run.forms[k] = form;
+      }
+      forms.push(form);
+      starts.push(offset + start);
+      ends.push(offset + run.ends[k]!);
+    }
+  }
   return { forms, starts, ends };
 }
+
+const [LETTER, SPACE, BREAK] = [0, 1, 2];
+
+/** How wink-nlp tells words apart: by spaces, and by line ends and tabs, which are words too. */
+function kindOf(code: number): number {
+  if (code > 0x20 && code < 0xa0) return LETTER;
+  if (code === 0x20) return SPACE;
+  if (code < 0x20) return code === 9 || code === 10 || code === 13 ? BREAK : LETTER;
+  return WIDE_SPACES.has(code) ? SPACE : LETTER;
+}
+
+const WIDE_SPACES = new Set([0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2009, 0x200a, 0x202f, 0x205f]);
 
 /** The words of a text one by one, for rules that read phrases too. */
 export function toTokens({ forms, starts, ends }: Text): Token[] {
@@ -142,59 +141,4 @@ export function toTokens({ forms, starts, ends }: Text): Token[] {
 /** Reads a text into tokens. */
 export function readTokens(text: string): Token[] {
   return toTokens(readText(text));
-}
-
-/** Where a word stands: most often just where its spaces end. */
-function startOf(value: string, read: string, likely: number, from: number): number {
-  const last = value.length - 1;
-  const there =
-    read.charCodeAt(likely) === value.charCodeAt(0) &&
-    read.charCodeAt(likely + last) === value.charCodeAt(last);
-  return there ? likely : read.indexOf(value, from);
-}
-
-function formAt(reader: Reader, document: RawDocument, i: number): Form {
-  const lexeme = document.tokens[i]!;
-  const packed = document.tokens[i + 2]!;
-  if (document.tokens[i + 1]! > 0xffff) {
-    const id = lexeme * 2 ** 26 + packed;
-    let form = reader.contractions.get(id);
-    if (!form) reader.contractions.set(id, (form = readForm(reader, document, i)));
-    return form;
-  }
-  const pos = (packed >>> POS_SHIFT) & POS_MASK;
-  const first = reader.forms[lexeme] ?? null;
-  for (let form = first; form; form = form.other) if (form.posId === pos) return form;
-  const form = readForm(reader, document, i);
-  form.other = first;
-  reader.forms[lexeme] = form;
-  return form;
-}
-
-function readForm({ lemmas }: Reader, document: RawDocument, i: number): Form {
-  const { cache, tokens } = document;
-  const text = cache.value(tokens[i]!);
-  const base = its.lemma(i / 4, document, model.addons);
-  const posId = (tokens[i + 2]! >>> POS_SHIFT) & POS_MASK;
-  const folded = fold(text);
-  const short = text.length <= 3 ? CONTRACTIONS[folded] : undefined;
-  const key = short ?? folded;
-  // The model looks lemmas up in a plain object, where "constructor" is no string.
-  const lemma = short ?? fold(typeof base === "string" ? base : text);
-  const initial = text.charAt(0);
-  let lemmaId = lemmas.get(lemma);
-  if (lemmaId === undefined) lemmas.set(lemma, (lemmaId = lemmas.size + 1));
-  return {
-    text,
-    key,
-    lemma,
-    pos: cache.valueOf("pos", posId),
-    posId,
-    capital: initial !== initial.toLowerCase(),
-    hyphen: HYPHENS.has(text),
-    marks: marksOf(key, lemma),
-    lemmaId,
-    other: null,
-    ...UNKNOWN,
-  };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readText } from "../../src/tagging/tokens.ts";
+import { openWink } from "../../src/tagging/wink.ts";
 
 test("words that nobody has seen are let go, and reading goes on alike", () => {
   const before = JSON.stringify(readText("Paris welcomed the agreement.").forms.map((f) => f.key));
@@ -20,3 +21,7 @@ function nameOf(n: number): string {
   }
   return name;
 }
+
+test("a vocabulary can be let go more often than wink-nlp can be opened by itself", () => {
+  for (let i = 0; i < 30; i += 1) expect(openWink().split("Paris said").words).toHaveLength(8);
+}, 30_000);
