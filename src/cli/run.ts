@@ -1,11 +1,9 @@
 import { UsageError } from "../errors.ts";
 import { countryName } from "../lexicons/country-names.ts";
-import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { buildReport } from "../reporting/build-report.ts";
 import { renderReport, REPORT_FORMATS } from "../reporting/render-report.ts";
 import type { Counted } from "../run/counted.ts";
 import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
-import { openTagger } from "../tagging/open-tagger.ts";
 import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-options.ts";
 import type { Command, Invocation } from "./command.ts";
 import { withSources } from "./with-sources.ts";
@@ -50,9 +48,8 @@ on the machine it does the same work in this process.
 
 /** Works everything off where there is a place for it: the user's Redis, one of our own, or here. */
 async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<Counted> {
-  const tagger = openTagger(loadLexicons());
   const onProgress = (done: number) => terminal.progress(`${done} of ${load.statements} counted`);
-  const settings = { ...config, tagger, onProgress };
+  const settings = { ...config, onProgress };
   if (config.redisGiven) {
     const { runOnRedis } = await import("../run/run-on-redis.ts");
     return runOnRedis(load.items(), settings);

@@ -16,7 +16,11 @@ export type Chunk = {
 };
 
 /** A chunk as a worker finds it: what stands in it is checked statement by statement. */
-export type ReceivedChunk = Omit<Chunk, "statements"> & { statements: unknown[] };
+export type ReceivedChunk = Omit<Chunk, "statements"> & {
+  statements: unknown[];
+  /** Why a worker set this statement apart, which only has to fail; null for what is to be counted. */
+  reason: string | null;
+};
 
 const ChunkSchema = z.object({
   version: z.int().positive(),
@@ -32,13 +36,14 @@ const ChunkSchema = z.object({
       }),
     )
     .default([]),
+  reason: z.string().nullable().default(null),
 });
 
 /** The chunk in a job; null when the job holds none. Only `version` is sure where that is newer. */
 export function readChunk(data: unknown): ReceivedChunk | null {
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === "number" && version > CHUNK_VERSION) {
-    return { version, sequence: 0, statements: [], revisions: [] };
+    return { version, sequence: 0, statements: [], revisions: [], reason: null };
   }
   const result = ChunkSchema.safeParse(data);
   return result.success ? result.data : null;

@@ -5,8 +5,8 @@ import { openReadout, type Readout } from "../readout.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { openKeys } from "../store/keys.ts";
-import type { Tagger } from "../tagging/tagger.ts";
 import { openChunkWorker } from "../work/chunk-worker.ts";
+import { openTagging } from "../work/tagging.ts";
 import type { Counted } from "./counted.ts";
 
 export type RunSettings = Pick<
@@ -19,31 +19,33 @@ export type RunSettings = Pick<
   | "maxWaitingChunks"
   | "maxWaitMs"
 > & {
-  tagger: Tagger;
   onProgress: (done: number) => void;
 };
 
 /** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
 export async function runOnRedis(
   items: AsyncIterable<Sendable>,
-  { tagger, onProgress, ...config }: RunSettings,
+  { onProgress, ...config }: RunSettings,
 ): Promise<Counted> {
   const { prefix, queueShards: shards, concurrency } = config;
   const readout = openReadout({ ...config, redisUrl: config.redis });
   const redis = openWorkerRedis(config.redis);
   redis.on("error", () => {}); // the producer's connection says it
+  const tagging = openTagging();
   const close = async () => {
+    await tagging.close();
     await readout.close();
     redis.disconnect();
   };
   try {
+    void tagging.ready().catch(() => {}); // its code loads meanwhile; chunks hear of what is wrong
     await readout.doctor(); // an unreachable Redis is told before a worker waits for it
     let done = 0;
     const worker = openChunkWorker(redis, {
       prefix,
       shards,
       concurrency,
-      tagger,
+      tagging,
       counter: openAggregates(redis, openKeys(prefix)),
       onError: () => {}, // what fails for good stands in the failed set
       onDone: (statements) => onProgress((done += statements)),

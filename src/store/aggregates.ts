@@ -1,5 +1,4 @@
 import { dayNumber, readCellCode, readDayNumber } from "../counting/cell-key.ts";
-import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import type {
   CountedCell,
   EventRow,
@@ -14,17 +13,16 @@ import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "./keys.ts";
-import { recordArguments } from "./record-arguments.ts";
+import { type Batch, groupByEvent, type RecordCall, recordCalls } from "./record-calls.ts";
 import { readEvents } from "./events.ts";
 import { defineScripts } from "./scripts.ts";
 import { readUtterances } from "./utterances.ts";
 
-/** What a worker did with a chunk of mentions and article revisions. */
-export type Batch = { entries: readonly Entry[]; revisions: readonly ArticleRevision[] };
-
 export type Aggregates = {
   /** Count mentions, each once: safe to repeat, in any order. One script call an event, pipelined. */
   record(batch: Batch): Promise<Recorded>;
+  /** The same for calls that were made elsewhere. */
+  send(calls: readonly RecordCall[]): Promise<Recorded>;
   /** How many of these statements are counted already. */
   countKnown(statements: readonly Statement[]): Promise<number>;
   /** All that is counted for an event, as of one moment; null when nothing is. */
@@ -41,23 +39,19 @@ export type Aggregates = {
 export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
   defineScripts(redis);
 
+  async function send(calls: readonly RecordCall[]): Promise<Recorded> {
+    if (calls.length === 0) return addRecorded([]);
+    const outcomes = await Promise.all(
+      calls.map(({ event, list }) => redis.readoutRecord(keys.event(event), ...list)),
+    );
+    // Last, so that an event which is taken away meanwhile and counted again is listed again.
+    await redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
+    return addRecorded(outcomes);
+  }
+
   return {
-    async record({ entries, revisions }) {
-      const entriesOf = groupByEvent(entries);
-      const revisionsOf = groupByEvent(revisions);
-      const events = [...new Set([...entriesOf.keys(), ...revisionsOf.keys()])];
-      if (events.length === 0) return addRecorded([]);
-      const outcomes = await Promise.all(
-        events.map((event) => {
-          const rows = entriesOf.get(event) ?? [];
-          const list = recordArguments(revisionsOf.get(event) ?? [], rows, Date.now());
-          return redis.readoutRecord(keys.event(event), ...list);
-        }),
-      );
-      // Last, so that an event which is taken away meanwhile and counted again is listed again.
-      await redis.sadd(keys.events, ...events);
-      return addRecorded(outcomes);
-    },
+    record: (batch) => send(recordCalls(batch, Date.now())),
+    send,
 
     async countKnown(statements) {
       const counts = await Promise.all(
@@ -100,16 +94,6 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
       }
     },
   };
-}
-
-function groupByEvent<T extends { event: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.event);
-    if (group) group.push(row);
-    else groups.set(row.event, [row]);
-  }
-  return groups;
 }
 
 function addRecorded(outcomes: readonly number[][]): Recorded {

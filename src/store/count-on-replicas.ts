@@ -13,12 +13,12 @@ export function countOnReplicas(
   keys: Keys,
   aggregates: Aggregates,
   settings: ReplicaSettings,
-): Pick<Aggregates, "record"> {
+): Pick<Aggregates, "send"> {
   return {
-    record(batch) {
-      const events = new Set([...batch.entries, ...batch.revisions].map(({ event }) => event));
+    send(calls) {
+      const events = new Set(calls.map(({ event }) => event));
       const written = [keys.events, ...[...events].map((event) => keys.event(event))];
-      return writeToReplicas(redis, written, settings, () => aggregates.record(batch));
+      return writeToReplicas(redis, written, settings, () => aggregates.send(calls));
     },
   };
 }

@@ -9,11 +9,15 @@ import {
   RECOVERY,
 } from "../queue/settings.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import type { Tagger } from "../tagging/tagger.ts";
-import { type Counter, type Poison, processChunk } from "./process-chunk.ts";
+import type { Aggregates } from "../store/aggregates.ts";
+import type { Poison } from "./tag-statements.ts";
+import type { Tagging } from "./tagging.ts";
 
 /** A job in a format newer than ours waits this long for a worker that knows it. */
 const NEWER_FORMAT_DELAY_MS = 5_000;
+
+/** Where the mentions of chunks are counted. */
+export type Counter = Pick<Aggregates, "send">;
 
 export type ChunkWorkerSettings = {
   prefix: string;
@@ -21,7 +25,7 @@ export type ChunkWorkerSettings = {
   shards: number;
   /** Chunks that are worked on at once; at least one of each shard. */
   concurrency: number;
-  tagger: Tagger;
+  tagging: Pick<Tagging, "tag">;
   counter: Counter;
   /** Hears of what goes wrong and is tried again. */
   onError: (error: Error) => void;
@@ -41,7 +45,7 @@ export function openChunkWorker(
   redis: RedisConnection,
   settings: ChunkWorkerSettings,
 ): ChunkWorker {
-  const { prefix, shards, concurrency, tagger, counter, onError, onDone = () => {} } = settings;
+  const { prefix, shards, concurrency, tagging, counter, onError, onDone = () => {} } = settings;
   const queues = openQueues(redis, { prefix, shards });
 
   async function work(job: Job<unknown>, token?: string): Promise<void> {
@@ -53,8 +57,10 @@ export function openChunkWorker(
         `The job has format ${chunk.version}; this worker knows ${CHUNK_VERSION}`,
       );
     }
+    if (chunk.reason !== null) return fail(job, chunk, chunk.reason);
     if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) return split(job, chunk);
-    const { poison } = await processChunk(chunk, { tagger, counter });
+    const { calls, poison } = await tagging.tag(chunk);
+    await counter.send(calls);
     onDone(chunk.statements.length - poison.length);
     const [first, ...others] = poison;
     if (first) await setApart(job, chunk, first, others);
@@ -62,13 +68,23 @@ export function openChunkWorker(
 
   /** The rest of the chunk is counted: poison fails with its reason, each statement in a job alone. */
   async function setApart(job: Job, chunk: ReceivedChunk, first: Poison, others: Poison[]) {
-    const alone = (statement: unknown) => ({ ...chunk, statements: [statement], revisions: [] });
+    const alone = ({ part, reason }: Poison): ReceivedChunk => ({
+      ...chunk,
+      statements: [chunk.statements[part]],
+      revisions: [],
+      reason,
+    });
     await addParts(
       job,
-      others.map(({ part, statement }) => ({ part, chunk: alone(statement) })),
+      others.map((poison) => ({ part: poison.part, chunk: alone(poison) })),
     );
-    if (chunk.statements.length > 1) await job.updateData(alone(first.statement));
-    throw new UnrecoverableError(first.reason);
+    return fail(job, chunk.statements.length > 1 ? alone(first) : chunk, first.reason);
+  }
+
+  /** What failed lies without its reason in the job, so that it is tried anew when it is put back. */
+  async function fail(job: Job, { reason, ...chunk }: ReceivedChunk, because: string) {
+    if (reason !== null) await job.updateData(chunk);
+    throw new UnrecoverableError(because);
   }
 
   /** A chunk that keeps killing its workers is halved, until the culprit stands alone and fails. */

@@ -4,26 +4,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Config, readConfig } from "../config.ts";
 import { formatProblem, InvalidInputError, ReadoutError } from "../errors.ts";
 import { readHealth } from "../health/redis-health.ts";
-import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { checkShards } from "../queue/shards.ts";
 import { showAddress } from "../redis/address.ts";
 import { openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { countOnReplicas } from "../store/count-on-replicas.ts";
 import { type Keys, openKeys } from "../store/keys.ts";
-import { openTagger } from "../tagging/open-tagger.ts";
-import { openChunkWorker } from "./chunk-worker.ts";
+import { type Counter, openChunkWorker } from "./chunk-worker.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { limitRepeats, openLog } from "./log.ts";
-import type { Counter } from "./process-chunk.ts";
 import { startRetention } from "./retention.ts";
+import { openTagging } from "./tagging.ts";
 
 /**
  * The life of a worker process, until a signal ends it: on SIGTERM and SIGINT it takes no new chunk,
  * finishes the current ones and leaves within the deadline; a second signal leaves at once. A chunk
  * that the deadline cuts off comes back, and counting it again changes nothing.
  */
-export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
+export async function runTaggerProcess(
+  env: NodeJS.ProcessEnv,
+  openTags: typeof openTagging = openTagging,
+): Promise<void> {
   const config = readConfig(env);
   const { redis: address, prefix, queueShards: shards, concurrency } = config;
   const log = openLog("tagger", config.logLevel);
@@ -44,6 +45,12 @@ export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
   );
 
   const keys = openKeys(prefix);
+  const tagging = openTags();
+  const ready = tagging.ready();
+  closing.push(async () => {
+    await ready.catch(() => {});
+    await tagging.close();
+  });
   try {
     await redis.ping(); // waits for as long as Redis is down
     await checkShards(redis, keys, { shards, write: true });
@@ -56,29 +63,26 @@ export async function runTaggerProcess(env: NodeJS.ProcessEnv): Promise<void> {
   }
 
   const counting = openCounting(redis, config, keys, onError);
-  const tagger = openTagger(loadLexicons());
+  closing.push(counting.close);
   const worker = openChunkWorker(redis, {
     prefix,
     shards,
     concurrency,
-    tagger,
+    tagging,
     counter: counting.counter,
     onError,
     onDone: (statements) => log.debug({ statements }, "chunk counted"),
   });
-  const heartbeat = startHeartbeat(redis, keys, `${hostname()}/${process.pid} ${tagger.model}`);
+  closing.push(() => worker.close());
+  const model = await ready;
+  const heartbeat = startHeartbeat(redis, keys, `${hostname()}/${process.pid} ${model}`);
   const retention = startRetention(openAggregates(redis, keys), config, onError);
   // Without Redis there is nobody to say goodbye to, and no reason to wait.
   const goodbye = () => Promise.race([heartbeat.stop().catch(onError), sleep(500)]);
-  closing.push(
-    counting.close,
-    goodbye,
-    () => worker.close(),
-    () => retention.stop(),
-  );
+  closing.push(goodbye, () => retention.stop());
 
   await worker.ready();
-  log.info({ redis: showAddress(address), concurrency, model: tagger.model }, "tagger ready");
+  log.info({ redis: showAddress(address), concurrency, model }, "tagger ready");
 }
 
 /** Where chunks are counted: with replicas to wait for on a connection of its own, which waiting blocks. */

@@ -9,6 +9,9 @@ import { freshPrefix } from "./redis.ts";
 
 const READOUT = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 const WORKER = fileURLToPath(new URL("../../dist/workers/tagger.js", import.meta.url));
+const MISBEHAVING_WORKER = fileURLToPath(
+  new URL("../../load/misbehaving-worker.ts", import.meta.url),
+);
 
 export type Env = Record<string, string>;
 
@@ -43,6 +46,13 @@ export function startWorker(env: Env) {
     log: stderr,
     exited: once(child, "exit") as Promise<[number | null, string | null]>,
   };
+}
+
+/** The same from the sources, with a tagger that misbehaves where a text tells it to. */
+export function startMisbehavingWorker(env: Env) {
+  const child = start(["--import", "tsx", MISBEHAVING_WORKER], env);
+  const { stderr } = collect(child);
+  return { child, log: stderr, exited: once(child, "exit") };
 }
 
 /** Files in a folder of this test's own. */

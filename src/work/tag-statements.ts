@@ -1,0 +1,34 @@
+import { type Entry, toEntry } from "../counting/entry.ts";
+import { ReadoutError } from "../errors.ts";
+import { parseStatement } from "../statement/parse-statement.ts";
+import type { Tagger } from "../tagging/tagger.ts";
+
+/** A statement that can never be processed: where it stood in its chunk, and why. */
+export type Poison = { part: number; reason: string };
+
+/**
+ * Checks and tags the statements of one chunk. Those that can never be processed come back with their
+ * reasons, and hold up no other.
+ */
+export function tagStatements(
+  { sequence, statements }: { sequence: number; statements: readonly unknown[] },
+  tagger: Tagger,
+): { entries: Entry[]; poison: Poison[] } {
+  const entries: Entry[] = [];
+  const poison: Poison[] = [];
+  for (const [part, value] of statements.entries()) {
+    try {
+      const statement = parseStatement(value);
+      const tagged = { ...statement, tags: tagger.tag(statement) };
+      entries.push(toEntry(tagged, { sequence, epoch: tagger.epoch }));
+    } catch (error) {
+      poison.push({ part, reason: reasonOf(error) });
+    }
+  }
+  return { entries, poison };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ReadoutError) return error.message;
+  return `Tagging threw ${String(error)}`;
+}

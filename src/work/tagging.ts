@@ -1,0 +1,70 @@
+import { extname } from "node:path";
+import type { Tagged, TaggingTask } from "./tagging-tasks.ts";
+import type * as TaggingThread from "./tagging-thread.ts";
+import { openThread, ThreadError } from "./thread.ts";
+
+/** How long a thread may take, in milliseconds; it is ended, and what it did is done again. */
+export type TimeLimits = { chunkMs: number; statementMs: number };
+
+export type Tagging = {
+  /** The tagger's model, once its thread can tag. Rejects where it can't be started. */
+  ready(): Promise<string>;
+  /**
+   * Checks and tags a chunk. A statement that ends its thread, or holds it for too long, is tried
+   * alone, at most twice, and comes back as poison; the others are tagged.
+   */
+  tag(chunk: TaggingTask): Promise<Tagged>;
+  close(): Promise<void>;
+};
+
+// The built file ends otherwise than its source.
+const THREAD_FILE = new URL(`./tagging-thread${extname(import.meta.url)}`, import.meta.url);
+const TIME_LIMITS: TimeLimits = { chunkMs: 30_000, statementMs: 5_000 };
+const MAX_MEMORY_MB = 512;
+const TRIES_ALONE = 2;
+
+/** Tags in a thread, so that locks are renewed and signals are heard whatever the text. */
+export function openTagging({
+  file = THREAD_FILE,
+  limits = TIME_LIMITS,
+  maxMemoryMb = MAX_MEMORY_MB,
+} = {}): Tagging {
+  const thread = openThread<typeof TaggingThread>({ file, maxMemoryMb });
+
+  async function tagAlone(task: TaggingTask): Promise<Tagged> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await thread.run("tag", task, limits.statementMs);
+      } catch (error) {
+        if (!(error instanceof ThreadError)) throw error;
+        // Once may be another's fault: a throw that came late, or a machine that stood still.
+        if (tried === TRIES_ALONE) {
+          return { calls: [], poison: [{ part: 0, reason: `Tagging ${error.message}` }] };
+        }
+      }
+    }
+  }
+
+  async function tagOneByOne({ sequence, statements, revisions }: TaggingTask): Promise<Tagged> {
+    const { calls, poison } = await tagAlone({ sequence, statements: [], revisions });
+    for (const [part, statement] of statements.entries()) {
+      const alone = await tagAlone({ sequence, statements: [statement], revisions: [] });
+      calls.push(...alone.calls);
+      poison.push(...alone.poison.map(({ reason }) => ({ part, reason })));
+    }
+    return { calls, poison };
+  }
+
+  return {
+    ready: () => thread.ready(),
+    async tag(chunk) {
+      try {
+        return await thread.run("tag", chunk, limits.chunkMs);
+      } catch (error) {
+        if (!(error instanceof ThreadError)) throw error;
+        return tagOneByOne(chunk);
+      }
+    },
+    close: () => thread.close(),
+  };
+}
