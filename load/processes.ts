@@ -43,10 +43,21 @@ export async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** A Redis that writes all it is told to a file, and can be killed and started again. */
-export type DurableRedis = { url: string; kill(): Promise<void>; start(): Promise<void> };
+export type DurableRedis = {
+  url: string;
+  port: number;
+  /** Of the process that runs now. */
+  pid(): number;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+};
 
 /** Starts a server on a free loopback port, with an append-only file in `folder`. */
-export async function startDurableRedis(server: string, folder: string): Promise<DurableRedis> {
+export async function startDurableRedis(
+  server: string,
+  folder: string,
+  more: Record<string, string> = {},
+): Promise<DurableRedis> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
@@ -58,9 +69,12 @@ export async function startDurableRedis(server: string, folder: string): Promise
     "--appendonly": "yes",
     "--appendfsync": "everysec",
     "--maxmemory-policy": "noeviction",
+    ...more,
   };
   const redis: DurableRedis = {
     url,
+    port,
+    pid: () => child!.pid!,
     async kill() {
       if (child) await kill(child);
     },
