@@ -1,4 +1,5 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
+import { hostname } from "node:os";
 import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queue/chunk.ts";
 import { openQueues } from "../queue/open-queues.ts";
 import {
@@ -114,6 +115,7 @@ export function openChunkWorker(
       connection: redis,
       prefix: queuePrefix(prefix, shard, shards),
       concurrency: Math.ceil(concurrency / shards),
+      name: `${hostname()}/${process.pid}`, // a job says who works on it
       ...RECOVERY,
       maxStalledCount: MAX_STALLED_COUNT,
     });

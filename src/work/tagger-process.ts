@@ -15,6 +15,10 @@ import { startHeartbeat } from "./heartbeat.ts";
 import { limitRepeats, openLog } from "./log.ts";
 import { startRetention } from "./retention.ts";
 import { openTagging } from "./tagging.ts";
+import { untilSilent } from "./until-silent.ts";
+
+/** A worker that was told to stop waits no longer than this for a Redis that does not answer. */
+const LONGEST_SILENCE_MS = 2_000;
 
 /**
  * The life of a worker process, until a signal ends it: on SIGTERM and SIGINT it takes no new chunk,
@@ -73,7 +77,9 @@ export async function runTaggerProcess(
     onError,
     onDone: (statements) => log.debug({ statements }, "chunk counted"),
   });
-  closing.push(() => worker.close());
+  // A Redis that is gone will not hear that a chunk is done, and BullMQ would wait for ever: it comes back.
+  const silentMs = Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2);
+  closing.push(() => Promise.race([worker.close(), untilSilent(redis, silentMs)]));
   const model = await ready;
   const heartbeat = startHeartbeat(redis, keys, `${hostname()}/${process.pid} ${model}`);
   const retention = startRetention(openAggregates(redis, keys), config, onError);
