@@ -14,7 +14,9 @@ export type Env = Record<string, string>;
 
 /** A real worker process of the built package. */
 export function startWorker(env: Env): ChildProcess {
-  return startNode([WORKER], { READOUT_LOG_LEVEL: "fatal", ...env });
+  const worker = startNode([WORKER], { READOUT_LOG_LEVEL: "fatal", ...env });
+  worker.stderr?.resume(); // a log that nobody reads must not hold it up
+  return worker;
 }
 
 /** A `readout` command of the built package; its output comes back with its exit code. */

@@ -10,6 +10,7 @@ import {
   RECOVERY,
 } from "../queue/settings.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import { pauseOnErrors } from "./pause-on-errors.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Poison } from "./tag-statements.ts";
 import type { Tagging } from "./tagging.ts";
@@ -120,6 +121,7 @@ export function openChunkWorker(
       maxStalledCount: MAX_STALLED_COUNT,
     });
     worker.on("error", onError);
+    pauseOnErrors(worker);
     worker.on("failed", (_job, error) => onError(error));
     return worker;
   });

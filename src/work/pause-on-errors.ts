@@ -1,0 +1,21 @@
+import type { Worker } from "bullmq";
+
+/** How long a worker that met an error asks for no new job. */
+const PAUSE_MS = 1_000;
+
+/**
+ * Makes a worker rest for a second after an error. BullMQ asks again at once when a Redis that is there
+ * refuses, being full or read-only: thousands of times a second.
+ */
+export function pauseOnErrors(worker: Worker): void {
+  let timer: NodeJS.Timeout | undefined;
+  worker.on("error", () => {
+    if (timer || worker.closing) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (!worker.closing) void worker.resume();
+    }, PAUSE_MS);
+    void worker.pause(true);
+  });
+  worker.on("closing", () => clearTimeout(timer));
+}
