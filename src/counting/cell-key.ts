@@ -26,9 +26,9 @@ export function readDayNumber(number: string): string | null {
 }
 
 /**
- * A cell but for its model, in one short word: country ("-" for none), a letter each for stance,
- * sentiment and role, b(ackground) or r(eaction), a(ttributed) or u(nattributed), and the day.
- * `US.w+ora.19473` stands for an attributed reaction of the US, welcoming, positive, by an official.
+ * A cell but for its model, in one short word: country ("-" for none), the day, and a letter each for
+ * stance, sentiment and role, b(ackground) or r(eaction), a(ttributed) or u(nattributed).
+ * `US.19473.w+ora` stands for an attributed reaction of the US, welcoming, positive, by an official.
  */
 export function cellCode(cell: Omit<Cell, "model">): string {
   const { country, stance, sentiment, role, background, attributed, day } = cell;
@@ -39,12 +39,12 @@ export function cellCode(cell: Omit<Cell, "model">): string {
     background ? "b" : "r",
     attributed ? "a" : "u",
   ].join("");
-  return `${country ?? "-"}.${letters}.${dayNumber(day)}`;
+  return `${country ?? "-"}.${dayNumber(day)}.${letters}`;
 }
 
 /** The cell behind a `cellCode`. Throws when the word is none. */
 export function readCellCode(code: string): Omit<Cell, "model"> {
-  const [country, letters, day] = code.split(".");
+  const [country, day, letters] = code.split(".");
   if (!country || letters?.length !== 5 || !day) throw new Error(`Not a cell: ${code}`);
   return {
     country: country === "-" ? null : country,

@@ -9,9 +9,10 @@
  *   <prefix>:{event}:utterances:<n>  utterance id -> head: its representative's id; with several
  *                                    mentions also their number and the number of pages, a line each
  *                                    utterance id, line end, page -> ids of its mentions
- *   <prefix>:{event}:voices:<country>.<o|a>.<day>:<n>
- *                                    utterance id -> letters of stance and background, time of day;
- *                                    o are officials, a all others
+ *   <prefix>:{event}:voices:<country>.<day>
+ *                                    log of the utterances of a country on a day, as they come and go
+ *                                    (utterances.lua says how)
+ *   <prefix>:{event}:days            the set of these logs
  *   <prefix>:{event}:spread          name of a packed hash -> over how many keys, where several
  *   <prefix>:{event}:cells           cell and model number -> utterances, mentions, sum and sum of
  *                                    squares of the sentiment in hundredths

@@ -54,38 +54,46 @@ local function source_of(number)
   return sources[number]
 end
 
--- A record: sequence, source number, content, utterance, time of day, sentiment, cell, article mark.
+-- A record: source number, sequence, content, utterance, time of day, sentiment, cell, article mark. The
+-- cell is country, day and letters (counting/cell-key.ts).
+local RECORD = "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (([^.]*)%.([^.]*)%.(%S*)) ?(%S*)$"
+
 local function parse_record(id, text)
-  local sequence, source, content, utterance, offset, sentiment, cell, mark =
-    string.match(text, "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) ?(%S*)$")
-  return {
-    id = id, sequence = tonumber(sequence, 36), source = source, content = content,
-    utterance = utterance, offset = offset, sentiment = sentiment, cell = cell, mark = mark,
-    sequence36 = sequence,
-  }
+  local r = { id = id }
+  r.source, r.sequence36, r.content, r.utterance, r.offset, r.sentiment, r.cell, r.country, r.day, r.letters, r.mark =
+    string.match(text, RECORD)
+  return r
+end
+
+local function sequence_of(r)
+  return tonumber(r.sequence36, 36)
 end
 
 local function format_record(r)
   local text = table.concat(
-    { r.sequence36, r.source, r.content, r.utterance, r.offset, r.sentiment, r.cell }, " ")
+    { r.source, r.sequence36, r.content, r.utterance, r.offset, r.sentiment, r.cell }, " ")
   return r.mark == "" and text or text .. " " .. r.mark
 end
 
 local function read_mention(id)
-  local text = packed_get("mentions", id, id)
+  local text = packed_get("mentions", sha_of(id), id)
   return text and parse_record(id, text)
 end
 
 local function write_mention(r)
-  packed_set("mentions", r.id, r.id, format_record(r))
+  packed_set("mentions", sha_of(r.id), r.id, format_record(r))
+end
+
+-- A time of day in ms, as it is written in base 36.
+local function time_of(offset)
+  local sign, digits = string.match(offset, "^(%-?)(%w*)$")
+  return (sign == "-" and -1 or 1) * (tonumber(digits, 36) or 0)
 end
 
 -- The moment of a record in ms since 1970, nil when it is undated.
 local function instant_of(r)
-  local day = string.match(r.cell, "[^.]*$")
-  if day == "-" then
+  if r.day == "-" then
     return nil
   end
-  local sign, digits = string.match(r.offset, "^(%-?)(%w+)$")
-  return tonumber(day) * 86400000 + (sign == "-" and -1 or 1) * tonumber(digits, 36)
+  return tonumber(r.day) * 86400000 + time_of(r.offset)
 end

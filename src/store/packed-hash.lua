@@ -37,23 +37,19 @@ local function number_in(name, hash)
   return number < keys and number or number - half
 end
 
-local hashes = {}
-
-local function hash_of(owner)
-  if not hashes[owner] then
-    hashes[owner] = tonumber(string.sub(redis.sha1hex(owner), 1, 8), 16)
-  end
-  return hashes[owner]
+-- A number that spreads ids of any kind evenly.
+local function sha_of(id)
+  return tonumber(string.sub(redis.sha1hex(id), 1, 8), 16)
 end
 
--- The key that has the fields of `owner`: those named after it alone or with a line end behind it.
-local function home_of(name, owner)
-  return key_of(name, number_in(name, hash_of(owner)))
+-- The same for what begins with a digest, which is spread evenly already.
+local function start_of(digest)
+  local a, b, c, d = string.byte(digest, 1, 4)
+  return ((a * 67 + (b or 0)) * 67 + (c or 0)) * 67 + (d or 0)
 end
 
-local function owner_of(field)
-  return string.match(field, "^([^\n]*)\n") or field
-end
+-- How each packed hash spreads its fields.
+local HASH = { mentions = sha_of, utterances = start_of }
 
 -- The values of many fields of a plain hash, by field.
 local function get_all(key, fields)
@@ -79,10 +75,10 @@ local function add_key(name)
   local from, to = key_of(name, added - halves[name]), key_of(name, added)
   set_spread(name, added + 1)
   call("HSET", base .. ":spread", name, added + 1)
-  local fields = call("HGETALL", from)
+  local fields, hash = call("HGETALL", from), HASH[name]
   local moved, taken = {}, {}
   for i = 1, #fields, 2 do
-    if number_in(name, hash_of(owner_of(fields[i]))) == added then
+    if number_in(name, hash(fields[i])) == added then
       taken[#taken + 1] = fields[i]
       moved[#moved + 1] = fields[i]
       moved[#moved + 1] = fields[i + 1]
@@ -94,19 +90,35 @@ local function add_key(name)
   end
 end
 
-local function packed_set(name, owner, field, value)
-  local key = home_of(name, owner)
-  -- A look at the length now and then is enough: it grows by one field at a time.
-  local new = call("HSET", key, field, value) == 1
-  if new and hash_of(owner) % 8 == 0 and call("HLEN", key) > LONGEST then
+-- A look at the length now and then is enough: it grows by one field at a time.
+local function make_room(name, hash, key)
+  if hash % 8 == 0 and call("HLEN", key) > LONGEST then
     add_key(name)
   end
 end
 
-local function packed_get(name, owner, field)
-  return call("HGET", home_of(name, owner), field)
+-- `hash` is that of the field by HASH.
+local function packed_set(name, hash, field, value)
+  local key = key_of(name, number_in(name, hash))
+  if call("HSET", key, field, value) == 1 then
+    make_room(name, hash, key)
+  end
 end
 
-local function packed_delete(name, owner, field)
-  call("HDEL", home_of(name, owner), field)
+-- Sets a field that is not there yet; false when it is.
+local function packed_add(name, hash, field, value)
+  local key = key_of(name, number_in(name, hash))
+  if call("HSETNX", key, field, value) == 0 then
+    return false
+  end
+  make_room(name, hash, key)
+  return true
+end
+
+local function packed_get(name, hash, field)
+  return call("HGET", key_of(name, number_in(name, hash)), field)
+end
+
+local function packed_delete(name, hash, field)
+  call("HDEL", key_of(name, number_in(name, hash)), field)
 end

@@ -25,7 +25,7 @@ local cells = call("HGETALL", base .. ":cells")
 local latest = { o = {}, a = {} }
 local models = {}
 for i = 1, #cells, 2 do
-  local country, letters, day, model = string.match(cells[i], "^([^.]*)%.([^.]*)%.([^.]*)%.([^.]*)$")
+  local country, day, letters, model = string.match(cells[i], "^([^.]*)%.([^.]*)%.([^.]*)%.([^.]*)$")
   models[model] = name_of(model)
   if within(day) and string.sub(letters, 4, 4) == "r" then
     local days = latest[string.sub(letters, 3, 3) == "o" and "o" or "a"]
@@ -38,18 +38,17 @@ end
 
 -- Of the utterances of a country on a day the latest, and of several the first by id.
 local function latest_voice(country, kind, day)
+  local spoken = {}
+  for _, voice in ipairs(call("LRANGE", base .. ":voices:" .. country .. "." .. day, 0, -1)) do
+    spoken[string.sub(voice, 2)] = string.sub(voice, 1, 1) == "+" or nil
+  end
   local best
-  local name = "voices:" .. country .. "." .. kind .. "." .. day
-  for number = 0, keys_of(name) - 1 do
-    local voices = call("HGETALL", key_of(name, number))
-    for i = 1, #voices, 2 do
-      local utterance = voices[i]
-      local _, background, sign, digits = string.match(voices[i + 1], "^(.)(.)(%-?)(%w*)$")
-      if background == "r" then
-        local time = (sign == "-" and -1 or 1) * (tonumber(digits, 36) or 0)
-        if not best or time > best.time or (time == best.time and precedes(utterance, best.utterance)) then
-          best = { utterance = utterance, time = time }
-        end
+  for voice in pairs(spoken) do
+    local background, by, offset, utterance = string.match(voice, "^(.)(.).(%S+) (.*)$")
+    if background == "r" and by == kind then
+      local time = time_of(offset)
+      if not best or time > best.time or (time == best.time and precedes(utterance, best.utterance)) then
+        best = { utterance = utterance, time = time }
       end
     end
   end

@@ -9,7 +9,7 @@ and then title, mentions of it, ...
 local utterances, last_day = 0, "-"
 local cells = call("HGETALL", base .. ":cells")
 for i = 1, #cells, 2 do
-  local letters, day = string.match(cells[i], "^[^.]*%.([^.]*)%.([^.]*)")
+  local day, letters = string.match(cells[i], "^[^.]*%.([^.]*)%.([^.]*)")
   if string.sub(letters, 4, 4) == "r" then
     utterances = utterances + tonumber(string.match(cells[i + 1], "^%S+"))
     if day ~= "-" and (last_day == "-" or tonumber(day) > tonumber(last_day)) then

@@ -19,20 +19,21 @@ export function recordArguments(
     const { cell, outlet, title, epoch, article } = entry;
     list.push(
       entry.id,
-      entry.sequence.toString(36),
-      entry.content,
-      entry.utterance,
-      timeOfDay(entry),
-      entry.sentiment,
-      cellCode(cell),
+      recordOf(entry),
       [outlet ?? "", title ?? "", epoch, cell.model].join(UNIT_SEPARATOR),
       article?.article ?? "",
-      article ? articleMark(article.article) : "",
       article?.revision ?? "",
       JSON.stringify(entry.statement),
     );
   }
   return list;
+}
+
+/** What layout.lua keeps of a mention, but for its source. */
+function recordOf(entry: Entry): string {
+  const { sequence, content, utterance, sentiment, cell, article } = entry;
+  const record = `${sequence.toString(36)} ${content} ${utterance} ${timeOfDay(entry)} ${sentiment} ${cellCode(cell)}`;
+  return article ? `${record} ${articleMark(article.article)}` : record;
 }
 
 /** Milliseconds from the start of the written day in UTC, which a zone may put outside that day. */

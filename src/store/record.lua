@@ -4,9 +4,8 @@ Count tagged mentions of one event, each exactly once, however often and in what
 KEYS[1] the event's base key
 ARGV[1] now, in ms since 1970
 ARGV[2] how many article revisions follow; each is: article, its mark, revision, sequence (base 36)
-then    mentions to the end; each is: id, sequence (base 36), content, utterance, time of day (base 36,
-        ms from the start of its day in UTC), sentiment (hundredths), cell, source, article (or ""),
-        its mark, revision, the tagged statement as JSON
+then    mentions to the end; each is: id, its record but for the source number (layout.lua), source,
+        article (or ""), its revision, the tagged statement as JSON
 
 Returns how many mentions were counted, replaced, unchanged and overtaken.
 ]]
@@ -16,7 +15,7 @@ local outlets, titles, mentions = {}, {}, 0
 local function tally_source(r, by)
   local source = source_of(r.source)
   if source.outlet ~= "" then
-    local field = string.match(r.cell, "[^.]*$") .. " " .. source.outlet
+    local field = r.day .. " " .. source.outlet
     outlets[field] = (outlets[field] or 0) + by
   end
   if source.title ~= "" then
@@ -57,16 +56,8 @@ local function write_texts()
   set_all(base .. ":texts", written)
 end
 
-local function enter(r, json)
-  write_mention(r)
-  texts[r.id] = json
-  join(r)
-  tally_source(r, 1)
-end
-
 local function withdraw(r)
   leave(r)
-  packed_delete("mentions", r.id, r.id)
   texts[r.id] = nil
   call("HDEL", base .. ":texts", r.id)
   tally_source(r, -1)
@@ -106,6 +97,7 @@ local function revise(article, mark, revision, sequence36)
       -- The same id may have come again since, from elsewhere.
       if r and r.mark == mark then
         withdraw(r)
+        packed_delete("mentions", sha_of(id), id)
       end
     end
     entry.ids, entry.has = {}, {}
@@ -118,24 +110,33 @@ local function revise(article, mark, revision, sequence36)
   return true
 end
 
-local function record(r, article, revision, json)
+local function take_in(r, json)
+  texts[r.id] = json
+  join(r)
+  tally_source(r, 1)
+end
+
+local function record(id, text, article, revision, json)
+  local r
   if article ~= "" then
+    r = parse_record(id, text)
     if not revise(article, r.mark, revision, r.sequence36) then
       return "overtaken"
     end
     local entry = read_article(article)
-    if not entry.has[r.id] then
-      entry.has[r.id] = true
-      entry.ids[#entry.ids + 1] = r.id
+    if not entry.has[id] then
+      entry.has[id] = true
+      entry.ids[#entry.ids + 1] = id
     end
   end
-  local known = read_mention(r.id)
-  if not known then
-    enter(r, json)
+  r = r or parse_record(id, text)
+  if packed_add("mentions", sha_of(id), id, text) then
+    take_in(r, json)
     return "counted"
   end
+  local known = read_mention(id)
   local same = known.content == r.content
-  if known.sequence > r.sequence then
+  if sequence_of(known) > sequence_of(r) then
     return same and "unchanged" or "overtaken"
   end
   if same and source_of(known.source).epoch >= source_of(r.source).epoch then
@@ -144,7 +145,8 @@ local function record(r, article, revision, json)
     return "unchanged"
   end
   withdraw(known)
-  enter(r, json)
+  write_mention(r)
+  take_in(r, json)
   return "replaced"
 end
 
@@ -154,9 +156,10 @@ for _ = 1, tonumber(ARGV[2]) do
   next_argument = next_argument + 4
 end
 
+local MENTION = 6 -- arguments
 local seen, used = {}, {}
-for i = next_argument, #ARGV, 12 do
-  local source = ARGV[i + 7]
+for i = next_argument, #ARGV, MENTION do
+  local source = ARGV[i + 2]
   if not seen[source] then
     seen[source] = true
     used[#used + 1] = source
@@ -165,18 +168,15 @@ end
 foresee(used)
 
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
-local epoch = tonumber(call("HGET", base .. ":totals", "epoch") or 0)
-for i = next_argument, #ARGV, 12 do
-  local id, sequence36, content, utterance, offset, sentiment, cell, source, article, mark, revision, json =
-    unpack(ARGV, i, i + 11)
-  local r = {
-    id = id, sequence36 = sequence36, sequence = tonumber(sequence36, 36), content = content,
-    utterance = utterance, offset = offset, sentiment = sentiment, cell = cell,
-    source = number_of(source), mark = mark,
-  }
-  local became = record(r, article, revision, json)
+for i = next_argument, #ARGV, MENTION do
+  local id, text, source, article, revision, json = unpack(ARGV, i, i + 5)
+  local became = record(id, number_of(source) .. " " .. text, article, revision, json)
   outcome[became] = outcome[became] + 1
-  epoch = math.max(epoch, source_of(r.source).epoch)
+end
+
+local epoch = tonumber(call("HGET", base .. ":totals", "epoch") or 0)
+for _, source in ipairs(used) do
+  epoch = math.max(epoch, source_of(number_of(source)).epoch)
 end
 
 for article, entry in pairs(articles) do

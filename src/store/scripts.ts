@@ -18,7 +18,7 @@ declare module "ioredis" {
 const PARTS = {
   readoutRecord: ["packed-hash", "layout", "utterances", "record"],
   readoutReadEvent: ["packed-hash", "layout", "utterances", "read-event"],
-  readoutReadVoices: ["packed-hash", "read-voices"],
+  readoutReadVoices: ["read-voices"],
   readoutReadUtterances: ["packed-hash", "layout", "utterances", "read-utterances"],
   readoutReadSummary: ["packed-hash", "read-summary"],
   readoutCountKnown: ["packed-hash", "count-known"],

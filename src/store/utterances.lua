@@ -36,27 +36,30 @@ local function write_changes()
       call("HDEL", base .. ":cells", cell)
     else
       written[#written + 1] = cell
-      written[#written + 1] = string.format("%.0f %.0f %.0f %.0f", change[1], change[2], change[3], change[4])
+      written[#written + 1] = string.format("%d %d %d %d", change[1], change[2], change[3], change[4])
     end
   end
   set_all(base .. ":cells", written)
 end
 
--- An utterance is found again by country, official or not, and day of its representative.
-local function voices_of(r)
-  local country, letters, day = string.match(r.cell, "^([^.]*)%.([^.]*)%.([^.]*)$")
-  local official = string.sub(letters, 3, 3) == "o" and "o" or "a"
-  return "voices:" .. country .. "." .. official .. "." .. day, letters
+-- What is said of an utterance in the voices of its country and day; they are a log: what comes, behind
+-- "+", and what goes, behind "-". It is told whether it is a reaction, by an official, how, when and which.
+local function say(r, sign)
+  local name = "voices:" .. r.country .. "." .. r.day
+  local stance, role, background = string.match(r.letters, "^(.).(.)(.)")
+  local voice = sign .. background .. (role == "o" and "o" or "a") .. stance .. r.offset .. " " .. r.utterance
+  if call("RPUSH", base .. ":" .. name, voice) == 1 then
+    call("SADD", base .. ":days", name)
+  end
 end
 
 local function stand_in(r, mentions)
-  local voices, letters = voices_of(r)
-  packed_set(voices, r.utterance, r.utterance, string.sub(letters, 1, 1) .. string.sub(letters, 4, 4) .. r.offset)
+  say(r, "+")
   count(r, 1, mentions)
 end
 
 local function stand_down(r, mentions)
-  packed_delete(voices_of(r), r.utterance, r.utterance)
+  say(r, "-")
   count(r, -1, -mentions)
 end
 
@@ -80,7 +83,7 @@ local function represents(a, b)
 end
 
 local function read_head(utterance)
-  local text = packed_get("utterances", utterance, utterance)
+  local text = packed_get("utterances", start_of(utterance), utterance)
   if not text then
     return nil
   end
@@ -93,7 +96,7 @@ local function write_head(utterance, head)
   if head.mentions > 1 then
     text = head.id .. "\n" .. head.mentions .. "\n" .. head.pages
   end
-  packed_set("utterances", utterance, utterance, text)
+  packed_set("utterances", start_of(utterance), utterance, text)
 end
 
 local function page_field(utterance, page)
@@ -101,15 +104,15 @@ local function page_field(utterance, page)
 end
 
 local function read_page(utterance, page)
-  return packed_get("utterances", utterance, page_field(utterance, page))
+  return packed_get("utterances", start_of(utterance), page_field(utterance, page))
 end
 
 local function write_page(utterance, page, text)
-  packed_set("utterances", utterance, page_field(utterance, page), text)
+  packed_set("utterances", start_of(utterance), page_field(utterance, page), text)
 end
 
 local function delete_page(utterance, page)
-  packed_delete("utterances", utterance, page_field(utterance, page))
+  packed_delete("utterances", start_of(utterance), page_field(utterance, page))
 end
 
 local function add_to_pages(utterance, head, id)
@@ -153,11 +156,10 @@ end
 
 -- A mention joins its utterance, which may make it the representative.
 local function join(r)
-  local head = read_head(r.utterance)
-  if not head then
-    write_head(r.utterance, { id = r.id, mentions = 1, pages = 0 })
+  if packed_add("utterances", start_of(r.utterance), r.utterance, r.id) then
     return stand_in(r, 1)
   end
+  local head = read_head(r.utterance)
   if head.mentions == 1 then
     add_to_pages(r.utterance, head, head.id)
   end
@@ -178,7 +180,7 @@ end
 local function leave(r)
   local head = read_head(r.utterance)
   if head.mentions == 1 then
-    packed_delete("utterances", r.utterance, r.utterance)
+    packed_delete("utterances", start_of(r.utterance), r.utterance)
     return stand_down(r, 1)
   end
   local left = take_from_pages(r.utterance, head, r.id)

@@ -36,19 +36,18 @@ export async function readUtterances(
   return found;
 }
 
-/** Utterances with the same country, day, and officials or others. */
+/** Utterances with the same country and day. */
 type Group = { name: string; country: string | null; day: string | null };
 
 /** The groups that can hold what is asked for, a list a day, the latest day first. */
 function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[][] {
   const days = new Map<string, Map<string, Group>>();
   for (const key of cells) {
-    const code = key.slice(0, key.lastIndexOf("."));
-    const cell = readCellCode(code);
+    const [country = "", day = "", letters = ""] = key.split(".");
+    const cell = readCellCode(`${country}.${day}.${letters}`);
     if (!passes(cell, filter)) continue;
-    const [country = "", , dayNumber = ""] = code.split(".");
-    const name = `${country}.${cell.role === "official" ? "o" : "a"}.${dayNumber}`;
     const groups = days.get(cell.day ?? "") ?? new Map<string, Group>();
+    const name = `${country}.${day}`;
     groups.set(name, { name, country: cell.country, day: cell.day });
     days.set(cell.day ?? "", groups);
   }
@@ -66,19 +65,24 @@ async function readVoices(
   const voices: Voice[] = [];
   for (let i = 0; i < groups.length; i += GROUPS_PER_CALL) {
     const some = groups.slice(i, i + GROUPS_PER_CALL);
-    const lists = await redis.readoutReadVoices(base, ...some.map(({ name }) => name));
-    for (const [at, list] of lists.entries()) voices.push(...toVoices(some[at]!, list));
+    const logs = await redis.readoutReadVoices(base, ...some.map(({ name }) => name));
+    for (const [at, log] of logs.entries()) voices.push(...toVoices(some[at]!, log));
   }
   return voices;
 }
 
-function* toVoices({ country, day }: Group, list: readonly string[]): Iterable<Voice> {
-  for (let i = 0; i < list.length; i += 2) {
-    const [utterance, value] = list.slice(i, i + 2) as [string, string];
-    const stance = readStance(value[0]);
-    const background = value[1] === "b";
-    const instant = day === null ? null : Number.parseInt(value.slice(2), 36);
-    yield { utterance, day, instant, cell: { country, stance, background, day } };
+/** What is left of a log once all that went again is taken out; utterances.lua writes its lines. */
+function* toVoices({ country, day }: Group, log: readonly string[]): Iterable<Voice> {
+  const spoken = new Set<string>();
+  for (const line of log) {
+    if (line.startsWith("+")) spoken.add(line.slice(1));
+    else spoken.delete(line.slice(1));
+  }
+  for (const voice of spoken) {
+    const space = voice.indexOf(" ");
+    const cell = { country, stance: readStance(voice[2]), background: voice[0] === "b", day };
+    const instant = day === null ? null : Number.parseInt(voice.slice(3, space), 36);
+    yield { utterance: voice.slice(space + 1), day, instant, cell };
   }
 }
 

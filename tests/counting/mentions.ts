@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Entry, toEntry } from "../../src/counting/entry.ts";
 import type { EventSnapshot } from "../../src/counting/snapshot.ts";
+import { digest } from "../../src/statement/identity.ts";
 import type { Statement } from "../../src/statement/statement.ts";
 import { ROLES, sentimentLabel, STANCES, type Tags } from "../../src/statement/tags.ts";
 
@@ -57,7 +58,7 @@ export const mentionArbitrary: fc.Arbitrary<Entry> = fc
 export function manyMentions(count: number): Entry[] {
   return fc.sample(mentionArbitrary, { numRuns: count, seed: 7 }).map((entry, i) => {
     const id = `mention-${i}`;
-    const utterance = `utterance-${i % Math.ceil(count / 1.5)}`;
+    const utterance = digest([i % Math.ceil(count / 1.5)], 12);
     const statement = { ...entry.statement, id };
     return { ...entry, id, utterance, statement, article: null, sequence: 1 };
   });

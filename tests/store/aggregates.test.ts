@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTally } from "../../src/counting/tally.ts";
+import { digest } from "../../src/statement/identity.ts";
 import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
 import { freshAggregates } from "../servers/redis.ts";
 
@@ -49,7 +50,7 @@ test("Redis counts as the plain tally does when hashes have to spread, and shrin
     ...entry,
     sequence: 9,
     content: `edit${i}`,
-    utterance: `utterance-${i % 700}`,
+    utterance: digest([i % 700], 12),
   }));
   for (const list of [entries, edited]) {
     for (let i = 0; i < list.length; i += 250) {
