@@ -26,6 +26,15 @@ export function readDayNumber(number: string): string | null {
 }
 
 /**
+ * Milliseconds from the start of the written day in UTC, which a zone may put outside that day, in base
+ * 36; "-" for an undated moment (null).
+ */
+export function timeOfDay(instant: number | null, day: string | null): string {
+  if (instant === null) return "-";
+  return (instant - Number(dayNumber(day)) * DAY_MS).toString(36);
+}
+
+/**
  * A cell but for its model, in one short word: country ("-" for none), the day, and a letter each for
  * stance, sentiment and role, b(ackground) or r(eaction), a(ttributed) or u(nattributed).
  * `US.19473.w+ora` stands for an attributed reaction of the US, welcoming, positive, by an official.

@@ -48,7 +48,7 @@ export function toEntry(
     sequence,
     content: digest([said], 5),
     utterance: utteranceId(said),
-    instant: publishedOf(said)?.instant ?? null,
+    instant: instantOf(said),
     cell: cellOf(statement),
     sentiment: Math.round(tags.sentiment.score * 100),
     outlet: said.outlet ?? null,
@@ -72,6 +72,11 @@ export function cellOf(statement: TaggedStatement): Cell {
     attributed: statement.speaker !== undefined,
     model: tags.model,
   };
+}
+
+/** The moment of a statement in milliseconds since 1970; null undated. */
+export function instantOf(statement: Statement): number | null {
+  return publishedOf(statement)?.instant ?? null;
 }
 
 function publishedOf({ publishedAt }: Statement) {

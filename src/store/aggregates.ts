@@ -12,6 +12,7 @@ import type { Recorded } from "../counting/tally.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Statement } from "../statement/statement.ts";
+import { readKept } from "./kept-statement.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, groupByEvent, type RecordCall, recordCalls } from "./record-calls.ts";
 import { readEvents } from "./events.ts";
@@ -131,7 +132,7 @@ function readOutlet(field: string, mentions: string) {
 /** Without its text, once texts are gone, a position no longer knows its speaker. */
 function readPosition(code: string, row: string): Position {
   const { country, stance, day, role } = readCellCode(code);
-  const speaker = row === "" ? null : ((JSON.parse(row) as Statement).speaker ?? null);
+  const speaker = row === "" ? null : (readKept(row).speaker ?? null);
   return { country, stance, speaker, date: day, official: role === "official" };
 }
 

@@ -8,6 +8,6 @@ Returns their number.
 ]]
 local known = 0
 for _, id in ipairs(ARGV) do
-  known = known + (packed_get("mentions", sha_of(id), id) and 1 or 0)
+  known = known + (packed_get("mentions", hash_of(id), id) and 1 or 0)
 end
 return known

@@ -15,8 +15,8 @@ for _, name in ipairs({ "mentions", "utterances" }) do
     call("UNLINK", key_of(name, number))
   end
 end
-for _, name in ipairs(call("SMEMBERS", base .. ":days")) do
-  call("UNLINK", base .. ":" .. name)
+for _, day in ipairs(call("SMEMBERS", base .. ":days")) do
+  call("UNLINK", base .. ":voices:" .. day)
 end
 for _, kind in ipairs({ "spread", "cells", "outlets", "titles", "names", "articles", "texts", "days", "totals" }) do
   call("UNLINK", base .. ":" .. kind)

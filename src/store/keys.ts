@@ -10,9 +10,9 @@
  *                                    mentions also their number and the number of pages, a line each
  *                                    utterance id, line end, page -> ids of its mentions
  *   <prefix>:{event}:voices:<country>.<day>
- *                                    log of the utterances of a country on a day, as they come and go
- *                                    (utterances.lua says how)
- *   <prefix>:{event}:days            the set of these logs
+ *                                    list of the utterances that a country has or had on a day, with
+ *                                    what finds them (utterances.lua); what is counted is the truth
+ *   <prefix>:{event}:days            the set of "<country>.<day>" that have such a list
  *   <prefix>:{event}:spread          name of a packed hash -> over how many keys, where several
  *   <prefix>:{event}:cells           cell and model number -> utterances, mentions, sum and sum of
  *                                    squares of the sentiment in hundredths
@@ -20,7 +20,7 @@
  *   <prefix>:{event}:titles          title -> mentions
  *   <prefix>:{event}:names           the dictionary of long names and short numbers, both ways
  *   <prefix>:{event}:articles        article -> revision, sequence and the ids that came from it
- *   <prefix>:{event}:texts           mention id -> the tagged statement as JSON; may go earlier
+ *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
  *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970)
  *   <prefix>:events                  the set of events
  *   <prefix>:sequence                how many jobs were ever sent

@@ -76,12 +76,12 @@ local function format_record(r)
 end
 
 local function read_mention(id)
-  local text = packed_get("mentions", sha_of(id), id)
+  local text = packed_get("mentions", hash_of(id), id)
   return text and parse_record(id, text)
 end
 
 local function write_mention(r)
-  packed_set("mentions", sha_of(r.id), r.id, format_record(r))
+  packed_set("mentions", hash_of(r.id), r.id, format_record(r))
 end
 
 -- A time of day in ms, as it is written in base 36.

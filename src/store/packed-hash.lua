@@ -7,7 +7,7 @@ KEYS[1] the event's base key
 ]]
 local base = KEYS[1]
 local call = redis.call
-local LONGEST = 96 -- fields; Redis packs up to 512, but has to look through them one by one
+local LONGEST = 64 -- fields; Redis packs up to 512, but has to look through them one by one
 
 -- Over how many keys a packed hash is spread, and the largest power of two that is no more than that.
 local spread, halves = {}, {}
@@ -37,9 +37,21 @@ local function number_in(name, hash)
   return number < keys and number or number - half
 end
 
--- A number that spreads ids of any kind evenly.
-local function sha_of(id)
-  return tonumber(string.sub(redis.sha1hex(id), 1, 8), 16)
+-- Eight bytes as one number, below 2^53.
+local function fold(a, b, c, d, e, f, g, h)
+  return (((((((a * 67 + (b or 0)) * 67 + (c or 0)) * 67 + (d or 0)) * 67 + (e or 0)) * 67 + (f or 0)) * 67 + (g or 0)) * 67) + (h or 0)
+end
+
+-- A number that spreads ids of any kind evenly; the short way serves ids that Readout made.
+local function hash_of(id)
+  if #id > 17 then
+    return tonumber(string.sub(redis.sha1hex(id), 1, 8), 16)
+  end
+  local hash = fold(string.byte(id, -8, -1)) % 4294967296
+  if #id > 8 then
+    hash = hash + fold(string.byte(id, -16, -9)) % 4294967296 * 31
+  end
+  return hash
 end
 
 -- The same for what begins with a digest, which is spread evenly already.
@@ -49,7 +61,7 @@ local function start_of(digest)
 end
 
 -- How each packed hash spreads its fields.
-local HASH = { mentions = sha_of, utterances = start_of }
+local HASH = { mentions = hash_of, utterances = start_of }
 
 -- The values of many fields of a plain hash, by field.
 local function get_all(key, fields)
@@ -76,18 +88,15 @@ local function add_key(name)
   set_spread(name, added + 1)
   call("HSET", base .. ":spread", name, added + 1)
   local fields, hash = call("HGETALL", from), HASH[name]
-  local moved, taken = {}, {}
+  local stay, move = {}, {}
   for i = 1, #fields, 2 do
-    if number_in(name, hash(fields[i])) == added then
-      taken[#taken + 1] = fields[i]
-      moved[#moved + 1] = fields[i]
-      moved[#moved + 1] = fields[i + 1]
-    end
+    local list = number_in(name, hash(fields[i])) == added and move or stay
+    list[#list + 1] = fields[i]
+    list[#list + 1] = fields[i + 1]
   end
-  set_all(to, moved)
-  for i = 1, #taken, 1000 do
-    call("HDEL", from, unpack(taken, i, math.min(i + 999, #taken)))
-  end
+  call("DEL", from)
+  set_all(from, stay)
+  set_all(to, move)
 end
 
 -- A look at the length now and then is enough: it grows by one field at a time.

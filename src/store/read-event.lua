@@ -36,32 +36,44 @@ for i = 1, #cells, 2 do
   end
 end
 
--- Of the utterances of a country on a day the latest, and of several the first by id.
-local function latest_voice(country, kind, day)
-  local spoken = {}
-  for _, voice in ipairs(call("LRANGE", base .. ":voices:" .. country .. "." .. day, 0, -1)) do
-    spoken[string.sub(voice, 2)] = string.sub(voice, 1, 1) == "+" or nil
-  end
+-- Of the voices that are left the latest, and of several the first by utterance.
+local function latest_of(voices)
   local best
-  for voice in pairs(spoken) do
-    local background, by, offset, utterance = string.match(voice, "^(.)(.).(%S+) (.*)$")
-    if background == "r" and by == kind then
-      local time = time_of(offset)
-      if not best or time > best.time or (time == best.time and precedes(utterance, best.utterance)) then
-        best = { utterance = utterance, time = time }
-      end
+  for voice in pairs(voices) do
+    local offset, utterance = string.match(voice, "^...(%S+) (.*)$")
+    local time = time_of(offset)
+    if not best or time > best.time or (time == best.time and precedes(utterance, best.utterance)) then
+      best = { voice = voice, utterance = utterance, time = time }
     end
   end
   return best
 end
 
+-- The representative of the latest utterance of a country on a day, by an official or another.
+local function latest_representative(country, kind, day)
+  local voices = {}
+  for _, voice in ipairs(call("LRANGE", voices_key(country, day), 0, -1)) do
+    if string.sub(voice, 1, 2) == "r" .. kind then
+      voices[voice] = true
+    end
+  end
+  while true do
+    local latest = latest_of(voices)
+    local head = read_head(latest.utterance)
+    local r = head and read_mention(head.id)
+    if r and r.country == country and r.day == day and voice_of(r) == latest.voice then
+      return r
+    end
+    voices[latest.voice] = nil
+  end
+end
+
 local positions = {}
 local function place(country, kind)
-  local voice = latest_voice(country, kind, latest[kind][country])
-  local id = read_head(voice.utterance).id
+  local r = latest_representative(country, kind, latest[kind][country])
   positions[#positions + 1] = country
-  positions[#positions + 1] = read_mention(id).cell
-  positions[#positions + 1] = call("HGET", base .. ":texts", id) or ""
+  positions[#positions + 1] = r.cell
+  positions[#positions + 1] = call("HGET", base .. ":texts", r.id) or ""
 end
 for country in pairs(latest.o) do
   place(country, "o")

@@ -4,7 +4,7 @@ Utterances by their representatives. Changes nothing.
 KEYS[1] the event's base key
 ARGV    utterance ids
 
-Returns for each of them the tagged statement as JSON, "" where it or its text is gone, and its mentions.
+Returns for each of them the tagged statement as kept, "" where it or its text is gone, and its mentions.
 ]]
 local rows = {}
 for _, utterance in ipairs(ARGV) do

@@ -1,10 +1,10 @@
 --[[
-Which utterances countries have on their days. Changes nothing.
+Which utterances countries may have on their days. Changes nothing.
 
 KEYS[1] the event's base key
 ARGV    any number of groups "<country>.<day>"
 
-Returns a list for each group: its log of voices, as utterances.lua writes them.
+Returns a list for each group: its voices, as utterances.lua writes them.
 ]]
 local groups = {}
 for i, group in ipairs(ARGV) do

@@ -1,8 +1,8 @@
-import { cellCode, dayNumber } from "../counting/cell-key.ts";
+import { cellCode, timeOfDay } from "../counting/cell-key.ts";
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
+import { keepStatement } from "./kept-statement.ts";
 import { digest } from "../statement/identity.ts";
 
-const DAY_MS = 86_400_000;
 const UNIT_SEPARATOR = "\u001f"; // refused in every field of a statement
 
 /** The arguments of record.lua for the entries of one event; its header says what each means. */
@@ -23,7 +23,7 @@ export function recordArguments(
       [outlet ?? "", title ?? "", epoch, cell.model].join(UNIT_SEPARATOR),
       article?.article ?? "",
       article?.revision ?? "",
-      JSON.stringify(entry.statement),
+      keepStatement(entry.statement),
     );
   }
   return list;
@@ -32,14 +32,9 @@ export function recordArguments(
 /** What layout.lua keeps of a mention, but for its source. */
 function recordOf(entry: Entry): string {
   const { sequence, content, utterance, sentiment, cell, article } = entry;
-  const record = `${sequence.toString(36)} ${content} ${utterance} ${timeOfDay(entry)} ${sentiment} ${cellCode(cell)}`;
+  const time = timeOfDay(entry.instant, cell.day);
+  const record = `${sequence.toString(36)} ${content} ${utterance} ${time} ${sentiment} ${cellCode(cell)}`;
   return article ? `${record} ${articleMark(article.article)}` : record;
-}
-
-/** Milliseconds from the start of the written day in UTC, which a zone may put outside that day. */
-function timeOfDay({ instant, cell }: Entry): string {
-  if (instant === null) return "-";
-  return (instant - Number(dayNumber(cell.day)) * DAY_MS).toString(36);
 }
 
 /** 48 bits by which a mention remembers its article. */

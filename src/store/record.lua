@@ -5,7 +5,7 @@ KEYS[1] the event's base key
 ARGV[1] now, in ms since 1970
 ARGV[2] how many article revisions follow; each is: article, its mark, revision, sequence (base 36)
 then    mentions to the end; each is: id, its record but for the source number (layout.lua), source,
-        article (or ""), its revision, the tagged statement as JSON
+        article (or ""), its revision, the tagged statement as kept
 
 Returns how many mentions were counted, replaced, unchanged and overtaken.
 ]]
@@ -97,7 +97,7 @@ local function revise(article, mark, revision, sequence36)
       -- The same id may have come again since, from elsewhere.
       if r and r.mark == mark then
         withdraw(r)
-        packed_delete("mentions", sha_of(id), id)
+        packed_delete("mentions", hash_of(id), id)
       end
     end
     entry.ids, entry.has = {}, {}
@@ -130,7 +130,7 @@ local function record(id, text, article, revision, json)
     end
   end
   r = r or parse_record(id, text)
-  if packed_add("mentions", sha_of(id), id, text) then
+  if packed_add("mentions", hash_of(id), id, text) then
     take_in(r, json)
     return "counted"
   end

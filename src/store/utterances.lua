@@ -42,24 +42,27 @@ local function write_changes()
   set_all(base .. ":cells", written)
 end
 
--- What is said of an utterance in the voices of its country and day; they are a log: what comes, behind
--- "+", and what goes, behind "-". It is told whether it is a reaction, by an official, how, when and which.
-local function say(r, sign)
-  local name = "voices:" .. r.country .. "." .. r.day
-  local stance, role, background = string.match(r.letters, "^(.).(.)(.)")
-  local voice = sign .. background .. (role == "o" and "o" or "a") .. stance .. r.offset .. " " .. r.utterance
-  if call("RPUSH", base .. ":" .. name, voice) == 1 then
-    call("SADD", base .. ":days", name)
-  end
+-- The voice of an utterance among those of its country and day: whether it is a reaction, by an official
+-- or another, its stance, when and which. Voices stay where they are when their utterance changes or goes:
+-- readers compare them with what is counted.
+local function voice_of(r)
+  local letters = r.letters
+  local by = string.sub(letters, 3, 3) == "o" and "o" or "a"
+  return string.sub(letters, 4, 4) .. by .. string.sub(letters, 1, 1) .. r.offset .. " " .. r.utterance
+end
+
+local function voices_key(country, day)
+  return base .. ":voices:" .. country .. "." .. day
 end
 
 local function stand_in(r, mentions)
-  say(r, "+")
+  if call("RPUSH", voices_key(r.country, r.day), voice_of(r)) == 1 then
+    call("SADD", base .. ":days", r.country .. "." .. r.day)
+  end
   count(r, 1, mentions)
 end
 
 local function stand_down(r, mentions)
-  say(r, "-")
   count(r, -1, -mentions)
 end
 

@@ -1,10 +1,11 @@
-import { readCellCode, readStance } from "../counting/cell-key.ts";
-import { cellOf } from "../counting/entry.ts";
+import { cellCode, readCellCode, readStance, timeOfDay } from "../counting/cell-key.ts";
+import { cellOf, instantOf } from "../counting/entry.ts";
 import { passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
 import type { Cell, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { TaggedStatement } from "../statement/tags.ts";
+import { readKept } from "./kept-statement.ts";
 
 /** A few groups and statements at a time, so that no script call holds Redis for long. */
 const GROUPS_PER_CALL = 20;
@@ -24,12 +25,16 @@ export async function readUtterances(
   for (const groups of groupsByDay(await redis.hkeys(`${base}:cells`), filter)) {
     const voices = await readVoices(redis, base, groups);
     const asked = voices.filter(({ cell }) => passes(cell, filter)).sort(compareLatest);
-    for (let i = 0; i < asked.length && found.length < limit; i += STATEMENTS_PER_CALL) {
+    let looked = 0;
+    while (looked < asked.length && found.length < limit) {
       const size = Math.min(STATEMENTS_PER_CALL, limit - found.length);
-      const ids = asked.slice(i, i + size).map(({ utterance }) => utterance);
-      const rows = toUtterances(await redis.readoutReadUtterances(base, ...ids));
-      // What changed between the two calls may no longer be what was asked for.
-      found.push(...rows.filter(({ statement }) => passes(cellOf(statement), filter)));
+      const some = asked.slice(looked, looked + size);
+      looked += size;
+      const ids = some.map(({ utterance }) => utterance);
+      const rows = readRows(await redis.readoutReadUtterances(base, ...ids));
+      for (const [at, row] of rows.entries()) {
+        if (row && speaksFor(some[at]!, row.statement)) found.push(row);
+      }
     }
     if (found.length >= limit) return found.slice(0, limit);
   }
@@ -55,7 +60,11 @@ function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[]
   return latestFirst.map(([, groups]) => [...groups.values()]);
 }
 
-type Voice = Voiced & { cell: Pick<Cell, "country" | "stance" | "background" | "day"> };
+type Voice = Voiced & {
+  cell: Pick<Cell, "country" | "stance" | "background" | "day">;
+  /** Its group and its line, as utterances.lua writes it. */
+  words: string;
+};
 
 async function readVoices(
   redis: RedisConnection,
@@ -71,27 +80,31 @@ async function readVoices(
   return voices;
 }
 
-/** What is left of a log once all that went again is taken out; utterances.lua writes its lines. */
-function* toVoices({ country, day }: Group, log: readonly string[]): Iterable<Voice> {
-  const spoken = new Set<string>();
-  for (const line of log) {
-    if (line.startsWith("+")) spoken.add(line.slice(1));
-    else spoken.delete(line.slice(1));
-  }
-  for (const voice of spoken) {
-    const space = voice.indexOf(" ");
-    const cell = { country, stance: readStance(voice[2]), background: voice[0] === "b", day };
-    const instant = day === null ? null : Number.parseInt(voice.slice(3, space), 36);
-    yield { utterance: voice.slice(space + 1), day, instant, cell };
+function* toVoices({ name, country, day }: Group, lines: readonly string[]): Iterable<Voice> {
+  for (const line of new Set(lines)) {
+    const space = line.indexOf(" ");
+    const cell = { country, stance: readStance(line[2]), background: line[0] === "b", day };
+    const instant = day === null ? null : Number.parseInt(line.slice(3, space), 36);
+    yield { utterance: line.slice(space + 1), day, instant, cell, words: `${name} ${line}` };
   }
 }
 
-function toUtterances(list: readonly (string | number)[]): Utterance[] {
-  const utterances: Utterance[] = [];
+/** Whether a voice is that of its representative; else it is left from before a change. */
+function speaksFor({ utterance, words }: Voice, statement: TaggedStatement): boolean {
+  const cell = cellOf(statement);
+  const [country, day, letters = ""] = cellCode(cell).split(".");
+  const [stance, , role, background] = letters;
+  const by = role === "o" ? "o" : "a";
+  const time = timeOfDay(instantOf(statement), cell.day);
+  return words === `${country}.${day} ${background}${by}${stance}${time} ${utterance}`;
+}
+
+/** Utterances in the order in which they were asked for; null where one or its text is gone. */
+function readRows(list: readonly (string | number)[]): (Utterance | null)[] {
+  const rows: (Utterance | null)[] = [];
   for (let i = 0; i < list.length; i += 2) {
-    if (list[i] === "") continue;
-    const statement = JSON.parse(String(list[i])) as TaggedStatement;
-    utterances.push({ statement, mentions: Number(list[i + 1]) });
+    const kept = String(list[i]);
+    rows.push(kept === "" ? null : { statement: readKept(kept), mentions: Number(list[i + 1]) });
   }
-  return utterances;
+  return rows;
 }

@@ -1,0 +1,84 @@
+import {
+  type Evidence,
+  EVIDENCE_FIELDS,
+  type Role,
+  sentimentLabel,
+  type Stance,
+  STANCES,
+  type TaggedStatement,
+} from "../statement/tags.ts";
+
+/** Tags without their names: most of a tagged statement's JSON would be names and repeated words. */
+type KeptTags = [
+  country: string | null,
+  countryEvidence: number[],
+  role: Role,
+  stance: Stance,
+  /** In hundredths, in the order of STANCES. */
+  scores: number[],
+  stanceEvidence: number[],
+  /** In hundredths. */
+  sentiment: number,
+  sentimentEvidence: number[],
+  model: string,
+];
+
+/** A tagged statement as the store keeps it, in some three fifths of its JSON. */
+export function keepStatement({ tags, ...said }: TaggedStatement): string {
+  const { country, role, stance, sentiment, model } = tags;
+  const kept: KeptTags = [
+    country.code,
+    keepEvidence(country.evidence),
+    role,
+    stance.label,
+    STANCES.map((name) => Math.round(stance.scores[name] * 100)),
+    keepEvidence(stance.evidence),
+    Math.round(sentiment.score * 100),
+    keepEvidence(sentiment.evidence),
+    model,
+  ];
+  return JSON.stringify([said, kept]);
+}
+
+/** The tagged statement that `keepStatement` wrote. */
+export function readKept(text: string): TaggedStatement {
+  const [said, kept] = JSON.parse(text) as [Omit<TaggedStatement, "tags">, KeptTags];
+  const [country, countryEvidence, role, stance, hundredths, stanceEvidence, tone, toneEvidence] =
+    kept;
+  const spans = (numbers: readonly number[]) => readEvidence(said, numbers);
+  const [welcoming = 0, skeptical = 0, hostile = 0, neutral = 0] = hundredths.map((n) => n / 100);
+  const score = tone / 100;
+  return {
+    ...said,
+    tags: {
+      country: { code: country, evidence: spans(countryEvidence) },
+      role,
+      stance: {
+        label: stance,
+        scores: { welcoming, skeptical, hostile, neutral },
+        evidence: spans(stanceEvidence),
+      },
+      sentiment: { score, label: sentimentLabel(score), evidence: spans(toneEvidence) },
+      model: kept[8],
+    },
+  };
+}
+
+/** Field, start and end of each; the words are those of the field. */
+function keepEvidence(evidence: readonly Evidence[]): number[] {
+  return evidence.flatMap(({ in: field, start, end }) => [
+    EVIDENCE_FIELDS.indexOf(field),
+    start,
+    end,
+  ]);
+}
+
+function readEvidence(said: Omit<TaggedStatement, "tags">, numbers: readonly number[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (let i = 0; i < numbers.length; i += 3) {
+    const [field = 0, start = 0, end = 0] = numbers.slice(i, i + 3);
+    const name = EVIDENCE_FIELDS[field]!;
+    evidence.push({ in: name, start, end, text: (said[name] ?? "").slice(start, end) });
+  }
+  return evidence;
+}
