@@ -33,8 +33,8 @@ export async function measurePlainLoop(count: number): Promise<Measured> {
 export async function measurePipeline(server: string, file: string, count: number) {
   const { socket, stop } = await startPrivateServer(server);
   const redis = new Redis(socket);
-  const readout = openReadout({ redisUrl: socket, prefix: "bench" });
-  const env = { REDIS_URL: socket, READOUT_PREFIX: "bench" };
+  const readout = openReadout({ redisUrl: socket, prefix: "bench", unsafeRedis: "allow" });
+  const env = { REDIS_URL: socket, READOUT_PREFIX: "bench", READOUT_UNSAFE_REDIS: "allow" };
   const worker = startWorker({ ...env, NODE_OPTIONS: "--max-semi-space-size=64" });
   try {
     await workThrough(readout, [...makeStatements(2_000, 2)]); // the worker is warm before it is timed

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InvalidInputError, type Problem } from "./errors.ts";
+import { UNSAFE_REDIS, type UnsafeRedis } from "./health/start-gate.ts";
 import type { RedisAddress } from "./redis/address.ts";
 import { readAddress, type RedisSettings } from "./redis/read-address.ts";
 import { DEFAULT_PREFIX } from "./store/keys.ts";
@@ -24,6 +25,7 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -")
     .default(DEFAULT_PREFIX),
+  READOUT_UNSAFE_REDIS: z.enum(UNSAFE_REDIS).default("refuse"),
   READOUT_QUEUE_SHARDS: whole(1, 64).default(1),
   READOUT_CONCURRENCY: whole(1, 64).default(2),
   READOUT_CHUNK_SIZE: whole(1, 1_000).default(250),
@@ -47,6 +49,8 @@ export type Config = {
   redisGiven: boolean;
   /** What all keys of Readout in Redis begin with. */
   prefix: string;
+  /** What is done about a Redis that would lose statements. */
+  unsafeRedis: UnsafeRedis;
   /** Over how many queues chunks are dealt; the same for everybody, for good. */
   queueShards: number;
   /** Chunks that a worker process works on at once. */
@@ -87,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redis: redis.address,
     redisGiven: redis.given,
     prefix: settings.READOUT_PREFIX,
+    unsafeRedis: settings.READOUT_UNSAFE_REDIS,
     queueShards: settings.READOUT_QUEUE_SHARDS,
     concurrency: settings.READOUT_CONCURRENCY,
     chunkSize: settings.READOUT_CHUNK_SIZE,

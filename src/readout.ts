@@ -7,6 +7,8 @@ import type {
 } from "./counting/snapshot.ts";
 import { InvalidInputError, type Problem, ReadoutError } from "./errors.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
+import { readHealth } from "./health/redis-health.ts";
+import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
 import { checkRow } from "./input/json-lines.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
@@ -36,6 +38,10 @@ export type ReadoutSettings = {
   redisUrl: string | RedisAddress;
   /** What all keys begin with; the same for producers, workers and readers. */
   prefix?: string;
+  /** What is done about a Redis that would lose statements, before any is sent to it: refuse. */
+  unsafeRedis?: UnsafeRedis;
+  /** Hears of what would lose statements, where `unsafeRedis` is "warn". */
+  onWarning?: (warning: string) => void;
   /** Over how many queues jobs are dealt; the same for producers, workers and readers, for good. */
   queueShards?: number;
   /** Statements in a job. */
@@ -52,7 +58,7 @@ export type Enqueued = { accepted: number; alreadyCounted: number; jobIds: strin
 export type Readout = {
   /**
    * Checks every statement, then queues all of them; one wrong one and none is queued. Throws
-   * InvalidInputError with all problems, RedisUnreachableError, or QUEUE_FULL.
+   * InvalidInputError with all problems, RedisUnreachableError, REDIS_UNSAFE, or QUEUE_FULL.
    */
   enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
   /** Queues what is checked already: statements, and states of articles. */
@@ -89,6 +95,8 @@ type Session = {
 export function openReadout({
   redisUrl,
   prefix = DEFAULT_PREFIX,
+  unsafeRedis = "refuse",
+  onWarning = () => {},
   queueShards = 1,
   chunkSize = 250,
   maxWaitingChunks = 10_000,
@@ -97,6 +105,7 @@ export function openReadout({
   const address = typeof redisUrl === "string" ? parseAddress(redisUrl, "redisUrl") : redisUrl;
   const keys = openKeys(prefix);
   let opening: Promise<Session> | undefined;
+  let sendable = false;
 
   /** Runs `act` with everything open; a lost Redis becomes an error with a stable code. */
   async function using<T>(act: (session: Session) => Promise<T>): Promise<T> {
@@ -111,6 +120,14 @@ export function openReadout({
     } catch (error) {
       throw asUnreachable(address, error);
     }
+  }
+
+  /** Those who only read are never refused. */
+  async function beforeSending({ redis }: Session): Promise<void> {
+    if (sendable) return;
+    passGate(await readHealth(redis), unsafeRedis, onWarning);
+    await checkShards(redis, keys, { shards: queueShards, write: true });
+    sendable = true;
   }
 
   async function snapshot(event: string, period?: Period): Promise<EventSnapshot> {
@@ -132,7 +149,7 @@ export function openReadout({
     enqueue: async (statements) => readout.send(checkAll(statements)),
     send: (items) =>
       using(async (session) => {
-        await checkShards(session.redis, keys, { shards: queueShards, write: true });
+        await beforeSending(session);
         return sendItems(session, keys, items);
       }),
     settled: (jobIds) => using(({ producer }) => producer.settled(jobIds)),

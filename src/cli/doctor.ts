@@ -1,4 +1,5 @@
 import type { Diagnosis } from "../health/diagnosis.ts";
+import type { RedisHealth } from "../health/redis-health.ts";
 import { formatCount } from "../reporting/figures.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
 import type { Command } from "./command.ts";
@@ -8,8 +9,9 @@ import { withReadout } from "./with-readout.ts";
 export const doctor: Command = {
   usage: "[--json]",
   help: `
-Checks Redis: reachable, version, maxmemory-policy noeviction, persistence, memory; shows how deep the
-queue is, which workers gave a sign of life, and what has failed.
+Checks Redis: reachable, version, maxmemory-policy noeviction, persistence, memory, replicas, the slots
+of a cluster; shows how deep the queue is, which workers gave a sign of life, and what has failed. Ends
+with 1 when something of it would lose statements, unless READOUT_UNSAFE_REDIS is warn or allow.
 
   --json   the same as one JSON object`,
   options: { json: { type: "boolean" } },
@@ -18,6 +20,7 @@ queue is, which workers gave a sign of life, and what has failed.
     await terminal.write(
       `${values.json ? JSON.stringify(diagnosis) : renderDiagnosis(diagnosis)}\n`,
     );
+    return diagnosis.redis.warnings.length > 0 && config.unsafeRedis === "refuse" ? 1 : 0;
   },
 };
 
@@ -28,12 +31,15 @@ function renderDiagnosis({ redis, queue, workers, failed }: Diagnosis): string {
       ? ""
       : `, the oldest for ${Math.round(queue.oldestWaitingMs / 1000)} s`;
   const limit = redis.maxmemory > 0 ? `of ${megabytes(redis.maxmemory)}` : "without a limit";
+  const full = redis.memoryShare === null ? "" : ` (${Math.round(redis.memoryShare * 100)} %)`;
   const lines = [
     `redis     reachable, version ${redis.version}, ${redis.mode}`,
     `policy    maxmemory-policy ${redis.maxmemoryPolicy}`,
     `saving    append-only file ${redis.appendOnly ? "on" : "off"}`,
-    `memory    ${megabytes(redis.usedMemory)} used ${limit}`,
+    `memory    ${megabytes(redis.usedMemory)} used ${limit}${full}`,
+    ...renderServers(redis),
     `queue     ${queue.waiting} chunks waiting${wait}; ${queue.active} active, ${queue.delayed} delayed`,
+    ...renderShards(queue),
     `workers   ${workers.length === 0 ? "none seen" : workers.length}`,
     ...workers.map((worker) => `          ${terminalText(worker)}`),
     `failed    ${failed.total}`,
@@ -41,4 +47,26 @@ function renderDiagnosis({ redis, queue, workers, failed }: Diagnosis): string {
     ...redis.warnings.map((warning) => `warning   ${terminalText(warning)}`),
   ];
   return lines.join("\n");
+}
+
+/** A cluster's state and each of its masters, or how many replicas a server has. */
+function renderServers({ cluster, masters, replicas }: RedisHealth): string[] {
+  if (!cluster) return [`replicas  ${replicas}`];
+  const { state, slotsCovered, knownNodes } = cluster;
+  return [
+    `cluster   state ${state}, ${slotsCovered} of 16384 slots covered, ${knownNodes} nodes`,
+    ...masters.map((master) => {
+      const share = master.maxmemory > 0 ? master.usedMemory / master.maxmemory : null;
+      const full = share === null ? "" : `, memory ${Math.round(share * 100)} % full`;
+      return `          ${master.address}: ${master.replicas} replicas${full}`;
+    }),
+  ];
+}
+
+function renderShards({ shards }: Diagnosis["queue"]): string[] {
+  if (shards.length < 2) return [];
+  return shards.map(
+    ({ waiting, active, delayed }, i) =>
+      `          shard ${i}: ${waiting} waiting, ${active} active, ${delayed} delayed`,
+  );
 }

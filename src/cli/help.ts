@@ -96,6 +96,8 @@ Settings (environment variables)
                 user and password where they do not stand in REDIS_URL
   REDIS_TLS_CA_FILE, REDIS_TLS_CERT_FILE, REDIS_TLS_KEY_FILE
                 certificates (PEM)
+  READOUT_UNSAFE_REDIS
+                refuse, warn or allow: a Redis that would lose statements
   READOUT_PREFIX, READOUT_QUEUE_SHARDS, READOUT_CONCURRENCY, READOUT_CHUNK_SIZE,
   READOUT_MAX_WAITING_CHUNKS, READOUT_MAX_WAIT_MS, READOUT_WAIT_REPLICAS, READOUT_WAIT_MS,
   READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS, READOUT_LOG_LEVEL

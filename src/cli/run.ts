@@ -49,7 +49,7 @@ on the machine it does the same work in this process.
 /** Works everything off where there is a place for it: the user's Redis, one of our own, or here. */
 async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<Counted> {
   const onProgress = (done: number) => terminal.progress(`${done} of ${load.statements} counted`);
-  const settings = { ...config, onProgress };
+  const settings = { ...config, onProgress, onWarning: terminal.complain };
   if (config.redisGiven) {
     const { runOnRedis } = await import("../run/run-on-redis.ts");
     return runOnRedis(load.items(), settings);
@@ -68,6 +68,7 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
       ...settings,
       redis: parseAddress(socket),
       queueShards: 1,
+      unsafeRedis: "allow",
     });
     const close = async () => {
       try {

@@ -1,56 +1,139 @@
+import { Cluster, type Redis } from "ioredis";
 import type { RedisConnection } from "../redis/connection.ts";
+import { SLOTS } from "../redis/slot.ts";
 
-/** What Redis says of itself, and what of it would lose statements. */
-export type RedisHealth = {
+/** What one server that is written to says of itself. */
+export type ServerHealth = {
   version: string;
-  mode: string;
   maxmemoryPolicy: string;
   appendOnly: boolean;
+  /** Bytes. */
   usedMemory: number;
+  /** Bytes; 0 is without a limit. */
   maxmemory: number;
+  replicas: number;
+};
+
+/** What Redis says of itself, and what of it would lose statements. On a cluster of all its masters. */
+export type RedisHealth = ServerHealth & {
+  mode: string;
+  /** How full the fullest server is, from 0 to 1; null without a limit. */
+  memoryShare: number | null;
+  /** Each master, of a cluster several. */
+  masters: (ServerHealth & { address: string | null })[];
+  cluster: ClusterHealth | null;
   /** Each says what is wrong and how to change it. */
   warnings: string[];
 };
 
-/** Reads INFO, which every Redis user may. */
+export type ClusterHealth = { state: string; slotsCovered: number; knownNodes: number };
+
+/** Reads INFO, which every Redis user may, of every server that is written to. */
 export async function readHealth(redis: RedisConnection): Promise<RedisHealth> {
-  const info = new Map<string, string>();
-  for (const line of (await redis.info()).split("\r\n")) {
-    const colon = line.indexOf(":");
-    if (colon > 0) info.set(line.slice(0, colon), line.slice(colon + 1));
+  const servers: Redis[] = redis instanceof Cluster ? redis.nodes("master") : [redis];
+  const read = await Promise.all(servers.map(readServer));
+  const masters = read.map(({ mode: _, ...server }) => server);
+  const cluster = redis instanceof Cluster ? await readCluster(redis) : null;
+  const health = summarize(masters);
+  const warnings = [...new Set(masters.flatMap(warningsOf))];
+  if (cluster && cluster.slotsCovered < SLOTS) {
+    warnings.push(
+      `Only ${cluster.slotsCovered} of ${SLOTS} slots of the cluster are covered: what lies in the others ` +
+        "can't be read or written. Start their masters, or give the slots to others",
+    );
   }
+  return { ...health, mode: read[0]?.mode ?? "unknown", masters, cluster, warnings };
+}
+
+async function readServer(redis: Redis) {
+  const info = readFields(await redis.info());
   const field = (name: string) => info.get(name) ?? "unknown";
-  const health = {
-    version: info.get("valkey_version") ?? field("redis_version"),
+  const { host, port } = redis.options;
+  return {
+    address: host === undefined ? null : `${host}:${port}`,
     mode: field("redis_mode"),
+    version: info.get("valkey_version") ?? field("redis_version"),
     maxmemoryPolicy: field("maxmemory_policy"),
     appendOnly: field("aof_enabled") === "1",
     usedMemory: Number(info.get("used_memory") ?? 0),
     maxmemory: Number(info.get("maxmemory") ?? 0),
+    replicas: Number(info.get("connected_slaves") ?? 0),
   };
-  return { ...health, warnings: warningsOf(health) };
 }
 
-const OLDEST_MAJOR = 6;
+async function readCluster(redis: Cluster): Promise<ClusterHealth> {
+  const info = readFields(String(await redis.cluster("INFO")));
+  return {
+    state: info.get("cluster_state") ?? "unknown",
+    slotsCovered: Number(info.get("cluster_slots_ok") ?? 0),
+    knownNodes: Number(info.get("cluster_known_nodes") ?? 0),
+  };
+}
 
-function warningsOf(health: Omit<RedisHealth, "warnings">): string[] {
+/** Of several servers the worst of each, and their memory together. */
+function summarize(
+  servers: readonly ServerHealth[],
+): ServerHealth & { memoryShare: number | null } {
+  const sum = (read: (server: ServerHealth) => number) =>
+    servers.reduce((total, server) => total + read(server), 0);
+  const limited = servers.filter(({ maxmemory }) => maxmemory > 0);
+  const oldest = servers.toSorted((a, b) => compareVersions(a.version, b.version))[0];
+  const evicting = servers.find(({ maxmemoryPolicy }) => maxmemoryPolicy !== SAFE_POLICY);
+  return {
+    version: oldest?.version ?? "unknown",
+    maxmemoryPolicy: (evicting ?? oldest)?.maxmemoryPolicy ?? "unknown",
+    appendOnly: servers.every(({ appendOnly }) => appendOnly),
+    usedMemory: sum(({ usedMemory }) => usedMemory),
+    maxmemory: limited.length === servers.length ? sum(({ maxmemory }) => maxmemory) : 0,
+    replicas: Math.min(...servers.map(({ replicas }) => replicas)),
+    memoryShare:
+      limited.length === 0
+        ? null
+        : Math.max(...limited.map(({ usedMemory, maxmemory }) => usedMemory / maxmemory)),
+  };
+}
+
+const SAFE_POLICY = "noeviction";
+const OLDEST = "6.2";
+
+function warningsOf({ version, maxmemoryPolicy, appendOnly }: ServerHealth): string[] {
   const warnings: string[] = [];
-  if (Number.parseInt(health.version, 10) < OLDEST_MAJOR) {
-    warnings.push(
-      `Redis ${health.version} is older than ${OLDEST_MAJOR}.2, the oldest that is supported`,
-    );
+  if (compareVersions(version, OLDEST) < 0) {
+    warnings.push(`Redis ${version} is older than ${OLDEST}, the oldest that is supported`);
   }
-  if (health.maxmemoryPolicy !== "noeviction") {
+  if (maxmemoryPolicy !== SAFE_POLICY) {
     warnings.push(
-      `maxmemory-policy is ${health.maxmemoryPolicy}: a full Redis would throw statements away. ` +
+      `maxmemory-policy is ${maxmemoryPolicy}: a full Redis would throw statements away. ` +
         "Set it to noeviction (CONFIG SET maxmemory-policy noeviction, and in redis.conf)",
     );
   }
-  if (!health.appendOnly) {
+  if (!appendOnly) {
     warnings.push(
       "appendonly is off: a crash of Redis loses what came since its last snapshot. " +
         "Turn it on (CONFIG SET appendonly yes, and in redis.conf)",
     );
   }
   return warnings;
+}
+
+/** Below zero when `a` is the older one. A version that is unknown is the oldest. */
+function compareVersions(a: string, b: string): number {
+  const [first, second] = [a, b].map((version) =>
+    version.split(".").map((part) => Number.parseInt(part, 10) || 0),
+  );
+  for (let i = 0; i < 3; i++) {
+    const difference = (first?.[i] ?? 0) - (second?.[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The `name:value` lines of INFO and CLUSTER INFO. */
+function readFields(text: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const line of text.split("\r\n")) {
+    const colon = line.indexOf(":");
+    if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 1));
+  }
+  return fields;
 }

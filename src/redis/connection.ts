@@ -130,14 +130,32 @@ export function asUnreachable(address: RedisAddress, error: unknown): unknown {
     /^(Cluster isn't ready|None of startup nodes|Too many Cluster redirections|All sentinels)/.test(
       message,
     ) ||
+    isRefusal(error as Error) ||
     /\b(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|NOAUTH|WRONGPASS|LOADING|READONLY|CLUSTERDOWN|MASTERDOWN)\b/.test(
       message,
     );
   return lost ? unreachable(address, error) : error;
 }
 
+/**
+ * Whether an error says that Redis is there and will have nothing to do with us: a wrong password, a
+ * certificate that does not fit, or plain text where TLS is spoken. Waiting does not cure that.
+ */
+export function isRefusal(error: Error): boolean {
+  const { message, code = "", lastNodeError } = error as ConnectionError;
+  if (lastNodeError && isRefusal(lastNodeError)) return true;
+  return (
+    /^(NOAUTH|WRONGPASS|NOPERM)\b/.test(message) ||
+    /^(ERR_TLS_|ERR_SSL_|EPROTO$|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|HOSTNAME_MISMATCH)/.test(
+      code,
+    )
+  );
+}
+
+type ConnectionError = Error & { code?: string; lastNodeError?: Error };
+
 function unreachable(address: RedisAddress, cause: unknown): RedisUnreachableError {
-  const { message, lastNodeError } = cause as Error & { lastNodeError?: Error };
+  const { message, lastNodeError } = cause as ConnectionError;
   const why = lastNodeError?.message || message || String(cause);
   return new RedisUnreachableError(
     `Redis at ${showAddress(address)} can't be reached (${why}). Is it running, and is REDIS_URL right?`,

@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import { wholeJobId } from "../queue/chunk.ts";
 import type { Sendable } from "../queue/producer.ts";
+import { passGate } from "../health/start-gate.ts";
 import { openReadout, type Readout } from "../readout.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";
@@ -13,6 +14,7 @@ export type RunSettings = Pick<
   Config,
   | "redis"
   | "prefix"
+  | "unsafeRedis"
   | "queueShards"
   | "concurrency"
   | "chunkSize"
@@ -20,12 +22,13 @@ export type RunSettings = Pick<
   | "maxWaitMs"
 > & {
   onProgress: (done: number) => void;
+  onWarning: (warning: string) => void;
 };
 
 /** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
 export async function runOnRedis(
   items: AsyncIterable<Sendable>,
-  { onProgress, ...config }: RunSettings,
+  { onProgress, onWarning, ...config }: RunSettings,
 ): Promise<Counted> {
   const { prefix, queueShards: shards, concurrency } = config;
   const readout = openReadout({ ...config, redisUrl: config.redis });
@@ -39,7 +42,8 @@ export async function runOnRedis(
   };
   try {
     void tagging.ready().catch(() => {}); // its code loads meanwhile; chunks hear of what is wrong
-    await readout.doctor(); // an unreachable Redis is told before a worker waits for it
+    // An unreachable or unsafe Redis is told before a worker waits for it.
+    passGate((await readout.doctor()).redis, config.unsafeRedis, onWarning);
     let done = 0;
     const worker = openChunkWorker(redis, {
       prefix,

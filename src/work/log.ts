@@ -1,6 +1,8 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 
+export type { Logger };
+
 /** What must never stand in a log, wherever an error or a setting carries it. */
 const SECRETS = ["password", "username", "redisUrl", "*.password", "*.username", "*.redisUrl"];
 

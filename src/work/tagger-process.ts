@@ -2,9 +2,12 @@ import closeWithGrace from "close-with-grace";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Config, readConfig } from "../config.ts";
-import { formatProblem, InvalidInputError, ReadoutError } from "../errors.ts";
-import { readHealth } from "../health/redis-health.ts";
-import { checkShards } from "../queue/shards.ts";
+import {
+  formatProblem,
+  InvalidInputError,
+  ReadoutError,
+  RedisUnreachableError,
+} from "../errors.ts";
 import { showAddress } from "../redis/address.ts";
 import { openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";
@@ -13,6 +16,7 @@ import { type Keys, openKeys } from "../store/keys.ts";
 import { type Counter, openChunkWorker } from "./chunk-worker.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { limitRepeats, openLog } from "./log.ts";
+import { meetRedis } from "./meet-redis.ts";
 import { startRetention } from "./retention.ts";
 import { openTagging } from "./tagging.ts";
 import { untilSilent } from "./until-silent.ts";
@@ -37,6 +41,9 @@ export async function runTaggerProcess(
   const redis = openWorkerRedis(address);
   redis.on("error", onError);
   const closing: (() => Promise<unknown> | void)[] = [() => redis.disconnect()];
+  const closeAll = async () => {
+    for (const close of closing.toReversed()) await close();
+  };
   let ending = false;
   const grace = closeWithGrace(
     { delay: config.shutdownMs, logger: log },
@@ -44,7 +51,7 @@ export async function runTaggerProcess(
       ending = true;
       if (err) log.fatal({ err }, "tagger closing");
       else log.info({ signal }, "tagger closing");
-      for (const close of closing.toReversed()) await close();
+      await closeAll();
     },
   );
 
@@ -56,13 +63,11 @@ export async function runTaggerProcess(
     await tagging.close();
   });
   try {
-    await redis.ping(); // waits for as long as Redis is down
-    await checkShards(redis, keys, { shards, write: true });
-    for (const warning of (await readHealth(redis)).warnings) log.warn(warning);
+    await meetRedis(redis, config, keys, log);
   } catch (error) {
     if (ending) return;
     grace.uninstall(); // else it would turn the end of a process that refuses to work into a good one
-    redis.disconnect();
+    await closeAll();
     throw error;
   }
 
@@ -105,11 +110,12 @@ function openCounting(
   return { counter, close: () => own.disconnect() };
 }
 
-/** Says on standard error why there is no start, and ends: with 2 for wrong settings, else with 1. */
+/** Says on standard error why there is no start, and ends with the exit code that the commands have for it. */
 export function refuseToStart(error: unknown): never {
   if (!(error instanceof ReadoutError)) throw error;
   const problems =
     error instanceof InvalidInputError ? error.problems.map(formatProblem) : [error.message];
   for (const problem of problems) process.stderr.write(`readout: ${problem}\n`);
-  process.exit(error instanceof InvalidInputError ? 2 : 1);
+  if (error instanceof InvalidInputError) process.exit(2);
+  process.exit(error instanceof RedisUnreachableError ? 3 : 1);
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { Redis } from "ioredis";
 import type { TestProject } from "vitest/node";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
 import { ensureServer } from "./ensure-server.ts";
@@ -18,7 +19,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "inherit", "inherit"] });
   const server = ensureServer();
   const { socket, stop } = await startPrivateServer(server);
+  await saveToDisk(socket);
   project.provide("redisUrl", socket);
   project.provide("redisServer", server);
   return stop;
+}
+
+/** Those who write refuse a server that saves nothing. */
+async function saveToDisk(socket: string): Promise<void> {
+  const redis = new Redis(socket);
+  await redis.config("SET", "appendonly", "yes", "appendfsync", "no");
+  redis.disconnect();
 }

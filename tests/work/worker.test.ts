@@ -121,13 +121,6 @@ test("a second signal ends a worker at once", async () => {
   expect(await worker.exited).toEqual([1, null]);
 });
 
-test("a worker says at its start which settings of Redis would lose statements", async () => {
-  const worker = startWorker(freshEnv()); // the tests' server writes nothing to disk
-  await vi.waitUntil(() => worker.log().includes("appendonly is off"), { timeout: 30_000 });
-  worker.child.kill("SIGTERM");
-  expect(await worker.exited).toEqual([0, null]);
-});
-
 test("a worker with wrong settings lists all of them and leaves with 2", async () => {
   const worker = startWorker({ REDIS_URL: "localhost", READOUT_CONCURRENCY: "0" });
   expect(await worker.exited).toEqual([2, null]);

@@ -1,0 +1,30 @@
+import { ReadoutError } from "../errors.ts";
+import type { RedisHealth } from "./redis-health.ts";
+
+/** What is done about a Redis that would lose statements: no start, a start with warnings, or a start. */
+export const UNSAFE_REDIS = ["refuse", "warn", "allow"] as const;
+export type UnsafeRedis = (typeof UNSAFE_REDIS)[number];
+
+/**
+ * Whether those who write may start on this Redis. Throws REDIS_UNSAFE with all that would lose statements,
+ * and how to change it; where warnings do, each goes to `onWarning`.
+ */
+export function passGate(
+  { warnings }: Pick<RedisHealth, "warnings">,
+  unsafe: UnsafeRedis,
+  onWarning: (warning: string) => void,
+): void {
+  if (warnings.length === 0 || unsafe === "allow") return;
+  if (unsafe === "warn") {
+    for (const warning of warnings) onWarning(warning);
+    return;
+  }
+  throw new ReadoutError(
+    "REDIS_UNSAFE",
+    [
+      "This Redis would lose statements.",
+      ...warnings,
+      "READOUT_UNSAFE_REDIS=warn starts all the same.",
+    ].join("\n"),
+  );
+}

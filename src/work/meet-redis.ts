@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Config } from "../config.ts";
+import { readHealth } from "../health/redis-health.ts";
+import { passGate } from "../health/start-gate.ts";
+import { checkShards } from "../queue/shards.ts";
+import { showAddress } from "../redis/address.ts";
+import { asUnreachable, isRefusal, type RedisConnection } from "../redis/connection.ts";
+import type { Keys } from "../store/keys.ts";
+import type { Logger } from "./log.ts";
+
+/** After so long without an answer the log says what is waited for, in milliseconds. */
+const PATIENCE_MS = 5_000;
+/** A Redis that answers with an error, such as a cluster that is down, is asked again after this. */
+const ASK_AGAIN_MS = 500;
+
+/**
+ * Waits for Redis, however long it is down, and passes the gate. Throws RedisUnreachableError when it refuses
+ * us, REDIS_UNSAFE or QUEUE_SHARDS_MISMATCH. Later, whenever it comes back, what is unsafe then is logged.
+ */
+export async function meetRedis(
+  redis: RedisConnection,
+  { redis: address, queueShards: shards, unsafeRedis }: Config,
+  keys: Keys,
+  log: Logger,
+): Promise<void> {
+  const patience = setTimeout(() => {
+    log.warn(`Redis at ${showAddress(address)} has given no answer for five seconds; waiting`);
+  }, PATIENCE_MS);
+  try {
+    await untilAnswers(redis);
+  } catch (error) {
+    throw asUnreachable(address, error);
+  } finally {
+    clearTimeout(patience);
+  }
+  const warn = (warning: string) => log.warn(warning);
+  passGate(await readHealth(redis), unsafeRedis, warn);
+  await checkShards(redis, keys, { shards, write: true });
+
+  const lookAgain = async () => passGate(await readHealth(redis), "warn", warn);
+  const onBack = () => void lookAgain().catch(() => {}); // lost once more: it will be back once more
+  redis.on("ready", onBack);
+  redis.on("+node", onBack);
+}
+
+/** Resolves when Redis answers; rejects only with what waiting does not cure. */
+async function untilAnswers(redis: RedisConnection): Promise<void> {
+  let onError!: (error: Error) => void;
+  const refused = new Promise<never>((_, reject) => {
+    onError = (error) => {
+      if (isRefusal(error)) reject(error);
+    };
+  });
+  redis.on("error", onError);
+  try {
+    await Promise.race([refused, untilPong(redis)]);
+  } finally {
+    redis.off("error", onError);
+  }
+}
+
+async function untilPong(redis: RedisConnection): Promise<void> {
+  for (;;) {
+    try {
+      await redis.ping();
+      return;
+    } catch (error) {
+      if (isRefusal(error as Error) || redis.status === "end") throw error;
+      await sleep(ASK_AGAIN_MS);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { connect, createServer } from "node:net";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
+import { openReadout } from "../../src/readout.ts";
+import { readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
+import { freePorts } from "../servers/free-ports.ts";
+import { freshPrefix } from "../servers/redis.ts";
+import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
+
+const GOOD = { event: "summit", text: "We welcome it." };
+
+/** A server that evicts and saves nothing, and one that does neither. */
+let unsafe: RedisProcess;
+let safe: RedisProcess;
+beforeAll(async () => {
+  const server = inject("redisServer");
+  const [first, second] = await freePorts(2);
+  const settings = { "maxmemory-policy": "allkeys-lru", appendonly: "no", maxmemory: "100mb" };
+  unsafe = await startRedisProcess({ server, port: first!, settings });
+  safe = await startRedisProcess({ server, port: second!, settings: { maxmemory: "100mb" } });
+});
+afterAll(async () => {
+  await unsafe?.stop();
+  await safe?.stop();
+});
+
+const REFUSED = [/maxmemory-policy is allkeys-lru.*CONFIG SET/, /appendonly is off.*CONFIG SET/];
+
+test.each(["enqueue", "run"])("%s refuses a Redis that would lose statements", async (command) => {
+  const [file] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]) });
+  const env = envOf(unsafe);
+  const { code, stdout, stderr } = await readout([command, file!], env);
+  expect([code, stdout]).toEqual([1, ""]);
+  for (const setting of REFUSED) expect(stderr).toMatch(setting);
+  expect(stderr).toMatch(/READOUT_UNSAFE_REDIS=warn/);
+
+  const warned = await readout([command, file!], { ...env, READOUT_UNSAFE_REDIS: "warn" });
+  expect(warned.code).toBe(0);
+  for (const setting of REFUSED) expect(warned.stderr).toMatch(setting);
+  const allowed = await readout([command, file!], { ...env, READOUT_UNSAFE_REDIS: "allow" });
+  expect([allowed.code, allowed.stderr]).toEqual([0, expect.not.stringMatching(/appendonly/)]);
+});
+
+test("a worker refuses it too, or starts with warnings where the user says so", async () => {
+  const env = envOf(unsafe);
+  const refused = startWorker(env);
+  expect(await refused.exited).toEqual([1, null]);
+  for (const setting of REFUSED) expect(refused.log()).toMatch(setting);
+
+  const warned = startWorker({ ...env, READOUT_UNSAFE_REDIS: "warn" });
+  await vi.waitUntil(() => warned.log().includes("tagger ready"), { timeout: 30_000 });
+  for (const setting of REFUSED) expect(warned.log()).toMatch(setting);
+});
+
+test("a program is refused when it sends, and never when it reads", async () => {
+  const prefix = freshPrefix();
+  const store = openReadout({ redisUrl: `redis://127.0.0.1:${unsafe.port}`, prefix });
+  onTestFinished(store.close);
+  await expect(store.enqueue([GOOD])).rejects.toMatchObject({ code: "REDIS_UNSAFE" });
+  expect(await store.events()).toEqual([]);
+  expect((await store.doctor()).redis.warnings).toHaveLength(2);
+});
+
+test("readers start on any Redis; doctor says what is wrong and ends with 1", async () => {
+  const env = envOf(unsafe);
+  expect((await readout(["events"], env)).code).toBe(0);
+  const { code, stdout } = await readout(["doctor"], env);
+  expect(code).toBe(1);
+  for (const setting of REFUSED) expect(stdout).toMatch(setting);
+  expect((await readout(["doctor"], { ...env, READOUT_UNSAFE_REDIS: "warn" })).code).toBe(0);
+});
+
+test("doctor finds nothing wrong with a safe Redis, and says how full it is", async () => {
+  const { code, stdout } = await readout(["doctor"], envOf(safe));
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^memory .* of 105 MB \(\d+ %\)$/m);
+  expect(stdout).toMatch(/^replicas {2}0$/m);
+});
+
+test("a Redis older than 6.2 is refused", async () => {
+  // A real server, whose word on its version is changed on the way.
+  const proxy = createServer((client) => {
+    const server = connect(safe.port, "127.0.0.1");
+    client.pipe(server);
+    server.on("data", (data) => {
+      const text = data.toString("latin1").replace(/(redis_version:)\d\.\d/, "$16.0");
+      client.write(Buffer.from(text, "latin1"));
+    });
+    for (const socket of [client, server]) socket.on("error", () => {});
+    client.on("close", () => server.destroy());
+  });
+  await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void proxy.close());
+  const { port } = proxy.address() as { port: number };
+  const [file] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]) });
+  const env = { REDIS_URL: `redis://127.0.0.1:${port}`, READOUT_PREFIX: freshPrefix() };
+  const { code, stderr } = await readout(["enqueue", file!], env);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/Redis 6\.0\.\d+ is older than 6\.2/)]);
+});
+
+test("a worker that finds Redis down waits for it, and passes the gate when it is there", async () => {
+  await unsafe.kill();
+  const worker = startWorker(envOf(unsafe));
+  await vi.waitUntil(() => worker.log().includes("no answer for five seconds"), {
+    timeout: 30_000,
+  });
+  expect(worker.child.exitCode).toBeNull();
+  await unsafe.start();
+  expect(await worker.exited).toEqual([1, null]);
+  expect(worker.log()).toMatch(/allkeys-lru/);
+});
+
+test("a worker whose Redis comes back with another policy says so, and works on", async () => {
+  const worker = startWorker(envOf(safe));
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  const redis = new Redis(safe.port);
+  onTestFinished(() => redis.disconnect());
+  await redis.config("SET", "maxmemory-policy", "volatile-lru");
+  await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+  await vi.waitUntil(() => worker.log().includes("maxmemory-policy is volatile-lru"), {
+    timeout: 30_000,
+  });
+  expect(worker.child.exitCode).toBeNull();
+  await redis.config("SET", "maxmemory-policy", "noeviction");
+});
+
+test("a Redis that hangs is unreachable for a producer, soon", async () => {
+  safe.pause();
+  onTestFinished(safe.resume);
+  const store = openReadout({ redisUrl: `redis://127.0.0.1:${safe.port}` });
+  const began = Date.now();
+  await expect(store.enqueue([GOOD])).rejects.toMatchObject({ code: "REDIS_UNREACHABLE" });
+  expect(Date.now() - began).toBeLessThan(10_000);
+});
+
+function envOf({ port }: RedisProcess) {
+  return { REDIS_URL: `redis://127.0.0.1:${port}`, READOUT_PREFIX: freshPrefix() };
+}
