@@ -42,14 +42,15 @@ export function toEntry(
   { sequence, epoch }: { sequence: number; epoch: number },
 ): Entry {
   const { tags, ...said } = statement;
+  const published = publishedOf(said);
   return {
     event: said.event,
     id: said.id,
     sequence,
     content: digest([said], 5),
     utterance: utteranceId(said),
-    instant: instantOf(said),
-    cell: cellOf(statement),
+    instant: published?.instant ?? null,
+    cell: cellOf(statement, published),
     sentiment: Math.round(tags.sentiment.score * 100),
     outlet: said.outlet ?? null,
     title: said.eventTitle ?? null,
@@ -60,14 +61,14 @@ export function toEntry(
 }
 
 /** The cell that a tagged statement belongs to while it represents its utterance. */
-export function cellOf(statement: TaggedStatement): Cell {
+export function cellOf(statement: TaggedStatement, published = publishedOf(statement)): Cell {
   const { tags } = statement;
   return {
     country: tags.country.code,
     stance: tags.stance.label,
     sentiment: tags.sentiment.label,
     role: tags.role,
-    day: publishedOf(statement)?.day ?? null,
+    day: published?.day ?? null,
     background: statement.background === true,
     attributed: statement.speaker !== undefined,
     model: tags.model,

@@ -12,8 +12,7 @@ export const EVENT_SLUG = /^[a-z0-9-]{1,80}$/;
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-const nullish = <T extends z.ZodType>(type: T) =>
-  type.nullish().transform((value) => value ?? undefined);
+const nullish = <T extends z.ZodType>(type: T) => type.nullish();
 
 function line(max: number) {
   return z
@@ -103,7 +102,7 @@ function dropAbsent<T extends object>(value: T): Partial<T> {
   const kept: Partial<T> = {};
   for (const key of Object.keys(value) as (keyof T)[]) {
     const field = value[key];
-    if (field === undefined || field === "") continue;
+    if (field === undefined || field === null || field === "") continue;
     kept[key] = isPlainObject(field) ? (dropAbsent(field) as typeof field) : field;
   }
   return kept;

@@ -12,7 +12,7 @@ export function parsePublished(publishedAt: string): Published | null {
   const day = `${year}-${month}-${date}`;
   const midnight = Date.parse(`${day}T00:00:00Z`);
   // Date.parse takes 31 February for 3 March in some forms: the day must come back as it went in.
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return null;
+  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== Number(date)) return null;
   if (hour === undefined) return { instant: midnight, day };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
   const offset = zoneOffsetMs(zone);

@@ -66,11 +66,11 @@ export function readKept(text: string): TaggedStatement {
 
 /** Field, start and end of each; the words are those of the field. */
 function keepEvidence(evidence: readonly Evidence[]): number[] {
-  return evidence.flatMap(({ in: field, start, end }) => [
-    EVIDENCE_FIELDS.indexOf(field),
-    start,
-    end,
-  ]);
+  const numbers: number[] = [];
+  for (const { in: field, start, end } of evidence) {
+    numbers.push(EVIDENCE_FIELDS.indexOf(field), start, end);
+  }
+  return numbers;
 }
 
 function readEvidence(said: Omit<TaggedStatement, "tags">, numbers: readonly number[]): Evidence[] {
