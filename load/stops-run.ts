@@ -132,8 +132,8 @@ async function stopWithoutRedis(
 
 async function untilAllHold(crew: Crew, watch: Watch): Promise<void> {
   for (;;) {
-    const held = await watch.holders();
-    if (new Set([...held.keys()].map(crew.find)).size >= crew.members().length) return;
+    const holders = [...(await watch.holders()).keys()].filter((name) => crew.find(name));
+    if (holders.length >= crew.members().length) return;
     await sleep(TICK_MS);
   }
 }

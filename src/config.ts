@@ -31,6 +31,7 @@ const Environment = z.object({
   READOUT_CHUNK_SIZE: whole(1, 1_000).default(250),
   READOUT_MAX_WAITING_CHUNKS: whole(1, 10_000_000).default(10_000),
   READOUT_MAX_WAIT_MS: whole(0, 86_400_000).default(60_000),
+  READOUT_ENQUEUE_WAIT_MS: whole(0, 86_400_000).default(0),
   READOUT_WAIT_REPLICAS: whole(0, 10).default(0),
   READOUT_WAIT_MS: whole(1, 9_000).default(5_000),
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
@@ -61,6 +62,8 @@ export type Config = {
   maxWaitingChunks: number;
   /** How long a producer waits for workers to make room. */
   maxWaitMs: number;
+  /** How long a producer waits for a Redis that is away. */
+  outageWaitMs: number;
   /** Replicas that must have what is written before it counts as safe. */
   waitReplicas: number;
   /** How long they may take, in milliseconds. */
@@ -97,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     chunkSize: settings.READOUT_CHUNK_SIZE,
     maxWaitingChunks: settings.READOUT_MAX_WAITING_CHUNKS,
     maxWaitMs: settings.READOUT_MAX_WAIT_MS,
+    outageWaitMs: settings.READOUT_ENQUEUE_WAIT_MS,
     waitReplicas: settings.READOUT_WAIT_REPLICAS,
     waitMs: settings.READOUT_WAIT_MS,
     shutdownMs: settings.READOUT_SHUTDOWN_MS,

@@ -2,10 +2,13 @@
 export class ReadoutError extends Error {
   override name = "ReadoutError";
   readonly code: string;
+  /** Of a send that was refused or broken off: how many mentions were accepted, and stay on the queue. */
+  readonly accepted: number | undefined;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, options?: ErrorOptions & { accepted?: number }) {
     super(message, options);
     this.code = code;
+    this.accepted = options?.accepted;
   }
 }
 
@@ -53,7 +56,7 @@ export class UsageError extends ReadoutError {
 export class RedisUnreachableError extends ReadoutError {
   override name = "RedisUnreachableError";
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: ErrorOptions & { accepted?: number }) {
     super("REDIS_UNREACHABLE", message, options);
   }
 }

@@ -5,29 +5,27 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./counting/snapshot.ts";
-import { InvalidInputError, type Problem, ReadoutError } from "./errors.ts";
+import { ReadoutError, RedisUnreachableError } from "./errors.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { readHealth } from "./health/redis-health.ts";
 import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
-import { checkRow } from "./input/json-lines.ts";
+import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueues, type Queues } from "./queue/open-queues.ts";
-import {
-  openProducer,
-  type Producer,
-  type ProducerSettings,
-  type Sendable,
-} from "./queue/producer.ts";
+import type { Sendable } from "./queue/drafts.ts";
+import { openProducer, type Producer, type ProducerSettings } from "./queue/producer.ts";
+import { type MentionState, openReconciler, type Reconciler } from "./queue/reconcile.ts";
+import { type Enqueued, sendItems } from "./queue/send-items.ts";
 import { checkShards } from "./queue/shards.ts";
 import { parseAddress, type RedisAddress } from "./redis/address.ts";
+import { throughOutages } from "./redis/through-outages.ts";
 import { asUnreachable, connectRedis, type RedisConnection } from "./redis/connection.ts";
 import { buildReport } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
-import type { Statement } from "./statement/statement.ts";
 import type { TaggedStatement } from "./statement/tags.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
-import { DEFAULT_PREFIX, type Keys, openKeys } from "./store/keys.ts";
+import { DEFAULT_PREFIX, openKeys } from "./store/keys.ts";
 
 export type ReadoutSettings = {
   /**
@@ -50,19 +48,27 @@ export type ReadoutSettings = {
   maxWaitingChunks?: number;
   /** How long producers wait for room, in milliseconds. */
   maxWaitMs?: number;
+  /** How long producers wait for a Redis that is away, in milliseconds; without it they fail at once. */
+  outageWaitMs?: number;
+  /** How many replicas must have what is sent before it counts as accepted. */
+  waitReplicas?: number;
+  /** How long they may take, in milliseconds. */
+  waitMs?: number;
 };
-
-/** How many mentions were put on the queue, and how many of them were counted before. */
-export type Enqueued = { accepted: number; alreadyCounted: number; jobIds: string[] };
 
 export type Readout = {
   /**
    * Checks every statement, then queues all of them; one wrong one and none is queued. Throws
-   * InvalidInputError with all problems, RedisUnreachableError, REDIS_UNSAFE, or QUEUE_FULL.
+   * InvalidInputError with all problems, RedisUnreachableError, REDIS_UNSAFE, QUEUE_FULL,
+   * REDIS_FULL or REPLICAS_BEHIND; what was not accepted whole says in `accepted` how many were queued nevertheless.
    */
   enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
   /** Queues what is checked already: statements, and states of articles. */
   send(items: Iterable<Sendable> | AsyncIterable<Sendable>): Promise<Enqueued>;
+  /** Where each of these statements is: "counted", "waiting", "failed" or "missing". */
+  reconcile(statements: Iterable<unknown>): Promise<MentionState[]>;
+  /** The same for statements that are checked already, as many at a time as you like. */
+  reconciler(): Promise<Reconciler>;
   /** Resolves when each of these jobs is counted or in the failed set. */
   settled: Producer["settled"];
   /** The report of an event as it stands. Throws UNKNOWN_EVENT. */
@@ -101,24 +107,50 @@ export function openReadout({
   chunkSize = 250,
   maxWaitingChunks = 10_000,
   maxWaitMs = 60_000,
+  outageWaitMs = 0,
+  waitReplicas = 0,
+  waitMs = 5_000,
 }: ReadoutSettings): Readout {
   const address = typeof redisUrl === "string" ? parseAddress(redisUrl, "redisUrl") : redisUrl;
   const keys = openKeys(prefix);
   let opening: Promise<Session> | undefined;
   let sendable = false;
 
+  const asStable = (error: unknown) => asUnreachable(address, error);
+  const patience = {
+    waitMs: outageWaitMs,
+    passes(error: unknown) {
+      const stable = asStable(error);
+      return (
+        stable instanceof RedisUnreachableError ||
+        (stable instanceof ReadoutError && stable.code === "REPLICAS_BEHIND")
+      );
+    },
+  };
+
+  async function open(): Promise<Session> {
+    const attempt = (opening ??= openSession(address, queueShards, {
+      keys,
+      chunkSize,
+      maxWaitingChunks,
+      maxWaitMs,
+      patience,
+      replicas: { replicas: waitReplicas, waitMs },
+    }));
+    try {
+      return await attempt;
+    } catch (error) {
+      if (opening === attempt) opening = undefined; // the next call tries anew
+      throw error;
+    }
+  }
+
   /** Runs `act` with everything open; a lost Redis becomes an error with a stable code. */
   async function using<T>(act: (session: Session) => Promise<T>): Promise<T> {
     try {
-      opening ??= openSession(address, queueShards, {
-        keys,
-        chunkSize,
-        maxWaitingChunks,
-        maxWaitMs,
-      });
-      return await act(await opening);
+      return await act(await open());
     } catch (error) {
-      throw asUnreachable(address, error);
+      throw asStable(error);
     }
   }
 
@@ -128,6 +160,16 @@ export function openReadout({
     passGate(await readHealth(redis), unsafeRedis, onWarning);
     await checkShards(redis, keys, { shards: queueShards, write: true });
     sendable = true;
+  }
+
+  async function send(items: Iterable<Sendable> | AsyncIterable<Sendable>): Promise<Enqueued> {
+    const session = await throughOutages(patience, () =>
+      using(async (opened) => {
+        await beforeSending(opened);
+        return opened;
+      }),
+    );
+    return sendItems(items, { ...session, keys, asStable });
   }
 
   async function snapshot(event: string, period?: Period): Promise<EventSnapshot> {
@@ -146,12 +188,18 @@ export function openReadout({
   }
 
   const readout: Readout = {
-    enqueue: async (statements) => readout.send(checkAll(statements)),
-    send: (items) =>
-      using(async (session) => {
-        await beforeSending(session);
-        return sendItems(session, keys, items);
-      }),
+    enqueue: async (statements) => send(checkAll(statements).map((statement) => ({ statement }))),
+    send,
+    async reconcile(statements) {
+      const checked = checkAll(statements);
+      return (await readout.reconciler()).statesOf(checked);
+    },
+    async reconciler() {
+      const { statesOf } = await using(({ queues, aggregates }) =>
+        openReconciler(queues, aggregates),
+      );
+      return { statesOf: (statements) => using(() => statesOf(statements)) };
+    },
     settled: (jobIds) => using(({ producer }) => producer.settled(jobIds)),
     snapshot,
     async report(event, period) {
@@ -205,55 +253,6 @@ async function openSession(
     producer: openProducer(redis, queues, settings),
     failed: openFailedSet(queues),
   };
-}
-
-async function sendItems(
-  { redis, aggregates, producer }: Session,
-  keys: Keys,
-  items: Iterable<Sendable> | AsyncIterable<Sendable>,
-): Promise<Enqueued> {
-  const sent = { accepted: 0, alreadyCounted: 0 };
-  const events = new Set<string>();
-  try {
-    const jobIds = await producer.send(items, {
-      async beforeSend(statements) {
-        const fresh = statements.map(({ event }) => event).filter((event) => !events.has(event));
-        for (const event of fresh) events.add(event);
-        const [counted] = await Promise.all([
-          aggregates.countKnown(statements),
-          fresh.length > 0 && redis.sadd(keys.events, ...new Set(fresh)),
-        ]);
-        sent.alreadyCounted += counted;
-      },
-      afterSend(statements) {
-        sent.accepted += statements.length;
-      },
-    });
-    return { ...sent, jobIds };
-  } catch (error) {
-    // What went out before is on the queue for good, and sending it again does no harm.
-    if (error instanceof ReadoutError && error.code === "QUEUE_FULL") {
-      throw new ReadoutError(
-        error.code,
-        `${error.message} ${sent.accepted} mentions were accepted.`,
-      );
-    }
-    throw error;
-  }
-}
-
-/** Statements are named by their place, counted from one, where they are wrong. */
-function checkAll(values: Iterable<unknown>): Sendable[] {
-  const checked: Statement[] = [];
-  const problems: Problem[] = [];
-  let place = 0;
-  for (const value of values) {
-    const row = checkRow((place += 1), value);
-    if ("statement" in row) checked.push(row.statement);
-    else problems.push(...row.problems.map((problem) => ({ ...problem, line: row.line })));
-  }
-  if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
-  return checked.map((statement) => ({ statement }));
 }
 
 /** The counts of an event of which nothing is counted yet. */

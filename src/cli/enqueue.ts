@@ -1,20 +1,41 @@
 import { UsageError } from "../errors.ts";
 import { checkSources, type Source } from "../input/sources.ts";
+import type { Readout } from "../readout.ts";
 import { readStatements } from "../run/work-load.ts";
-import type { Command } from "./command.ts";
+import { textOption, type Command, type Invocation } from "./command.ts";
+import { writeReceipt } from "./receipt.ts";
+import { reconcileSources } from "./reconcile-sources.ts";
 import { withSources } from "./with-sources.ts";
 import { withReadout } from "./with-readout.ts";
 
 export const enqueue: Command = {
-  usage: "FILE...",
+  usage: "FILE... [--wait SECONDS] [--receipt OUT] [--reconcile [--list]]",
   help: `
 Puts the statements of .jsonl and .csv files on the queue; "-" is JSON lines on standard input. All
 files are checked first: one wrong line and nothing is queued. Prints how many mentions were accepted
-and how many of them were counted already.`,
-  options: {},
-  async run({ files, config, terminal }) {
+and how many of them were counted already.
+
+  --wait SECONDS   when Redis is away, try for so long before it is an error (READOUT_ENQUEUE_WAIT_MS)
+  --receipt OUT    write what was sent to this file, as JSON: each file with its SHA-256, how many
+                   mentions were accepted, and the jobs they are in
+  --reconcile      say how many mentions of the files are counted, waiting, failed or missing, and send
+                   the missing ones
+  --list           with --reconcile: print each mention with its state, as JSON lines; the summary goes
+                   to standard error`,
+  options: {
+    wait: { type: "string" },
+    receipt: { type: "string" },
+    reconcile: { type: "boolean" },
+    list: { type: "boolean" },
+  },
+  async run(invocation) {
+    const { files, values, config } = invocation;
     if (files.length === 0)
       throw new UsageError("Name the files to enqueue, or - for standard input");
+    if (values.list && !values.reconcile) throw new UsageError("--list goes with --reconcile");
+    if (values.receipt !== undefined && values.reconcile)
+      throw new UsageError("Choose one of --receipt and --reconcile");
+    const outageWaitMs = readWait(textOption(values, "wait")) ?? config.outageWaitMs;
     await withSources(files, async (sources) => {
       const article = sources.find(({ kind }) => kind === "article");
       if (article) {
@@ -23,16 +44,38 @@ and how many of them were counted already.`,
         );
       }
       const { statements } = await checkSources(sources);
-      const onSent = (sent: number) => terminal.progress(`${sent} of ${statements} sent`);
-      const { accepted, alreadyCounted } = await withReadout(config, (readout) =>
-        readout.send(readAll(sources, onSent)),
-      );
-      await terminal.write(
-        `${accepted} mentions accepted, ${alreadyCounted} of them counted already\n`,
+      const act = values.reconcile ? reconcileSources : sendSources;
+      await withReadout({ ...config, outageWaitMs }, (readout) =>
+        act(readout, { sources, statements, invocation }),
       );
     });
   },
 };
+
+/** Seconds as milliseconds. */
+function readWait(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds = Number(value);
+  if (value.trim() === "" || !(seconds >= 0 && seconds <= 86_400))
+    throw new UsageError(`--wait takes seconds, from 0 to 86400, not ${value}`);
+  return seconds * 1_000;
+}
+
+type Work = { sources: readonly Source[]; statements: number; invocation: Invocation };
+
+async function sendSources(
+  readout: Readout,
+  { sources, statements, invocation: { terminal, values } }: Work,
+): Promise<void> {
+  const onSent = (sent: number) => terminal.progress(`${sent} of ${statements} sent`);
+  const enqueued = await readout.send(readAll(sources, onSent));
+  const { accepted, alreadyCounted } = enqueued;
+  const receipt = textOption(values, "receipt");
+  if (receipt !== undefined) await writeReceipt(receipt, sources, enqueued);
+  await terminal.write(
+    `${accepted} mentions accepted, ${alreadyCounted} of them counted already\n`,
+  );
+}
 
 async function* readAll(sources: readonly Source[], onSent: (sent: number) => void) {
   let sent = 0;

@@ -49,9 +49,12 @@ export function readChunk(data: unknown): ReceivedChunk | null {
   return result.success ? result.data : null;
 }
 
-/** The id of a chunk's job; BullMQ takes neither bare numbers nor colons. */
-export function chunkJobId(sequence: number): string {
-  return `chunk-${sequence}`;
+/**
+ * The id of a chunk's job; BullMQ takes neither bare numbers nor colons. `sender` tells chunks apart that
+ * got the same sequence, as can be after a failover to a replica that was behind.
+ */
+export function chunkJobId(sequence: number, sender: string): string {
+  return `chunk-${sequence}-${sender}`;
 }
 
 /** The sequence in the id of a job or part; 0 where there is none. */

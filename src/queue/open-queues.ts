@@ -1,10 +1,11 @@
 import { type Job, type JobState, Queue } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
 import { chunkSequence } from "./chunk.ts";
+import { jobName, readJobs, statementsIn } from "./look-into-queue.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
 
 /** A job as it goes on a queue; its id says on which. */
-export type ChunkJob = { jobId: string; data: unknown };
+export type ChunkJob = { jobId: string; data: { statements: readonly unknown[] } };
 
 /** How many jobs are in each state. */
 export type QueueCounts = { waiting: number; active: number; delayed: number };
@@ -14,10 +15,17 @@ export type QueueCounts = { waiting: number; active: number; delayed: number };
  * over which chunks are dealt by their sequence. Nobody else knows of the shards.
  */
 export type Queues = {
-  /** Puts jobs on the queue; one whose id is there already is left as it is. */
-  add(jobs: readonly ChunkJob[]): Promise<void>;
+  /**
+   * Puts jobs on the queue, each whole or not at all; one whose id is there already is left as it is.
+   * Throws what went wrong with the first that could not be added, after it tried all.
+   */
+  add<J extends ChunkJob>(jobs: readonly J[], onAdded?: (job: J) => void): Promise<void>;
   /** How many jobs wait. */
   waitingCount(): Promise<number>;
+  /** About how many statements are in jobs that are not done yet, from a look at a few jobs. */
+  statementsAhead(): Promise<number>;
+  /** The data of all jobs that are not done, page after page; "failed" ones last. */
+  pages(): AsyncIterable<{ failed: boolean; chunks: unknown[] }>;
   /** The counts of each shard. */
   counts(): Promise<QueueCounts[]>;
   /** When the job that waits longest was sent, in ms since 1970; null when none waits. */
@@ -44,12 +52,29 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
     (await Promise.all(queues.map(count))).reduce((total, some) => total + some, 0);
 
   return {
-    async add(jobs) {
-      const sending = queues.map(async (queue, shard) => {
-        const ours = jobs.filter(({ jobId }) => shardOf(jobId) === shard);
-        if (ours.length > 0) await queue.addBulk(ours.map(toBulkJob));
-      });
-      await Promise.all(sending);
+    async add(jobs, onAdded) {
+      const sent = await Promise.allSettled(
+        jobs.map(async (job) => {
+          const { jobId, data } = job;
+          const options = { ...JOB_OPTIONS, jobId };
+          await queues[shardOf(jobId)]!.add(jobName(data.statements.length), data, options);
+          onAdded?.(job);
+        }),
+      );
+      for (const outcome of sent) if (outcome.status === "rejected") throw outcome.reason;
+    },
+    async statementsAhead() {
+      const shards = await Promise.all(queues.map((queue) => statementsIn(redis, queue)));
+      return shards.reduce((total, some) => total + some, 0);
+    },
+    async *pages() {
+      for (const state of ["unfinished", "failed"] as const) {
+        for (const queue of queues) {
+          for await (const chunks of readJobs(redis, queue, state)) {
+            yield { failed: state === "failed", chunks };
+          }
+        }
+      }
     },
     waitingCount: () => sum((queue) => queue.getWaitingCount()),
     counts: () =>
@@ -88,8 +113,4 @@ function openShard(redis: RedisConnection, prefix: string): Queue {
   });
   queue.on("error", () => {}); // every call rejects with the same error; BullMQ would print it
   return queue;
-}
-
-function toBulkJob({ jobId, data }: ChunkJob) {
-  return { name: "chunk", data, opts: { ...JOB_OPTIONS, jobId } };
 }

@@ -1,93 +1,94 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ArticleRevision } from "../counting/entry.ts";
-import { ReadoutError } from "../errors.ts";
-import type { Statement } from "../statement/statement.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
+import { type Patience, throughOutages } from "../redis/through-outages.ts";
+import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
+import { type Draft, inDrafts, type Sendable } from "./drafts.ts";
 import type { Queues } from "./open-queues.ts";
+import { openRoom, type RoomSettings } from "./room.ts";
 
-/** Statements go out in chunks, several chunks a round trip. */
-const CHUNKS_PER_SEND = 8;
-/** A chunk is closed early when its texts are this long together, in UTF-16 code units. */
-const MAX_CHUNK_LENGTH = 1_000_000;
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
 
-/** What can be put on the queue: checked statements, and new states of articles. */
-export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevision, "sequence"> };
-
-/** Who wants to hear of the statements of each round trip, before it goes out and after. */
+/** Who wants to hear of the statements of each round trip before it goes out, and of each chunk after. */
 export type SendHooks = {
+  /** May be called again for the same statements. */
   beforeSend(statements: readonly Statement[]): Promise<void>;
-  afterSend(statements: readonly Statement[]): void;
+  /** Statements of a chunk that is on the queue for good. */
+  onAccepted(statements: readonly Statement[]): void;
 };
 
 export type Producer = {
   /**
    * Puts everything on the queue in chunks, several a round trip, and gives the ids of the jobs. Throws
-   * QUEUE_FULL when the queue stays above its high-water mark.
+   * QUEUE_FULL or REDIS_FULL when queue or memory stay above their high-water mark, and REPLICAS_BEHIND.
    */
   send(items: Iterable<Sendable> | AsyncIterable<Sendable>, hooks?: SendHooks): Promise<string[]>;
   /** Waits until none of these jobs is on its way any more: each is done or in the failed set. */
   settled(jobIds: readonly string[]): Promise<void>;
 };
 
-export type ProducerSettings = {
+export type ProducerSettings = RoomSettings & {
   keys: Keys;
   chunkSize: number;
-  /** The high-water mark: a producer waits while more chunks than this are waiting. */
-  maxWaitingChunks: number;
-  /** How long it waits for workers to make room. */
-  maxWaitMs: number;
+  /** How long it waits for a Redis that is away. */
+  patience: Patience;
+  /** What must have a chunk before it counts as accepted. */
+  replicas: ReplicaSettings;
 };
 
 /** The sending end of the queue. The caller owns connection and queues and closes them. */
 export function openProducer(
   redis: RedisConnection,
   queues: Queues,
-  { keys, chunkSize, maxWaitingChunks, maxWaitMs }: ProducerSettings,
+  { keys, chunkSize, patience, replicas, ...limits }: ProducerSettings,
 ): Producer {
-  async function sendDrafts(drafts: readonly Draft[]): Promise<string[]> {
-    await waitForRoom();
-    const last = await redis.incrby(keys.sequence, drafts.length);
-    const jobs = drafts.map(({ statements, revisions }, i) => {
-      const sequence = last - drafts.length + 1 + i;
-      const data: Chunk = {
-        version: CHUNK_VERSION,
-        sequence,
-        statements,
-        revisions: revisions.map((revision) => ({ ...revision, sequence })),
-      };
-      // A job id of our own: a send that is repeated after a lost reply adds no second job.
-      return { jobId: chunkJobId(sequence), data };
-    });
-    await queues.add(jobs);
-    return jobs.map(({ jobId }) => jobId);
+  const sender = randomBytes(4).toString("hex");
+  const room = openRoom(redis, queues, limits);
+
+  async function sendDrafts(drafts: readonly Draft[], hooks: SendHooks): Promise<string[]> {
+    const statements = drafts.flatMap((draft) => draft.statements);
+    const attempt = await room.waitFor(statements, (look) => throughOutages(patience, look));
+    const persist = <T>(act: () => Promise<T>) => attempt(() => throughOutages(patience, act));
+    const write = <T>(on: readonly string[], act: () => Promise<T>) =>
+      persist(() => writeToReplicas(redis, on, replicas, act));
+
+    await persist(() => hooks.beforeSend(statements));
+    const last = await write([keys.sequence], () => redis.incrby(keys.sequence, drafts.length));
+    const jobs = drafts.map((draft, i) => toJob(draft, last - drafts.length + 1 + i));
+    const jobIds = jobs.map(({ jobId }) => jobId);
+    const left = new Set(jobs);
+    await write(queues.keysOf(jobIds), () =>
+      queues.add([...left], (job) => {
+        // A master that took another's place may have nothing of it: with replicas all go out again.
+        if (replicas.replicas > 0) return;
+        left.delete(job);
+        hooks.onAccepted(job.data.statements);
+      }),
+    );
+    for (const { data } of left) hooks.onAccepted(data.statements);
+    return jobIds;
   }
 
-  async function waitForRoom(): Promise<void> {
-    const deadline = Date.now() + maxWaitMs;
-    while ((await queues.waitingCount()) > maxWaitingChunks) {
-      if (Date.now() > deadline) {
-        throw new ReadoutError(
-          "QUEUE_FULL",
-          `More than ${maxWaitingChunks} chunks are waiting and no room was made in ${maxWaitMs / 1000} s. ` +
-            "Start workers, or raise READOUT_MAX_WAITING_CHUNKS or READOUT_MAX_WAIT_MS.",
-        );
-      }
-      await sleep(100);
-    }
+  function toJob({ statements, revisions }: Draft, sequence: number) {
+    const data: Chunk = {
+      version: CHUNK_VERSION,
+      sequence,
+      statements,
+      revisions: revisions.map((revision) => ({ ...revision, sequence })),
+    };
+    // A job id of our own: a send that is repeated after a lost reply adds no second job.
+    return { jobId: chunkJobId(sequence, sender), data };
   }
 
   return {
-    async send(items, hooks) {
+    async send(items, hooks = UNHEARD) {
       const jobIds: string[] = [];
       for await (const drafts of inDrafts(items, chunkSize)) {
-        const statements = drafts.flatMap((draft) => draft.statements);
-        await hooks?.beforeSend(statements);
-        jobIds.push(...(await sendDrafts(drafts)));
-        hooks?.afterSend(statements);
+        jobIds.push(...(await sendDrafts(drafts, hooks)));
       }
       return jobIds;
     },
@@ -109,41 +110,4 @@ export function openProducer(
   };
 }
 
-async function* inDrafts(
-  items: Iterable<Sendable> | AsyncIterable<Sendable>,
-  chunkSize: number,
-): AsyncIterable<Draft[]> {
-  let drafts = [emptyDraft()];
-  let length = 0;
-  for await (const item of items) {
-    let draft = drafts.at(-1)!;
-    const itemLength = "statement" in item ? lengthOf(item.statement) : 0;
-    if (draft.statements.length >= chunkSize || length + itemLength > MAX_CHUNK_LENGTH) {
-      if (drafts.length === CHUNKS_PER_SEND) {
-        yield drafts;
-        drafts = [];
-      }
-      draft = emptyDraft();
-      drafts.push(draft);
-      length = 0;
-    }
-    length += itemLength;
-    if ("statement" in item) draft.statements.push(item.statement);
-    else draft.revisions.push(item.revision);
-  }
-  const filled = drafts.filter(
-    ({ statements, revisions }) => statements.length + revisions.length > 0,
-  );
-  if (filled.length > 0) yield filled;
-}
-
-/** A chunk that has no place on the queue yet. */
-type Draft = { statements: Statement[]; revisions: Omit<ArticleRevision, "sequence">[] };
-
-function emptyDraft(): Draft {
-  return { statements: [], revisions: [] };
-}
-
-function lengthOf({ text, context }: Statement): number {
-  return text.length + (context?.length ?? 0) + 500;
-}
+const UNHEARD: SendHooks = { beforeSend: () => Promise.resolve(), onAccepted: () => {} };

@@ -5,7 +5,7 @@ import { type Article, articleHash } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/open-extractor.ts";
 import { type ArticleOptions, readArticle } from "../input/articles.ts";
 import { checkSources, placeOf, readRows, type Source } from "../input/sources.ts";
-import type { Sendable } from "../queue/producer.ts";
+import type { Sendable } from "../queue/drafts.ts";
 import type { Statement } from "../statement/statement.ts";
 import { openArticleReader } from "./article-reader.ts";
 

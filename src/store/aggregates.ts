@@ -26,6 +26,8 @@ export type Aggregates = {
   send(calls: readonly RecordCall[]): Promise<Recorded>;
   /** How many of these statements are counted already. */
   countKnown(statements: readonly Statement[]): Promise<number>;
+  /** Of each of these statements, whether it is counted already. */
+  areKnown(statements: readonly Pick<Statement, "event" | "id">[]): Promise<boolean[]>;
   /** All that is counted for an event, as of one moment; null when nothing is. */
   snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -50,18 +52,30 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return addRecorded(outcomes);
   }
 
+  async function areKnown(
+    statements: readonly Pick<Statement, "event" | "id">[],
+  ): Promise<boolean[]> {
+    const known = statements.map(() => false);
+    const places = statements.map(({ event, id }, place) => ({ event, id, place }));
+    await Promise.all(
+      [...groupByEvent(places)].map(async ([event, rows]) => {
+        // Mostly an event is new, and of one without mentions there is no need to ask of each.
+        if (Number(await redis.hget(`${keys.event(event)}:totals`, "mentions")) === 0) return;
+        const marks = await redis.readoutAreKnown(keys.event(event), ...rows.map(({ id }) => id));
+        for (const [i, { place }] of rows.entries()) known[place] = marks[i] === "1";
+      }),
+    );
+    return known;
+  }
+
   return {
     record: (batch) => send(recordCalls(batch, Date.now())),
     send,
 
     async countKnown(statements) {
-      const counts = await Promise.all(
-        [...groupByEvent(statements)].map(([event, rows]) =>
-          redis.readoutCountKnown(keys.event(event), ...rows.map(({ id }) => id)),
-        ),
-      );
-      return counts.reduce((sum, count) => sum + count, 0);
+      return (await areKnown(statements)).filter(Boolean).length;
     },
+    areKnown,
 
     async snapshot(event, period = {}) {
       const parts = await redis.readoutReadEvent(

@@ -9,7 +9,7 @@ declare module "ioredis" {
     readoutReadVoices(base: string, ...groups: string[]): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
-    readoutCountKnown(base: string, ...ids: string[]): Result<number, Context>;
+    readoutAreKnown(base: string, ...ids: string[]): Result<string, Context>;
     readoutForget(base: string, before: number): Result<number, Context>;
     readoutDropTexts(base: string, before: number): Result<number, Context>;
   }
@@ -21,7 +21,7 @@ const PARTS = {
   readoutReadVoices: ["read-voices"],
   readoutReadUtterances: ["packed-hash", "layout", "utterances", "read-utterances"],
   readoutReadSummary: ["packed-hash", "read-summary"],
-  readoutCountKnown: ["packed-hash", "count-known"],
+  readoutAreKnown: ["packed-hash", "are-known"],
   readoutForget: ["packed-hash", "forget-event"],
   readoutDropTexts: ["packed-hash", "drop-texts"],
 } as const;

@@ -1,0 +1,72 @@
+import type { Queue } from "bullmq";
+import type { RedisConnection } from "../redis/connection.ts";
+
+/** Jobs whose data is held in memory at once. */
+const JOBS_PER_PAGE = 16;
+/** Jobs at each end of the queue whose size stands for all. */
+const SAMPLED = 3;
+
+/** A job is named for how many statements it has, which can be read without its data. */
+export function jobName(statements: number): string {
+  return `${statements} statements`;
+}
+
+/** About how many statements are in the jobs of a queue that are not done yet. */
+export async function statementsIn(redis: RedisConnection, queue: Queue): Promise<number> {
+  const wait = queue.toKey("wait");
+  const [counts, newest, oldest] = await Promise.all([
+    queue.getJobCounts("waiting", "active", "delayed"),
+    redis.lrange(wait, 0, SAMPLED - 1),
+    redis.lrange(wait, -SAMPLED, -1),
+  ]);
+  const jobs = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (jobs === 0) return 0;
+  const ids =
+    newest.length > 0 ? [...newest, ...oldest] : await redis.lrange(queue.toKey("active"), 0, 0);
+  const names = await Promise.all(ids.map((id) => redis.hget(queue.toKey(id), "name")));
+  const sizes = names.map((name) => Number.parseInt(name ?? "", 10)).filter((size) => size >= 0);
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
+  return Math.ceil(jobs * mean);
+}
+
+/** Where BullMQ keeps the ids of jobs, in the order in which a job passes through. */
+const PLACES = {
+  unfinished: [
+    ["wait", "list"],
+    ["paused", "list"],
+    ["delayed", "sorted set"],
+    ["active", "list"],
+  ],
+  failed: [["failed", "sorted set"]],
+} as const;
+
+/**
+ * The data of the jobs in these states, page after page. A job that moves on meanwhile may come twice, or
+ * not at all if it is done; one whose data is no JSON is passed over.
+ */
+export async function* readJobs(
+  redis: RedisConnection,
+  queue: Queue,
+  state: keyof typeof PLACES,
+): AsyncIterable<unknown[]> {
+  for (const [place, kind] of PLACES[state]) {
+    const key = queue.toKey(place);
+    for (let from = 0; ; from += JOBS_PER_PAGE) {
+      const to = from + JOBS_PER_PAGE - 1;
+      const ids = await (kind === "list"
+        ? redis.lrange(key, from, to)
+        : redis.zrange(key, String(from), String(to)));
+      if (ids.length === 0) break;
+      const data = await Promise.all(ids.map((id) => redis.hget(queue.toKey(id), "data")));
+      yield data.flatMap(parse);
+    }
+  }
+}
+
+function parse(data: string | null): unknown[] {
+  try {
+    return data === null ? [] : [JSON.parse(data)];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,68 @@
+import type { RedisConnection } from "../redis/connection.ts";
+import { readMemory } from "../redis/memory.ts";
+import type { Queues } from "./open-queues.ts";
+
+/** Producers fill Redis up to this share of maxmemory, and leave the rest to the workers. */
+const MARK = 0.8;
+/**
+ * By how many bytes a statement grows at most when it is counted: its tags, its utterance, its ids. What
+ * waits will need them, so that a producer must leave them free.
+ */
+const GROWTH = 900;
+/** How long a look at the memory holds while there is plenty, in milliseconds. */
+const LOOK_HOLDS_MS = 100;
+const PLENTY = 0.5;
+
+export type MemoryMark = {
+  /** Takes room for statements of so many bytes. Gives what is in the way, or null if nothing is. */
+  take(statements: number, bytes: number): Promise<string | null>;
+};
+
+/** The high-water mark of Redis's memory, as one producer sees it. */
+export function openMemoryMark(
+  redis: RedisConnection,
+  queues: Pick<Queues, "statementsAhead">,
+): MemoryMark {
+  let look = { at: -Infinity, max: 0, used: 0, reserved: 0, fullest: 0 };
+
+  async function lookAgain(): Promise<void> {
+    const [servers, ahead] = await Promise.all([readMemory(redis), queues.statementsAhead()]);
+    const limited = servers.filter(({ max }) => max > 0);
+    look = {
+      at: Date.now(),
+      max: sumOf(limited.map(({ max }) => max)),
+      used: sumOf(limited.map(({ used }) => used)),
+      reserved: ahead * GROWTH,
+      // On a cluster what waits is counted on any master, but each can only take what it has room for.
+      fullest: Math.max(0, ...limited.map(({ used, max }) => used / max)),
+    };
+  }
+
+  return {
+    async take(statements, bytes) {
+      const needed = bytes + statements * GROWTH;
+      const plenty = look.used + look.reserved + needed < look.max * PLENTY;
+      const fresh = Date.now() - look.at < LOOK_HOLDS_MS;
+      if (!fresh || (look.max > 0 && !plenty)) await lookAgain();
+      const { max, used, reserved, fullest } = look;
+      const least = used + reserved + needed;
+      if (max === 0 || (least <= max * MARK && fullest <= MARK)) {
+        look.reserved += needed;
+        return null;
+      }
+      return (
+        `Redis uses ${inMegabytes(used)} of ${inMegabytes(max)} (maxmemory), and needs ` +
+        `${inMegabytes(reserved)} more to count what waits; with these statements that is ` +
+        `${Math.ceil((100 * least) / max)} %, and ${MARK * 100} % is the mark for producers`
+      );
+    },
+  };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ReadoutError } from "../errors.ts";
+import type { RedisConnection } from "../redis/connection.ts";
+import type { Statement } from "../statement/statement.ts";
+import { lengthOf } from "./drafts.ts";
+import { openMemoryMark } from "./memory-mark.ts";
+import type { Queues } from "./open-queues.ts";
+
+/** How often a producer that waits looks for room. */
+const LOOK_EVERY_MS = 100;
+
+export type RoomSettings = {
+  /** The high-water mark: a producer waits while more chunks than this are waiting. */
+  maxWaitingChunks: number;
+  /** How long it waits for workers to make room. */
+  maxWaitMs: number;
+};
+
+/** Does something that Redis may refuse for want of memory, in which case it is tried again for a while. */
+export type Attempt = <T>(act: () => Promise<T>) => Promise<T>;
+
+export type Room = {
+  /**
+   * Waits until there is room for these statements, looking by way of `through`. Throws QUEUE_FULL or
+   * REDIS_FULL when there is none in time; what it gives throws REDIS_FULL as well.
+   */
+  waitFor(
+    statements: readonly Statement[],
+    through: (look: () => Promise<ReadoutError | null>) => Promise<ReadoutError | null>,
+  ): Promise<Attempt>;
+};
+
+/** The high-water marks of queue and memory, as one producer sees them. */
+export function openRoom(
+  redis: RedisConnection,
+  queues: Queues,
+  { maxWaitingChunks, maxWaitMs }: RoomSettings,
+): Room {
+  const mark = openMemoryMark(redis, queues);
+  const waited = `and no room was made in ${maxWaitMs / 1000} s`;
+
+  async function findLack(statements: readonly Statement[]): Promise<ReadoutError | null> {
+    const waiting = await queues.waitingCount();
+    if (waiting > maxWaitingChunks) {
+      return new ReadoutError(
+        "QUEUE_FULL",
+        `More than ${maxWaitingChunks} chunks are waiting (${waiting}) ${waited}. ` +
+          "Start workers, or raise READOUT_MAX_WAITING_CHUNKS or READOUT_MAX_WAIT_MS.",
+      );
+    }
+    const bytes = statements.reduce((sum, statement) => sum + lengthOf(statement), 0);
+    const lack = await mark.take(statements.length, bytes);
+    return lack === null ? null : redisFull(`${lack}, ${waited}`);
+  }
+
+  return {
+    async waitFor(statements, through) {
+      const deadline = Date.now() + maxWaitMs;
+      for (;;) {
+        const lack = await through(() => findLack(statements));
+        if (lack === null) break;
+        if (Date.now() >= deadline) throw lack;
+        await sleep(LOOK_EVERY_MS);
+      }
+      return async (act) => {
+        for (;;) {
+          try {
+            return await act();
+          } catch (error) {
+            if (!isOutOfMemory(error)) throw error;
+            if (Date.now() >= deadline)
+              throw redisFull(`Redis has reached maxmemory, ${waited}`, error);
+          }
+          await sleep(LOOK_EVERY_MS);
+        }
+      };
+    },
+  };
+}
+
+/** Redis refuses a command that needs memory whole, so that nothing of it was written. */
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("OOM command not allowed");
+}
+
+function redisFull(why: string, cause?: unknown): ReadoutError {
+  return new ReadoutError(
+    "REDIS_FULL",
+    `${why}. Raise maxmemory, or take events away (READOUT_RETENTION_DAYS).`,
+    { cause },
+  );
+}

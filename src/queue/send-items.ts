@@ -1,0 +1,59 @@
+import { ReadoutError, RedisUnreachableError } from "../errors.ts";
+import type { RedisConnection } from "../redis/connection.ts";
+import type { Aggregates } from "../store/aggregates.ts";
+import type { Keys } from "../store/keys.ts";
+import type { Sendable } from "./drafts.ts";
+import type { Producer } from "./producer.ts";
+
+/** How many mentions were put on the queue, and how many of them were counted before. */
+export type Enqueued = { accepted: number; alreadyCounted: number; jobIds: string[] };
+
+export type SendSettings = {
+  redis: RedisConnection;
+  keys: Keys;
+  aggregates: Pick<Aggregates, "countKnown">;
+  producer: Producer;
+  /** An error with a stable code instead of one of the connection. */
+  asStable(error: unknown): unknown;
+};
+
+/** Sends everything and keeps count. What it throws says how many mentions were accepted before. */
+export async function sendItems(
+  items: Iterable<Sendable> | AsyncIterable<Sendable>,
+  { redis, keys, aggregates, producer, asStable }: SendSettings,
+): Promise<Enqueued> {
+  const sent = { accepted: 0, alreadyCounted: 0 };
+  const events = new Set<string>();
+  try {
+    const jobIds = await producer.send(items, {
+      async beforeSend(statements) {
+        const named = new Set(statements.map(({ event }) => event));
+        const fresh = [...named].filter((event) => !events.has(event));
+        const [counted] = await Promise.all([
+          aggregates.countKnown(statements),
+          fresh.length > 0 && redis.sadd(keys.events, ...fresh),
+        ]);
+        for (const event of fresh) events.add(event);
+        sent.alreadyCounted += counted;
+      },
+      onAccepted(statements) {
+        sent.accepted += statements.length;
+      },
+    });
+    return { ...sent, jobIds };
+  } catch (error) {
+    throw withAccepted(asStable(error), sent.accepted);
+  }
+}
+
+/** What went out before is on the queue for good, and sending it again does no harm. */
+function withAccepted(error: unknown, accepted: number): unknown {
+  if (!(error instanceof ReadoutError)) return error;
+  const { code, cause } = error;
+  const message = `${error.message} ${accepted} mentions were accepted.`;
+  if (error instanceof RedisUnreachableError) {
+    return new RedisUnreachableError(message, { cause, accepted });
+  }
+  const refusals = ["QUEUE_FULL", "REDIS_FULL", "REPLICAS_BEHIND"];
+  return refusals.includes(code) ? new ReadoutError(code, message, { cause, accepted }) : error;
+}

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** How soon something is tried again, in milliseconds. */
+const TRY_AGAIN_MS = 200;
+
+export type Patience = {
+  /** How long one outage is waited out, in milliseconds; 0: not at all. */
+  waitMs: number;
+  /** Whether an error is of an outage, and may be gone at the next try. */
+  passes(error: unknown): boolean;
+};
+
+/** Does something that may be repeated, again and again while Redis is away, until the wait is over. */
+export async function throughOutages<T>(
+  { waitMs, passes }: Patience,
+  act: () => Promise<T>,
+): Promise<T> {
+  let deadline: number | undefined;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      deadline ??= Date.now() + waitMs;
+      if (!passes(error) || Date.now() >= deadline) throw error;
+      await sleep(Math.min(TRY_AGAIN_MS, waitMs));
+    }
+  }
+}
