@@ -16,6 +16,7 @@ import { openQueues, type Queues } from "./queue/open-queues.ts";
 import type { Sendable } from "./queue/drafts.ts";
 import { openProducer, type Producer, type ProducerSettings } from "./queue/producer.ts";
 import { type MentionState, openReconciler, type Reconciler } from "./queue/reconcile.ts";
+import { asRedisFull } from "./queue/room.ts";
 import { type Enqueued, sendItems } from "./queue/send-items.ts";
 import { checkShards } from "./queue/shards.ts";
 import { parseAddress, type RedisAddress } from "./redis/address.ts";
@@ -116,7 +117,7 @@ export function openReadout({
   let opening: Promise<Session> | undefined;
   let sendable = false;
 
-  const asStable = (error: unknown) => asUnreachable(address, error);
+  const asStable = (error: unknown) => asUnreachable(address, asRedisFull(error));
   const patience = {
     waitMs: outageWaitMs,
     passes(error: unknown) {

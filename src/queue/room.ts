@@ -67,9 +67,8 @@ export function openRoom(
           try {
             return await act();
           } catch (error) {
-            if (!isOutOfMemory(error)) throw error;
-            if (Date.now() >= deadline)
-              throw redisFull(`Redis has reached maxmemory, ${waited}`, error);
+            const refusal = asRedisFull(error);
+            if (refusal === error || Date.now() >= deadline) throw refusal;
           }
           await sleep(LOOK_EVERY_MS);
         }
@@ -78,9 +77,10 @@ export function openRoom(
   };
 }
 
-/** Redis refuses a command that needs memory whole, so that nothing of it was written. */
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && error.message.includes("OOM command not allowed");
+/** The error of a Redis without memory, which refuses a command whole, with a stable code; others as they are. */
+export function asRedisFull(error: unknown): unknown {
+  const full = error instanceof Error && error.message.includes("OOM command not allowed");
+  return full ? redisFull("Redis has reached maxmemory", error) : error;
 }
 
 function redisFull(why: string, cause?: unknown): ReadoutError {
