@@ -1,93 +1,97 @@
 import { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkSources, findSources } from "../src/input/sources.ts";
-import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
-import { openReadout } from "../src/readout.ts";
+import { openReadout, type Readout } from "../src/readout.ts";
 import { startPrivateServer } from "../src/redis/private-server.ts";
 import { readStatements } from "../src/run/work-load.ts";
-import { openTagger } from "../src/tagging/open-tagger.ts";
 import { makeStatements } from "./made-statements.ts";
-import { cpuOf, kill, startWorker } from "./processes.ts";
+import { type Measured, measure, redisCpu } from "./measured.ts";
+import { cpuOf, kill, startUntaggedWorker, startWorker } from "./processes.ts";
+import { untilDrained } from "./until-drained.ts";
 
-/** A rate, and the processor time of one statement in microseconds. */
-export type Measured = { perSecond: number; cpu: number };
+export type PipelineSettings = {
+  /** A redis-server or valkey-server. */
+  server: string;
+  workers: number;
+  /** Statements in a job. */
+  chunkSize: number;
+  /** Without it, workers only count. */
+  tagging: boolean;
+};
 
-/** Reading a file of statements, parsing and validating each, and nothing else. */
-export async function measureReading(file: string): Promise<Measured> {
-  const sources = await findSources([file]);
-  return measure(async () => (await checkSources(sources)).statements);
-}
+/** What one statement costs each part, in microseconds of processor time, and how many are done a second. */
+export type Costs = { perSecond: number; producer: Measured; workers: number; redis: number };
 
-/** Tagging in a loop: the limit of what any number of workers can do on as many cores. */
-export async function measurePlainLoop(count: number): Promise<Measured> {
-  const tagger = openTagger(loadLexicons());
-  const statements = [...makeStatements(count, 1)];
-  for (const statement of statements.slice(0, 2_000)) tagger.tag(statement); // compiled before it is timed
-  return measure(async () => {
-    for (const statement of statements) tagger.tag(statement);
-    return statements.length;
-  });
-}
+const WARMED_BY = 4_000;
 
-/** The same through Redis: a producer first, then one worker process; what each of them costs. */
-export async function measurePipeline(server: string, file: string, count: number) {
+/** A Redis of its own with workers on it that have worked before. */
+export async function withPipeline<T>(
+  { server, workers, chunkSize, tagging }: PipelineSettings,
+  act: (pipeline: { redis: Redis; readout: Readout; pids: number[]; socket: string }) => Promise<T>,
+): Promise<T> {
   const { socket, stop } = await startPrivateServer(server);
   const redis = new Redis(socket);
-  const readout = openReadout({ redisUrl: socket, prefix: "bench", unsafeRedis: "allow" });
-  const env = { REDIS_URL: socket, READOUT_PREFIX: "bench", READOUT_UNSAFE_REDIS: "allow" };
-  const worker = startWorker({ ...env, NODE_OPTIONS: "--max-semi-space-size=64" });
+  const readout = openReadout({
+    redisUrl: socket,
+    prefix: "bench",
+    chunkSize,
+    unsafeRedis: "allow",
+  });
+  const start = tagging ? startWorker : startUntaggedWorker;
+  const crew = Array.from({ length: workers }, () =>
+    start({
+      REDIS_URL: socket,
+      READOUT_PREFIX: "bench",
+      READOUT_UNSAFE_REDIS: "allow",
+      NODE_OPTIONS: "--max-semi-space-size=64", // as in the container
+    }),
+  );
   try {
-    await workThrough(readout, [...makeStatements(2_000, 2)]); // the worker is warm before it is timed
-    worker.kill("SIGSTOP"); // the producer has the machine for itself
-    const redisBefore = await redisCpu(redis);
-    const [source] = await findSources([file]);
-    const enqueueing = await measure(
-      async () => (await readout.send(readStatements(source!))).accepted,
-    );
-    const workerBefore = cpuOf(worker.pid!);
-    worker.kill("SIGCONT");
-    const began = performance.now();
-    await untilIdle(readout);
-    const seconds = (performance.now() - began) / 1000;
-    return {
-      enqueueing,
-      working: { perSecond: count / seconds, cpu: (cpuOf(worker.pid!) - workerBefore) / count },
-      worker: (cpuOf(worker.pid!) - workerBefore) / count,
-      redis: ((await redisCpu(redis)) - redisBefore) / count,
-    };
+    while ((await readout.doctor()).workers.length < workers) await sleep(50);
+    if (workers > 0) await warm(readout, chunkSize === 1 ? WARMED_BY / 4 : WARMED_BY);
+    return await act({ redis, readout, socket, pids: crew.map(({ pid }) => pid!) });
   } finally {
-    await kill(worker);
+    await Promise.all(crew.map(kill));
     await readout.close();
     redis.disconnect();
     await stop();
   }
 }
 
-async function workThrough(readout: ReturnType<typeof openReadout>, statements: unknown[]) {
-  await readout.enqueue(statements);
-  await untilIdle(readout);
+/** Works statements off that are counted apart, so that all is compiled before it is timed. */
+async function warm(readout: Readout, count: number): Promise<void> {
+  const statements = [...makeStatements(count, 2)];
+  await readout.enqueue(statements.map((row) => ({ ...row, event: `warm-${row.event}` })));
+  await untilDrained(readout);
 }
 
-async function untilIdle(readout: ReturnType<typeof openReadout>): Promise<void> {
-  for (;;) {
-    const { queue } = await readout.doctor();
-    if (queue.waiting + queue.active + queue.delayed === 0) return;
-    await sleep(20);
-  }
+/** A file through Redis, from its first byte to the last count; producer, Redis and workers share the cores. */
+export async function measurePipeline(settings: PipelineSettings, file: string): Promise<Costs> {
+  return withPipeline(settings, async ({ redis, readout, pids }) => {
+    const workersCpu = () => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
+    const before = { redis: await redisCpu(redis), workers: workersCpu() };
+    const began = performance.now();
+    let count = 0;
+    const producer = await measure(async () => (count = await enqueueFile(readout, file)));
+    await untilDrained(readout);
+    return {
+      perSecond: count / ((performance.now() - began) / 1000),
+      producer,
+      workers: (workersCpu() - before.workers) / count,
+      redis: ((await redisCpu(redis)) - before.redis) / count,
+    };
+  });
 }
 
-async function measure(act: () => Promise<number>): Promise<Measured> {
-  const cpuBefore = process.cpuUsage();
-  const began = performance.now();
-  const count = await act();
-  const seconds = (performance.now() - began) / 1000;
-  const { user, system } = process.cpuUsage(cpuBefore);
-  return { perSecond: count / seconds, cpu: (user + system) / count };
+/** Enqueueing a file while nothing else runs. */
+export async function measureEnqueueing(server: string, file: string): Promise<Measured> {
+  const alone = { server, workers: 0, chunkSize: 250, tagging: true };
+  return withPipeline(alone, ({ readout }) => measure(() => enqueueFile(readout, file)));
 }
 
-/** Processor time that Redis has used, in microseconds. */
-export async function redisCpu(redis: Redis): Promise<number> {
-  const info = await redis.info("cpu");
-  const seconds = (name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1] ?? 0);
-  return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000;
+/** As `readout enqueue` does it: all is checked before anything is sent. */
+async function enqueueFile(readout: Readout, file: string): Promise<number> {
+  const sources = await findSources([file]);
+  await checkSources(sources);
+  return (await readout.send(readStatements(sources[0]!))).accepted;
 }

@@ -6,64 +6,89 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { ensureServer } from "../tests/servers/ensure-server.ts";
-import { measureMemory } from "./bench-memory.ts";
-import {
-  measurePipeline,
-  measurePlainLoop,
-  measureReading,
-  type Measured,
-} from "./bench-pipeline.ts";
+import { LINGER_MS, measureLatency } from "./bench-latency.ts";
+import { measureLoops, measureReading } from "./bench-loops.ts";
+import { measureEvent } from "./bench-memory.ts";
+import { type Costs, measureEnqueueing, measurePipeline } from "./bench-pipeline.ts";
 import { makeStatements, USUAL_SPREAD } from "./made-statements.ts";
+import type { Measured } from "./measured.ts";
 
 const { values } = parseArgs({
   options: {
-    statements: { type: "string", default: "20000" },
+    statements: { type: "string", default: "40000" },
     mentions: { type: "string", default: "200000" },
   },
 });
 const statements = Number(values.statements);
 const mentions = Number(values.mentions);
+const FEW = 10_000;
+const WORKERS = 2;
+const CHUNK = 250;
+const LATENCY_SECONDS = 6;
 
 const folder = await mkdtemp(join(tmpdir(), "readout-bench-"));
 try {
-  const file = join(folder, "statements.jsonl");
-  await pipeline(Readable.from(lines(statements)), createWriteStream(file));
   const server = ensureServer();
-
+  const file = await writeStatements("all.jsonl", statements);
   const { events, days, outlets, repeats } = USUAL_SPREAD;
   console.log(
     `${statements} statements over ${events} events, ${days} days and ${outlets} outlets, ${repeats} % of them reprints`,
   );
-  const reading = await measureReading(file);
-  const loop = await measurePlainLoop(statements);
-  const { enqueueing, working, redis, worker } = await measurePipeline(server, file, statements);
 
+  const reading = await measureReading(file);
+  const enqueueing = await measureEnqueueing(server, file);
   row("read, parse and validate alone", reading);
   row("enqueue from the file", enqueueing, `${ratio(enqueueing, reading)} of reading alone`);
-  row("plain loop: tag in one process", loop);
-  row("end to end, one worker", working, `${ratio(working, loop)} of the plain loop`);
-  console.log("processor time per statement, in microseconds");
-  cost("tagging (the plain loop)", loop.cpu);
-  cost("producer", enqueueing.cpu);
-  cost("worker beside tagging", worker - loop.cpu);
-  cost("Redis: queue and aggregates", redis);
-  const beside = enqueueing.cpu + (worker - loop.cpu) + redis;
+
+  const wink = await measureLoops("wink", WORKERS, statements);
+  const loops = await measureLoops("tag", WORKERS, statements);
+  row("two loops: wink-nlp, three pipes", wink);
+  row("two loops: tag", loops, `${(loops.cpu / wink.cpu).toFixed(2)} of wink-nlp's time`);
+
+  const whole = { server, workers: WORKERS, chunkSize: CHUNK, tagging: true };
+  const tagged = await measurePipeline(whole, file);
+  const single = await measurePipeline(
+    { ...whole, chunkSize: 1 },
+    await writeStatements("some.jsonl", statements / 10),
+  );
+  const untagged = await measurePipeline({ ...whole, tagging: false }, file);
+  rate("two workers, end to end", tagged, `${ratio(tagged, loops)} of two loops`);
+  rate("the same, one statement a job", single, `chunks are ${ratio(tagged, single)} times faster`);
+  rate("the same without tagging", untagged);
+
+  console.log("processor time of a statement beside its tagging, in microseconds");
+  costs("with tagging", { ...tagged, workers: tagged.workers - loops.cpu }, wink);
+  costs("without tagging", untagged, wink);
+
+  const half = tagged.perSecond / 2;
+  const { median, p99, chunk } = await measureLatency(whole, half, LATENCY_SECONDS);
+  const tagging = (chunk * loops.cpu) / 1000;
   console.log(
-    `  efficiency                      ${(loop.cpu / (loop.cpu + beside)).toFixed(2)} of all processor time is tagging`,
+    `latency at half load: median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${LINGER_MS} ms linger included; ` +
+      `chunks of ${chunk}, whose tagging takes ${tagging.toFixed(0)} ms`,
   );
 
-  for (const [what, share] of [
-    ["each its own utterance", 0],
-    [`${repeats} % reprints`, repeats],
-  ] as const) {
-    const { bytes, textBytes, microseconds } = await measureMemory(server, mentions, share);
-    console.log(
-      `memory at ${mentions} mentions, ${what}: ${bytes.toFixed(0)} bytes a mention beside the texts, ` +
-        `${textBytes.toFixed(0)} for the texts; writing costs Redis ${microseconds.toFixed(1)} microseconds a mention`,
-    );
-  }
+  const few = await measureEvent(server, FEW, repeats);
+  const many = await measureEvent(server, mentions, repeats);
+  const distinct = await measureEvent(server, mentions, 0);
+  console.log(`an event of ${mentions} mentions beside one of ${FEW}`);
+  console.log(
+    `  bytes a mention beside the texts ${many.bytes.toFixed(0)} (${distinct.bytes.toFixed(0)} without reprints), texts ${many.textBytes.toFixed(0)}`,
+  );
+  console.log(
+    `  writing a mention costs Redis ${many.writing.toFixed(1)} us, ${(many.writing / few.writing).toFixed(2)} times as much`,
+  );
+  console.log(
+    `  its report as JSON takes ${many.reportMs.toFixed(0)} ms, ${(many.reportMs / few.reportMs).toFixed(2)} times as long`,
+  );
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+async function writeStatements(name: string, count: number): Promise<string> {
+  const path = join(folder, name);
+  await pipeline(Readable.from(lines(count)), createWriteStream(path));
+  return path;
 }
 
 function* lines(count: number): Iterable<string> {
@@ -71,16 +96,26 @@ function* lines(count: number): Iterable<string> {
 }
 
 function row(what: string, { perSecond, cpu }: Measured, beside = ""): void {
-  const rate = Math.round(perSecond).toLocaleString("en").padStart(9);
+  line(what, perSecond, `${cpu.toFixed(1).padStart(6)} us  ${beside}`);
+}
+
+function rate(what: string, { perSecond }: Costs, beside = ""): void {
+  line(what, perSecond, `           ${beside}`);
+}
+
+function line(what: string, perSecond: number, beside: string): void {
+  const shown = Math.round(perSecond).toLocaleString("en").padStart(9);
+  console.log(`${what.padEnd(32)} ${shown}/s  ${beside}`.trimEnd());
+}
+
+function costs(what: string, { producer, redis, workers }: Costs, wink: Measured): void {
+  const all = producer.cpu + redis + workers;
+  const parts = `producer ${producer.cpu.toFixed(1)}, Redis ${redis.toFixed(1)}, workers ${workers.toFixed(1)}`;
   console.log(
-    `${what.padEnd(32)} ${rate}/s  ${cpu.toFixed(1).padStart(6)} us  ${beside}`.trimEnd(),
+    `  ${what.padEnd(18)} ${all.toFixed(1)}: ${parts}; ${(all / wink.cpu).toFixed(2)} of wink-nlp's time`,
   );
 }
 
-function cost(what: string, microseconds: number): void {
-  console.log(`  ${what.padEnd(30)} ${microseconds.toFixed(1).padStart(7)}`);
-}
-
-function ratio(one: Measured, other: Measured): string {
+function ratio(one: { perSecond: number }, other: { perSecond: number }): string {
   return (one.perSecond / other.perSecond).toFixed(2);
 }

@@ -8,6 +8,7 @@ import { parseAddress } from "../src/redis/address.ts";
 import { connectRedis } from "../src/redis/connection.ts";
 
 const WORKER = fileURLToPath(new URL("../dist/workers/tagger.js", import.meta.url));
+const UNTAGGED = fileURLToPath(new URL("./untagged-worker.ts", import.meta.url));
 const READOUT = fileURLToPath(new URL("../dist/src/cli/main.js", import.meta.url));
 
 export type Env = Record<string, string>;
@@ -16,6 +17,13 @@ export type Env = Record<string, string>;
 export function startWorker(env: Env): ChildProcess {
   const worker = startNode([WORKER], { READOUT_LOG_LEVEL: "fatal", ...env });
   worker.stderr?.resume(); // a log that nobody reads must not hold it up
+  return worker;
+}
+
+/** A worker process that counts without tagging. */
+export function startUntaggedWorker(env: Env): ChildProcess {
+  const worker = startNode(["--import", "tsx", UNTAGGED], { READOUT_LOG_LEVEL: "fatal", ...env });
+  worker.stderr?.resume();
   return worker;
 }
 

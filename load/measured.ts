@@ -1,0 +1,21 @@
+import type { Redis } from "ioredis";
+
+/** A rate, and the processor time of one statement in microseconds. */
+export type Measured = { perSecond: number; cpu: number };
+
+/** Measures what gives the number of statements that it dealt with. */
+export async function measure(act: () => Promise<number>): Promise<Measured> {
+  const cpuBefore = process.cpuUsage();
+  const began = performance.now();
+  const count = await act();
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { perSecond: count / seconds, cpu: (user + system) / count };
+}
+
+/** Processor time that Redis has used, in microseconds. */
+export async function redisCpu(redis: Redis): Promise<number> {
+  const info = await redis.info("cpu");
+  const seconds = (name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1] ?? 0);
+  return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000;
+}
