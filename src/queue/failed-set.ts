@@ -1,6 +1,7 @@
 import type { Job } from "bullmq";
 import { z } from "zod";
 import type { Queues } from "./open-queues.ts";
+import { readRemnant } from "./remnant.ts";
 
 /** A job in the failed set: mostly a single statement, and why it can't be processed. */
 export type FailedJob = {
@@ -33,14 +34,17 @@ const FailedData = z.object({
 });
 
 export function openFailedSet(queues: Queues): FailedSet {
+  /** All that have failed until now, and not those that meanwhile fail again. */
   async function all(act: (job: Job) => Promise<void>): Promise<number> {
+    const total = await queues.failedCount();
     let done = 0;
-    for (;;) {
-      const jobs = await queues.failed(JOBS_PER_CALL);
-      if (jobs.length === 0) return done;
+    while (done < total) {
+      const jobs = await queues.failed(Math.min(JOBS_PER_CALL, total - done), "latest last");
+      if (jobs.length === 0) break;
       await Promise.all(jobs.map(act));
       done += jobs.length;
     }
+    return done;
   }
 
   return {
@@ -55,7 +59,8 @@ export function openFailedSet(queues: Queues): FailedSet {
 
 function describe(job: Job): FailedJob {
   const data = FailedData.safeParse(job.data);
-  const statements = data.success ? data.data.statements : [];
+  const left = readRemnant(job.data);
+  const statements = left ? [left.remnant] : data.success ? data.data.statements : [];
   return {
     jobId: job.id ?? "",
     reason: job.failedReason,

@@ -1,7 +1,8 @@
-import { type Job, type JobState, Queue } from "bullmq";
+import type { Job, JobState, Queue } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
 import { chunkSequence } from "./chunk.ts";
 import { jobName, readJobs, statementsIn } from "./look-into-queue.ts";
+import { ReadableQueue } from "./readable-job.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
 
 /** A job as it goes on a queue; its id says on which. */
@@ -33,8 +34,8 @@ export type Queues = {
   /** What has become of a job; "unknown" when it is not there, as jobs are that are done. */
   state(jobId: string): Promise<JobState | "unknown">;
   failedCount(): Promise<number>;
-  /** The jobs that failed, the latest first. */
-  failed(limit: number): Promise<Job[]>;
+  /** The jobs that failed, the latest first or last. */
+  failed(limit: number, order?: "latest first" | "latest last"): Promise<Job[]>;
   /** Keys in the slots that a job with this id is written to, for waiting until replicas have it. */
   keysOf(jobIds: readonly string[]): string[];
   close(): Promise<void>;
@@ -92,11 +93,13 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
     },
     state: (jobId) => queues[shardOf(jobId)]!.getJobState(jobId),
     failedCount: () => sum((queue) => queue.getFailedCount()),
-    async failed(limit) {
+    async failed(limit, order = "latest first") {
       if (limit <= 0) return [];
-      const lists = await Promise.all(queues.map((queue) => queue.getFailed(0, limit - 1)));
-      const latestFirst = (a: Job, b: Job) => (b.finishedOn ?? 0) - (a.finishedOn ?? 0);
-      return lists.flat().toSorted(latestFirst).slice(0, limit);
+      const up = order === "latest last";
+      const read = (queue: Queue) => queue.getJobs(["failed"], 0, limit - 1, up);
+      const jobs = (await Promise.all(queues.map(read))).flat();
+      const later = (a: Job, b: Job) => (a.finishedOn ?? 0) - (b.finishedOn ?? 0);
+      return jobs.toSorted((a, b) => (up ? later(a, b) : later(b, a))).slice(0, limit);
     },
     keysOf: (jobIds) => [...new Set(jobIds.map((id) => queuePrefix(prefix, shardOf(id), shards)))],
     async close() {
@@ -106,7 +109,7 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
 }
 
 function openShard(redis: RedisConnection, prefix: string): Queue {
-  const queue = new Queue(QUEUE_NAME, {
+  const queue = new ReadableQueue(QUEUE_NAME, {
     connection: redis,
     prefix,
     skipWaitingForReady: true, // without Redis, fail within the connection's own retries instead of never

@@ -1,7 +1,9 @@
-import { DelayedError, type Job, UnrecoverableError, Worker } from "bullmq";
+import { DelayedError, type Job, UnrecoverableError } from "bullmq";
 import { hostname } from "node:os";
 import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queue/chunk.ts";
 import { openQueues } from "../queue/open-queues.ts";
+import { ReadableWorker } from "../queue/readable-job.ts";
+import { readRemnant, type Remnant, remnantOf } from "../queue/remnant.ts";
 import {
   CRASHES_BEFORE_SPLIT,
   MAX_STALLED_COUNT,
@@ -51,42 +53,46 @@ export function openChunkWorker(
   const queues = openQueues(redis, { prefix, shards });
 
   async function work(job: Job<unknown>, token?: string): Promise<void> {
+    const remnant = readRemnant(job.data);
+    if (remnant) return fail(job, remnant.reason, remnant);
     const chunk = readChunk(job.data);
-    if (!chunk) throw new UnrecoverableError("The job holds no chunk of statements");
+    if (!chunk) {
+      const reason = "The job holds no chunk of statements";
+      return fail(job, reason, remnantOf(job.data, reason) ?? job.data);
+    }
     if (chunk.version > CHUNK_VERSION) {
       await job.moveToDelayed(Date.now() + NEWER_FORMAT_DELAY_MS, token);
       throw new DelayedError(
         `The job has format ${chunk.version}; this worker knows ${CHUNK_VERSION}`,
       );
     }
-    if (chunk.reason !== null) return fail(job, chunk, chunk.reason);
+    if (chunk.reason !== null) return fail(job, chunk.reason, { ...chunk, reason: null });
     if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) return split(job, chunk);
     const { calls, poison } = await tagging.tag(chunk);
     await counter.send(calls);
     onDone(chunk.statements.length - poison.length);
-    const [first, ...others] = poison;
-    if (first) await setApart(job, chunk, first, others);
+    if (poison.length > 0) await setApart(job, chunk, poison);
   }
 
   /** The rest of the chunk is counted: poison fails with its reason, each statement in a job alone. */
-  async function setApart(job: Job, chunk: ReceivedChunk, first: Poison, others: Poison[]) {
-    const alone = ({ part, reason }: Poison): ReceivedChunk => ({
-      ...chunk,
-      statements: [chunk.statements[part]],
-      revisions: [],
-      reason,
+  async function setApart(job: Job, chunk: ReceivedChunk, poison: readonly Poison[]) {
+    const [first, ...others] = poison.map(({ part, reason }) => {
+      const statement = chunk.statements[part];
+      const alone: ReceivedChunk = { ...chunk, statements: [statement], revisions: [], reason };
+      return { part, reason, alone, remnant: remnantOf(statement, reason) };
     });
     await addParts(
       job,
-      others.map((poison) => ({ part: poison.part, chunk: alone(poison) })),
+      others.map(({ part, alone, remnant }) => ({ part, data: remnant ?? alone })),
     );
-    return fail(job, chunk.statements.length > 1 ? alone(first) : chunk, first.reason);
+    const { reason, remnant, alone } = first!;
+    await fail(job, reason, remnant ?? { ...alone, reason: null });
   }
 
-  /** What failed lies without its reason in the job, so that it is tried anew when it is put back. */
-  async function fail(job: Job, { reason, ...chunk }: ReceivedChunk, because: string) {
-    if (reason !== null) await job.updateData(chunk);
-    throw new UnrecoverableError(because);
+  /** Ends a job with its reason, and with what is tried anew when it is put back. */
+  async function fail(job: Job, reason: string, kept: unknown): Promise<never> {
+    await job.updateData(kept);
+    throw new UnrecoverableError(reason);
   }
 
   /** A chunk that keeps killing its workers is halved, until the culprit stands alone and fails. */
@@ -97,22 +103,19 @@ export function openChunkWorker(
     }
     const middle = Math.ceil(statements.length / 2);
     await addParts(job, [
-      { part: 0, chunk: { ...chunk, statements: statements.slice(0, middle) } },
-      { part: middle, chunk: { ...chunk, statements: statements.slice(middle), revisions: [] } },
+      { part: 0, data: { ...chunk, statements: statements.slice(0, middle) } },
+      { part: middle, data: { ...chunk, statements: statements.slice(middle), revisions: [] } },
     ]);
   }
 
-  async function addParts(
-    job: Job,
-    parts: { part: number; chunk: ReceivedChunk }[],
-  ): Promise<void> {
+  async function addParts(job: Job, parts: { part: number; data: ReceivedChunk | Remnant }[]) {
     await queues.add(
-      parts.map(({ part, chunk }) => ({ jobId: partJobId(job.id ?? "chunk", part), data: chunk })),
+      parts.map(({ part, data }) => ({ jobId: partJobId(job.id ?? "chunk", part), data })),
     );
   }
 
   const workers = Array.from({ length: shards }, (_, shard) => {
-    const worker = new Worker(QUEUE_NAME, work, {
+    const worker = new ReadableWorker(QUEUE_NAME, work, {
       connection: redis,
       prefix: queuePrefix(prefix, shard, shards),
       concurrency: Math.ceil(concurrency / shards),

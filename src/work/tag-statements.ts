@@ -3,6 +3,9 @@ import { ReadoutError } from "../errors.ts";
 import { parseStatement } from "../statement/parse-statement.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 
+/** A statement with a million unknown fields has as many problems. */
+const MAX_REASON_LENGTH = 1_000;
+
 /** A statement that can never be processed: where it stood in its chunk, and why. */
 export type Poison = { part: number; reason: string };
 
@@ -29,6 +32,6 @@ export function tagStatements(
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof ReadoutError) return error.message;
-  return `Tagging threw ${String(error)}`;
+  const reason = error instanceof ReadoutError ? error.message : `Tagging threw ${String(error)}`;
+  return reason.length > MAX_REASON_LENGTH ? `${reason.slice(0, MAX_REASON_LENGTH)}…` : reason;
 }

@@ -1,0 +1,36 @@
+import { Job, type JobJson, type JobProgress, Queue, Worker } from "bullmq";
+import { unreadable } from "./remnant.ts";
+
+/**
+ * Jobs of which some may hold no JSON. BullMQ's own would reject, and with them the whole page that is
+ * read; a worker would take such a job up again and again. Ours have a remnant in its place.
+ */
+class ReadableJob<D, R, N extends string, P extends JobProgress> extends Job<D, R, N, P> {
+  static override fromJSON<T, R, N extends string>(
+    queue: Parameters<typeof Job.fromJSON>[0],
+    json: JobJson,
+    jobId?: string,
+  ): Job<T, R, N> {
+    try {
+      return super.fromJSON(queue, json, jobId);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const data = JSON.stringify(unreadable(json.data, error));
+      return super.fromJSON(queue, { ...json, data }, jobId);
+    }
+  }
+}
+
+/** A queue whose jobs can all be read. */
+export class ReadableQueue extends Queue {
+  protected override get Job(): typeof Job {
+    return ReadableJob;
+  }
+}
+
+/** A worker that is given every job, whatever it holds. */
+export class ReadableWorker extends Worker<unknown> {
+  protected override get Job(): typeof Job {
+    return ReadableJob;
+  }
+}
