@@ -17,8 +17,9 @@ export const MISBEHAVIOURS = {
   "rejects unheard": () => void Promise.reject(new Error("nobody hears this")),
   exits: () => process.exit(3),
   "takes all memory": () => {
+    const block = Array.from({ length: 200_000 }, () => 1.5);
     const all: unknown[] = [];
-    for (;;) all.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
+    for (;;) all.push([...block]);
   },
   "overflows the stack": () => {
     const deeper = (depth: number): number => deeper(depth + 1) + 1;

@@ -11,6 +11,13 @@ const WORKER = fileURLToPath(new URL("../dist/workers/tagger.js", import.meta.ur
 const UNTAGGED = fileURLToPath(new URL("./untagged-worker.ts", import.meta.url));
 const READOUT = fileURLToPath(new URL("../dist/src/cli/main.js", import.meta.url));
 
+/** What runs a worker from the sources whose tagger misbehaves where a text tells it to. */
+export const MISBEHAVING_WORKER = [
+  "--import",
+  "tsx",
+  fileURLToPath(new URL("./misbehaving-worker.ts", import.meta.url)),
+];
+
 export type Env = Record<string, string>;
 
 /** A real worker process of the built package. */
@@ -25,6 +32,12 @@ export function startUntaggedWorker(env: Env): ChildProcess {
   const worker = startNode(["--import", "tsx", UNTAGGED], { READOUT_LOG_LEVEL: "fatal", ...env });
   worker.stderr?.resume();
   return worker;
+}
+
+export function startMisbehavingWorker(env: Env): ChildProcess {
+  const child = startNode(MISBEHAVING_WORKER, { READOUT_LOG_LEVEL: "fatal", ...env });
+  child.stderr?.pipe(process.stderr);
+  return child;
 }
 
 /** A `readout` command of the built package; its output comes back with its exit code. */

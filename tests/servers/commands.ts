@@ -5,13 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject, onTestFinished } from "vitest";
+import { MISBEHAVING_WORKER } from "../../load/processes.ts";
 import { freshPrefix } from "./redis.ts";
 
 const READOUT = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 const WORKER = fileURLToPath(new URL("../../dist/workers/tagger.js", import.meta.url));
-const MISBEHAVING_WORKER = fileURLToPath(
-  new URL("../../load/misbehaving-worker.ts", import.meta.url),
-);
 
 export type Env = Record<string, string>;
 
@@ -50,7 +48,7 @@ export function startWorker(env: Env) {
 
 /** The same from the sources, with a tagger that misbehaves where a text tells it to. */
 export function startMisbehavingWorker(env: Env) {
-  const child = start(["--import", "tsx", MISBEHAVING_WORKER], env);
+  const child = start(MISBEHAVING_WORKER, env);
   const { stderr } = collect(child);
   return { child, log: stderr, exited: once(child, "exit") };
 }
