@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CHUNK_VERSION, chunkJobId } from "../src/queue/chunk.ts";
+import { CHUNK_VERSION, chunkJobId, chunkSequence } from "../src/queue/chunk.ts";
 import type { FailedJob } from "../src/queue/failed-set.ts";
 import { openQueues } from "../src/queue/open-queues.ts";
 import { QUEUE_NAME, queuePrefix } from "../src/queue/settings.ts";
@@ -125,14 +125,14 @@ async function addChunks(redis: RedisConnection, rows: readonly (() => string)[]
   for (let at = 0, sequence = 1; at < rows.length; at += CHUNK_SIZE, sequence += 1) {
     const statements = rows.slice(at, at + CHUNK_SIZE).map((make) => make());
     const start = `{"version":${CHUNK_VERSION},"sequence":${sequence},"revisions":[],"statements":`;
-    await addJob(redis, chunkJobId(sequence), `${start}[${statements.join()}]}`);
+    await addJob(redis, chunkJobId(sequence, "good"), `${start}[${statements.join()}]}`);
   }
 }
 
 async function addJobs(redis: RedisConnection, each: number): Promise<void> {
   for (const [k, [kind, { data }]] of Object.entries(JOB_KINDS).entries()) {
     for (let i = 0; i < each; i += 1) {
-      await addJob(redis, chunkJobId(FIRST_POISON_JOB * (k + 1) + i), data(idOf(kind, i)));
+      await addJob(redis, chunkJobId(FIRST_POISON_JOB * (k + 1) + i, "bad"), data(idOf(kind, i)));
     }
   }
 }
@@ -140,7 +140,7 @@ async function addJobs(redis: RedisConnection, each: number): Promise<void> {
 /** A job whose data is written as it is, as no queue of ours would. */
 async function addJob(redis: RedisConnection, jobId: string, data: string): Promise<void> {
   const queues = openQueues(redis, { prefix: PREFIX, shards: 1 });
-  await queues.add([{ jobId, data: {} }]);
+  await queues.add([{ jobId, data: { statements: [] } }]);
   await redis.hset(jobKey(jobId), "data", data);
   await queues.close();
 }
@@ -176,7 +176,7 @@ function sortFailed(jobs: readonly FailedJob[]): Pick<PoisonOutcome, "failed" | 
 
 function kindOf(jobId: string, id: string | null | undefined): string {
   if (typeof id === "string") return id.split("/")[0]!;
-  const sequence = Number(jobId.replace("chunk-", ""));
+  const sequence = chunkSequence(jobId);
   return Object.keys(JOB_KINDS)[Math.floor(sequence / FIRST_POISON_JOB) - 1] ?? "";
 }
 

@@ -36,7 +36,7 @@ test("jobs that hold no JSON are shown while they wait, and when they have faile
 
 async function corrupt(env: Env, jobIds: string[]): Promise<void> {
   const queues = openQueues(openRedis(), { prefix: env.READOUT_PREFIX!, shards: 1 });
-  await queues.add(jobIds.map((jobId) => ({ jobId, data: {} })));
+  await queues.add(jobIds.map((jobId) => ({ jobId, data: { statements: [] } })));
   for (const jobId of jobIds) await damage(env, jobId);
   await queues.close();
 }
