@@ -11,7 +11,7 @@ const WORKER = fileURLToPath(new URL("../dist/workers/tagger.js", import.meta.ur
 const UNTAGGED = fileURLToPath(new URL("./untagged-worker.ts", import.meta.url));
 const READOUT = fileURLToPath(new URL("../dist/src/cli/main.js", import.meta.url));
 
-/** What runs a worker from the sources whose tagger misbehaves where a text tells it to. */
+/** The arguments of Node for a worker from the sources whose tagger misbehaves where a text tells it to. */
 export const MISBEHAVING_WORKER = [
   "--import",
   "tsx",
@@ -34,6 +34,7 @@ export function startUntaggedWorker(env: Env): ChildProcess {
   return worker;
 }
 
+/** A worker process from the sources whose tagger misbehaves where a text tells it to. */
 export function startMisbehavingWorker(env: Env): ChildProcess {
   const child = startNode(MISBEHAVING_WORKER, { READOUT_LOG_LEVEL: "fatal", ...env });
   child.stderr?.pipe(process.stderr);
