@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { checkSources, findSources } from "../src/input/sources.ts";
 import { openReadout, type Readout } from "../src/readout.ts";
 import { startPrivateServer } from "../src/redis/private-server.ts";
-import { readStatements } from "../src/run/work-load.ts";
 import { makeStatements } from "./made-statements.ts";
 import { type Measured, measure, redisCpu } from "./measured.ts";
 import { cpuOf, kill, startUntaggedWorker, startWorker } from "./processes.ts";
@@ -92,6 +91,9 @@ export async function measureEnqueueing(server: string, file: string): Promise<M
 /** As `readout enqueue` does it: all is checked before anything is sent. */
 async function enqueueFile(readout: Readout, file: string): Promise<number> {
   const sources = await findSources([file]);
-  await checkSources(sources);
-  return (await readout.send(readStatements(sources[0]!))).accepted;
+  const { read } = await checkSources(sources);
+  const items = async function* () {
+    for await (const some of read()) yield some.map((statement) => ({ statement }));
+  };
+  return (await readout.send(items())).accepted;
 }

@@ -13,7 +13,7 @@ import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueues, type Queues } from "./queue/open-queues.ts";
-import type { Sendable } from "./queue/drafts.ts";
+import type { Sendables } from "./queue/drafts.ts";
 import { openProducer, type Producer, type ProducerSettings } from "./queue/producer.ts";
 import { type MentionState, openReconciler, type Reconciler } from "./queue/reconcile.ts";
 import { asRedisFull } from "./queue/room.ts";
@@ -65,7 +65,7 @@ export type Readout = {
    */
   enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
   /** Queues what is checked already: statements, and states of articles. */
-  send(items: Iterable<Sendable> | AsyncIterable<Sendable>): Promise<Enqueued>;
+  send(items: Sendables): Promise<Enqueued>;
   /** Where each of these statements is: "counted", "waiting", "failed" or "missing". */
   reconcile(statements: Iterable<unknown>): Promise<MentionState[]>;
   /** The same for statements that are checked already, as many at a time as you like. */
@@ -163,7 +163,7 @@ export function openReadout({
     sendable = true;
   }
 
-  async function send(items: Iterable<Sendable> | AsyncIterable<Sendable>): Promise<Enqueued> {
+  async function send(items: Sendables): Promise<Enqueued> {
     const session = await throughOutages(patience, () =>
       using(async (opened) => {
         await beforeSending(opened);

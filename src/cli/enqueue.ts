@@ -1,7 +1,6 @@
 import { UsageError } from "../errors.ts";
-import { checkSources, type Source } from "../input/sources.ts";
+import { checkSources, type Checked, type Source } from "../input/sources.ts";
 import type { Readout } from "../readout.ts";
-import { readStatements } from "../run/work-load.ts";
 import { textOption, type Command, type Invocation } from "./command.ts";
 import { writeReceipt } from "./receipt.ts";
 import { reconcileSources } from "./reconcile-sources.ts";
@@ -43,10 +42,10 @@ and how many of them were counted already.
           `${article.name} is an article: readout run takes it, or readout extract`,
         );
       }
-      const { statements } = await checkSources(sources);
+      const checked = await checkSources(sources);
       const act = values.reconcile ? reconcileSources : sendSources;
       await withReadout({ ...config, outageWaitMs }, (readout) =>
-        act(readout, { sources, statements, invocation }),
+        act(readout, { sources, checked, invocation }),
       );
     });
   },
@@ -61,14 +60,14 @@ function readWait(value: string | undefined): number | undefined {
   return seconds * 1_000;
 }
 
-type Work = { sources: readonly Source[]; statements: number; invocation: Invocation };
+type Work = { sources: readonly Source[]; checked: Checked; invocation: Invocation };
 
 async function sendSources(
   readout: Readout,
-  { sources, statements, invocation: { terminal, values } }: Work,
+  { sources, checked, invocation: { terminal, values } }: Work,
 ): Promise<void> {
-  const onSent = (sent: number) => terminal.progress(`${sent} of ${statements} sent`);
-  const enqueued = await readout.send(readAll(sources, onSent));
+  const onSent = (sent: number) => terminal.progress(`${sent} of ${checked.statements} sent`);
+  const enqueued = await readout.send(readAll(checked, onSent));
   const { accepted, alreadyCounted } = enqueued;
   const receipt = textOption(values, "receipt");
   if (receipt !== undefined) await writeReceipt(receipt, sources, enqueued);
@@ -77,12 +76,10 @@ async function sendSources(
   );
 }
 
-async function* readAll(sources: readonly Source[], onSent: (sent: number) => void) {
+async function* readAll({ read }: Checked, onSent: (sent: number) => void) {
   let sent = 0;
-  for (const source of sources) {
-    for await (const item of readStatements(source)) {
-      yield item;
-      onSent((sent += 1));
-    }
+  for await (const statements of read()) {
+    yield statements.map((statement) => ({ statement }));
+    onSent((sent += statements.length));
   }
 }

@@ -1,5 +1,5 @@
-import { InvalidInputError, UsageError } from "../errors.ts";
-import { findSources, placeOf, readRows } from "../input/sources.ts";
+import { UsageError } from "../errors.ts";
+import { findSources, readRows, statementOf } from "../input/sources.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import { openTagger } from "../tagging/open-tagger.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
@@ -22,19 +22,18 @@ input. A wrong row ends it with exit code 2 after the rows before it.`,
       throw new UsageError("readout extract takes articles");
     const tagger = openTagger(loadLexicons());
     let block = "";
-    for await (const row of readRows(source)) {
-      if (!("statement" in row)) {
+    try {
+      for await (const rows of readRows(source)) {
+        for (const row of rows) {
+          const statement = statementOf(source, row);
+          block += `${jsonText(JSON.stringify({ ...statement, tags: tagger.tag(statement) }))}\n`;
+        }
+        if (block.length < BLOCK) continue;
         await terminal.write(block);
-        throw new InvalidInputError(
-          row.problems.map((problem) => ({ ...problem, ...placeOf(source, row) })),
-        );
+        block = "";
       }
-      const { statement } = row;
-      block += `${jsonText(JSON.stringify({ ...statement, tags: tagger.tag(statement) }))}\n`;
-      if (block.length < BLOCK) continue;
+    } finally {
       await terminal.write(block);
-      block = "";
     }
-    await terminal.write(block);
   },
 };

@@ -4,12 +4,13 @@ import { checkRow, type Row } from "./json-lines.ts";
 
 const NUMBERS = new Set(["span.start", "span.end"]);
 const MAX_RECORD_BYTES = 2_000_000;
+const ROWS_AT_A_TIME = 256;
 
 /**
- * The statements of a stream of CSV: its first row names the fields of a statement, nested ones with a
+ * The statements of a stream of CSV, some at a time: its first row names the fields of a statement, nested ones with a
  * dot (`span.start`, `meta.desk`); empty cells are absent fields, keywords are set apart by commas.
  */
-export async function* readCsv(input: Readable): AsyncIterable<Row> {
+export async function* readCsv(input: Readable): AsyncIterable<Row[]> {
   const parser = input.pipe(
     parse({
       bom: true,
@@ -19,16 +20,21 @@ export async function* readCsv(input: Readable): AsyncIterable<Row> {
       max_record_size: MAX_RECORD_BYTES,
     }),
   );
+  let rows: Row[] = [];
   try {
     for await (const row of parser) {
       const { info, record } = row as { info: { lines: number }; record: Record<string, string> };
-      yield checkRow(info.lines, toStatement(record));
+      rows.push(checkRow(info.lines, toStatement(record)));
+      if (rows.length < ROWS_AT_A_TIME) continue;
+      yield rows;
+      rows = [];
     }
   } catch (error) {
     const { code, message, lines = 1 } = error as CsvError & { lines?: number };
     if (typeof code !== "string" || !code.startsWith("CSV_")) throw error;
-    yield { line: lines, problems: [{ message: `is not CSV: ${message}` }] };
+    rows.push({ line: lines, problems: [{ message: `is not CSV: ${message}` }] });
   }
+  if (rows.length > 0) yield rows;
 }
 
 function toStatement(record: Record<string, string>): Record<string, unknown> {

@@ -1,28 +1,33 @@
+import { TextDecoder } from "node:util";
 import { InvalidStatementError, type Problem } from "../errors.ts";
 import { parseStatement } from "../statement/parse-statement.ts";
 import type { Statement } from "../statement/statement.ts";
-import { readLines } from "./lines.ts";
+import { type Line, readLines } from "./lines.ts";
 
 /** A row of a file: its statement, or what is wrong with it. */
 export type Row = { line: number; statement: Statement } | { line: number; problems: Problem[] };
 
-/** The statements of a stream of JSON lines, one a line; empty lines are passed over. */
-export async function* readJsonLines(input: AsyncIterable<Buffer>): AsyncIterable<Row> {
+/** The statements of a stream of JSON lines, one a line and some at a time; empty lines are passed over. */
+export async function* readJsonLines(input: AsyncIterable<Buffer>): AsyncIterable<Row[]> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  for await (const { number: line, bytes } of readLines(input)) {
-    if (bytes === null) {
-      yield { line, problems: [{ message: "is longer than 2 MB; one statement a line is right" }] };
-      continue;
-    }
-    let text: string;
-    try {
-      text = decoder.decode(bytes);
-    } catch {
-      yield { line, problems: [{ message: "is not UTF-8; save the file as UTF-8" }] };
-      continue;
-    }
-    if (text.trim() !== "") yield parseRow(line, text);
+  for await (const lines of readLines(input)) {
+    const rows = lines.map((line) => readRow(line, decoder)).filter((row) => row !== null);
+    if (rows.length > 0) yield rows;
   }
+}
+
+/** The row of a line; null for an empty one. */
+function readRow({ number: line, bytes }: Line, decoder: TextDecoder): Row | null {
+  if (bytes === null) {
+    return { line, problems: [{ message: "is longer than 2 MB; one statement a line is right" }] };
+  }
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return { line, problems: [{ message: "is not UTF-8; save the file as UTF-8" }] };
+  }
+  return text.trim() === "" ? null : parseRow(line, text);
 }
 
 function parseRow(line: number, text: string): Row {

@@ -4,8 +4,8 @@ const MAX_LINE_BYTES = 2_000_000;
 /** A line of a file, counted from one; `bytes` is null where it is too long to be looked at. */
 export type Line = { number: number; bytes: Buffer | null };
 
-/** The lines of a stream of bytes in constant memory, whatever their length; "\n" ends one. */
-export async function* readLines(input: AsyncIterable<Buffer>): AsyncIterable<Line> {
+/** The lines of a stream of bytes, some at a time, in constant memory, whatever their length; "\n" ends one. */
+export async function* readLines(input: AsyncIterable<Buffer>): AsyncIterable<Line[]> {
   let number = 1;
   let parts: Buffer[] = [];
   let length = 0;
@@ -16,15 +16,17 @@ export async function* readLines(input: AsyncIterable<Buffer>): AsyncIterable<Li
     return { number: number++, bytes };
   };
   for await (const buffer of input) {
+    const lines: Line[] = [];
     let from = 0;
     for (let end = buffer.indexOf(10); end !== -1; end = buffer.indexOf(10, from)) {
       add(buffer.subarray(from, end));
-      yield take();
+      lines.push(take());
       from = end + 1;
     }
     add(buffer.subarray(from));
+    if (lines.length > 0) yield lines;
   }
-  if (length > 0) yield take();
+  if (length > 0) yield [take()];
 
   function add(part: Buffer): void {
     length += part.length;

@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { InvalidInputError, type Problem } from "../errors.ts";
+import type { Statement } from "../statement/statement.ts";
 import { readCsv } from "./csv.ts";
 import { readJsonLines, type Row } from "./json-lines.ts";
 
@@ -22,6 +23,8 @@ const KINDS: Record<string, Source["kind"]> = {
 
 /** Problems that are kept; a file that is wrong throughout need not fill memory and screen. */
 const MAX_PROBLEMS = 1_000;
+/** Statements that are kept from the check until they are sent; some 100 MB. */
+const MAX_KEPT = 50_000;
 
 /** Files as the user named them. Throws InvalidInputError for those that can't be read or told. */
 export async function findSources(names: readonly string[]): Promise<Source[]> {
@@ -55,36 +58,72 @@ export async function spool(input: Readable): Promise<{ path: string; remove(): 
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** The rows of a file of statements; "-" is standard input. */
-export function readRows({ kind, path }: Source): AsyncIterable<Row> {
+/** The rows of a file of statements, some at a time; "-" is standard input. */
+export function readRows({ kind, path }: Source): AsyncIterable<Row[]> {
   const input = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
   return kind === "csv" ? readCsv(input) : readJsonLines(input);
 }
 
 /** What a check of all files found. */
-export type Checked = { statements: number; events: Set<string> };
+export type Checked = {
+  statements: number;
+  events: Set<string>;
+  /** The statements, some at a time. Throws InvalidInputError where a file changed since. */
+  read(): AsyncIterable<Statement[]>;
+};
 
-/** Reads files of statements whole, in constant memory. Throws InvalidInputError with every problem. */
+/**
+ * Reads files of statements whole, in constant memory: what is more than a part of it is read again when
+ * it is asked for. Throws InvalidInputError with every problem.
+ */
 export async function checkSources(sources: readonly Source[]): Promise<Checked> {
-  const checked: Checked = { statements: 0, events: new Set() };
+  const events = new Set<string>();
   const problems: Problem[] = [];
+  let statements = 0;
   let more = 0;
+  let kept: Statement[][] | null = [];
   for (const source of sources) {
-    for await (const row of readRows(source)) {
-      if ("statement" in row) {
-        checked.statements += 1;
-        checked.events.add(row.statement.event);
-      } else if (problems.length < MAX_PROBLEMS) {
-        problems.push(...row.problems.map((problem) => ({ ...problem, ...placeOf(source, row) })));
-      } else more += row.problems.length;
+    for await (const rows of readRows(source)) {
+      const good: Statement[] = [];
+      for (const row of rows) {
+        if ("statement" in row) {
+          good.push(row.statement);
+          events.add(row.statement.event);
+        } else if (problems.length < MAX_PROBLEMS) {
+          problems.push(
+            ...row.problems.map((problem) => ({ ...problem, ...placeOf(source, row) })),
+          );
+        } else more += row.problems.length;
+      }
+      statements += good.length;
+      if (statements > MAX_KEPT) kept = null;
+      else kept?.push(good);
     }
   }
   if (more > 0) problems.push({ message: `and ${more} more` });
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
-  return checked;
+  return { statements, events, read: () => (kept ? toAsync(kept) : readAgain(sources)) };
+}
+
+async function* toAsync<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items;
+}
+
+async function* readAgain(sources: readonly Source[]): AsyncIterable<Statement[]> {
+  for (const source of sources) {
+    for await (const rows of readRows(source)) yield rows.map((row) => statementOf(source, row));
+  }
+}
+
+/** The statement of a row. Throws InvalidInputError with what is wrong with it. */
+export function statementOf(source: Source, row: Row): Statement {
+  if ("statement" in row) return row.statement;
+  throw new InvalidInputError(
+    row.problems.map((problem) => ({ ...problem, ...placeOf(source, row) })),
+  );
 }
 
 /** Where a row stands, for a message. */
-export function placeOf({ name }: Source, { line }: Row): Pick<Problem, "file" | "line"> {
+function placeOf({ name }: Source, { line }: Row): Pick<Problem, "file" | "line"> {
   return { file: name === "-" ? "standard input" : name, line };
 }

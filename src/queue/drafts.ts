@@ -5,28 +5,94 @@ import type { Statement } from "../statement/statement.ts";
 const CHUNKS_PER_SEND = 8;
 /** A chunk is closed early when its texts are this long together, in UTF-16 code units. */
 const MAX_CHUNK_LENGTH = 1_000_000;
+/** What came is sent when nothing has come for so long since its first, in milliseconds. */
+const LINGER_MS = 20;
 
 /** What can be put on the queue: checked statements, and new states of articles. */
 export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevision, "sequence"> };
 
+/** All at once, or as they come, some at a time. */
+export type Sendables = Iterable<Sendable> | AsyncIterable<readonly Sendable[]>;
+
 /** A chunk that has no place on the queue yet. */
 export type Draft = { statements: Statement[]; revisions: Omit<ArticleRevision, "sequence">[] };
 
-/** Deals everything out to chunks, and those to round trips. */
-export async function* inDrafts(
-  items: Iterable<Sendable> | AsyncIterable<Sendable>,
-  chunkSize: number,
-): AsyncIterable<Draft[]> {
-  let drafts = [emptyDraft()];
+/**
+ * Deals everything out to chunks, and those to round trips, each of which goes as soon as it is full or
+ * its first statement has waited for the linger. Within a round trip statements of one event stand
+ * together, in the order in which they came: every event in a chunk costs a script call.
+ */
+export async function* inDrafts(items: Sendables, chunkSize: number): AsyncIterable<Draft[]> {
+  for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND)) {
+    const drafts = toDrafts(window, chunkSize);
+    for (let i = 0; i < drafts.length; i += CHUNKS_PER_SEND)
+      yield drafts.slice(i, i + CHUNKS_PER_SEND);
+  }
+}
+
+/** So many items at a time, the last ones fewer. */
+async function* inWindows(items: Sendables, size: number): AsyncIterable<Sendable[]> {
+  let window: Sendable[] = [];
+  for await (const some of Symbol.iterator in items ? [items] : lingering(items)) {
+    if (some === LINGERED) {
+      if (window.length > 0) yield window;
+      window = [];
+      continue;
+    }
+    for (const item of some) {
+      window.push(item);
+      if (window.length < size) continue;
+      yield window;
+      window = [];
+    }
+  }
+  if (window.length > 0) yield window;
+}
+
+const LINGERED = Symbol("lingered");
+
+/** What comes, and a mark whenever the first since the last mark has waited for the linger. */
+async function* lingering<T>(items: AsyncIterable<T>): AsyncIterable<T | typeof LINGERED> {
+  const iterator = items[Symbol.asyncIterator]();
+  let due: number | null = null;
+  try {
+    for (;;) {
+      const next = iterator.next();
+      if (due !== null && (await isLater(next, due))) {
+        yield LINGERED;
+        due = null;
+      }
+      const result = await next;
+      if (result.done) return;
+      due ??= performance.now() + LINGER_MS;
+      yield result.value;
+    }
+  } finally {
+    // Not waited for: a source that has nothing to give answers when it has.
+    void iterator.return?.().then(undefined, () => {});
+  }
+}
+
+/** Whether it is not there yet at this moment of `performance.now()`. */
+async function isLater(next: Promise<unknown>, due: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, due - performance.now()), true);
+  });
+  const settled = next.then(
+    () => false,
+    () => false, // it is awaited again, and throws there
+  );
+  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
+}
+
+function toDrafts(window: readonly Sendable[], chunkSize: number): Draft[] {
+  const drafts = [emptyDraft()];
   let length = 0;
-  for await (const item of items) {
+  for (const item of byEvent(window)) {
     let draft = drafts.at(-1)!;
     const itemLength = "statement" in item ? lengthOf(item.statement) : 0;
     if (draft.statements.length >= chunkSize || length + itemLength > MAX_CHUNK_LENGTH) {
-      if (drafts.length === CHUNKS_PER_SEND) {
-        yield drafts;
-        drafts = [];
-      }
       draft = emptyDraft();
       drafts.push(draft);
       length = 0;
@@ -35,10 +101,18 @@ export async function* inDrafts(
     if ("statement" in item) draft.statements.push(item.statement);
     else draft.revisions.push(item.revision);
   }
-  const filled = drafts.filter(
-    ({ statements, revisions }) => statements.length + revisions.length > 0,
-  );
-  if (filled.length > 0) yield filled;
+  return drafts.filter(({ statements, revisions }) => statements.length + revisions.length > 0);
+}
+
+function byEvent(items: readonly Sendable[]): Sendable[] {
+  const groups = new Map<string, Sendable[]>();
+  for (const item of items) {
+    const { event } = "statement" in item ? item.statement : item.revision;
+    const group = groups.get(event);
+    if (group) group.push(item);
+    else groups.set(event, [item]);
+  }
+  return [...groups.values()].flat();
 }
 
 function emptyDraft(): Draft {

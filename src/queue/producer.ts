@@ -6,7 +6,7 @@ import { type Patience, throughOutages } from "../redis/through-outages.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
-import { type Draft, inDrafts, type Sendable } from "./drafts.ts";
+import { type Draft, inDrafts, type Sendables } from "./drafts.ts";
 import type { Queues } from "./open-queues.ts";
 import { openRoom, type RoomSettings } from "./room.ts";
 
@@ -26,7 +26,7 @@ export type Producer = {
    * Puts everything on the queue in chunks, several a round trip, and gives the ids of the jobs. Throws
    * QUEUE_FULL or REDIS_FULL when queue or memory stay above their high-water mark, and REPLICAS_BEHIND.
    */
-  send(items: Iterable<Sendable> | AsyncIterable<Sendable>, hooks?: SendHooks): Promise<string[]>;
+  send(items: Sendables, hooks?: SendHooks): Promise<string[]>;
   /** Waits until none of these jobs is on its way any more: each is done or in the failed set. */
   settled(jobIds: readonly string[]): Promise<void>;
 };
@@ -87,9 +87,14 @@ export function openProducer(
   return {
     async send(items, hooks = UNHEARD) {
       const jobIds: string[] = [];
+      // While one round trip is on its way the next is made ready.
+      let sending: Promise<string[]> = Promise.resolve([]);
       for await (const drafts of inDrafts(items, chunkSize)) {
-        jobIds.push(...(await sendDrafts(drafts, hooks)));
+        jobIds.push(...(await sending));
+        sending = sendDrafts(drafts, hooks);
+        sending.catch(() => {}); // it is awaited, but not at once
       }
+      jobIds.push(...(await sending));
       return jobIds;
     },
 

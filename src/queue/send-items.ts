@@ -2,7 +2,7 @@ import { ReadoutError, RedisUnreachableError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Keys } from "../store/keys.ts";
-import type { Sendable } from "./drafts.ts";
+import type { Sendables } from "./drafts.ts";
 import type { Producer } from "./producer.ts";
 
 /** How many mentions were put on the queue, and how many of them were counted before. */
@@ -19,7 +19,7 @@ export type SendSettings = {
 
 /** Sends everything and keeps count. What it throws says how many mentions were accepted before. */
 export async function sendItems(
-  items: Iterable<Sendable> | AsyncIterable<Sendable>,
+  items: Sendables,
   { redis, keys, aggregates, producer, asStable }: SendSettings,
 ): Promise<Enqueued> {
   const sent = { accepted: 0, alreadyCounted: 0 };

@@ -11,7 +11,7 @@ const CHUNK_SIZE = 250;
 
 /** The whole job in this process: the same tagging and counting as on a queue, in memory. */
 export async function runInProcess(
-  items: AsyncIterable<Sendable>,
+  items: AsyncIterable<Sendable[]>,
   { onProgress }: { onProgress: (done: number) => void },
 ): Promise<Counted> {
   const tagger = openTagger(loadLexicons());
@@ -38,10 +38,12 @@ export async function runInProcess(
     sequence += 1;
     onProgress(done);
   };
-  for await (const item of items) {
-    if ("statement" in item) statements.push(item.statement);
-    else revisions.push({ ...item.revision, sequence });
-    if (statements.length >= CHUNK_SIZE) work();
+  for await (const some of items) {
+    for (const item of some) {
+      if ("statement" in item) statements.push(item.statement);
+      else revisions.push({ ...item.revision, sequence });
+      if (statements.length >= CHUNK_SIZE) work();
+    }
   }
   work();
 

@@ -27,7 +27,7 @@ export type RunSettings = Pick<
 
 /** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
 export async function runOnRedis(
-  items: AsyncIterable<Sendable>,
+  items: AsyncIterable<Sendable[]>,
   { onProgress, onWarning, ...config }: RunSettings,
 ): Promise<Counted> {
   const { prefix, queueShards: shards, concurrency } = config;

@@ -1,12 +1,10 @@
 import type { ArticleRevision } from "../counting/entry.ts";
 import { articleOf } from "../counting/entry.ts";
-import { InvalidInputError } from "../errors.ts";
 import { type Article, articleHash } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/open-extractor.ts";
 import { type ArticleOptions, readArticle } from "../input/articles.ts";
-import { checkSources, placeOf, readRows, type Source } from "../input/sources.ts";
+import { checkSources, type Source } from "../input/sources.ts";
 import type { Sendable } from "../queue/drafts.ts";
-import type { Statement } from "../statement/statement.ts";
 import { openArticleReader } from "./article-reader.ts";
 
 /** Everything a run is about, checked: how much it is, of which events, and the items themselves. */
@@ -14,7 +12,7 @@ export type WorkLoad = {
   statements: number;
   /** By name. */
   events: string[];
-  items(): AsyncIterable<Sendable>;
+  items(): AsyncIterable<Sendable[]>;
 };
 
 export type WorkLoadOptions = ArticleOptions & {
@@ -28,7 +26,7 @@ export async function readWorkLoad(
   { onPassedOver, ...options }: WorkLoadOptions,
 ): Promise<WorkLoad> {
   const files = sources.filter(({ kind }) => kind !== "article");
-  const { statements, events } = await checkSources(files);
+  const { statements, events, read } = await checkSources(files);
   const extracted: Sendable[] = [];
   const reader = openArticleReader();
   try {
@@ -48,21 +46,10 @@ export async function readWorkLoad(
     statements: statements + extracted.filter((item) => "statement" in item).length,
     events: [...events].sort(),
     async *items() {
-      yield* extracted;
-      for (const source of files) yield* readStatements(source);
+      yield extracted;
+      for await (const some of read()) yield some.map((statement) => ({ statement }));
     },
   };
-}
-
-/** The statements of a file that was checked. Throws InvalidInputError where it changed since. */
-export async function* readStatements(source: Source): AsyncIterable<{ statement: Statement }> {
-  for await (const row of readRows(source)) {
-    if ("statement" in row) yield row;
-    else
-      throw new InvalidInputError(
-        row.problems.map((problem) => ({ ...problem, ...placeOf(source, row) })),
-      );
-  }
 }
 
 /** The state of an article as it is now; an article without statements takes its former ones away too. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { InvalidInputError } from "../../src/errors.ts";
-import { checkSources, findSources, readRows } from "../../src/input/sources.ts";
+import { checkSources, findSources, readRows, statementOf } from "../../src/input/sources.ts";
 import type { Statement } from "../../src/statement/statement.ts";
 
 test("JSON lines are read with any line end, a byte order mark and empty lines", async () => {
@@ -83,9 +83,8 @@ function files(contents: Record<string, string | Buffer>): string[] {
 async function read(file: string): Promise<Statement[]> {
   const statements: Statement[] = [];
   const [source] = await findSources([file]);
-  for await (const row of readRows(source!)) {
-    if (!("statement" in row)) throw new Error(JSON.stringify(row.problems));
-    statements.push(row.statement);
+  for await (const rows of readRows(source!)) {
+    statements.push(...rows.map((row) => statementOf(source!, row)));
   }
   return statements.map((statement) =>
     statement.id.length === 17 ? omitId(statement) : statement,

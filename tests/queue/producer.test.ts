@@ -1,5 +1,5 @@
 import { Queue } from "bullmq";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Chunk } from "../../src/queue/chunk.ts";
 import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
 import { InvalidInputError } from "../../src/errors.ts";
@@ -21,6 +21,36 @@ test("statements go out many to a job, in order, each job with a later sequence 
     rows(1_050).map(({ id }) => id),
   );
   expect(new Set(chunks.map(({ sequence }) => sequence)).size).toBe(11);
+});
+
+test("statements of one event go out together, in the order in which they came", async () => {
+  const { readout, jobs } = openPair({ chunkSize: 10 });
+  const events = ["one", "two", "three", "four"];
+  const mixed = rows(80).map((row, i) => ({ ...row, event: events[i % events.length]! }));
+  await readout.enqueue(mixed);
+  const chunks = (await jobs()).toSorted((a, b) => a.sequence - b.sequence);
+  const sent = chunks.flatMap(({ statements }) => statements);
+  for (const event of events) {
+    const ids = (list: { event: string; id?: string }[]) =>
+      list.filter((row) => row.event === event).map(({ id }) => id);
+    expect(ids(sent)).toEqual(ids(mixed));
+    expect(chunks.filter(({ statements }) => ids(statements).length > 0)).toHaveLength(2);
+  }
+});
+
+test("what has come is sent when a slow source has nothing more to give for a while", async () => {
+  const { readout, jobs } = openPair({ chunkSize: 100 });
+  let go: () => void = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  const sending = readout.send(
+    (async function* () {
+      yield rows(3).map((statement) => ({ statement }));
+      await held;
+    })(),
+  );
+  await vi.waitUntil(async () => (await jobs()).length === 1, { timeout: 10_000 });
+  go();
+  expect((await sending).accepted).toBe(3);
 });
 
 test("a chunk of long texts is closed early, so that no job grows beyond a few megabytes", async () => {

@@ -90,7 +90,7 @@ function rows(count: number) {
 async function* withFault(count: number, at: number, act: () => Promise<void>) {
   for (const [i, statement] of rows(count).entries()) {
     if (i === at) await act();
-    yield { statement };
+    yield [{ statement }];
   }
 }
 
