@@ -36,6 +36,8 @@ for (const difficulty of ["easy", "medium", "hard"]) {
   const some = outcomes.filter(({ labels }) => labels.difficulty === difficulty);
   if (some.length > 0) groups.set(difficulty, assess(some));
 }
+const own = readLabelled("reactions.jsonl");
+if (!values.statements) groups.set("kept apart", assess(tagByFolds(own, new Map(), lexicons)));
 if (values.json) console.log(JSON.stringify(Object.fromEntries(groups)));
 else await print(groups);
 

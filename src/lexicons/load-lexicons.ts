@@ -1,6 +1,6 @@
 import type { Role } from "../statement/tags.ts";
-import { keysOf } from "../tagging/fold.ts";
-import type { Lexicons, Verb } from "../tagging/lexicons.ts";
+import { fold, keysOf } from "../tagging/fold.ts";
+import type { Lexicons, PersonWords, Verb } from "../tagging/lexicons.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadNames } from "./load-names.ts";
@@ -13,6 +13,7 @@ let loaded: Lexicons | undefined;
 export function loadLexicons(): Lexicons {
   loaded ??= {
     names: loadNames(),
+    persons: loadPersonWords(),
     roles: loadRoles(),
     cues: loadCues(),
     verbs: loadVerbs(),
@@ -30,6 +31,14 @@ function loadEventKinds(): ReadonlyMap<string, readonly string[]> {
     }
   }
   return kinds;
+}
+
+function loadPersonWords(): PersonWords {
+  const words: PersonWords = { given: new Set(), place: new Set(), noun: new Set() };
+  for (const row of readTable("person-words.tsv", ["kind", "words"])) {
+    words[row.kind as keyof PersonWords] = new Set(listOf(row.words).map(fold));
+  }
+  return words;
 }
 
 function loadRoles(): Trie<Role> {

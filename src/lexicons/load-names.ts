@@ -38,6 +38,12 @@ export function loadNames(): Trie<Name> {
       });
     }
   }
+  for (const row of readTable("regions.tsv", ["code", "names"])) {
+    checkCode(row.code, codes, "regions.tsv", row.line);
+    for (const name of listOf(row.names)) {
+      add(name, { kind: "place", code: row.code, role: "unknown", region: true });
+    }
+  }
   addPersons(codes, add);
   addInstitutions(codes, add);
   add("Brussels", { kind: "place", code: "BE", role: "unknown" });

@@ -22,6 +22,8 @@ export type Name = {
   /** How it is written: text in other letters is not this name. */
   written: "capital" | "acronym" | "any";
   role: Role;
+  /** A part of a country that towns are named with. */
+  region?: true;
   /** Years in office, for persons. */
   from?: number;
   to?: number;
@@ -56,11 +58,15 @@ export type Cue = {
   flips: boolean;
 };
 
+/** Folded words that tell a person's name from the place that it could be: see person-words.tsv. */
+export type PersonWords = Record<"given" | "place" | "noun", ReadonlySet<string>>;
+
 export type Verb = { neutral: boolean };
 
 /** Everything that taggers know; openTagger takes it and reads nothing else. */
 export type Lexicons = {
   names: Trie<Name>;
+  persons: PersonWords;
   roles: Trie<Role>;
   cues: CueTrie;
   verbs: ReadonlyMap<string, Verb>;

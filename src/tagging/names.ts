@@ -32,15 +32,17 @@ function findWritten(
   while (end > from) {
     const match = findLongest(names, end === tokens.length ? tokens : tokens.slice(0, end), from);
     if (!match) return null;
-    const senses = match.values.filter((name) => isWritten(tokens[from]!, name));
+    const last = tokens[from + match.length - 1]!;
+    const senses = match.values.filter((name) => isWritten(tokens[from]!, last, name));
     if (senses.length > 0) return { senses, from, to: from + match.length };
     end = from + match.length - 1;
   }
   return null;
 }
 
-function isWritten(token: Token, { written }: Name): boolean {
+/** "the States", "al-Shabaab": the capital may come at the end. */
+function isWritten(first: Token, last: Token, { written }: Name): boolean {
   if (written === "any") return true;
-  if (written === "capital") return token.capital;
-  return token.text === token.text.toUpperCase();
+  if (written === "capital") return first.capital || last.capital;
+  return first.text === first.text.toUpperCase();
 }

@@ -7,7 +7,7 @@ import { findEvents } from "./event-words.ts";
 import { readFields, type FieldReaders, type Fields } from "./fields.ts";
 import { judgeCues, type JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
-import { findRole } from "./role.ts";
+import { findRole, inOffice } from "./role.ts";
 
 /** All that the rules find in a statement, before stance and tone are weighed. */
 export type Reading = {
@@ -29,7 +29,8 @@ export function readStatement(
 ): Reading {
   const fields = readFields(statement, readers);
   const country = findCountry(statement, fields, lexicons);
-  const role = findRole([fields.affiliation.title, fields.speaker.title], country.name);
+  const titles = [fields.affiliation.title, fields.speaker.title];
+  const role = findRole(titles, inOffice(country.name, statement.publishedAt));
   const { forms } = fields.text;
   const hits = findCues({ forms, trie: lexicons.cues });
   const clauses = findClauses(fields.text, hits);

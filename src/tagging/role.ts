@@ -41,6 +41,13 @@ export function findRole(titles: readonly Title[], name: Name | null): Role {
   return telling || kind === "body" ? name.role : role;
 }
 
+/** The name, unless it is of somebody who held no office in the year of the statement. */
+export function inOffice(name: Name | null, publishedAt: string | undefined): Name | null {
+  if (name?.from === undefined || publishedAt === undefined) return name;
+  const year = Number(publishedAt.slice(0, 4));
+  return year < name.from || year > name.to! ? null : name;
+}
+
 function weightier(a: Title, b: Title): Title {
   const [left, right] = [RANK[a.role], RANK[b.role]];
   return right > left || (right === left && b.words > a.words) ? b : a;

@@ -1,4 +1,5 @@
 import type { Lexicons, Name } from "./lexicons.ts";
+import { dropNamesakes } from "./namesakes.ts";
 import { weighNames, type WeighedName } from "./name-weight.ts";
 import { findNames } from "./names.ts";
 import type { Token } from "./tokens.ts";
@@ -18,7 +19,8 @@ export function readSpeakerPhrase(
   lexicons: Lexicons,
   bounds: { from: number; to: number } = { from: 0, to: tokens.length },
 ): PhraseFinding | null {
-  const weighed = weighNames(tokens, findNames(tokens, lexicons.names, bounds), bounds);
+  const mentions = dropNamesakes(tokens, findNames(tokens, lexicons.names, bounds), lexicons);
+  const weighed = weighNames(tokens, mentions, bounds);
   let best: WeighedName | null = null;
   for (const [i, candidate] of weighed.entries()) {
     const branch = weighed[i + 1];

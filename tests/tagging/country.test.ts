@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadLexicons } from "../../src/lexicons/load-lexicons.ts";
+import type { Name } from "../../src/tagging/lexicons.ts";
 import { openTagger } from "../../src/tagging/open-tagger.ts";
+import { inOffice } from "../../src/tagging/role.ts";
 import type { Role } from "../../src/statement/tags.ts";
 
 const tagger = openTagger(loadLexicons());
@@ -48,6 +50,48 @@ describe("the speaker's title and name", () => {
     ["Equatorial Guinea's vice president", "GQ"],
     ["former US ambassador to Ukraine", "US"],
     ["Israel's envoy to the UN", "IL"],
+    ["Mayor of Paris, Texas", "US"],
+    ["Cambridge, Massachusetts, professor", "US"],
+    ["Police chief of London, Ontario", "CA"],
+    ["Athens, Georgia, councilman", "US"],
+    ["Mayor of Tbilisi, Georgia", "GE"],
+    ["Georgia Secretary of State", "US"],
+    ["Georgia's prime minister", "GE"],
+    ["West Virginia senator", "US"],
+    ["Michael Jordan", null],
+    ["Chad Smith, drummer", null],
+    ["Paris Wetherby", null],
+    ["Jordan Foreign Ministry", "JO"],
+    ["Chad Air Force", "TD"],
+    ["Paris Saint-Germain captain", "FR"],
+    ["Sydney University", "AU"],
+    ["Chinese-American scholar", "US"],
+    ["Papua New Guinea's prime minister", "PG"],
+    ["Guinea's junta leader", "GN"],
+    ["Official in Brazzaville", "CG"],
+    ["Official in Kinshasa", "CD"],
+    ["South Sudan's president", "SS"],
+    ["North Macedonia's prime minister", "MK"],
+    ["Northern Ireland's first minister", "GB"],
+    ["Korean Central News Agency", "KP"],
+    ["South China Morning Post", "HK"],
+    ["Iran analyst at the International Crisis Group", null],
+    ["Turkey expert at Chatham House", "GB"],
+    ["Ambassador of Japan to Australia", "JP"],
+    ["Bavarian premier", "DE"],
+    ["Basque president", "ES"],
+    ["Transnistrian leader", "MD"],
+    ["al-Shabaab", "SO"],
+    ["Bundesbank", "DE"],
+    ["People's Bank of China", "CN"],
+    ["European Central Bank", "EU"],
+    ["Malacanang", "PH"],
+    ["Aso Rock", "NG"],
+    ["Quai d'Orsay", "FR"],
+    ["Fratelli d'Italia", "IT"],
+    ["Jagiellonian University", "PL"],
+    ["Chittagong dockworker", "BD"],
+    ["Polish MEP", "PL"],
   ])("%s speaks for %s", (speaker, code) => {
     expect(countryOf({ speaker })).toBe(code);
   });
@@ -75,6 +119,15 @@ describe("the clause that attributes, where no speaker is given", () => {
     const text = '"Fine," said White House spokesman Jon Doerr, asked about Iran.';
     expect(countryOf({ speaker: "Jon Doerr", text })).toBe("US");
   });
+});
+
+test("somebody who held office speaks for it in the years of that office alone", () => {
+  const name: Name = { kind: "person", code: "SE", written: "capital", role: "official" };
+  const inTheTens = { ...name, from: 2011, to: 2015 };
+  expect(inOffice(inTheTens, "2011-01-05")).toBe(inTheTens);
+  expect(inOffice(inTheTens, "2016-01-05T10:00:00Z")).toBeNull();
+  expect(inOffice(inTheTens, undefined)).toBe(inTheTens);
+  expect(inOffice(name, "2016-01-05")).toBe(name);
 });
 
 test.each<[speaker: string, role: Role]>([
