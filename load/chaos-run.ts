@@ -1,4 +1,3 @@
-import { Redis } from "ioredis";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,8 +6,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openReadout } from "../src/readout.ts";
-import { DEFAULT_PREFIX, openKeys } from "../src/store/keys.ts";
 import { compareWithTruth, type Comparison } from "./compare.ts";
+import { openCounter } from "./counter.ts";
 import { type Crew, openCrew } from "./crew.ts";
 import { makeStatements, randomNumbers } from "./made-statements.ts";
 import { type DurableRedis, kill, runReadout, startDurableRedis } from "./processes.ts";
@@ -134,21 +133,4 @@ async function killHolder(crew: Crew, watch: Watch, random: () => number): Promi
   crew.replace(victim);
   watch.orphaned((await watch.holders()).get(name) ?? []);
   return true;
-}
-
-/** Looks at the totals of the events, which costs Redis little however many cells they have. */
-function openCounter(redisUrl: string): { mentions(): Promise<number>; close(): void } {
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
-  redis.on("error", () => {}); // Redis is killed on purpose
-  const keys = openKeys(DEFAULT_PREFIX);
-  return {
-    async mentions() {
-      const events = await redis.smembers(keys.events);
-      const totals = await Promise.all(
-        events.map((event) => redis.hget(`${keys.event(event)}:totals`, "mentions")),
-      );
-      return totals.reduce((sum, total) => sum + Number(total ?? 0), 0);
-    },
-    close: () => redis.disconnect(),
-  };
 }
