@@ -57,6 +57,8 @@ export type OutageSettings = {
   kind: string;
   /** How long it lasts. */
   outageMs: number;
+  /** Whether it lasts at least until the producer that does not wait has noticed. */
+  untilRefused: boolean;
   /** Whether worker and producers start while Redis is away. */
   atStart: boolean;
   shutdownMs: number;
@@ -77,7 +79,7 @@ export type OutageOutcome = {
   accepted: number;
 };
 
-const STATEMENTS = 5_000;
+const STATEMENTS = 2_000;
 
 /** One outage while a worker works and producers send, and a second in which the worker is told to stop. */
 export async function runOutage(settings: OutageSettings): Promise<OutageOutcome> {
@@ -119,12 +121,13 @@ export async function runOutage(settings: OutageSettings): Promise<OutageOutcome
     const waited = send(patient, 250);
     const refused = send(hasty, 1).then(
       () => ({ refused: "nothing", refusedMs: Date.now() - began }),
-      (error: { code?: string }) => ({
-        refused: error.code ?? String(error),
+      (error: Error & { code?: string }) => ({
+        refused: error.code ?? error.message,
         refusedMs: Date.now() - began,
       }),
     );
     await sleep(outageMs);
+    if (settings.untilRefused) await refused;
     const during = atStart ? before : undefined;
     await end(scene);
     const back = Date.now();

@@ -23,7 +23,14 @@ for (const kind of values.kinds.split(",")) {
     for (const atStart of [false, true]) {
       const what = `${kind} for ${seconds} s${atStart ? ", at the start" : ""}`;
       showProgress(what);
-      const settings = { server, kind, outageMs: seconds * 1_000, atStart, shutdownMs };
+      const settings = {
+        server,
+        kind,
+        outageMs: seconds * 1_000,
+        atStart,
+        shutdownMs,
+        untilRefused: false,
+      };
       const outcome = await runOutage({ ...settings, seed: Number(values.seed) });
       console.log(
         `${what.padEnd(40)} refused ${outcome.refused} after ${outcome.refusedMs} ms, ` +

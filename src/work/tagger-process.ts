@@ -9,7 +9,8 @@ import {
   RedisUnreachableError,
 } from "../errors.ts";
 import { showAddress } from "../redis/address.ts";
-import { openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
+import { asUnreachable, openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
+import { throughOutages } from "../redis/through-outages.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { countOnReplicas } from "../store/count-on-replicas.ts";
 import { type Keys, openKeys } from "../store/keys.ts";
@@ -56,6 +57,12 @@ export async function runTaggerProcess(
   );
 
   const keys = openKeys(prefix);
+  /** A Redis that is there, but read-only or closed to us, may be so for a while, as one that is away. */
+  const passes = (error: unknown) => {
+    const away = asUnreachable(address, error) instanceof RedisUnreachableError;
+    if (away) onError(error as Error);
+    return away && !ending;
+  };
   const tagging = openTags();
   const ready = tagging.ready();
   closing.push(async () => {
@@ -63,7 +70,7 @@ export async function runTaggerProcess(
     await tagging.close();
   });
   try {
-    await meetRedis(redis, config, keys, log);
+    await throughOutages({ waitMs: Infinity, passes }, () => meetRedis(redis, config, keys, log));
   } catch (error) {
     if (ending) return;
     grace.uninstall(); // else it would turn the end of a process that refuses to work into a good one
