@@ -157,7 +157,7 @@ function citeOf({ cite }: Paragraph, { cast }: SentenceContext): Announcement | 
   if (!cite) return null;
   const name = cite
     .replace(/^[—–-]\s*/, "")
-    .replace(/\s*\(.*$|,.*$/, "")
+    .split(/[(,]/, 1)[0]!
     .trim();
   const mention = { kind: "person", name, definite: false, text: name } as const;
   const speaker: Speaker | null = name ? cast.resolve(mention) : null;

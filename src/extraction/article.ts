@@ -26,7 +26,7 @@ export function eventSlug(title: string): string | undefined {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+/, "");
   const short = words.length > 80 ? words.slice(0, 80).replace(/-[^-]*$/, "") : words;
-  return short.replace(/-+$/, "") || undefined;
+  return short.replace(/-$/, "") || undefined;
 }
 
 /** Names the content of an article: another text has another hash. */

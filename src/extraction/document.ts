@@ -1,5 +1,6 @@
 import { readBlocks, type Block } from "./blocks.ts";
 import { closesArticle, isFurniture, looksLikeHeading, opensEarlier } from "./furniture.ts";
+import { trimMarks } from "./trim-marks.ts";
 
 /** A paragraph with where it stands: under which heading, and whether that tells of earlier days. */
 export type Paragraph = Block & { heading?: string; earlier: boolean };
@@ -46,7 +47,7 @@ export function readParagraphs({ text, blocks }: Document): Paragraph[] {
     const isHeading =
       block.kind === "heading" || (block.kind === "body" && looksLikeHeading(words));
     if (isHeading) {
-      heading = words.replace(/^[#*\s]+|[*:\s]+$/g, "").replace(/\s+/g, " ");
+      heading = trimMarks(words.replace(/\s+/g, " ").replace(/^[#* ]+/, ""), "*: ");
       closed = closesArticle(heading);
       earlier = opensEarlier(heading);
       continue;

@@ -1,3 +1,5 @@
+import { trimMarks } from "./trim-marks.ts";
+
 /** Lines that belong to the page, not to the article: captions, links to other articles, appeals. */
 const OPENINGS =
   /^(?:photo(?:graph)?s?\b|image\b|picture\b|video\b|caption\b|<photo>|read more|see also|also read|also in this|more from|more on|related\b|recommended|you may also|correction\b|clarification|editor'?s note|for the record|get the\b.*(?:newsletter|inbox)|sign up|subscribe|newsletter|share this|follow (?:us|our)|advertisement|sponsored|promoted|glossary|our standards|copyright|©|\(c\)|all rights reserved|disclaimer|did you like|do you have a|write to|listen to|watch:|tell us|click (?:here|on)|download|donate|support our|this (?:article|story|live blog|text|transcript) (?:was|is|may|has)|these comments|the views expressed|the author is|translated from|translations are|additional reporting|reporting by|by our\b|compiled by|story by|last updated|updated\b|published\b|comment of the|quote of the|#\w)/i;
@@ -26,11 +28,11 @@ export function isFurniture(paragraph: string): boolean {
 }
 
 export function closesArticle(heading: string): boolean {
-  return CLOSING_SECTIONS.test(heading.replace(/[:.*#]+$/, "").trim());
+  return CLOSING_SECTIONS.test(trimMarks(heading, ":.*#").trim());
 }
 
 export function opensEarlier(heading: string): boolean {
-  return EARLIER_SECTIONS.test(heading.replace(/[:.*#]+$/, "").trim());
+  return EARLIER_SECTIONS.test(trimMarks(heading, ":.*#").trim());
 }
 
 /** No headline tells at length, and in the past, who said that something is so. */

@@ -174,7 +174,7 @@ function kindOfNoun(noun: string): "role" | "body" | "plural" | null {
   if (PLURAL_NOUNS.has(noun)) return "plural";
   const compound = /-([a-z]+)$/.exec(noun)?.[1];
   if (compound && compound !== noun) return kindOfNoun(compound);
-  return /(?:ologist|spokes\w+|woman|person|ician)$/.test(noun) ? "role" : null;
+  return /^spokes\w+$|(?:ologist|woman|person|ician)$/.test(noun) ? "role" : null;
 }
 
 function findNoun(tokens: readonly Token[], from: number, to: number) {

@@ -33,7 +33,7 @@ export type Page = Document & { about: Article };
 const DROPPED =
   "script,style,noscript,template,nav,aside,footer,form,button,figure,figcaption,iframe,svg,select,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],[role=banner]";
 const FURNITURE =
-  /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|cookies?|consent|gdpr|banner|share|sharing|social|related|recommend\w*|newsletter|subscribe|subscription|comments?|byline|by|author|caption|breadcrumbs?|footer|sidebar|menu|nav|toolbar|popup|modal|paywall|tags|dek|standfirst|key-points|keypoints|summary|pull|pullquote|pull-quote|note|timestamp|meta)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:ads?|advert[a-z]*|sponsor[a-z]*|promo[a-z]*|cookies?|consent|gdpr|banner|share|sharing|social|related|recommend[a-z]*|newsletter|subscribe|subscription|comments?|byline|by|author|caption|breadcrumbs?|footer|sidebar|menu|nav|toolbar|popup|modal|paywall|tags|dek|standfirst|key-points|keypoints|summary|pull|pullquote|pull-quote|note|timestamp|meta)(?:$|[\s_-])/i;
 const BLOCKS = new Set(
   "P LI BLOCKQUOTE H1 H2 H3 H4 H5 H6 DIV SECTION ARTICLE MAIN UL OL DL DT DD TABLE TR TD TH HEADER BODY PRE TIME HR".split(
     " ",

@@ -16,7 +16,7 @@ export type Relevance = {
 
 /** Words that turn to another matter; the rest of the paragraph is about it, too. */
 const TURNS =
-  /(?:^|[.!?”"]\s+|\n)(?:separately|(?:and )?(?:in|on) (?:a separate|another|an unrelated|a different|other|unrelated) (?:matters?|subjects?|topics?|issues?|note|news|business|developments?|case|dispute|front|question)|turning to|(?:asked|speaking) separately|away from)\b/gi;
+  /(?:^|[.!?”"]\s{1,3}|\n)(?:separately|(?:and )?(?:in|on) (?:a separate|another|an unrelated|a different|other|unrelated) (?:matters?|subjects?|topics?|issues?|note|news|business|developments?|case|dispute|front|question)|turning to|(?:asked|speaking) separately|away from)\b/gi;
 const ASIDE =
   /\b(?:in|of|about|on|over) (?:a separate|another|an unrelated|an entirely different) (?:matter|case|dispute|subject|issue|question|affair)\b/i;
 /** "The call came days after the ambassador had questioned ..." */

@@ -2,7 +2,7 @@ import type { StanceShare } from "./report.ts";
 
 /** `1,234` */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return count.toLocaleString("en");
 }
 
 /** `1 utterance`, `42 utterances`; the plural is given when it is not the word and an s. */

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSync, Visitor } from "oxc-parser";
+import { check } from "recheck";
+import { expect, test } from "vitest";
+
+const SOURCES = join(import.meta.dirname, "../src");
+
+/** Those that can't be told to be safe, or only are because of what they are applied to, and why. */
+const BOUNDED: [start: string, reason: string][] = [
+  ["^(?:photo(?:graph)?s?", "applied to 120 characters, anchored"],
+  ["(?:\\s*\\[[^\\]]{0,60}\\])+$", "applied to 400 characters"],
+  ["^(\\p{Lu}[^()]{1,60}?) ?\\(", "anchored, every repetition has a limit"],
+  ["\\b(?:said|told|warned|argued|added|noted)\\b[^.]* that", "applied to 400 characters"],
+  ["\\b(?:days?|weeks?|months?|years?) (?:after|before)", "applied to 300 characters"],
+  ["\\b(?:the|this|that|such an?) (?:\\w+ )?(?:decision", "one word between two, no repetition"],
+  ["^(?:thank(?:s| you)\\b.{0,40}", "anchored, every repetition has a limit"],
+  ["(?:^|[\\s_-])(?:ads?|advert", "repetitions end at the separators where matches begin"],
+  ["\\b(?:at the time|(?:years?|months?|decades?)", "applied to 2,000 characters, no repetition"],
+];
+
+/** Patterns that are built while the program runs, of words that are known. */
+const BUILT_WHILE_RUNNING = [
+  "extraction/page-depth.ts: TAG",
+  "extraction/page-depth.ts: `</${name}`",
+  "extraction/page-depth.ts: `</${tag[1]}`",
+  "redis/memory.ts: `^${name}:(\\\\d+)`",
+];
+
+type Found = { place: string; source: string; flags: string };
+
+test("no regular expression of ours takes a text of any length to more than linear time", async () => {
+  const found = [...literals().literals, ...(await builtAtStart())];
+  expect(found.length).toBeGreaterThan(250);
+  const known = (source: string) => BOUNDED.some(([start]) => source.startsWith(start));
+  const left = found.filter(({ source }) => !known(source));
+  const faults: string[] = [];
+  const work = async () => {
+    for (let one = left.pop(); one; one = left.pop()) {
+      const { status } = await check(one.source, one.flags, { timeout: 60_000, randomSeed: 1 });
+      if (status !== "safe") faults.push(`${one.place}: /${one.source}/ is ${status}`);
+    }
+  };
+  await Promise.all([work(), work()]);
+  expect(faults).toEqual([]);
+  for (const [start] of BOUNDED) {
+    expect(
+      found.some(({ source }) => source.startsWith(start)),
+      start,
+    ).toBe(true);
+  }
+}, 240_000);
+
+test("patterns that are built while the program runs are known", () => {
+  expect(literals().built.sort()).toEqual([...BUILT_WHILE_RUNNING].sort());
+});
+
+/** Every literal, and what `new RegExp` is given inside of functions. */
+function literals(): { literals: Found[]; built: string[] } {
+  const all: Found[] = [];
+  const built: string[] = [];
+  for (const file of sourceFiles()) {
+    const text = readFileSync(join(SOURCES, file), "utf8");
+    let depth = 0;
+    new Visitor({
+      Literal(node) {
+        if (!("regex" in node)) return;
+        const place = `${file}:${text.slice(0, node.start).split("\n").length}`;
+        all.push({ place, source: node.regex.pattern, flags: node.regex.flags });
+      },
+      FunctionDeclaration: () => void (depth += 1),
+      "FunctionDeclaration:exit": () => void (depth -= 1),
+      ArrowFunctionExpression: () => void (depth += 1),
+      "ArrowFunctionExpression:exit": () => void (depth -= 1),
+      NewExpression({ callee, arguments: [pattern] }) {
+        if (depth === 0 || callee.type !== "Identifier" || callee.name !== "RegExp") return;
+        built.push(`${file}: ${text.slice(pattern?.start, pattern?.end)}`);
+      },
+    }).visit(parseSync(file, text).program);
+  }
+  return { literals: all, built };
+}
+
+/** What modules build with `new RegExp` when they are loaded. */
+async function builtAtStart(): Promise<Found[]> {
+  const found: Found[] = [];
+  const files = sourceFiles().filter((file) =>
+    /^(?:const|export const) .*new RegExp\(/m.test(readFileSync(join(SOURCES, file), "utf8")),
+  );
+  const Original = globalThis.RegExp;
+  try {
+    for (const file of files) {
+      globalThis.RegExp = new Proxy(Original, {
+        construct(target, [source, flags]: [string, string | undefined]) {
+          found.push({ place: file, source: String(source), flags: flags ?? "" });
+          return new target(source, flags);
+        },
+      });
+      await import(join(SOURCES, file));
+    }
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  expect(new Set(found.map(({ place }) => place)).size).toBe(files.length);
+  return found;
+}
+
+function sourceFiles(): string[] {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(".ts"));
+}
