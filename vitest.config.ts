@@ -2,9 +2,32 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    globalSetup: "tests/servers/start-redis.ts",
-    include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/servers/build.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "server",
+          globalSetup: "tests/servers/start-redis.ts",
+          include: ["tests/**/*.test.ts"],
+        },
+      },
+      {
+        // The way of a statement through the pipeline once more, on three masters with three queues.
+        extends: true,
+        test: {
+          name: "cluster",
+          globalSetup: "tests/servers/start-masters.ts",
+          include: [
+            "tests/cli/pipeline.test.ts",
+            "tests/queue/producer.test.ts",
+            "tests/store/promises.test.ts",
+            "tests/work/worker.test.ts",
+          ],
+        },
+      },
+    ],
   },
 });

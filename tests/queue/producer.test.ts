@@ -1,10 +1,8 @@
-import { Queue } from "bullmq";
 import { expect, test, vi } from "vitest";
 import type { Chunk } from "../../src/queue/chunk.ts";
-import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
 import { InvalidInputError } from "../../src/errors.ts";
 import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
-import { freshPrefix, openRedis } from "../servers/redis.ts";
+import { freshPrefix, waitingJobs } from "../servers/redis.ts";
 import { inject, onTestFinished } from "vitest";
 
 test("statements go out many to a job, in order, each job with a later sequence than the one before", async () => {
@@ -114,14 +112,8 @@ function rows(count: number) {
 /** A producer under a prefix of its own, and what it has put on the queue. */
 function openPair(settings: Partial<ReadoutSettings> = {}) {
   const prefix = freshPrefix();
-  const readout = openReadout({ redisUrl: inject("redisUrl"), prefix, ...settings });
-  const queue = new Queue<Chunk>(QUEUE_NAME, {
-    connection: openRedis(),
-    prefix: queuePrefix(prefix),
-  });
-  onTestFinished(async () => {
-    await queue.close();
-    await readout.close();
-  });
-  return { readout, jobs: async () => (await queue.getWaiting()).map(({ data }) => data) };
+  const place = { redisUrl: inject("redisUrl"), queueShards: inject("queueShards") };
+  const readout = openReadout({ ...place, prefix, ...settings });
+  onTestFinished(readout.close);
+  return { readout, jobs: async () => (await waitingJobs(prefix)) as Chunk[] };
 }

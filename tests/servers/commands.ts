@@ -13,9 +13,13 @@ const WORKER = fileURLToPath(new URL("../../dist/workers/tagger.js", import.meta
 
 export type Env = Record<string, string>;
 
-/** Settings for commands and workers of one test: the tests' server, under a prefix of its own. */
+/** Settings for commands and workers of one test: the tests' server or cluster, under a prefix of its own. */
 export function freshEnv(): Env {
-  return { REDIS_URL: inject("redisUrl"), READOUT_PREFIX: freshPrefix() };
+  return {
+    REDIS_URL: inject("redisUrl"),
+    READOUT_QUEUE_SHARDS: String(inject("queueShards")),
+    READOUT_PREFIX: freshPrefix(),
+  };
 }
 
 /** Runs a `readout` command of the built package to its end. */

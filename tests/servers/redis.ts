@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { Redis } from "ioredis";
+import { Cluster } from "ioredis";
 import { inject, onTestFinished } from "vitest";
+import { type ChunkJob, openQueues } from "../../src/queue/open-queues.ts";
+import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
+import { parseAddress } from "../../src/redis/address.ts";
+import { openWorkerRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { type Aggregates, openAggregates } from "../../src/store/aggregates.ts";
 import { openKeys } from "../../src/store/keys.ts";
 
@@ -9,9 +13,9 @@ export function freshPrefix(): string {
   return `t${randomBytes(6).toString("hex")}`;
 }
 
-/** A connection to the tests' server, closed after the test. */
-export function openRedis(): Redis {
-  const redis = new Redis(inject("redisUrl"), { maxRetriesPerRequest: null });
+/** A connection to the tests' server or cluster, closed after the test. */
+export function openRedis(): RedisConnection {
+  const redis = openWorkerRedis(parseAddress(inject("redisUrl")));
   onTestFinished(() => redis.disconnect());
   return redis;
 }
@@ -19,4 +23,30 @@ export function openRedis(): Redis {
 /** Empty aggregates on the tests' server. */
 export function freshAggregates(): Aggregates {
   return openAggregates(openRedis(), openKeys(freshPrefix()));
+}
+
+/** All keys that match, on a cluster of all masters. */
+export async function keysLike(redis: RedisConnection, pattern: string): Promise<string[]> {
+  if (!(redis instanceof Cluster)) return redis.keys(pattern);
+  const lists = await Promise.all(redis.nodes("master").map((node) => node.keys(pattern)));
+  return lists.flat();
+}
+
+/** Puts jobs on the queue of this prefix, whatever is in them. */
+export async function addJobs(prefix: string, jobs: readonly ChunkJob[]): Promise<void> {
+  const queues = openQueues(openRedis(), { prefix, shards: inject("queueShards") });
+  await queues.add(jobs);
+  await queues.close();
+}
+
+/** What waits on the queue of this prefix. */
+export async function waitingJobs(prefix: string): Promise<unknown[]> {
+  const shards = inject("queueShards");
+  const redis = openRedis();
+  const lists = Array.from({ length: shards }, async (_, shard) => {
+    const base = `${queuePrefix(prefix, shard, shards)}:${QUEUE_NAME}`;
+    const ids = await redis.lrange(`${base}:wait`, 0, -1);
+    return Promise.all(ids.map((id) => redis.hget(`${base}:${id}`, "data")));
+  });
+  return (await Promise.all(lists)).flat().map((data) => JSON.parse(data ?? "null") as unknown);
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { Redis } from "ioredis";
 import type { TestProject } from "vitest/node";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
@@ -6,21 +5,22 @@ import { ensureServer } from "./ensure-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The path of a socket, which stands for an address. */
+    /** An address, or the path of a socket. */
     redisUrl: string;
+    /** Over how many queues chunks are dealt there. */
+    queueShards: number;
     /** The path of a redis-server or valkey-server. */
     redisServer: string;
   }
 }
 
-/** Builds the package, and starts one real server for the whole run, that ends with it. */
+/** Starts one real server for the whole run, that ends with it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!process.env.SKIP_BUILD)
-    execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "inherit", "inherit"] });
   const server = ensureServer();
   const { socket, stop } = await startPrivateServer(server);
   await saveToDisk(socket);
   project.provide("redisUrl", socket);
+  project.provide("queueShards", 1);
   project.provide("redisServer", server);
   return stop;
 }

@@ -1,11 +1,9 @@
-import { Queue } from "bullmq";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
-import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
+import { CHUNK_VERSION, chunkJobId } from "../../src/queue/chunk.ts";
 import { type Env, freshEnv, readout, startWorker } from "../servers/commands.ts";
 import { freePorts } from "../servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
-import { openRedis } from "../servers/redis.ts";
+import { addJobs } from "../servers/redis.ts";
 import { startRedisProcess } from "../servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg" };
@@ -144,13 +142,10 @@ function goodStatements(count: number) {
   }));
 }
 
-async function addChunk({ READOUT_PREFIX }: Env, data: unknown): Promise<void> {
-  const queue = new Queue(QUEUE_NAME, {
-    connection: openRedis(),
-    prefix: queuePrefix(READOUT_PREFIX!),
-  });
-  await queue.add("chunk", data, JOB_OPTIONS);
-  await queue.close();
+let chunks = 0;
+
+function addChunk({ READOUT_PREFIX }: Env, data: unknown): Promise<void> {
+  return addJobs(READOUT_PREFIX!, [{ jobId: chunkJobId((chunks += 1)), data }]);
 }
 
 async function mentionsOf(env: Env): Promise<number> {
