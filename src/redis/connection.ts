@@ -64,6 +64,21 @@ export function openWorkerRedis(address: RedisAddress): RedisConnection {
 }
 
 function open(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
+  const redis = openAt(address, retry, options);
+  redis.on("error", hideArguments); // first of all listeners, so that nobody sees them
+  return redis;
+}
+
+/** An error quotes the command that failed, which may be the one that gave the password. */
+function hideArguments(error: unknown): void {
+  for (let at = error as ConnectionError | undefined, depth = 0; at && depth < 10; depth++) {
+    if (at.command) delete at.command.args;
+    if (at.lastNodeError) hideArguments(at.lastNodeError);
+    at = at.cause as ConnectionError | undefined;
+  }
+}
+
+function openAt(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
   const { at, username, password, tls } = address;
   const shared: RedisOptions = {
     ...options,
@@ -152,9 +167,14 @@ export function isRefusal(error: Error): boolean {
   );
 }
 
-type ConnectionError = Error & { code?: string; lastNodeError?: Error };
+type ConnectionError = Error & {
+  code?: string;
+  lastNodeError?: Error;
+  command?: { name: string; args?: unknown };
+};
 
 function unreachable(address: RedisAddress, cause: unknown): RedisUnreachableError {
+  hideArguments(cause);
   const { message, lastNodeError } = cause as ConnectionError;
   const why = lastNodeError?.message || message || String(cause);
   return new RedisUnreachableError(

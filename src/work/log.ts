@@ -3,8 +3,12 @@ import pretty from "pino-pretty";
 
 export type { Logger };
 
-/** What must never stand in a log, wherever an error or a setting carries it. */
-const SECRETS = ["password", "username", "redisUrl", "*.password", "*.username", "*.redisUrl"];
+/** What must never stand in a log: secrets, and the arguments of commands, which may be those or statements. */
+const HIDDEN = ["password", "username", "redis", "sentinelPassword"].flatMap((name) => [
+  name,
+  `*.${name}`,
+]);
+const ARGUMENTS = ["err", "err.cause", "err.lastNodeError"].map((error) => `${error}.command.args`);
 
 /** The log of a worker process on standard error: JSON lines, readable ones on a terminal. */
 export function openLog(name: string, level: string): Logger {
@@ -12,7 +16,7 @@ export function openLog(name: string, level: string): Logger {
   const destination: DestinationStream = terminal
     ? pretty({ destination: 2, sync: true })
     : pino.destination({ dest: 2, sync: true });
-  return pino({ name, level, redact: SECRETS }, destination);
+  return pino({ name, level, redact: [...HIDDEN, ...ARGUMENTS] }, destination);
 }
 
 /** Passes a message on at most once a second; a fault that repeats itself must not flood the log. */

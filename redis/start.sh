@@ -1,0 +1,29 @@
+#!/bin/sh
+# Starts Redis with the users of users.acl. Their passwords come from the environment; only their hashes are
+# written, to a file system in memory. Arguments go to redis-server.
+set -eu
+
+users=${USERS_FILE:-/tmp/users.acl}
+
+password_of() {
+  case $1 in
+    worker) printf %s "${REDIS_WORKER_PASSWORD:?set REDIS_WORKER_PASSWORD}" ;;
+    producer) printf %s "${REDIS_PRODUCER_PASSWORD:?set REDIS_PRODUCER_PASSWORD}" ;;
+    reader) printf %s "${REDIS_READER_PASSWORD:?set REDIS_READER_PASSWORD}" ;;
+  esac
+}
+
+umask 077
+grep '^user ' "$(dirname "$0")/users.acl" | while read -r line; do
+  name=${line#user }
+  name=${name%% *}
+  if [ "$name" = default ]; then
+    printf '%s\n' "$line"
+  else
+    password=$(password_of "$name")
+    printf '%s #%s\n' "$line" "$(printf %s "$password" | sha256sum | cut -d ' ' -f 1)"
+  fi
+done > "$users"
+unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDISCLI_AUTH
+
+exec redis-server --aclfile "$users" "$@"
