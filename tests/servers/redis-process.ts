@@ -51,7 +51,8 @@ export async function startRedisProcess({
     "maxmemory-policy": "noeviction",
     ...settings,
   };
-  const line = args ?? Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
+  const line =
+    args ?? Object.entries(all).flatMap(([name, value]) => [`--${name}`, ...value.split(" ")]);
   let child: ReturnType<typeof spawn> | undefined;
   const redis: RedisProcess = {
     port,

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { Queue } from "bullmq";
 import { Cluster } from "ioredis";
 import { inject, onTestFinished } from "vitest";
-import { type ChunkJob, openQueues } from "../../src/queue/open-queues.ts";
-import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
+import { chunkJobId } from "../../src/queue/chunk.ts";
+import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
 import { parseAddress } from "../../src/redis/address.ts";
 import { openWorkerRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { type Aggregates, openAggregates } from "../../src/store/aggregates.ts";
@@ -32,11 +33,13 @@ export async function keysLike(redis: RedisConnection, pattern: string): Promise
   return lists.flat();
 }
 
-/** Puts jobs on the queue of this prefix, whatever is in them. */
-export async function addJobs(prefix: string, jobs: readonly ChunkJob[]): Promise<void> {
-  const queues = openQueues(openRedis(), { prefix, shards: inject("queueShards") });
-  await queues.add(jobs);
-  await queues.close();
+/** Puts a job on the queue of this prefix, whatever is in it. */
+export async function addJob(prefix: string, sequence: number, data: unknown): Promise<void> {
+  const shards = inject("queueShards");
+  const shard = queuePrefix(prefix, sequence % shards, shards);
+  const queue = new Queue(QUEUE_NAME, { connection: openRedis(), prefix: shard });
+  await queue.add("chunk", data, { ...JOB_OPTIONS, jobId: chunkJobId(sequence, "test") });
+  await queue.close();
 }
 
 /** What waits on the queue of this prefix. */

@@ -1,9 +1,9 @@
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { CHUNK_VERSION, chunkJobId } from "../../src/queue/chunk.ts";
+import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { type Env, freshEnv, readout, startWorker } from "../servers/commands.ts";
 import { freePorts } from "../servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
-import { addJobs } from "../servers/redis.ts";
+import { addJob } from "../servers/redis.ts";
 import { startRedisProcess } from "../servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg" };
@@ -145,7 +145,7 @@ function goodStatements(count: number) {
 let chunks = 0;
 
 function addChunk({ READOUT_PREFIX }: Env, data: unknown): Promise<void> {
-  return addJobs(READOUT_PREFIX!, [{ jobId: chunkJobId((chunks += 1)), data }]);
+  return addJob(READOUT_PREFIX!, (chunks += 1), data);
 }
 
 async function mentionsOf(env: Env): Promise<number> {
