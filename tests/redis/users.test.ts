@@ -12,6 +12,7 @@ import type { RedisAddress } from "../../src/redis/address.ts";
 import { startWorker } from "../servers/commands.ts";
 import { freePorts } from "../servers/free-ports.ts";
 
+const START = join("redis", "start.sh");
 const PASSWORDS = { worker: "w0rker-secret", producer: "pr0ducer-secret", reader: "r3ader-secret" };
 type Role = keyof typeof PASSWORDS;
 const ROLES = Object.keys(PASSWORDS) as Role[];
@@ -33,7 +34,7 @@ beforeAll(async () => {
     "--appendonly",
     "yes",
   ];
-  const server = spawn("redis/start.sh", settings, {
+  const server = spawn("sh", [START, ...settings], {
     stdio: "ignore",
     env: {
       PATH: dirname(inject("redisServer")) + delimiter + process.env.PATH,
