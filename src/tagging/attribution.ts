@@ -7,6 +7,8 @@ export type Attribution = { from: number; to: number; certain: boolean };
 const CLOSERS = new Set([".", "?", "!", ";", ":", "…"]);
 const QUOTES = new Set(['"', "“", "”", "«", "»", "''", "``"]);
 const LONGEST = 24;
+/** No sentence names so many; a text of nothing but "said" would cost each its own look at the names. */
+const MOST = 64;
 
 /** "Berlin's reaction was swift": whose it is speaks. */
 const ANSWERS = new Set(
@@ -22,6 +24,7 @@ export function findAttributions(tokens: readonly Token[], lexicons: Lexicons): 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     if (QUOTES.has(token.key)) quoted = !quoted;
+    if (found.length >= MOST) break;
     if (quoted) continue;
     if (token.key === "according" && tokens[at + 1]?.key === "to") {
       found.push({ from: at + 2, to: endOfPhrase(tokens, at + 2), certain: true });
