@@ -83,7 +83,7 @@ test("a Redis older than 6.2 is refused", async () => {
     const server = connect(safe.port, "127.0.0.1");
     client.pipe(server);
     server.on("data", (data) => {
-      const text = data.toString("latin1").replace(/(redis_version:)\d\.\d/, "$16.0");
+      const text = data.toString("latin1").replace(/(redis_version:)\d\.\d/g, "$16.0");
       client.write(Buffer.from(text, "latin1"));
     });
     for (const socket of [client, server]) socket.on("error", () => {});
