@@ -56,11 +56,11 @@ test.each(PLACES)(
       READOUT_WAIT_REPLICAS: "1",
     };
     const workers = [startWorker(env), startWorker(env)];
-    const statements = [...makeStatements(6_000, 7)];
+    const statements = [...makeStatements(3_000, 7)];
 
-    await sendAll(readout, statements.slice(0, 2_000));
+    await sendAll(readout, statements.slice(0, 1_000));
     await vi.waitUntil(async () => (await countedBy(readout)) > 0, { timeout: 30_000 });
-    const sending = sendAll(readout, statements.slice(2_000));
+    const sending = sendAll(readout, statements.slice(1_000));
     await sleep(300); // some of it is on its way
     await master.kill();
     await vi.waitUntil(() => anyIsMaster(replicas), { timeout: 30_000 });
@@ -72,7 +72,7 @@ test.each(PLACES)(
     });
 
     expect(await compareWithTruth(readout, () => statements)).toEqual({
-      counted: 6_000,
+      counted: 3_000,
       lost: 0,
       double: 0,
       failed: 0,
