@@ -9,9 +9,9 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
 const lexicons = loadLexicons();
 const rows = readLabelled("statements.jsonl");
 
-function figuresOf(model: typeof lexicons.model) {
+function figuresOf(model: typeof lexicons.model, some = rows) {
   const tagger = openTagger({ ...lexicons, model });
-  return assess(rows.map(({ statement, labels }) => ({ labels, tags: tagger.tag(statement) })));
+  return assess(some.map(({ statement, labels }) => ({ labels, tags: tagger.tag(statement) })));
 }
 
 test("the rules alone, which have seen no row, keep their accuracy", () => {
@@ -36,4 +36,11 @@ test("the weights fit the rules that they were learnt with", () => {
   const figures = figuresOf(lexicons.model);
   expect(figures.stance).toBeGreaterThanOrEqual(0.8);
   expect(figures.correlation).toBeGreaterThanOrEqual(0.85);
+});
+
+test("rows that no weight has seen are tagged no worse than those of the training set", () => {
+  const figures = figuresOf(lexicons.model, readLabelled("reactions.jsonl"));
+  expect(figures.stance).toBeGreaterThanOrEqual(0.72);
+  expect(figures.sentiment).toBeGreaterThanOrEqual(0.64);
+  expect(figures.correlation).toBeGreaterThanOrEqual(0.6);
 });
