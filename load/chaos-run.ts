@@ -76,10 +76,10 @@ function* toLines(rows: Iterable<unknown>): Iterable<string> {
   for (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-/** A producer that lost Redis is told so, and sends its file again, as a person would. */
+/** A producer waits for a Redis that is away; where that takes too long its file is sent again, as a person would. */
 async function enqueueUntilAccepted(file: string, env: Record<string, string>): Promise<number> {
   for (;;) {
-    const { code, output, errors } = await runReadout(["enqueue", file], env);
+    const { code, output, errors } = await runReadout(["enqueue", file, "--wait", "60"], env);
     if (code === 0) return Number(/^(\d+) mentions accepted/.exec(output)?.[1]);
     if (code !== 3) throw new Error(`enqueue ended with ${code}: ${errors}`);
     await sleep(200);

@@ -12,6 +12,7 @@ import { startCluster } from "../servers/start-cluster.ts";
 import { startSentinels } from "../servers/start-sentinels.ts";
 
 type Place = { url: string; shards: number; master: RedisProcess; replicas: RedisProcess[] };
+// Whichever replica takes over must have all that was acknowledged, so all of a master are waited for.
 
 const PLACES: [kind: string, start: () => Promise<Place>][] = [
   [
@@ -40,20 +41,20 @@ const PLACES: [kind: string, start: () => Promise<Place>][] = [
 ];
 
 test.each(PLACES)(
-  "with %s a master is killed under load: what was acknowledged with a replica is counted once, and workers go on by themselves",
+  "with %s a master is killed under load: what was acknowledged with its replicas is counted once, and workers go on by themselves",
   async (_, start) => {
     const { url, shards, master, replicas } = await start();
     const readout = openReadout({
       redisUrl: url,
       queueShards: shards,
       chunkSize: 50,
-      waitReplicas: 1,
+      waitReplicas: replicas.length,
     });
     onTestFinished(readout.close);
     const env = {
       REDIS_URL: url,
       READOUT_QUEUE_SHARDS: String(shards),
-      READOUT_WAIT_REPLICAS: "1",
+      READOUT_WAIT_REPLICAS: String(replicas.length),
     };
     const workers = [startWorker(env), startWorker(env)];
     const statements = [...makeStatements(3_000, 7)];
