@@ -53,8 +53,8 @@ test("without the replicas that were asked for a send is refused, and can be sen
 });
 
 test("memory above the mark is refused with the figures, before and after maxmemory is reached", async () => {
-  const { readout, redis } = await openLimited();
-  await readout.enqueue(rows(1)); // what is written once for all is there
+  const { readout, redis, url } = await openLimited();
+  await opened({ redisUrl: url }).enqueue(rows(1)); // what is written once for all is there
   const used = Number(/used_memory:(\d+)/.exec(await redis.info("memory"))![1]);
   await redis.config("SET", "maxmemory", String(Math.ceil(used * 1.1)));
   await expect(readout.enqueue(rows(3))).rejects.toMatchObject({
@@ -125,5 +125,6 @@ async function openLimited() {
     redis.disconnect();
     await server.stop();
   });
-  return { redis, readout: opened({ redisUrl: `redis://127.0.0.1:${port}`, maxWaitMs: 100 }) };
+  const url = `redis://127.0.0.1:${port}`;
+  return { redis, url, readout: opened({ redisUrl: url, maxWaitMs: 100 }) };
 }
