@@ -21,7 +21,7 @@ export function queuePrefix(prefix: string, shard = 0, shards = 1): string {
  * find it. A worker with a longer interval would hold up the checks of all others, so every worker
  * has these and no setting changes them.
  */
-export const RECOVERY = { lockDuration: 3_000, stalledInterval: 1_500 } as const;
+export const RECOVERY = { lockDuration: 2_500, stalledInterval: 1_000 } as const;
 
 /** BullMQ would fail an innocent chunk after a few crashes; we split it instead, so never here. */
 export const MAX_STALLED_COUNT = 1_000_000;
