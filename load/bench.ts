@@ -71,12 +71,15 @@ try {
   const few = await measureEvent(server, FEW, repeats);
   const many = await measureEvent(server, mentions, repeats);
   const distinct = await measureEvent(server, mentions, 0);
+  const all = tagged.producer.cpu + tagged.redis + tagged.workers;
+  const growth = (all + many.writing - few.writing) / all;
   console.log(`an event of ${mentions} mentions beside one of ${FEW}`);
   console.log(
     `  bytes a mention beside the texts ${many.bytes.toFixed(0)} (${distinct.bytes.toFixed(0)} without reprints), texts ${many.textBytes.toFixed(0)}`,
   );
   console.log(
-    `  writing a mention costs Redis ${many.writing.toFixed(1)} us, ${(many.writing / few.writing).toFixed(2)} times as much`,
+    `  writing a mention costs Redis ${many.writing.toFixed(1)} us, ${(many.writing / few.writing).toFixed(2)} times as much; ` +
+      `all that a statement costs is ${growth.toFixed(2)} times as much`,
   );
   console.log(
     `  its report as JSON takes ${many.reportMs.toFixed(0)} ms, ${(many.reportMs / few.reportMs).toFixed(2)} times as long`,

@@ -78,6 +78,8 @@ export async function runTaggerProcess(
     throw error;
   }
 
+  const model = await ready; // a chunk that is taken earlier would wait for it
+  if (ending) return;
   const counting = openCounting(redis, config, keys, onError);
   closing.push(counting.close);
   const worker = openChunkWorker(redis, {
@@ -92,7 +94,6 @@ export async function runTaggerProcess(
   // A Redis that is gone will not hear that a chunk is done, and BullMQ would wait for ever: it comes back.
   const silentMs = Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2);
   closing.push(() => Promise.race([worker.close(), untilSilent(redis, silentMs)]));
-  const model = await ready;
   const heartbeat = startHeartbeat(redis, keys, `${hostname()}/${process.pid} ${model}`);
   const retention = startRetention(openAggregates(redis, keys), config, onError);
   // Without Redis there is nobody to say goodbye to, and no reason to wait.
