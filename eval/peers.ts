@@ -6,6 +6,7 @@ export type Peer = { name: string; score(text: string): number };
 
 /** The peers that are installed, and the names of those that are not. */
 export async function openPeers(): Promise<{ peers: Peer[]; missing: string[] }> {
+  process.env.DOTENV_CONFIG_QUIET = "true"; // natural loads dotenv, which would write to our output
   const peers: Peer[] = [openWink()];
   const missing: string[] = [];
   for (const [name, open] of OPTIONAL) {
@@ -32,6 +33,16 @@ type Vader = {
 };
 type Afinn = new () => { analyze(text: string): { comparative: number } };
 
+type Natural = {
+  SentimentAnalyzer: new (
+    language: string,
+    stemmer: unknown,
+    vocabulary: string,
+  ) => { getSentiment(words: string[]): number };
+  PorterStemmer: unknown;
+  WordTokenizer: new () => { tokenize(text: string): string[] };
+};
+
 const OPTIONAL: readonly (readonly [name: string, open: (loaded: unknown) => Score])[] = [
   [
     "wink-sentiment",
@@ -52,6 +63,18 @@ const OPTIONAL: readonly (readonly [name: string, open: (loaded: unknown) => Sco
     (loaded) => {
       const analyzer = new (loaded as Afinn)();
       return (text) => analyzer.analyze(text).comparative;
+    },
+  ],
+  [
+    "natural",
+    (loaded) => {
+      const { SentimentAnalyzer, PorterStemmer, WordTokenizer } = loaded as Natural;
+      const analyzer = new SentimentAnalyzer("English", PorterStemmer, "afinn");
+      const tokenizer = new WordTokenizer();
+      return (text) => {
+        const words = tokenizer.tokenize(text);
+        return words.length === 0 ? 0 : analyzer.getSentiment(words); // of no words it is NaN
+      };
     },
   ],
 ];
