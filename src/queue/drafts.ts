@@ -20,7 +20,7 @@ export type Draft = { statements: Statement[]; revisions: Omit<ArticleRevision, 
 /**
  * Deals everything out to chunks, and those to round trips, each of which goes as soon as it is full or
  * its first statement has waited for the linger. Within a round trip statements of one event stand
- * together, in the order in which they came: every event in a chunk costs a script call.
+ * together, in the order in which they came: every event in a chunk has costs of its own.
  */
 export async function* inDrafts(items: Sendables, chunkSize: number): AsyncIterable<Draft[]> {
   for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND)) {

@@ -20,7 +20,7 @@ import { defineScripts } from "./scripts.ts";
 import { readUtterances } from "./utterances.ts";
 
 export type Aggregates = {
-  /** Count mentions, each once: safe to repeat, in any order. One script call an event, pipelined. */
+  /** Count mentions, each once: safe to repeat, in any order. */
   record(batch: Batch): Promise<Recorded>;
   /** The same for calls that were made elsewhere. */
   send(calls: readonly RecordCall[]): Promise<Recorded>;
@@ -44,8 +44,17 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 
   async function send(calls: readonly RecordCall[]): Promise<Recorded> {
     if (calls.length === 0) return addRecorded([]);
+    const now = Date.now();
     const outcomes = await Promise.all(
-      calls.map(({ event, list }) => redis.readoutRecord(keys.event(event), ...list)),
+      inOneSlot(redis, calls).map((some) => {
+        const events = some.map(({ event }) => keys.event(event));
+        return redis.readoutRecord(
+          events.length,
+          ...events,
+          now,
+          ...some.flatMap(({ list }) => list),
+        );
+      }),
     );
     // Last, so that an event which is taken away meanwhile and counted again is listed again.
     await redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
@@ -58,18 +67,19 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     const known = statements.map(() => false);
     const places = statements.map(({ event, id }, place) => ({ event, id, place }));
     await Promise.all(
-      [...groupByEvent(places)].map(async ([event, rows]) => {
-        // Mostly an event is new, and of one without mentions there is no need to ask of each.
-        if (Number(await redis.hget(`${keys.event(event)}:totals`, "mentions")) === 0) return;
-        const marks = await redis.readoutAreKnown(keys.event(event), ...rows.map(({ id }) => id));
-        for (const [i, { place }] of rows.entries()) known[place] = marks[i] === "1";
+      inOneSlot(redis, [...groupByEvent(places)]).map(async (groups) => {
+        const events = groups.map(([event]) => keys.event(event));
+        const lists = groups.flatMap(([, rows]) => [rows.length, ...rows.map(({ id }) => id)]);
+        const marks = await redis.readoutAreKnown(events.length, ...events, ...lists);
+        const asked = groups.flatMap(([, rows]) => rows);
+        for (const [i, { place }] of asked.entries()) known[place] = marks[i] === "1";
       }),
     );
     return known;
   }
 
   return {
-    record: (batch) => send(recordCalls(batch, Date.now())),
+    record: (batch) => send(recordCalls(batch)),
     send,
 
     async countKnown(statements) {
@@ -109,6 +119,12 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
       }
     },
   };
+}
+
+/** What one script call may deal with: on a cluster one event, because each has a slot of its own, else all. */
+function inOneSlot<T>(redis: RedisConnection, events: readonly T[]): (readonly T[])[] {
+  if (redis.isCluster) return events.map((event) => [event]);
+  return events.length === 0 ? [] : [events];
 }
 
 function addRecorded(outcomes: readonly number[][]): Recorded {

@@ -3,7 +3,7 @@ Packed hashes. Redis keeps a short hash packed, in a third of the memory of a lo
 grows is spread over as many short ones as it needs, by linear hashing (Litwin, VLDB 1980): whenever one
 of them gets too long, one more is added and takes its share from just one other.
 
-KEYS[1] the event's base key
+KEYS[1] the event's base key, or that of the first event
 ]]
 local base = KEYS[1]
 local call = redis.call
@@ -11,6 +11,11 @@ local LONGEST = 64 -- fields; Redis packs up to 512, but has to look through the
 
 -- Over how many keys a packed hash is spread, and the largest power of two that is no more than that.
 local spread, halves = {}, {}
+
+-- Scripts that are called for several events turn to one after the other.
+local function turn_to_key(key)
+  base, spread, halves = key, {}, {}
+end
 
 local function set_spread(name, keys)
   local half = 1
@@ -22,7 +27,9 @@ end
 
 local function keys_of(name)
   if not spread[name] then
-    set_spread(name, tonumber(call("HGET", base .. ":spread", name) or 1))
+    local known = call("HMGET", base .. ":spread", "mentions", "utterances")
+    set_spread("mentions", tonumber(known[1] or 1))
+    set_spread("utterances", tonumber(known[2] or 1))
   end
   return spread[name]
 end

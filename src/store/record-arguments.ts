@@ -5,13 +5,12 @@ import { digest } from "../statement/identity.ts";
 
 const UNIT_SEPARATOR = "\u001f"; // refused in every field of a statement
 
-/** The arguments of record.lua for the entries of one event; its header says what each means. */
+/** The arguments of record.lua for one event; its header says what each means. */
 export function recordArguments(
   revisions: readonly ArticleRevision[],
   entries: readonly Entry[],
-  nowMs: number,
 ): (string | number)[] {
-  const list: (string | number)[] = [nowMs, revisions.length];
+  const list: (string | number)[] = [revisions.length, entries.length];
   for (const { article, revision, sequence } of revisions) {
     list.push(article, articleMark(article), revision, sequence.toString(36));
   }

@@ -4,17 +4,17 @@ import { recordArguments } from "./record-arguments.ts";
 /** Mentions and article revisions that are counted together. */
 export type Batch = { entries: readonly Entry[]; revisions: readonly ArticleRevision[] };
 
-/** One call of record.lua: all of one event. */
+/** What record.lua is called with for one event. */
 export type RecordCall = { event: string; list: (string | number)[] };
 
-/** The script calls that count a batch, one an event. */
-export function recordCalls({ entries, revisions }: Batch, nowMs: number): RecordCall[] {
+/** What record.lua is called with to count a batch, event by event. */
+export function recordCalls({ entries, revisions }: Batch): RecordCall[] {
   const entriesOf = groupByEvent(entries);
   const revisionsOf = groupByEvent(revisions);
   const events = new Set([...entriesOf.keys(), ...revisionsOf.keys()]);
   return [...events].map((event) => ({
     event,
-    list: recordArguments(revisionsOf.get(event) ?? [], entriesOf.get(event) ?? [], nowMs),
+    list: recordArguments(revisionsOf.get(event) ?? [], entriesOf.get(event) ?? []),
   }));
 }
 

@@ -1,11 +1,12 @@
 --[[
-Count tagged mentions of one event, each exactly once, however often and in whatever order they come.
+Count tagged mentions, each exactly once, however often and in whatever order they come.
 
-KEYS[1] the event's base key
+KEYS    the base keys of the events they are of
 ARGV[1] now, in ms since 1970
-ARGV[2] how many article revisions follow; each is: article, its mark, revision, sequence (base 36)
-then    mentions to the end; each is: id, its record but for the source number (layout.lua), source,
-        article (or ""), its revision, the tagged statement as kept
+then    for each event: how many article revisions and how many mentions follow, and these.
+        A revision is: article, its mark, revision, sequence (base 36).
+        A mention is: id, its record but for the source number (layout.lua), source, article (or ""), its
+        revision, the tagged statement as kept.
 
 Returns how many mentions were counted, replaced, unchanged and overtaken.
 ]]
@@ -24,14 +25,16 @@ local function tally_source(r, by)
   mentions = mentions + by
 end
 
-local function write_tallies(kind, tallies)
-  local key, fields, written = base .. ":" .. kind, {}, {}
-  for field, by in pairs(tallies) do
-    if by ~= 0 then
-      fields[#fields + 1] = field
+local function write_few(key, fields, tallies)
+  for _, field in ipairs(fields) do
+    if call("HINCRBY", key, field, tallies[field]) == 0 then
+      call("HDEL", key, field)
     end
   end
-  local known = get_all(key, fields)
+end
+
+local function write_many(key, fields, tallies)
+  local known, written = get_all(key, fields), {}
   for _, field in ipairs(fields) do
     local total = tonumber(known[field] or 0) + tallies[field]
     if total == 0 then
@@ -42,6 +45,17 @@ local function write_tallies(kind, tallies)
     end
   end
   set_all(key, written)
+end
+
+local function write_tallies(kind, tallies)
+  local fields = {}
+  for field, by in pairs(tallies) do
+    if by ~= 0 then
+      fields[#fields + 1] = field
+    end
+  end
+  local write = #fields > 2 and write_many or write_few
+  write(base .. ":" .. kind, fields, tallies)
 end
 
 -- Texts that came with this call; written once at its end.
@@ -150,46 +164,76 @@ local function record(id, text, article, revision, json)
   return "replaced"
 end
 
-local next_argument = 3
-for _ = 1, tonumber(ARGV[2]) do
-  revise(unpack(ARGV, next_argument, next_argument + 3))
-  next_argument = next_argument + 4
-end
-
-local MENTION = 6 -- arguments
-local seen, used = {}, {}
-for i = next_argument, #ARGV, MENTION do
-  local source = ARGV[i + 2]
-  if not seen[source] then
-    seen[source] = true
-    used[#used + 1] = source
-  end
-end
-foresee(used)
-
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
-for i = next_argument, #ARGV, MENTION do
-  local id, text, source, article, revision, json = unpack(ARGV, i, i + 5)
-  local became = record(id, number_of(source) .. " " .. text, article, revision, json)
-  outcome[became] = outcome[became] + 1
+
+local function turn_to(key)
+  turn_to_key(key)
+  numbers, names, sources = {}, {}, {}
+  changes, texts, articles = {}, {}, {}
+  outlets, titles, mentions = {}, {}, 0
 end
 
-local epoch = tonumber(call("HGET", base .. ":totals", "epoch") or 0)
-for _, source in ipairs(used) do
-  epoch = math.max(epoch, source_of(number_of(source)).epoch)
+local REVISION, MENTION = 4, 6 -- arguments
+
+-- Looks the sources up that are named from one argument to another; gives each of them once.
+local function read_sources(from, to)
+  local seen, used = {}, {}
+  for i = from, to, MENTION do
+    local source = ARGV[i + 2]
+    if not seen[source] then
+      seen[source] = true
+      used[#used + 1] = source
+    end
+  end
+  foresee(used)
+  return used
 end
 
-for article, entry in pairs(articles) do
-  if entry.changed then
-    local head = entry.revision .. "\n" .. entry.sequence36 .. "\n"
-    call("HSET", base .. ":articles", article, head .. table.concat(entry.ids, "\n"))
+local function write_articles()
+  for article, entry in pairs(articles) do
+    if entry.changed then
+      local head = entry.revision .. "\n" .. entry.sequence36 .. "\n"
+      call("HSET", base .. ":articles", article, head .. table.concat(entry.ids, "\n"))
+    end
   end
 end
-write_changes()
-write_texts()
-write_tallies("outlets", outlets)
-write_tallies("titles", titles)
-call("HINCRBY", base .. ":totals", "mentions", mentions)
-call("HSET", base .. ":totals", "epoch", epoch, "changedAt", ARGV[1])
+
+local function write_totals(used)
+  local known = call("HMGET", base .. ":totals", "mentions", "epoch")
+  local epoch = tonumber(known[2] or 0)
+  for _, source in ipairs(used) do
+    epoch = math.max(epoch, source_of(number_of(source)).epoch)
+  end
+  local total = tonumber(known[1] or 0) + mentions
+  call("HSET", base .. ":totals", "mentions", total, "epoch", epoch, "changedAt", ARGV[1])
+end
+
+-- What an event is counted from stands behind its two numbers, from an argument on; gives the one after.
+local function record_event(key, at)
+  turn_to(key)
+  local first = at + 2 + ARGV[at] * REVISION
+  local after = first + ARGV[at + 1] * MENTION
+  for i = at + 2, first - 1, REVISION do
+    revise(unpack(ARGV, i, i + 3))
+  end
+  local used = read_sources(first, after - 1)
+  for i = first, after - 1, MENTION do
+    local id, text, source, article, revision, json = unpack(ARGV, i, i + 5)
+    local became = record(id, number_of(source) .. " " .. text, article, revision, json)
+    outcome[became] = outcome[became] + 1
+  end
+  write_articles()
+  write_changes()
+  write_texts()
+  write_tallies("outlets", outlets)
+  write_tallies("titles", titles)
+  write_totals(used)
+  return after
+end
+
+local at = 2
+for _, key in ipairs(KEYS) do
+  at = record_event(key, at)
+end
 
 return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken }

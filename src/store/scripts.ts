@@ -4,12 +4,12 @@ import type { RedisConnection } from "../redis/connection.ts";
 
 declare module "ioredis" {
   interface RedisCommander<Context> {
-    readoutRecord(base: string, ...rest: (string | number)[]): Result<number[], Context>;
+    readoutRecord(keys: number, ...rest: (string | number)[]): Result<number[], Context>;
     readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
     readoutReadVoices(base: string, ...groups: string[]): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
-    readoutAreKnown(base: string, ...ids: string[]): Result<string, Context>;
+    readoutAreKnown(keys: number, ...rest: (string | number)[]): Result<string, Context>;
     readoutForget(base: string, before: number): Result<number, Context>;
     readoutDropTexts(base: string, before: number): Result<number, Context>;
   }
@@ -26,11 +26,14 @@ const PARTS = {
   readoutDropTexts: ["packed-hash", "drop-texts"],
 } as const;
 
+/** They are called for several events at once. */
+const SEVERAL_KEYS: readonly string[] = ["readoutRecord", "readoutAreKnown"];
+
 /** Gives a connection Readout's scripts as commands; each is put together from readable parts. */
 export function defineScripts(redis: RedisConnection): void {
   for (const [name, parts] of Object.entries(PARTS)) {
     const lua = parts.map(readPart).join("\n");
-    redis.defineCommand(name, { lua, numberOfKeys: 1 });
+    redis.defineCommand(name, { lua, ...(!SEVERAL_KEYS.includes(name) && { numberOfKeys: 1 }) });
   }
 }
 

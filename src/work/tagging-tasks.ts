@@ -11,7 +11,7 @@ export type TaggingTask = {
   revisions: readonly ArticleRevision[];
 };
 
-/** What comes back: the script calls that count the chunk, and the statements that none can. */
+/** What comes back: what counts the chunk, and the statements that none can. */
 export type Tagged = { calls: RecordCall[]; poison: Poison[] };
 
 export type TaggingTasks = {
@@ -26,7 +26,7 @@ export function openTaggingTasks(tagger: Tagger): TaggingTasks {
     ready: () => tagger.model,
     async tag({ sequence, statements, revisions }) {
       const { entries, poison } = tagStatements({ sequence, statements }, tagger);
-      const calls = recordCalls({ entries, revisions }, Date.now());
+      const calls = recordCalls({ entries, revisions });
       // What tagging has put off and throws late must break this chunk and not the next: a turn for
       // what waits for an idle moment, and one for timers.
       await nextTurn();
