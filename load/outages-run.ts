@@ -101,6 +101,15 @@ export async function runOutage(settings: OutageSettings): Promise<OutageOutcome
   const counter = openCounter(server.url);
   let worker: ChildProcess | undefined;
 
+  /** Waits for a count above this one, or for the end of the work. */
+  async function untilMore(than: number): Promise<void> {
+    for (;;) {
+      const mentions = await counter.mentions();
+      if (mentions > than || mentions >= accepted.length) return;
+      await sleep(20);
+    }
+  }
+
   async function send(readout: typeof direct, count: number): Promise<void> {
     const statements = take(count);
     await readout.enqueue(statements);
@@ -111,7 +120,7 @@ export async function runOutage(settings: OutageSettings): Promise<OutageOutcome
     await send(direct, STATEMENTS);
     if (!atStart) {
       worker = startWorker(env);
-      await Promise.all([send(hasty, 1), send(patient, 1), untilMore(counter, 0)]);
+      await Promise.all([send(hasty, 1), send(patient, 1), untilMore(0)]);
       await send(direct, STATEMENTS); // so that something waits all the time
     }
     const before = await counter.mentions();
@@ -131,13 +140,13 @@ export async function runOutage(settings: OutageSettings): Promise<OutageOutcome
     const during = atStart ? before : undefined;
     await end(scene);
     const back = Date.now();
-    await untilMore(counter, during ?? (await counter.mentions()));
+    await untilMore(during ?? (await counter.mentions()));
     const resumedMs = Date.now() - back;
     await waited;
     const refusal = await refused;
 
     await send(direct, STATEMENTS);
-    await untilMore(counter, await counter.mentions());
+    await untilMore(await counter.mentions());
     await begin(scene);
     const told = Date.now();
     const exited = once(worker, "exit") as Promise<[number | null]>;
@@ -159,8 +168,4 @@ export async function runOutage(settings: OutageSettings): Promise<OutageOutcome
     await server.kill();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function untilMore(counter: ReturnType<typeof openCounter>, than: number): Promise<void> {
-  while ((await counter.mentions()) <= than) await sleep(20);
 }

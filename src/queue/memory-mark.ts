@@ -26,8 +26,8 @@ export function openMemoryMark(
   let look = { at: -Infinity, max: 0, used: 0, reserved: 0, fullest: 0 };
 
   async function lookAgain(): Promise<void> {
-    const [servers, ahead] = await Promise.all([readMemory(redis), queues.statementsAhead()]);
-    const limited = servers.filter(({ max }) => max > 0);
+    const limited = (await readMemory(redis)).filter(({ max }) => max > 0);
+    const ahead = limited.length > 0 ? await queues.statementsAhead() : 0;
     look = {
       at: Date.now(),
       max: sumOf(limited.map(({ max }) => max)),

@@ -51,13 +51,17 @@ export function openProducer(
 
   async function sendDrafts(drafts: readonly Draft[], hooks: SendHooks): Promise<string[]> {
     const statements = drafts.flatMap((draft) => draft.statements);
-    const attempt = await room.waitFor(statements, (look) => throughOutages(patience, look));
+    const attempt = await room.waitFor({ statements, chunks: drafts.length }, (look) =>
+      throughOutages(patience, look),
+    );
     const persist = <T>(act: () => Promise<T>) => attempt(() => throughOutages(patience, act));
     const write = <T>(on: readonly string[], act: () => Promise<T>) =>
       persist(() => writeToReplicas(redis, on, replicas, act));
 
-    await persist(() => hooks.beforeSend(statements));
-    const last = await write([keys.sequence], () => redis.incrby(keys.sequence, drafts.length));
+    const [last] = await Promise.all([
+      write([keys.sequence], () => redis.incrby(keys.sequence, drafts.length)),
+      persist(() => hooks.beforeSend(statements)),
+    ]);
     const jobs = drafts.map((draft, i) => toJob(draft, last - drafts.length + 1 + i));
     const jobIds = jobs.map(({ jobId }) => jobId);
     const left = new Set(jobs);

@@ -8,6 +8,8 @@ import type { Queues } from "./open-queues.ts";
 
 /** How often a producer that waits looks for room. */
 const LOOK_EVERY_MS = 100;
+/** How long a look at the queue holds while it is not half full, in milliseconds. */
+const LOOK_HOLDS_MS = 100;
 
 export type RoomSettings = {
   /** The high-water mark: a producer waits while more chunks than this are waiting. */
@@ -16,16 +18,19 @@ export type RoomSettings = {
   maxWaitMs: number;
 };
 
+/** What is to be sent. */
+export type Load = { statements: readonly Statement[]; chunks: number };
+
 /** Does something that Redis may refuse for want of memory, in which case it is tried again for a while. */
 export type Attempt = <T>(act: () => Promise<T>) => Promise<T>;
 
 export type Room = {
   /**
-   * Waits until there is room for these statements, looking by way of `through`. Throws QUEUE_FULL or
-   * REDIS_FULL when there is none in time; what it gives throws REDIS_FULL as well.
+   * Waits until there is room for a load, looking by way of `through`. Throws QUEUE_FULL or REDIS_FULL
+   * when there is none in time; what it gives throws REDIS_FULL as well.
    */
   waitFor(
-    statements: readonly Statement[],
+    load: Load,
     through: (look: () => Promise<ReadoutError | null>) => Promise<ReadoutError | null>,
   ): Promise<Attempt>;
 };
@@ -39,8 +44,21 @@ export function openRoom(
   const mark = openMemoryMark(redis, queues);
   const waited = `and no room was made in ${maxWaitMs / 1000} s`;
 
-  async function findLack(statements: readonly Statement[]): Promise<ReadoutError | null> {
-    const waiting = await queues.waitingCount();
+  let look = { at: -Infinity, waiting: 0 };
+
+  /** How many chunks wait before these are sent: counted, or as lately counted where that is few. */
+  async function waitingBefore(chunks: number): Promise<number> {
+    const fresh = Date.now() - look.at < LOOK_HOLDS_MS;
+    if (!fresh || look.waiting + chunks > maxWaitingChunks / 2) {
+      look = { at: Date.now(), waiting: await queues.waitingCount() };
+    }
+    const { waiting } = look;
+    look.waiting += chunks;
+    return waiting;
+  }
+
+  async function findLack({ statements, chunks }: Load): Promise<ReadoutError | null> {
+    const waiting = await waitingBefore(chunks);
     if (waiting > maxWaitingChunks) {
       return new ReadoutError(
         "QUEUE_FULL",
@@ -54,10 +72,10 @@ export function openRoom(
   }
 
   return {
-    async waitFor(statements, through) {
+    async waitFor(load, through) {
       const deadline = Date.now() + maxWaitMs;
       for (;;) {
-        const lack = await through(() => findLack(statements));
+        const lack = await through(() => findLack(load));
         if (lack === null) break;
         if (Date.now() >= deadline) throw lack;
         await sleep(LOOK_EVERY_MS);

@@ -45,7 +45,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
   async function send(calls: readonly RecordCall[]): Promise<Recorded> {
     if (calls.length === 0) return addRecorded([]);
     const now = Date.now();
-    const outcomes = await Promise.all(
+    const counting = Promise.all(
       inOneSlot(redis, calls).map((some) => {
         const events = some.map(({ event }) => keys.event(event));
         return redis.readoutRecord(
@@ -56,8 +56,11 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         );
       }),
     );
+    // Only one server does things in the order in which it is told of them.
+    if (redis.isCluster) await counting;
     // Last, so that an event which is taken away meanwhile and counted again is listed again.
-    await redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
+    const listing = redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
+    const [outcomes] = await Promise.all([counting, listing]);
     return addRecorded(outcomes);
   }
 

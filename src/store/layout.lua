@@ -8,19 +8,12 @@ local PAGE = 64 -- bytes; Redis keeps a hash packed while no value is longer
 
 -- The dictionary: a long name has a short number, for good.
 local numbers, names = {}, {}
--- Redis would keep a hash of some hundred names packed and look through it one by one; with a value of
--- this length it does not.
-local LONG_DICTIONARY, UNPACKED = 32, string.rep("-", PAGE + 1)
 
 local function number_of(name)
   if not numbers[name] then
     local number = call("HGET", base .. ":names", "=" .. name)
     if not number then
-      number = call("HINCRBY", base .. ":names", "next", 1)
-      if number == LONG_DICTIONARY then
-        call("HSET", base .. ":names", "unpacked", UNPACKED)
-      end
-      number = tostring(number)
+      number = show(call("HINCRBY", base .. ":names", "next", 1))
       call("HSET", base .. ":names", "=" .. name, number, "#" .. number, name)
     end
     numbers[name], names[number] = number, name

@@ -34,8 +34,19 @@ local function keys_of(name)
   return spread[name]
 end
 
+-- A whole number as text. Lua's own way takes several times as long.
+local texts_of = {}
+local function show(number)
+  local text = texts_of[number]
+  if not text then
+    text = string.format("%d", number)
+    texts_of[number] = text
+  end
+  return text
+end
+
 local function key_of(name, number)
-  return base .. ":" .. name .. ":" .. number
+  return base .. ":" .. name .. ":" .. show(number)
 end
 
 local function number_in(name, hash)
@@ -82,6 +93,21 @@ local function get_all(key, fields)
   return values
 end
 
+-- Redis keeps a hash packed up to this many fields, none longer than so many bytes, and would look through
+-- all of it for each; once it is a table it stays one.
+local PACKED_FIELDS, PACKED_LENGTH = 512, 64
+local LOOKED_THROUGH = 128
+local TOO_LONG = string.rep("-", PACKED_LENGTH + 1)
+
+-- Makes a plain hash of many fields a table.
+local function unpack_hash(key)
+  local fields = call("HLEN", key)
+  if fields > LOOKED_THROUGH and fields <= PACKED_FIELDS then
+    call("HSET", key, "too long", TOO_LONG)
+    call("HDEL", key, "too long")
+  end
+end
+
 -- Sets many fields of a plain hash at once, from a list of fields and values.
 local function set_all(key, list)
   for i = 1, #list, 1000 do
@@ -93,7 +119,7 @@ local function add_key(name)
   local added = keys_of(name)
   local from, to = key_of(name, added - halves[name]), key_of(name, added)
   set_spread(name, added + 1)
-  call("HSET", base .. ":spread", name, added + 1)
+  call("HSET", base .. ":spread", name, show(added + 1))
   local fields, hash = call("HGETALL", from), HASH[name]
   local stay, move = {}, {}
   for i = 1, #fields, 2 do

@@ -27,7 +27,7 @@ end
 
 local function write_few(key, fields, tallies)
   for _, field in ipairs(fields) do
-    if call("HINCRBY", key, field, tallies[field]) == 0 then
+    if call("HINCRBY", key, field, show(tallies[field])) == 0 then
       call("HDEL", key, field)
     end
   end
@@ -41,7 +41,7 @@ local function write_many(key, fields, tallies)
       call("HDEL", key, field)
     else
       written[#written + 1] = field
-      written[#written + 1] = total
+      written[#written + 1] = show(total)
     end
   end
   set_all(key, written)
@@ -205,7 +205,7 @@ local function write_totals(used)
     epoch = math.max(epoch, source_of(number_of(source)).epoch)
   end
   local total = tonumber(known[1] or 0) + mentions
-  call("HSET", base .. ":totals", "mentions", total, "epoch", epoch, "changedAt", ARGV[1])
+  call("HSET", base .. ":totals", "mentions", show(total), "epoch", show(epoch), "changedAt", ARGV[1])
 end
 
 -- What an event is counted from stands behind its two numbers, from an argument on; gives the one after.
@@ -228,6 +228,9 @@ local function record_event(key, at)
   write_tallies("outlets", outlets)
   write_tallies("titles", titles)
   write_totals(used)
+  for _, kind in ipairs({ "names", "cells", "outlets" }) do
+    unpack_hash(base .. ":" .. kind)
+  end
   return after
 end
 
