@@ -1,4 +1,4 @@
-import { digest, utteranceId } from "../statement/identity.ts";
+import { digestOf, utteranceId } from "../statement/identity.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { TaggedStatement } from "../statement/tags.ts";
@@ -34,6 +34,8 @@ export type Entry = {
   epoch: number;
   article: Omit<ArticleRevision, "event" | "sequence"> | null;
   statement: TaggedStatement;
+  /** All of it but its tags, as JSON. */
+  said: string;
 };
 
 /** What of a tagged statement is counted; `sequence` is the place of its job on the queue. */
@@ -43,11 +45,12 @@ export function toEntry(
 ): Entry {
   const { tags, ...said } = statement;
   const published = publishedOf(said);
+  const json = JSON.stringify(said);
   return {
     event: said.event,
     id: said.id,
     sequence,
-    content: digest([said], 5),
+    content: digestOf(json, 5),
     utterance: utteranceId(said),
     instant: published?.instant ?? null,
     cell: cellOf(statement, published),
@@ -57,6 +60,7 @@ export function toEntry(
     epoch,
     article: articleOf(said),
     statement,
+    said: json,
   };
 }
 

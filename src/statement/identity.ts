@@ -4,7 +4,12 @@ import type { Statement } from "./statement.ts";
 
 /** `length` characters of base64url, six bits each, of the SHA-256 of the parts. */
 export function digest(parts: readonly unknown[], length: number): string {
-  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, length);
+  return digestOf(JSON.stringify(parts), length);
+}
+
+/** The same of a text. */
+export function digestOf(text: string, length: number): string {
+  return hash("sha256", text, "base64url").slice(0, length);
 }
 
 /** The id of a mention whose sender gave none: a letter and 96 bits of what makes it this mention. */

@@ -1,3 +1,4 @@
+import type { Entry } from "../counting/entry.ts";
 import {
   type Evidence,
   EVIDENCE_FIELDS,
@@ -24,8 +25,8 @@ type KeptTags = [
 ];
 
 /** A tagged statement as the store keeps it, in some three fifths of its JSON. */
-export function keepStatement({ tags, ...said }: TaggedStatement): string {
-  const { country, role, stance, sentiment, model } = tags;
+export function keepStatement({ said, statement }: Pick<Entry, "said" | "statement">): string {
+  const { country, role, stance, sentiment, model } = statement.tags;
   const kept: KeptTags = [
     country.code,
     keepEvidence(country.evidence),
@@ -37,7 +38,7 @@ export function keepStatement({ tags, ...said }: TaggedStatement): string {
     keepEvidence(sentiment.evidence),
     model,
   ];
-  return JSON.stringify([said, kept]);
+  return `[${said},${JSON.stringify(kept)}]`;
 }
 
 /** The tagged statement that `keepStatement` wrote. */

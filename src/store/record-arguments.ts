@@ -22,7 +22,7 @@ export function recordArguments(
       [outlet ?? "", title ?? "", epoch, cell.model].join(UNIT_SEPARATOR),
       article?.article ?? "",
       article?.revision ?? "",
-      keepStatement(entry.statement),
+      keepStatement(entry),
     );
   }
   return list;
