@@ -1,12 +1,13 @@
-import { once } from "node:events";
 import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import { InvalidInputError } from "../errors.ts";
 import { extractArticle } from "../extract-statements.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/open-extractor.ts";
-import type { Reply } from "./article-thread.ts";
+import { openThread, ThreadError } from "../work/thread.ts";
+import type * as ArticleThread from "./article-thread.ts";
 
+// The built file ends otherwise than its source.
+const THREAD_FILE = new URL(`./article-thread${extname(import.meta.url)}`, import.meta.url);
 /** Pages of ten times the usual length are read in well under a second. */
 const TIME_LIMIT_MS = 10_000;
 const MAX_MEMORY_MB = 1_024;
@@ -22,71 +23,33 @@ export type ArticleReader = {
 
 /** A reader of articles; its thread starts with the first page and ends with `close`. */
 export function openArticleReader({ timeLimitMs = TIME_LIMIT_MS } = {}): ArticleReader {
-  let thread: Worker | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  async function close(): Promise<void> {
-    const ending = thread;
-    thread = undefined;
-    await ending?.terminate();
-  }
+  const thread = openThread<typeof ArticleThread>({
+    file: THREAD_FILE,
+    maxMemoryMb: MAX_MEMORY_MB,
+  });
 
   async function readPage(article: Article): Promise<Extraction> {
-    thread ??= startThread();
     try {
-      const reply = await answerOf(thread, article, timeLimitMs);
+      const reply = await thread.run("read", article, timeLimitMs);
       if ("extraction" in reply) return reply.extraction;
       throw unreadable(article, "ARTICLE_UNREADABLE", `can't be read as a page: ${reply.failure}`);
     } catch (error) {
-      // A thread that hangs or died is of no use to the next page.
-      if (!(error instanceof InvalidInputError) || error.code !== "ARTICLE_UNREADABLE")
-        await close();
-      throw error;
+      if (!(error instanceof ThreadError)) throw error;
+      if (error.slow) {
+        const limit = `within ${timeLimitMs / 1_000} s`;
+        const message = `can't be read as a page ${limit}; save its text as .txt`;
+        throw unreadable(article, "ARTICLE_TOO_SLOW", message);
+      }
+      const message = `can't be read as a page: reading it ${error.message}`;
+      throw unreadable(article, "ARTICLE_BREAKS_READER", message);
     }
   }
 
   return {
-    async read(article) {
-      if (article.html === undefined) return extractArticle(article);
-      const reading = queue.then(() => readPage(article));
-      queue = reading.catch(() => {});
-      return reading;
-    },
-    close,
+    read: async (article) =>
+      article.html === undefined ? extractArticle(article) : readPage(article),
+    close: () => thread.close(),
   };
-}
-
-function startThread(): Worker {
-  // The built file ends otherwise than its source.
-  const file = `./article-thread${extname(import.meta.url)}`;
-  const thread = new Worker(new URL(file, import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-  });
-  thread.unref();
-  return thread;
-}
-
-async function answerOf(thread: Worker, article: Article, timeLimitMs: number): Promise<Reply> {
-  const stopped = new AbortController();
-  const { signal } = stopped;
-  const seconds = timeLimitMs / 1_000;
-  const slow = `can't be read as a page within ${seconds} s; save its text as .txt`;
-  try {
-    return await new Promise<Reply>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(unreadable(article, "ARTICLE_TOO_SLOW", slow));
-      }, timeLimitMs);
-      signal.addEventListener("abort", () => clearTimeout(timer));
-      once(thread, "message", { signal }).then(([reply]) => resolve(reply as Reply), reject);
-      thread.postMessage(article);
-    });
-  } catch (error) {
-    if (error instanceof InvalidInputError) throw error;
-    const message = `can't be read as a page: ${(error as Error).message}`;
-    throw unreadable(article, "ARTICLE_BREAKS_READER", message);
-  } finally {
-    stopped.abort();
-  }
 }
 
 function unreadable({ file }: Article, code: string, message: string): InvalidInputError {

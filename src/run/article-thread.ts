@@ -1,4 +1,3 @@
-import { parentPort } from "node:worker_threads";
 import { extractArticle } from "../extract-statements.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/open-extractor.ts";
@@ -6,12 +5,11 @@ import type { Extraction } from "../extraction/open-extractor.ts";
 /** What the thread sends back for an article. */
 export type Reply = { extraction: Extraction } | { failure: string };
 
-// The whole of a thread that reads pages, one at a time; who started it ends it when it takes too long.
-parentPort?.on("message", (article: Article) => {
-  parentPort!.postMessage(read(article));
-});
+// The whole of a thread that reads pages.
 
-function read(article: Article): Reply {
+export function ready(): void {}
+
+export function read(article: Article): Reply {
   try {
     return { extraction: extractArticle(article) };
   } catch (error) {
