@@ -93,16 +93,13 @@ local function get_all(key, fields)
   return values
 end
 
--- Redis keeps a hash packed up to this many fields, none longer than so many bytes, and would look through
--- all of it for each; once it is a table it stays one.
-local PACKED_FIELDS, PACKED_LENGTH = 512, 64
-local LOOKED_THROUGH = 128
-local TOO_LONG = string.rep("-", PACKED_LENGTH + 1)
+-- Redis would keep a hash packed up to 512 fields, and look through all of it for each.
+local LOOKED_THROUGH = 48 -- fields
+local TOO_LONG = string.rep("-", 65) -- no packed hash has a longer value than 64 bytes
 
--- Makes a plain hash of many fields a table.
+-- Makes a plain hash of many fields a table, which it stays.
 local function unpack_hash(key)
-  local fields = call("HLEN", key)
-  if fields > LOOKED_THROUGH and fields <= PACKED_FIELDS then
+  if call("HLEN", key) > LOOKED_THROUGH and call("OBJECT", "ENCODING", key) ~= "hashtable" then
     call("HSET", key, "too long", TOO_LONG)
     call("HDEL", key, "too long")
   end
