@@ -27,7 +27,7 @@ export type Aggregates = {
   /** How many of these statements are counted already. */
   countKnown(statements: readonly Statement[]): Promise<number>;
   /** Of each of these statements, whether it is counted already. */
-  areKnown(statements: readonly Pick<Statement, "event" | "id">[]): Promise<boolean[]>;
+  areKnown(statements: readonly Named[]): Promise<boolean[]>;
   /** All that is counted for an event, as of one moment; null when nothing is. */
   snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -37,6 +37,12 @@ export type Aggregates = {
   /** Take away whole the events, and of others the texts, that were last changed before these moments. */
   expire(before: { events?: number; texts?: number }): Promise<void>;
 };
+
+/** What tells a mention from all others. */
+type Named = Pick<Statement, "event" | "id">;
+
+/** So many mentions at a time are asked for, so that no script call holds Redis for long. */
+const ASKED_AT_ONCE = 5_000;
 
 /** The aggregates in Redis. The caller owns the connection and closes it. */
 export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
@@ -64,9 +70,15 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return addRecorded(outcomes);
   }
 
-  async function areKnown(
-    statements: readonly Pick<Statement, "event" | "id">[],
-  ): Promise<boolean[]> {
+  async function areKnown(statements: readonly Named[]): Promise<boolean[]> {
+    const known: boolean[] = [];
+    for (let from = 0; from < statements.length; from += ASKED_AT_ONCE) {
+      known.push(...(await areTheseKnown(statements.slice(from, from + ASKED_AT_ONCE))));
+    }
+    return known;
+  }
+
+  async function areTheseKnown(statements: readonly Named[]): Promise<boolean[]> {
     const known = statements.map(() => false);
     const places = statements.map(({ event, id }, place) => ({ event, id, place }));
     await Promise.all(

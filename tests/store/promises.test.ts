@@ -98,3 +98,16 @@ test("keys, members and values of an event stay in its own cluster slot", async 
   expect(keys.length).toBeGreaterThan(10);
   expect(outside).toEqual([`${prefix}:events`]);
 });
+
+test("any number of mentions can be asked for at once, of any events", async () => {
+  const aggregates = freshAggregates();
+  const counted = manyMentions(3);
+  await aggregates.record({ entries: counted, revisions: [] });
+  const others = Array.from({ length: 150_000 }, (_, i) => ({
+    event: i % 2 === 0 ? EVENT : "another-event",
+    id: `other-${i}`,
+  }));
+  const known = await aggregates.areKnown([...others, ...counted]);
+  expect(known.filter(Boolean)).toHaveLength(3);
+  expect(known.slice(-3)).toEqual([true, true, true]);
+});
