@@ -8,7 +8,7 @@ import { makeStatements } from "./made-statements.ts";
 
 // A process that does one thing to so many statements in a loop, once it is told to begin:
 // plain-loop.ts <tag|wink> <statements>
-const WARMED_BY = 2_000;
+const WARMED_BY = 15_000;
 const [what, count] = process.argv.slice(2);
 const statements = [...makeStatements(Number(count), 1)];
 const act = what === "wink" ? bareWink() : tag();
