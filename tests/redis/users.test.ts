@@ -74,6 +74,11 @@ const ROWS = [
   { id: "b", event: "summit", text: "We condemn it.", speaker: "Bo Ek" },
 ];
 
+/** An event with more outlets than Redis keeps packed. */
+const MANY = Array.from({ length: 100 }, (_, i) => {
+  return { id: `m-${i}`, event: "flood", text: "We welcome it.", outlet: `Outlet ${i}` };
+});
+
 test.each([1, 3])("with %i shards each role may do all that it must", async (shards) => {
   await asRole("worker").then((redis) => redis.del("readout:shards"));
   const as = (role: Role): Readout => {
@@ -82,7 +87,7 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
     return store;
   };
   const [producer, reader] = [as("producer"), as("reader")];
-  await producer.enqueue(ROWS);
+  await producer.enqueue([...ROWS, ...MANY]);
   const worker = startWorker({
     REDIS_URL: `redis://127.0.0.1:${port}`,
     REDIS_USERNAME: "worker",
@@ -99,7 +104,8 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   await untilSettled(reader);
 
   expect((await reader.report("summit")).totals).toMatchObject({ mentions: 2, utterances: 2 });
-  expect(await reader.events()).toHaveLength(1);
+  expect((await reader.report("flood")).totals).toMatchObject({ mentions: 100, outlets: 100 });
+  expect(await reader.events()).toHaveLength(2);
   expect(await reader.statements("summit")).toHaveLength(2);
   expect((await reader.failed.list()).jobs).toHaveLength(1);
   expect(await reader.doctor()).toMatchObject({
