@@ -9,8 +9,8 @@ const MARK = 0.8;
  * waits will need them, so that a producer must leave them free.
  */
 const GROWTH = 900;
-/** How long a look at the memory holds while there is plenty, in milliseconds. */
-const LOOK_HOLDS_MS = 100;
+/** How long a look at memory or queue holds while there is plenty, in milliseconds. */
+export const LOOK_HOLDS_MS = 100;
 const PLENTY = 0.5;
 
 export type MemoryMark = {

@@ -3,13 +3,11 @@ import { ReadoutError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Statement } from "../statement/statement.ts";
 import { lengthOf } from "./drafts.ts";
-import { openMemoryMark } from "./memory-mark.ts";
+import { LOOK_HOLDS_MS, openMemoryMark } from "./memory-mark.ts";
 import type { Queues } from "./open-queues.ts";
 
 /** How often a producer that waits looks for room. */
 const LOOK_EVERY_MS = 100;
-/** How long a look at the queue holds while it is not half full, in milliseconds. */
-const LOOK_HOLDS_MS = 100;
 
 export type RoomSettings = {
   /** The high-water mark: a producer waits while more chunks than this are waiting. */
@@ -46,7 +44,7 @@ export function openRoom(
 
   let look = { at: -Infinity, waiting: 0 };
 
-  /** How many chunks wait before these are sent: counted, or as lately counted where that is few. */
+  /** How many chunks wait before these are sent: counted, or as lately counted where that is under half the mark. */
   async function waitingBefore(chunks: number): Promise<number> {
     const fresh = Date.now() - look.at < LOOK_HOLDS_MS;
     if (!fresh || look.waiting + chunks > maxWaitingChunks / 2) {

@@ -1,13 +1,11 @@
-import { extname } from "node:path";
 import { InvalidInputError } from "../errors.ts";
 import { extractArticle } from "../extract-statements.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/open-extractor.ts";
-import { openThread, ThreadError } from "../work/thread.ts";
+import { openThread, ThreadError, threadFile } from "../work/thread.ts";
 import type * as ArticleThread from "./article-thread.ts";
 
-// The built file ends otherwise than its source.
-const THREAD_FILE = new URL(`./article-thread${extname(import.meta.url)}`, import.meta.url);
+const THREAD_FILE = threadFile("article-thread", import.meta.url);
 /** Pages of ten times the usual length are read in well under a second. */
 const TIME_LIMIT_MS = 10_000;
 const MAX_MEMORY_MB = 1_024;

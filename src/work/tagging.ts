@@ -1,7 +1,6 @@
-import { extname } from "node:path";
 import type { Tagged, TaggingTask } from "./tagging-tasks.ts";
 import type * as TaggingThread from "./tagging-thread.ts";
-import { openThread, ThreadError } from "./thread.ts";
+import { openThread, ThreadError, threadFile } from "./thread.ts";
 
 /** How long a thread may take, in milliseconds; it is ended, and what it did is done again. */
 export type TimeLimits = { chunkMs: number; statementMs: number };
@@ -17,8 +16,7 @@ export type Tagging = {
   close(): Promise<void>;
 };
 
-// The built file ends otherwise than its source.
-const THREAD_FILE = new URL(`./tagging-thread${extname(import.meta.url)}`, import.meta.url);
+const THREAD_FILE = threadFile("tagging-thread", import.meta.url);
 const TIME_LIMITS: TimeLimits = { chunkMs: 30_000, statementMs: 5_000 };
 const MAX_MEMORY_MB = 512;
 const TRIES_ALONE = 2;

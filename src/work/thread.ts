@@ -42,6 +42,11 @@ export class ThreadError extends Error {
   }
 }
 
+/** The thread's module beside the one that opens it, at `opener`; the built file ends otherwise than its source. */
+export function threadFile(name: string, opener: string): URL {
+  return new URL(`./${name}${extname(opener)}`, opener);
+}
+
 /** Room for what lives for one statement, as most objects do; V8 uses a third of it at a time. */
 const MAX_YOUNG_MB = 192;
 

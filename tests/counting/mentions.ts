@@ -59,17 +59,8 @@ export function manyMentions(count: number): Entry[] {
   return fc.sample(mentionArbitrary, { numRuns: count, seed: 7 }).map((entry, i) => {
     const id = `mention-${i}`;
     const utterance = digest([i % Math.ceil(count / 1.5)], 12);
-    const { tags, ...rest } = { ...entry.statement, id };
-    const said = JSON.stringify(rest);
-    return {
-      ...entry,
-      id,
-      utterance,
-      statement: { ...rest, tags },
-      said,
-      article: null,
-      sequence: 1,
-    };
+    const { statement, epoch } = entry;
+    return { ...toEntry({ ...statement, id }, { sequence: 1, epoch }), utterance, article: null };
   });
 }
 
