@@ -1,7 +1,6 @@
 import type { LinearModel } from "../src/tagging/linear-model.ts";
 import type { Lexicons } from "../src/tagging/lexicons.ts";
-import { openTagger } from "../src/tagging/open-tagger.ts";
-import type { Tagger } from "../src/tagging/tagger.ts";
+import { type EnglishTagger, openTagger } from "../src/tagging/open-tagger.ts";
 import type { Outcome } from "./assess.ts";
 import { FIT_SETTINGS, type TrainingRow } from "./examples.ts";
 import { fitModel } from "./fit.ts";
@@ -34,12 +33,12 @@ export function tagByFolds(
   folds: ReadonlyMap<string, LinearModel>,
   lexicons: Lexicons,
 ): Outcome[] {
-  const taggers = new Map<LinearModel | null, Tagger>();
+  const taggers = new Map<LinearModel | null, EnglishTagger>();
   return rows.map(({ statement, labels }) => {
     const model = folds.get(labels.event) ?? lexicons.model;
     const tagger = taggers.get(model) ?? openTagger({ ...lexicons, model });
     taggers.set(model, tagger);
-    return { labels, tags: tagger.tag(statement) };
+    return { labels, tags: tagger.tagEnglish(statement) };
   });
 }
 

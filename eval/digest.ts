@@ -14,7 +14,7 @@ if (backwards !== forwards) throw new Error(`tagged backwards: ${backwards}`);
 
 function tagAll(some: typeof statements): string[] {
   const tagger = openTagger(loadLexicons());
-  return some.map((statement) => JSON.stringify(tagger.tag(statement)));
+  return some.map((statement) => JSON.stringify(tagger.tagEnglish(statement)));
 }
 
 function digest(lines: readonly string[]): string {

@@ -114,7 +114,7 @@ function readNews(file: string): { news: LabelledRow[]; title: string } {
 
 function tagNews(news: readonly LabelledRow[]): PeerFigures {
   const tagger = openTagger(lexicons);
-  const tags = news.map(({ statement }) => tagger.tag(statement).sentiment);
+  const tags = news.map(({ statement }) => tagger.tagEnglish(statement).sentiment);
   const labels = news.map(({ labels: { sentiment } }) => sentiment);
   const pairs = tags.map(({ label }, i): Pair => [SENTIMENTS[labels[i]! + 1]!, label]);
   const { macroF1 } = scoreLabels(pairs, SENTIMENTS);

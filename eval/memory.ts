@@ -13,7 +13,7 @@ const began = performance.now();
 for (let n = 0; n < total; n += 1) {
   const row = rows[n % rows.length]!;
   const [name, town] = [nameOf(3 * n), nameOf(3 * n + 1)];
-  tagger.tag({
+  tagger.tagEnglish({
     id: String(n),
     event: row.event,
     eventTitle: n % 10 === 0 ? `${row.eventTitle} in ${nameOf(3 * n + 2)}` : row.eventTitle,

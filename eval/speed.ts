@@ -11,7 +11,7 @@ const TURN = 110;
 const statements = readLabelled("statements.jsonl").map(({ statement }) => statement);
 const began = performance.now();
 const tagger = openTagger(loadLexicons());
-tagger.tag(statements[0]!);
+tagger.tagEnglish(statements[0]!);
 const readyMs = performance.now() - began;
 const nlp = winkNLP(model, ["sbd", "negation", "pos"]);
 
@@ -25,7 +25,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
       for (const { text } of some) nlp.readDoc(text);
     });
     tagging += microsecondsOf(() => {
-      for (const statement of some) tagger.tag(statement);
+      for (const statement of some) tagger.tagEnglish(statement);
     });
   }
   wink.push(bare / statements.length);

@@ -79,7 +79,7 @@ function* taggedEntries(mentions: number, repeats: number) {
   const spread = { events: 1, days: 30, outlets: 200, repeats };
   let i = 0;
   for (const { id: _, ...statement } of makeStatements(mentions, 3, spread)) {
-    if (i < KINDS_OF_TAGS) tags.push(tagger.tag({ id: "m", ...statement }));
+    if (i < KINDS_OF_TAGS) tags.push(tagger.tagEnglish({ id: "m", ...statement }));
     // Ids as Readout makes them: a letter and sixteen characters.
     const id = `m${i.toString(36).padStart(16, "x")}`;
     const tagged = { id, ...statement, tags: tags[i % KINDS_OF_TAGS]! };

@@ -28,7 +28,7 @@ function tagsOf(text: string): Tags {
     stance: {
       label,
       scores: { welcoming: 0.1, skeptical: 0.2, hostile: 0.3, neutral: 0.4 },
-      evidence: [{ in: "text", start: 0, end: 2, text: text.slice(0, 2) }],
+      evidence: [{ in: "text", start: 0, end: 2, text: text.slice(0, 2), by: "cue" }],
     },
     sentiment: { score: 0.1, label: "neutral", evidence: [] },
     model: "untagged",

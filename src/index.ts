@@ -27,12 +27,16 @@ export type {
   CountryTag,
   Evidence,
   EvidenceField,
+  EvidenceKind,
+  Rank,
   Role,
   SentimentLabel,
   SentimentTag,
+  SetAsideTags,
   Stance,
   StanceTag,
   TaggedStatement,
+  TaggerOutput,
   Tags,
 } from "./statement/tags.ts";
 export { tagStatement } from "./tag-statement.ts";

@@ -1,4 +1,4 @@
-import type { Role, Stance } from "../statement/tags.ts";
+import { type Rank, RANKS, type Role, type Stance } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 
 const STANCE_LETTERS = { welcoming: "w", skeptical: "s", hostile: "h", neutral: "n" } as const;
@@ -12,6 +12,7 @@ const ROLE_LETTERS = {
   civil: "c",
   unknown: "u",
 } as const satisfies Record<Role, string>;
+const KIND_LETTERS = { background: "b", reaction: "r", otherLanguage: "l" } as const;
 
 const DAY_MS = 86_400_000;
 
@@ -36,34 +37,51 @@ export function timeOfDay(instant: number | null, day: string | null): string {
 
 /**
  * A cell but for its model, in one short word: country ("-" for none), the day, and a letter each for
- * stance, sentiment and role, b(ackground) or r(eaction), a(ttributed) or u(nattributed).
- * `US.19473.w+ora` stands for an attributed reaction of the US, welcoming, positive, by an official.
+ * stance, sentiment and role, b(ackground), r(eaction) or another l(anguage), a(ttributed) or
+ * u(nattributed), and the number of the rank from 0.
+ * `US.19473.w+ora3` stands for an attributed reaction of the US, welcoming, positive, by another official.
  */
 export function cellCode(cell: Omit<Cell, "model">): string {
-  const { country, stance, sentiment, role, background, attributed, day } = cell;
+  const { country, stance, sentiment, role, rank, attributed, day } = cell;
   const letters = [
     STANCE_LETTERS[stance],
     SENTIMENT_LETTERS[sentiment],
     ROLE_LETTERS[role],
-    background ? "b" : "r",
+    KIND_LETTERS[kindOf(cell)],
     attributed ? "a" : "u",
+    RANKS.indexOf(rank),
   ].join("");
   return `${country ?? "-"}.${dayNumber(day)}.${letters}`;
+}
+
+function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherLanguage">) {
+  if (otherLanguage) return "otherLanguage";
+  return background ? "background" : "reaction";
 }
 
 /** The cell behind a `cellCode`. Throws when the word is none. */
 export function readCellCode(code: string): Omit<Cell, "model"> {
   const [country, day, letters] = code.split(".");
-  if (!country || letters?.length !== 5 || !day) throw new Error(`Not a cell: ${code}`);
+  if (!country || !letters || !day || letters.length < 5 || letters.length > 6)
+    throw new Error(`Not a cell: ${code}`);
+  const role = wordOf(ROLE_LETTERS, letters[2]);
+  const kind = wordOf(KIND_LETTERS, letters[3]);
   return {
     country: country === "-" ? null : country,
     stance: readStance(letters[0]),
     sentiment: wordOf(SENTIMENT_LETTERS, letters[1]),
-    role: wordOf(ROLE_LETTERS, letters[2]),
-    background: letters[3] === "b",
+    role,
+    rank: readRank(letters[5], role),
+    background: kind === "background",
+    otherLanguage: kind === "otherLanguage",
     attributed: letters[4] === "a",
     day: readDayNumber(day),
   };
+}
+
+/** Cells that were counted before there were ranks have none: then the role tells it. */
+function readRank(digit: string | undefined, role: Role): Rank {
+  return RANKS[Number(digit)] ?? (role === "official" ? "other official" : "anyone");
 }
 
 /** The stance behind its letter in a `cellCode`. */

@@ -1,7 +1,7 @@
 import { digestOf, utteranceId } from "../statement/identity.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
-import type { TaggedStatement } from "../statement/tags.ts";
+import { isSetAside, rankOf, type TaggerOutput } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 
 /** Which article a statement came from, and in which state; a newer state replaces the older one's. */
@@ -33,14 +33,14 @@ export type Entry = {
   /** The tagger's epoch: tags of a lower one never overwrite those of a higher one. */
   epoch: number;
   article: Omit<ArticleRevision, "event" | "sequence"> | null;
-  statement: TaggedStatement;
+  statement: Statement & { tags: TaggerOutput };
   /** All of it but its tags, as JSON. */
   said: string;
 };
 
 /** What of a tagged statement is counted; `sequence` is the place of its job on the queue. */
 export function toEntry(
-  statement: TaggedStatement,
+  statement: Statement & { tags: TaggerOutput },
   { sequence, epoch }: { sequence: number; epoch: number },
 ): Entry {
   const { tags, ...said } = statement;
@@ -54,7 +54,7 @@ export function toEntry(
     utterance: utteranceId(said),
     instant: published?.instant ?? null,
     cell: cellOf(statement, published),
-    sentiment: Math.round(tags.sentiment.score * 100),
+    sentiment: isSetAside(tags) ? 0 : Math.round(tags.sentiment.score * 100),
     outlet: said.outlet ?? null,
     title: said.eventTitle ?? null,
     epoch,
@@ -65,17 +65,39 @@ export function toEntry(
 }
 
 /** The cell that a tagged statement belongs to while it represents its utterance. */
-export function cellOf(statement: TaggedStatement, published = publishedOf(statement)): Cell {
+export function cellOf(
+  statement: Statement & { tags: TaggerOutput },
+  published = publishedOf(statement),
+): Cell {
   const { tags } = statement;
+  return {
+    ...labelsOf(tags),
+    day: published?.day ?? null,
+    background: statement.background === true,
+    otherLanguage: isSetAside(tags),
+    attributed: statement.speaker !== undefined,
+    model: tags.model,
+  };
+}
+
+function labelsOf(
+  tags: TaggerOutput,
+): Pick<Cell, "country" | "stance" | "sentiment" | "role" | "rank"> {
+  if (isSetAside(tags)) {
+    return {
+      country: null,
+      stance: "neutral",
+      sentiment: "neutral",
+      role: "unknown",
+      rank: "anyone",
+    };
+  }
   return {
     country: tags.country.code,
     stance: tags.stance.label,
     sentiment: tags.sentiment.label,
     role: tags.role,
-    day: published?.day ?? null,
-    background: statement.background === true,
-    attributed: statement.speaker !== undefined,
-    model: tags.model,
+    rank: rankOf(tags),
   };
 }
 

@@ -9,13 +9,14 @@ export function isWithin(day: string | null, { since, until }: Period): boolean 
 
 /** Whether utterances of this cell are asked for. */
 export function passes(
-  cell: Pick<Cell, "country" | "stance" | "background" | "day">,
+  cell: Pick<Cell, "country" | "stance" | "background" | "otherLanguage" | "day">,
   filter: UtteranceFilter,
 ): boolean {
   return (
     (filter.country === undefined || cell.country === filter.country) &&
     (filter.stance === undefined || cell.stance === filter.stance) &&
     (filter.background === true || !cell.background) &&
+    !cell.otherLanguage &&
     isWithin(cell.day, filter.period ?? {})
   );
 }

@@ -1,4 +1,4 @@
-import type { Role, SentimentLabel, Stance, TaggedStatement } from "../statement/tags.ts";
+import type { Rank, Role, SentimentLabel, Stance, TaggedStatement } from "../statement/tags.ts";
 
 /** What utterances that are counted together have in common. */
 export type Cell = {
@@ -6,9 +6,12 @@ export type Cell = {
   stance: Stance;
   sentiment: SentimentLabel;
   role: Role;
+  rank: Rank;
   /** The calendar day written in `publishedAt`; null without one. */
   day: string | null;
   background: boolean;
+  /** Set aside for its language: then stance, sentiment, role, rank and country say nothing. */
+  otherLanguage: boolean;
   /** Whether the utterance has a speaker. */
   attributed: boolean;
   model: string;
@@ -27,13 +30,19 @@ export type CountedCell = Cell & {
 /** Mentions of one outlet on one day (of the mention's own `publishedAt`). */
 export type CountedOutlet = { outlet: string; day: string | null; mentions: number };
 
-/** Where a country stands: its latest statement by an official, else by anyone. */
+/**
+ * Where a country stands: of the latest day with a statement by an official, else by anyone, the one of the
+ * highest rank, then one by cue before one inferred, then the later in its article, then the smallest id.
+ */
 export type Position = {
   country: string | null;
   stance: Stance;
   speaker: string | null;
   date: string | null;
   official: boolean;
+  rank: Rank;
+  /** How many utterances of that country, day and rank took another stance. */
+  others: Partial<Record<Stance, number>>;
 };
 
 /** Everything counted for one event at one moment: what a report is made from. */

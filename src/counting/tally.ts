@@ -11,6 +11,7 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./snapshot.ts";
+import { hasLabels } from "../statement/tags.ts";
 import { chooseTitle } from "./title.ts";
 
 /** What became of the mentions that were handed in. */
@@ -79,20 +80,26 @@ export function openTally(event: string): Tally {
     snapshot(period = {}) {
       const groups = groupMentions(mentions.values());
       const heads = groups.map(({ head }) => head);
+      const cells = countCells(groups);
       return {
         event,
         title: chooseTitle(event, countTitles(mentions.values())),
-        cells: countCells(groups),
+        cells,
         outlets: countOutlets(mentions.values()),
-        positions: choosePositions(heads.filter(({ cell }) => isWithin(cell.day, period))),
+        positions: choosePositions(
+          heads.filter(({ cell }) => isWithin(cell.day, period)),
+          cells,
+        ),
       };
     },
     utterances(filter = {}) {
       return groupMentions(mentions.values())
         .filter(({ head }) => passes(head.cell, filter))
         .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
-        .slice(0, filter.limit)
-        .map(({ head, mentions: count }) => ({ statement: head.statement, mentions: count }));
+        .flatMap(({ head: { statement }, mentions: count }) =>
+          hasLabels(statement) ? [{ statement, mentions: count }] : [],
+        )
+        .slice(0, filter.limit);
     },
   };
 }

@@ -18,7 +18,8 @@ export type ReportOptions = {
  */
 export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Report {
   const { generatedAt, period, countryName } = options;
-  const cells = snapshot.cells.filter((cell) => isWithin(cell.day, period));
+  const within = snapshot.cells.filter((cell) => isWithin(cell.day, period));
+  const cells = within.filter((cell) => !cell.otherLanguage);
   const outlets = snapshot.outlets.filter((outlet) => isWithin(outlet.day, period));
   const positions = snapshot.positions.filter((position) => isWithin(position.date, period));
   const reactions = cells.filter((cell) => !cell.background && cell.utterances > 0);
@@ -30,20 +31,35 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
     title: snapshot.title,
     models: modelRows(reactions),
     generatedAt,
+    period: periodOf(snapshot.cells, period),
     totals: {
       mentions: sumOf(cells, (cell) => cell.mentions),
       utterances: all.n,
       countries: countries.filter(({ country }) => country !== null).length,
+      unknownCountry: sumOf(reactions, (cell) => (cell.country === null ? cell.utterances : 0)),
       outlets: countOutlets(outlets),
       unattributed: sumOf(reactions, (cell) => (cell.attributed ? 0 : cell.utterances)),
       background: sumOf(cells, (cell) => (cell.background ? cell.utterances : 0)),
+      otherLanguage: sumOf(within, (cell) => (cell.otherLanguage ? cell.mentions : 0)),
+      unsure: 0,
       corrected: 0,
+      correctedByModel: 0,
     },
     stance: stanceShares(all),
     sentiment: sentimentSummary(reactions, all),
     countries,
     timeline: timelineRows(reactions),
   };
+}
+
+function periodOf(cells: readonly CountedCell[], period: Period | undefined): Report["period"] {
+  const { since = null, until = null } = period ?? {};
+  const limited = since !== null || until !== null;
+  const undated = cells.filter(
+    ({ day, background, otherLanguage }) => day === null && !background && !otherLanguage,
+  );
+  const undatedLeftOut = limited ? sumOf(undated, ({ utterances }) => utterances) : 0;
+  return { since, until, undatedLeftOut };
 }
 
 function isWithin(day: string | null, period: Period | undefined): boolean {
@@ -67,7 +83,7 @@ function stanceShares({ n, stance }: Tally): Record<Stance, StanceShare> {
   const share = (label: Stance): StanceShare => {
     const { value, low, high } = shareWithInterval(stance[label], n);
     const figures = { share: roundFigure(value), low: roundFigure(low), high: roundFigure(high) };
-    return { n: stance[label], ...figures };
+    return { n: stance[label], ...figures, estimate: null };
   };
   return {
     welcoming: share("welcoming"),

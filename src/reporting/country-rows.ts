@@ -29,8 +29,8 @@ export function countryRows(
       n,
       stance,
       sentiment: roundFigure(meanWithInterval(sums).value),
-      verdict: verdictOf(n, stance),
-      position: n === 0 ? null : reportPosition(latest.get(country)),
+      verdict: country === null ? null : verdictOf(n, stance),
+      position: country === null || n === 0 ? null : reportPosition(latest.get(country)),
     };
   };
   const known = [...tallies.keys()].filter((country) => country !== null).map(row);
@@ -50,6 +50,6 @@ function compareCodes(a: CountryRow, b: CountryRow): number {
 
 function reportPosition(position: Position | undefined): ReportPosition | null {
   if (!position) return null;
-  const { stance, speaker, date, official } = position;
-  return { stance, speaker, date, official };
+  const { stance, speaker, date, official, rank, others } = position;
+  return { stance, speaker, date, official, rank, others };
 }

@@ -61,7 +61,7 @@ function figureTables(report: Report): string[] {
           row.name,
           formatCount(row.n),
           ...STANCES.map((label) => formatCount(row.stance[label])),
-          row.verdict,
+          row.verdict ?? "",
           formatTone(row.sentiment),
           positionText(row.position),
         ]),

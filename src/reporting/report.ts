@@ -1,7 +1,13 @@
-import type { Stance } from "../statement/tags.ts";
+import type { Rank, Stance } from "../statement/tags.ts";
 
-/** A stance's utterances and their share (0 to 1) with its 95 % interval; all 0 when none spoke. */
-export type StanceShare = { n: number; share: number; low: number; high: number };
+/** A share (0 to 1) with its 95 % interval. */
+export type ShareInterval = { share: number; low: number; high: number };
+
+/**
+ * A stance's utterances and their share with its interval; all 0 when none spoke. `estimate` takes the
+ * tagger's own error into account; null for a tagger whose error was not measured.
+ */
+export type StanceShare = { n: number } & ShareInterval & { estimate: ShareInterval | null };
 
 /** The mean tone (-1 to 1) with its 95 % interval, and how many utterances bear each label. */
 export type SentimentSummary = {
@@ -16,12 +22,15 @@ export type SentimentSummary = {
 /** `too few` under five utterances; `mixed` when no single stance has half of them. */
 export type Verdict = Stance | "mixed" | "too few";
 
-/** The latest statement of an official, else of anyone. */
+/** Of the latest day on which an official spoke, else anyone, the statement of the highest rank. */
 export type ReportPosition = {
   stance: Stance;
   speaker: string | null;
   date: string | null;
   official: boolean;
+  rank: Rank;
+  /** How many utterances of the same rank and day took another stance. */
+  others: Partial<Record<Stance, number>>;
 };
 
 /** One country, or with `country: null` all utterances whose country is not known. */
@@ -32,7 +41,8 @@ export type CountryRow = {
   stance: Record<Stance, number>;
   /** The mean tone, -1 to 1. */
   sentiment: number;
-  verdict: Verdict;
+  /** Null for those of no known country, as is their position: they have nothing in common. */
+  verdict: Verdict | null;
   position: ReportPosition | null;
 };
 
@@ -45,17 +55,27 @@ export type Report = {
   title: string;
   models: { model: string; utterances: number }[];
   generatedAt: string;
+  /** The days that count, both included, null without a limit; with one, undated utterances are left out. */
+  period: { since: string | null; until: string | null; undatedLeftOut: number };
   totals: {
     /** Every mention counted, background included. */
     mentions: number;
     utterances: number;
     countries: number;
+    /** Utterances whose country is not known. */
+    unknownCountry: number;
     outlets: number;
     /** Utterances without a speaker. */
     unattributed: number;
     /** Utterances that are no reaction to the event; they appear nowhere else in the report. */
     background: number;
+    /** Mentions in another language than English; they appear nowhere else in the report. */
+    otherLanguage: number;
+    /** Utterances whose stance is not sure; 0 for a tagger that does not tell. */
+    unsure: number;
+    /** Utterances corrected by a person, and by a model. */
     corrected: number;
+    correctedByModel: number;
   };
   stance: Record<Stance, StanceShare>;
   sentiment: SentimentSummary;

@@ -36,7 +36,7 @@ export function countryLines(rows: readonly CountryRow[], width: number, paint: 
       cells: shown.map((row) => stackedBar(row.stance, COUNTRY_BAR_WIDTH)),
       paint: barPaint(paint),
     },
-    { title: "VERDICT", cells: shown.map(({ verdict }) => verdict) },
+    { title: "VERDICT", cells: shown.map(({ verdict }) => verdict ?? "") },
     { title: "TONE", align: "right", cells: shown.map((row) => formatTone(row.sentiment)) },
     { title: "LATEST", cells: latest(({ stance, official }) => stance + (official ? "*" : "")) },
     { title: "SPEAKER", least: 18, cells: latest(({ speaker }) => terminalText(speaker ?? "")) },

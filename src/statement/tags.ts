@@ -17,6 +17,16 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The ranks of office, the highest first; only officials have another than the last. */
+export const RANKS = [
+  "head of state or government",
+  "foreign minister",
+  "ministry",
+  "other official",
+  "anyone",
+] as const;
+export type Rank = (typeof RANKS)[number];
+
 /** Where evidence can stand: the fields of a statement that taggers read. */
 export const EVIDENCE_FIELDS = [
   "speaker",
@@ -25,11 +35,22 @@ export const EVIDENCE_FIELDS = [
   "text",
   "context",
   "outlet",
+  "eventTitle",
 ] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
+/** Whether a word of a lexicon, or a name, decided a tag, or where there is none, what weighed most. */
+export const EVIDENCE_KINDS = ["cue", "inferred"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
 /** Words that decided a tag: `statement[in].slice(start, end) === text`. */
-export type Evidence = { in: EvidenceField; start: number; end: number; text: string };
+export type Evidence = {
+  in: EvidenceField;
+  start: number;
+  end: number;
+  text: string;
+  by: EvidenceKind;
+};
 
 export type CountryTag = { code: string | null; evidence: Evidence[] };
 /** `scores` lie between 0 and 1, add up to 1, and have two decimals. */
@@ -40,13 +61,58 @@ export type SentimentTag = { score: number; label: SentimentLabel; evidence: Evi
 export type Tags = {
   country: CountryTag;
   role: Role;
+  /** That of the speaker's office; a tagger that does not tell leaves it out. */
+  rank?: Rank;
   stance: StanceTag;
   sentiment: SentimentTag;
   /** Name and version of the rules, lexicons and weights that tagged. */
   model: string;
 };
 
+/** The tags of a statement in another language than English, which is set aside: it has no labels. */
+export type SetAsideTags = {
+  /** ISO 639-1. */
+  language: string;
+  country: { code: null; evidence: [] };
+  role: null;
+  stance: { label: null; scores: null; evidence: [] };
+  sentiment: { score: null; label: null; evidence: [] };
+  model: string;
+};
+
 export type TaggedStatement = Statement & { tags: Tags };
+
+/** What a tagger makes of a statement: its tags, or none where it is in another language. */
+export type TaggerOutput = Tags | SetAsideTags;
+
+/** Whether a statement was set aside for its language. */
+export function isSetAside(tags: TaggerOutput): tags is SetAsideTags {
+  return "language" in tags;
+}
+
+/** Whether a statement has labels, and was not set aside. */
+export function hasLabels<T extends { tags: TaggerOutput }>(
+  statement: T,
+): statement is T & { tags: Tags } {
+  return !isSetAside(statement.tags);
+}
+
+/** The tags of a statement in another language. */
+export function setAside(language: string, model: string): SetAsideTags {
+  return {
+    language,
+    country: { code: null, evidence: [] },
+    role: null,
+    stance: { label: null, scores: null, evidence: [] },
+    sentiment: { score: null, label: null, evidence: [] },
+    model,
+  };
+}
+
+/** The rank of whom these tags are of; where the tagger does not tell it, as the role says. */
+export function rankOf({ rank, role }: Pick<Tags, "rank" | "role">): Rank {
+  return rank ?? (role === "official" ? "other official" : "anyone");
+}
 
 /** The label of a sentiment score: the limits of -0.2 and 0.2 are part of the labels outside. */
 export function sentimentLabel(score: number): SentimentLabel {

@@ -8,6 +8,7 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "../counting/snapshot.ts";
+import { toPosition } from "../counting/position.ts";
 import type { Recorded } from "../counting/tally.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
@@ -111,15 +112,18 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
       const [cells = [], models = [], outlets = [], titles = [], positions = []] = parts;
       if (cells.length === 0 && titles.length === 0) return null;
       const modelOf = new Map(inGroups(models, 2) as [string, string][]);
+      const counted = inGroups(cells, 2).map(([key, counts]) => readCell(key!, counts!, modelOf));
       return {
         event,
         title: chooseTitle(
           event,
           inGroups(titles, 2).map(([title, n]) => [title!, Number(n)]),
         ),
-        cells: inGroups(cells, 2).map(([key, counts]) => readCell(key!, counts!, modelOf)),
+        cells: counted,
         outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
-        positions: inGroups(positions, 3).map(([, cell, row]) => readPosition(cell!, row!)),
+        positions: inGroups(positions, 3).map(([, cell, row]) =>
+          readPosition(cell!, row!, counted),
+        ),
       };
     },
 
@@ -175,10 +179,9 @@ function readOutlet(field: string, mentions: string) {
 }
 
 /** Without its text, once texts are gone, a position no longer knows its speaker. */
-function readPosition(code: string, row: string): Position {
-  const { country, stance, day, role } = readCellCode(code);
+function readPosition(code: string, row: string, cells: readonly CountedCell[]): Position {
   const speaker = row === "" ? null : (readKept(row).speaker ?? null);
-  return { country, stance, speaker, date: day, official: role === "official" };
+  return toPosition(readCellCode(code), speaker, cells);
 }
 
 /** A flat list, as scripts return it, in tuples of `size`. */

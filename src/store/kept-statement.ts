@@ -1,12 +1,16 @@
 import type { Entry } from "../counting/entry.ts";
+import type { Statement } from "../statement/statement.ts";
 import {
   type Evidence,
   EVIDENCE_FIELDS,
+  isSetAside,
+  RANKS,
   type Role,
   sentimentLabel,
+  setAside,
   type Stance,
   STANCES,
-  type TaggedStatement,
+  type TaggerOutput,
 } from "../statement/tags.ts";
 
 /** Tags without their names: most of a tagged statement's JSON would be names and repeated words. */
@@ -22,11 +26,24 @@ type KeptTags = [
   sentiment: number,
   sentimentEvidence: number[],
   model: string,
+  /** Its place in RANKS; left out where the tagger does not tell it. */
+  rank?: number,
 ];
+
+/** The same for a statement that was set aside. */
+type KeptLanguage = [language: string, model: string];
+
+/** Added to the number of a field whose evidence is inferred. */
+const INFERRED = 100;
 
 /** A tagged statement as the store keeps it, in some three fifths of its JSON. */
 export function keepStatement({ said, statement }: Pick<Entry, "said" | "statement">): string {
-  const { country, role, stance, sentiment, model } = statement.tags;
+  const { tags } = statement;
+  if (isSetAside(tags)) {
+    const set: KeptLanguage = [tags.language, tags.model];
+    return `[${said},${JSON.stringify(set)}]`;
+  }
+  const { country, role, rank, stance, sentiment, model } = tags;
   const kept: KeptTags = [
     country.code,
     keepEvidence(country.evidence),
@@ -38,12 +55,14 @@ export function keepStatement({ said, statement }: Pick<Entry, "said" | "stateme
     keepEvidence(sentiment.evidence),
     model,
   ];
+  if (rank !== undefined) kept.push(RANKS.indexOf(rank));
   return `[${said},${JSON.stringify(kept)}]`;
 }
 
 /** The tagged statement that `keepStatement` wrote. */
-export function readKept(text: string): TaggedStatement {
-  const [said, kept] = JSON.parse(text) as [Omit<TaggedStatement, "tags">, KeptTags];
+export function readKept(text: string): Statement & { tags: TaggerOutput } {
+  const [said, kept] = JSON.parse(text) as [Statement, KeptTags | KeptLanguage];
+  if (kept.length === 2) return { ...said, tags: setAside(...kept) };
   const [country, countryEvidence, role, stance, hundredths, stanceEvidence, tone, toneEvidence] =
     kept;
   const spans = (numbers: readonly number[]) => readEvidence(said, numbers);
@@ -54,6 +73,7 @@ export function readKept(text: string): TaggedStatement {
     tags: {
       country: { code: country, evidence: spans(countryEvidence) },
       role,
+      ...(kept[9] !== undefined && { rank: RANKS[kept[9]] }),
       stance: {
         label: stance,
         scores: { welcoming, skeptical, hostile, neutral },
@@ -68,18 +88,19 @@ export function readKept(text: string): TaggedStatement {
 /** Field, start and end of each; the words are those of the field. */
 function keepEvidence(evidence: readonly Evidence[]): number[] {
   const numbers: number[] = [];
-  for (const { in: field, start, end } of evidence) {
-    numbers.push(EVIDENCE_FIELDS.indexOf(field), start, end);
+  for (const { in: field, start, end, by } of evidence) {
+    numbers.push(EVIDENCE_FIELDS.indexOf(field) + (by === "inferred" ? INFERRED : 0), start, end);
   }
   return numbers;
 }
 
-function readEvidence(said: Omit<TaggedStatement, "tags">, numbers: readonly number[]): Evidence[] {
+function readEvidence(said: Statement, numbers: readonly number[]): Evidence[] {
   const evidence: Evidence[] = [];
   for (let i = 0; i < numbers.length; i += 3) {
     const [field = 0, start = 0, end = 0] = numbers.slice(i, i + 3);
-    const name = EVIDENCE_FIELDS[field]!;
-    evidence.push({ in: name, start, end, text: (said[name] ?? "").slice(start, end) });
+    const name = EVIDENCE_FIELDS[field % INFERRED]!;
+    const by = field < INFERRED ? "cue" : "inferred";
+    evidence.push({ in: name, start, end, text: (said[name] ?? "").slice(start, end), by });
   }
   return evidence;
 }

@@ -4,7 +4,7 @@ import { passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
 import type { Cell, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import type { TaggedStatement } from "../statement/tags.ts";
+import { hasLabels, type TaggedStatement } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
 
 /** A few groups and statements at a time, so that no script call holds Redis for long. */
@@ -61,7 +61,7 @@ function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[]
 }
 
 type Voice = Voiced & {
-  cell: Pick<Cell, "country" | "stance" | "background" | "day">;
+  cell: Pick<Cell, "country" | "stance" | "background" | "otherLanguage" | "day">;
   /** Its group and its line, as utterances.lua writes it. */
   words: string;
 };
@@ -83,7 +83,13 @@ async function readVoices(
 function* toVoices({ name, country, day }: Group, lines: readonly string[]): Iterable<Voice> {
   for (const line of new Set(lines)) {
     const space = line.indexOf(" ");
-    const cell = { country, stance: readStance(line[2]), background: line[0] === "b", day };
+    const cell = {
+      country,
+      stance: readStance(line[2]),
+      background: line[0] === "b",
+      otherLanguage: line[0] === "l",
+      day,
+    };
     const instant = day === null ? null : Number.parseInt(line.slice(3, space), 36);
     yield { utterance: line.slice(space + 1), day, instant, cell, words: `${name} ${line}` };
   }
@@ -104,7 +110,9 @@ function readRows(list: readonly (string | number)[]): (Utterance | null)[] {
   const rows: (Utterance | null)[] = [];
   for (let i = 0; i < list.length; i += 2) {
     const kept = String(list[i]);
-    rows.push(kept === "" ? null : { statement: readKept(kept), mentions: Number(list[i + 1]) });
+    const statement = kept === "" ? null : readKept(kept);
+    const shown = statement && hasLabels(statement);
+    rows.push(shown ? { statement, mentions: Number(list[i + 1]) } : null);
   }
   return rows;
 }

@@ -139,5 +139,5 @@ function toFinding(statement: Statement, finding: Finding | null): CountryFindin
   if (!finding) return { tag: { code: null, evidence: [] }, name: null };
   const { code, start, end, name } = finding;
   const text = (statement[finding.in] ?? "").slice(start, end);
-  return { tag: { code, evidence: [{ in: finding.in, start, end, text }] }, name };
+  return { tag: { code, evidence: [{ in: finding.in, start, end, text, by: "cue" }] }, name };
 }

@@ -1,5 +1,5 @@
 import type { Statement } from "../statement/statement.ts";
-import type { Evidence } from "../statement/tags.ts";
+import type { Evidence, Tags } from "../statement/tags.ts";
 import { emptyFeatures } from "./feature-space.ts";
 import { openFeatures, type TakeFeatures } from "./features.ts";
 import { openFieldReaders } from "./fields.ts";
@@ -21,30 +21,32 @@ import type { Tagger } from "./tagger.ts";
 const EPOCH = 5;
 const RULES_VERSION = "0.4.0";
 
+/** A tagger that can also be told that a statement is in English, whatever it looks like. */
+export type EnglishTagger = Tagger & { tagEnglish(statement: Statement): Tags };
+
 /** Opens the tagger over its lexicons. */
-export function openTagger(lexicons: Lexicons): Tagger {
+export function openTagger(lexicons: Lexicons): EnglishTagger {
   const { model: learnt } = lexicons;
   const weights = learnt ? `, weights ${learnt.version}` : "";
   const model = `readout-rules ${RULES_VERSION}${weights}`;
   const space = learnt ? spaceOf(learnt) : EMPTY_SPACE;
   const readers = openFieldReaders(lexicons, space);
   const weigh = learnt ? openWeighing(learnt, openFeatures(space)) : weighByRules;
-  return {
-    model,
-    epoch: EPOCH,
-    tag(statement) {
-      const reading = readStatement(statement, lexicons, readers);
-      const { stance, tone } = weigh(reading);
-      const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
-      return {
-        country: reading.country.tag,
-        role: reading.role,
-        stance: toStanceTag(stance, reading.cues, evidenceOf),
-        sentiment: toSentimentTag(tone, reading.cues, evidenceOf),
-        model,
-      };
-    },
-  };
+
+  function tagEnglish(statement: Statement): Tags {
+    const reading = readStatement(statement, lexicons, readers);
+    const { stance, tone } = weigh(reading);
+    const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
+    return {
+      country: reading.country.tag,
+      role: reading.role,
+      stance: toStanceTag(stance, reading.cues, evidenceOf),
+      sentiment: toSentimentTag(tone, reading.cues, evidenceOf),
+      model,
+    };
+  }
+
+  return { model, epoch: EPOCH, tag: tagEnglish, tagEnglish };
 }
 
 function weighByRules({ cues }: Reading): Verdict {
@@ -62,5 +64,5 @@ function openWeighing(model: LinearModel, takeFeatures: TakeFeatures) {
 function evidenceIn(statement: Statement, { fields }: Reading, { from, to }: JudgedCue): Evidence {
   const start = fields.text.starts[from]!;
   const end = fields.text.ends[to - 1]!;
-  return { in: "text", start, end, text: statement.text.slice(start, end) };
+  return { in: "text", start, end, text: statement.text.slice(start, end), by: "cue" };
 }

@@ -1,5 +1,5 @@
 import type { Statement } from "../statement/statement.ts";
-import type { Tags } from "../statement/tags.ts";
+import type { TaggerOutput } from "../statement/tags.ts";
 
 /** Tags statements: the same statement always gets the same tags. No I/O, no clock, no randomness. */
 export type Tagger = {
@@ -7,5 +7,6 @@ export type Tagger = {
   readonly model: string;
   /** Goes up by one with every model: tags of a lower epoch never overwrite those of a higher one. */
   readonly epoch: number;
-  tag(statement: Statement): Tags;
+  /** Its tags, or that it is set aside for its language. */
+  tag(statement: Statement): TaggerOutput;
 };

@@ -34,12 +34,16 @@ describe("a report", () => {
       mentions: 42,
       utterances: 5,
       countries: 2,
+      unknownCountry: 1,
       outlets: 2,
       unattributed: 1,
       background: 0,
+      otherLanguage: 0,
+      unsure: 0,
       corrected: 0,
+      correctedByModel: 0,
     });
-    expect(report.stance.welcoming).toEqual({ n: 3, share: 0.6, low: 0.2307, high: 0.8824 });
+    expect(report.stance.welcoming).toMatchObject({ n: 3, share: 0.6, low: 0.2307, high: 0.8824 });
     expect(report.sentiment).toMatchObject({ mean: 0.3, negative: 0, neutral: 2, positive: 3 });
   });
 
@@ -74,7 +78,7 @@ describe("a report", () => {
       n: 0,
       stance: counts({}),
       sentiment: 0,
-      verdict: "too few",
+      verdict: null,
       position: null,
     });
   });
@@ -92,6 +96,8 @@ describe("a report", () => {
       speaker: "John Kirby",
       date: "2023-04-26",
       official: true,
+      rank: "foreign minister" as const,
+      others: { hostile: 2 },
     };
     const { countries } = buildReport(
       snapshot({ cells: [cell()], positions: [position] }),
@@ -102,6 +108,8 @@ describe("a report", () => {
       speaker: "John Kirby",
       date: "2023-04-26",
       official: true,
+      rank: "foreign minister",
+      others: { hostile: 2 },
     });
   });
 
@@ -118,12 +126,21 @@ describe("a report", () => {
         cells: days.map((day) => cell({ day, mentions: 2 })),
         outlets: days.map((day) => ({ outlet: `on ${day}`, day, mentions: 1 })),
         positions: [
-          { country: "US", stance: "hostile", speaker: null, date: "2023-04-28", official: false },
+          {
+            country: "US",
+            stance: "hostile",
+            speaker: null,
+            date: "2023-04-28",
+            official: false,
+            rank: "anyone",
+            others: {},
+          },
         ],
       }),
       { ...options, period: { since: "2023-04-26", until: "2023-04-27" } },
     );
     expect(report.totals).toMatchObject({ utterances: 2, mentions: 4, outlets: 2 });
+    expect(report.period).toEqual({ since: "2023-04-26", until: "2023-04-27", undatedLeftOut: 1 });
     expect(report.timeline.map(({ date }) => date)).toEqual(["2023-04-26", "2023-04-27"]);
     expect(report.countries[0]?.position).toBeNull();
   });
@@ -131,7 +148,13 @@ describe("a report", () => {
   it("is whole when nothing was counted", () => {
     const report = buildReport(snapshot(), options);
     expect(report.totals.utterances).toBe(0);
-    expect(report.stance.hostile).toEqual({ n: 0, share: 0, low: 0, high: 0 });
+    expect(report.stance.hostile).toEqual({
+      n: 0,
+      share: 0,
+      low: 0,
+      high: 0,
+      estimate: null,
+    });
     expect(report.sentiment.low).toBe(0);
     expect(report.timeline).toEqual([]);
   });

@@ -18,11 +18,19 @@ export function reportOf(text: string): { report: Report; utterances: Utterance[
       title: text,
       cells,
       outlets: [{ outlet: text, day: null, mentions: 3 }],
-      positions: ["US", "CN"].map((country) => ({ ...position, country, official: true })),
+      positions: ["US", "CN"].map((country) => ({
+        ...position,
+        country,
+        official: true,
+        rank: "other official",
+        others: {},
+      })),
     }),
     { generatedAt: text, countryName: () => text },
   );
-  const span = (start: number, end: number) => [{ in: "text" as const, start, end, text: "" }];
+  const span = (start: number, end: number) => [
+    { in: "text" as const, start, end, text: "", by: "cue" as const },
+  ];
   const stance = {
     label: "hostile" as const,
     scores: { welcoming: 0, skeptical: 0, hostile: 1, neutral: 0 },
@@ -41,7 +49,10 @@ export function reportOf(text: string): { report: Report; utterances: Utterance[
       url: text,
       publishedAt: text,
       tags: {
-        country: { code: text, evidence: [{ in: "context", start: 0, end: 1, text: "" }] },
+        country: {
+          code: text,
+          evidence: [{ in: "context", start: 0, end: 1, text: "", by: "cue" }],
+        },
         stance: { ...stance, evidence: span(1, 4) },
         sentiment: { score: -0.5, label: "negative", evidence: span(0, text.length) },
       },

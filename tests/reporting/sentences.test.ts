@@ -40,7 +40,13 @@ describe("the verdict sentence", () => {
   });
 
   it("counts countries by their latest statement", () => {
-    const position = { speaker: null, date: null, official: false };
+    const position = {
+      speaker: null,
+      date: null,
+      official: false,
+      rank: "anyone" as const,
+      others: {},
+    };
     const cells = [cell(), cell({ country: "CN" }), cell({ country: "DE" })];
     const positions = [
       { ...position, country: "US", stance: "hostile" as const },

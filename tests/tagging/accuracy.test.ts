@@ -11,7 +11,9 @@ const rows = readLabelled("statements.jsonl");
 
 function figuresOf(model: typeof lexicons.model, some = rows) {
   const tagger = openTagger({ ...lexicons, model });
-  return assess(some.map(({ statement, labels }) => ({ labels, tags: tagger.tag(statement) })));
+  return assess(
+    some.map(({ statement, labels }) => ({ labels, tags: tagger.tagEnglish(statement) })),
+  );
 }
 
 test("the rules alone, which have seen no row, keep their accuracy", () => {

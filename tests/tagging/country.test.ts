@@ -9,7 +9,7 @@ const tagger = openTagger(loadLexicons());
 const base = { id: "a", event: "e", eventTitle: "Two countries sign a treaty" };
 
 function countryOf(fields: { speaker?: string; affiliation?: string; text?: string }) {
-  return tagger.tag({ ...base, text: "It was said.", ...fields }).country.code;
+  return tagger.tagEnglish({ ...base, text: "It was said.", ...fields }).country.code;
 }
 
 describe("the speaker's title and name", () => {
@@ -140,5 +140,5 @@ test.each<[speaker: string, role: Role]>([
   ["The Kremlin", "official"],
   ["Jane Doe", "unknown"],
 ])("%s has the role %s", (speaker, role) => {
-  expect(tagger.tag({ ...base, text: "It was said.", speaker }).role).toBe(role);
+  expect(tagger.tagEnglish({ ...base, text: "It was said.", speaker }).role).toBe(role);
 });

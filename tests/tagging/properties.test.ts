@@ -63,7 +63,7 @@ function evidenceOf(tags: Tags): Evidence[] {
 test("evidence is a slice of the field that it names", () => {
   fc.assert(
     fc.property(anyStatement, (statement: Statement) => {
-      for (const { in: field, start, end, text } of evidenceOf(tagger.tag(statement))) {
+      for (const { in: field, start, end, text } of evidenceOf(tagger.tagEnglish(statement))) {
         expect((statement[field] ?? "").slice(start, end)).toBe(text);
         expect(text).not.toBe("");
       }
@@ -75,7 +75,7 @@ test("evidence is a slice of the field that it names", () => {
 test("scores are shares in hundredths that add up to 1", () => {
   fc.assert(
     fc.property(anyStatement, (statement: Statement) => {
-      const { stance, sentiment } = tagger.tag(statement);
+      const { stance, sentiment } = tagger.tagEnglish(statement);
       const hundredths = STANCES.map((label) => stance.scores[label] * 100);
       for (const share of hundredths) {
         expect(Math.abs(share - Math.round(share))).toBeLessThan(1e-9);
@@ -95,9 +95,9 @@ test("the same statement always gets the same tags, from any tagger", () => {
   const other = openTagger(loadLexicons());
   fc.assert(
     fc.property(anyStatement, (statement: Statement) => {
-      const tags = tagger.tag(statement);
-      expect(tagger.tag(statement)).toEqual(tags);
-      expect(JSON.stringify(other.tag(statement))).toBe(JSON.stringify(tags));
+      const tags = tagger.tagEnglish(statement);
+      expect(tagger.tagEnglish(statement)).toEqual(tags);
+      expect(JSON.stringify(other.tagEnglish(statement))).toBe(JSON.stringify(tags));
     }),
     { numRuns: 100 },
   );
@@ -128,7 +128,7 @@ describe("text made to stop a tokenizer is tagged all the same", () => {
   ];
   test.each(patterns)("20,000 characters of %s", (pattern) => {
     const text = pattern.repeat(Math.floor(20_000 / pattern.length));
-    expect(tagger.tag({ id: "a", event: "e", text, speaker: text }).stance.label).toBeTypeOf(
+    expect(tagger.tagEnglish({ id: "a", event: "e", text, speaker: text }).stance.label).toBeTypeOf(
       "string",
     );
   });

@@ -6,7 +6,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
 const tagger = openTagger(loadLexicons());
 
 function tagsOf(text: string, eventTitle = "The two countries sign a peace agreement") {
-  return tagger.tag({ id: "a", event: "e", eventTitle, text });
+  return tagger.tagEnglish({ id: "a", event: "e", eventTitle, text });
 }
 
 test.each<[text: string, stance: Stance]>([
