@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../errors.ts";
 import { STANCES } from "../statement/tags.ts";
 import { fold } from "../tagging/fold.ts";
-import { CUE_USES, type Cue } from "../tagging/lexicons.ts";
+import { CUE_USES, type Cue } from "../tagging/cue.ts";
 import { PART } from "../tagging/marks.ts";
 import { addCue, emptyCueTrie, type CueTrie } from "../tagging/cue-trie.ts";
 import { numberOf, readTable } from "./table.ts";

@@ -1,6 +1,6 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
 import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
-import type { Cue } from "./lexicons.ts";
+import type { Cue } from "./cue.ts";
 import type { Reading } from "./reading.ts";
 import { toneOf } from "./sentiment.ts";
 import { stanceOf, weightOf } from "./stance.ts";

@@ -1,5 +1,5 @@
 import { NO_WORD, NOWHERE, PLACE, type CueTrie } from "./cue-trie.ts";
-import type { Cue } from "./lexicons.ts";
+import type { Cue } from "./cue.ts";
 import { MARK } from "./marks.ts";
 import { lookUp } from "./number-table.ts";
 import type { Form } from "./form.ts";

@@ -1,4 +1,4 @@
-import type { Cue } from "./lexicons.ts";
+import type { Cue } from "./cue.ts";
 import { emptyTable, lookUp, put, type NumberTable } from "./number-table.ts";
 
 /** Cues by their words, as numbered places; gaps and the event's slot are steps of their own. */

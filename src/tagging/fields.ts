@@ -1,6 +1,6 @@
 import type { Statement } from "../statement/statement.ts";
 import type { FeatureSpace } from "./feature-space.ts";
-import { openFormMemos } from "./form-memo.ts";
+import { openFormMemos } from "./fill-forms.ts";
 import { readEventWords, type EventWords } from "./event-words.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { findNames } from "./names.ts";
@@ -54,13 +54,13 @@ export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): Field
   return {
     text: (text) => {
       const read = readText(text);
-      prepare(read);
+      prepare(read.forms);
       return read;
     },
     phrase: (text) => (text ? phrase(text) : NO_PHRASE),
     event: (title, list) => {
       const read = event(list.length > 0 ? `${title}${BREAK}${list.join(" , ")}` : title);
-      prepare(read.title);
+      prepare(read.title.forms);
       return read;
     },
   };

@@ -1,4 +1,4 @@
-import type { Role, Stance } from "../statement/tags.ts";
+import type { Role } from "../statement/tags.ts";
 import type { CueTrie } from "./cue-trie.ts";
 import type { LinearModel } from "./linear-model.ts";
 import type { Trie } from "./trie.ts";
@@ -27,35 +27,6 @@ export type Name = {
   /** Years in office, for persons. */
   from?: number;
   to?: number;
-};
-
-export const CUE_USES = [
-  "stance",
-  "amplifier",
-  "downtoner",
-  "hedge",
-  "condition",
-  "concession",
-  "contrast",
-  "irony",
-] as const;
-export type CueUse = (typeof CUE_USES)[number];
-
-/** A pattern of the stance lexicon, with what the writer judged it to say. */
-export type Cue = {
-  pattern: string;
-  stance: Stance | "none";
-  strength: number;
-  tone: number;
-  use: CueUse;
-  /** Bits of PART that its word may have, for a pattern of one word; 0 means any. */
-  parts: number;
-  /** Family of patterns that were written together: their weight is learnt together. */
-  family: string;
-  /** The pattern has the event as its subject or object. */
-  slot: "none" | "object" | "subject";
-  /** A negation before it turns it around. */
-  flips: boolean;
 };
 
 /** Folded words that tell a person's name from the place that it could be: see person-words.tsv. */

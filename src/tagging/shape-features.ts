@@ -1,5 +1,5 @@
 import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
-import { CUE_USES } from "./lexicons.ts";
+import { CUE_USES } from "./cue.ts";
 import { MARK } from "./marks.ts";
 import type { Reading } from "./reading.ts";
 import { ROLES } from "../statement/tags.ts";

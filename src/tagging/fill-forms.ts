@@ -1,0 +1,61 @@
+import { lookUp } from "./number-table.ts";
+import { NO_WORD, ROOT } from "./cue-trie.ts";
+import { idsBy, NOTHING, type FeatureSpace } from "./feature-space.ts";
+import type { Form } from "./form.ts";
+import type { Lexicons } from "./lexicons.ts";
+import { SIDES } from "./side.ts";
+
+const NONE: readonly never[] = [];
+
+const WORD = /^[a-z]/;
+const PERSONS: readonly (readonly [person: string, words: string])[] = [
+  ["we", "we our us"],
+  ["i", "i my me"],
+  ["you", "you your"],
+  ["they", "they their"],
+  ["no", "no not never nobody"],
+];
+const MODALS = "would could might may must should will can shall";
+const SHIFTERS =
+  "but if while although whether only even until unless however as like too so than who what how why already still yet once again now";
+
+const shapesByKey = new Map<string, { name: string; value: number }[]>();
+for (const [person, words] of PERSONS) addShapes(words, () => `person:${person}`, 0.5);
+addShapes(MODALS, (word) => `modal:${word}`, 0.4);
+addShapes(SHIFTERS, (word) => `shifter:${word}`, 0.4);
+
+function addShapes(words: string, nameOf: (word: string) => string, value: number): void {
+  for (const word of words.split(" ")) {
+    shapesByKey.set(word, [...(shapesByKey.get(word) ?? []), { name: nameOf(word), value }]);
+  }
+}
+
+/** Opens the looking up of words for one owner; what another one left is replaced. */
+export function openFormMemos(space: FeatureSpace, { eventKinds, cues }: Lexicons) {
+  const prepare = (form: Form): void => {
+    const { key, lemma, pos } = form;
+    const isWord = WORD.test(lemma);
+    const titled = isWord && pos !== "PROPN" && lemma.length > 2;
+    form.owner = space;
+    form.cueKey = cues.words.get(key) ?? NO_WORD;
+    form.cueLemma = lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD);
+    form.startKey = lookUp(cues.next, ROOT, form.cueKey);
+    form.startLemma = lookUp(cues.next, ROOT, form.cueLemma);
+    form.word = isWord ? space.idOf(`word:${lemma}`) : NOTHING;
+    form.title = titled ? space.idOf(`title:${lemma}`) : NOTHING;
+    form.first = space.firstOf(lemma);
+    form.second = space.secondOf(lemma);
+    form.shapes = (shapesByKey.get(key) ?? NONE).map(({ name, value }) => ({
+      id: space.idOf(name),
+      value,
+    }));
+    form.kinds = (eventKinds.get(lemma) ?? NONE).map((kind) => ({
+      id: space.idOf(`kind:${kind}`),
+      tone: space.idOf(`kind:${kind}:tone`),
+      sides: idsBy(SIDES, (side) => space.idOf(`kind:${kind}:side:${side}`)),
+    }));
+  };
+  return (forms: readonly Form[]): void => {
+    for (const form of forms) if (form.owner !== space) prepare(form);
+  };
+}
