@@ -47,6 +47,7 @@ export function readMention(
   to: number,
   context: MentionContext,
 ): Mention | null {
+  to = Math.min(to, tokens.length);
   while (from < to && (ADVERBS.has(tokens[from]!.lower) || OPENERS.test(tokens[from]!.lower)))
     from++;
   while (

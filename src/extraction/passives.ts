@@ -21,7 +21,8 @@ export function readPassive(reading: Reading, cue: Cue, end: number): Passive | 
   const to = contentEnd(sentence, agent.to, end);
   const speaker = context.cast.resolve(agent.mention);
   const words = sentence.slice(cue.at, cue.after).map(({ text }) => text);
-  return speaker && { range: rangeOf(reading, from, to), speaker, cue: words.join(" "), to };
+  const range = rangeOf(reading, from, to);
+  return speaker && range && { range, speaker, cue: words.join(" "), to };
 }
 
 /** Without a "was" before the verb, only a "by" right behind it tells: "condemned the raid by rebels" is active. */

@@ -21,9 +21,13 @@ export type Reading = {
   announces: Announcement | null;
 };
 
-/** The tokens from `from` up to `to` as words said; a lone quote that begins like a sentence is direct. */
-export function rangeOf({ sentence, context }: Reading, from: number, to: number): Range {
-  const first = sentence[from]!;
+/**
+ * The tokens from `from` up to `to` as words said; a lone quote that begins like a sentence is direct.
+ * Null where no tokens stand there: "The minister said that" breaks off.
+ */
+export function rangeOf({ sentence, context }: Reading, from: number, to: number): Range | null {
+  const first = sentence[from];
+  if (!first || from >= to) return null;
   if (from === to - 1 && first.quote) {
     const { start, end, from: inner, to: outer } = first.quote;
     const direct = beginsSentence(context.text, inner, outer);

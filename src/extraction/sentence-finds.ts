@@ -71,7 +71,9 @@ function readCue(reading: Reading, cue: Cue, later: readonly Cue[]) {
   reading.speaker = speaker;
   const ranges = isSilence(sentence, cue)
     ? []
-    : rangesOf(reading, cue, agent, contentEnd(reading, cue, later));
+    : rangesOf(reading, cue, agent, contentEnd(reading, cue, later)).filter(
+        (range) => range !== null,
+      );
   if (ranges.length === 0 && !reading.announces) {
     reading.speaker = before;
     return;
@@ -109,7 +111,7 @@ function isSilence(sentence: readonly Token[], cue: Cue): boolean {
   return /^(?:not|never|\w+n't)$/.test(sentence[cue.at - 1]?.lower ?? "");
 }
 
-function rangesOf(reading: Reading, cue: Cue, agent: Agent, end: number): Range[] {
+function rangesOf(reading: Reading, cue: Cue, agent: Agent, end: number): (Range | null)[] {
   const { sentence } = reading;
   const stop = endOfWords(sentence, end);
   if (agent.after)

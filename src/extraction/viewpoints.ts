@@ -74,7 +74,8 @@ export function readFor(reading: Reading): Viewpoint | null {
   );
   if (copula < 0 || copula > findQuote(sentence, 0, stop)) return null;
   const from = sentence[to]?.text === "," ? skipAside(sentence, to) : to;
-  return { range: rangeOf(reading, Math.min(from, stop - 1), stop), speaker, cue: null };
+  const range = rangeOf(reading, Math.min(from, stop - 1), stop);
+  return range && { range, speaker, cue: null };
 }
 
 function endsViewer(sentence: readonly Token[], at: number): boolean {

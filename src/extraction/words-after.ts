@@ -18,7 +18,7 @@ type Place = {
 };
 
 /** What stands behind its verb, by the frames of the verb; the first frame that fits decides. */
-export function wordsAfter(reading: Reading, cue: Cue, stop: number): Range[] {
+export function wordsAfter(reading: Reading, cue: Cue, stop: number): (Range | null)[] {
   const { sentence } = reading;
   let next = cue.after;
   while (next < stop && isAdverb(sentence[next]!)) next++;
@@ -140,7 +140,7 @@ const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
 };
 
 /** The words from `from` up to `to` without what a writer adds behind them: ", which ...", ", while ...". */
-function content(reading: Reading, from: number, to: number): Range {
+function content(reading: Reading, from: number, to: number): Range | null {
   const { sentence } = reading;
   let stop = to;
   for (let i = from + 1; i < to; i++) {

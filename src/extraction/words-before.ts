@@ -11,7 +11,7 @@ const SAYING = ["say", "note", "tell"] as const;
 export function wordsBefore(
   reading: Reading,
   { cue, agent, tail, stop }: { cue: Cue; agent: Agent; tail: number; stop: number },
-): Range[] | null {
+): (Range | null)[] | null {
   const { sentence } = reading;
   const quote = quoteBefore(sentence, agent.from);
   const mark = sentence[tail];
@@ -44,7 +44,7 @@ export function wordsBeforeInverted(
   cue: Cue,
   tail: number,
   stop: number,
-): Range[] {
+): (Range | null)[] {
   const { sentence } = reading;
   let last = cue.at - 1;
   while (last >= 0 && sentence[last]!.kind === "mark") last--;
@@ -88,6 +88,7 @@ function aroundAttribution(reading: Reading, last: number, tail: number, stop: n
   let first = last;
   while (first > 0 && first > reading.floor && sentence[first - 1]!.kind === "word") first--;
   const before = rangeOf(reading, first, last + 1);
+  if (!before) return [];
   let at = tail;
   while (at < stop && /^[,:]$/.test(sentence[at]!.text)) at++;
   const next = at < stop ? sentence[at]! : null;
