@@ -43,6 +43,15 @@ export class InvalidInputError extends ReadoutError {
   }
 }
 
+/** An article that can't be read, or not in time. Only this one: what else was given can be read. */
+export class UnreadArticleError extends InvalidInputError {
+  override name = "UnreadArticleError";
+
+  constructor(code: string, problem: Problem) {
+    super([problem], code);
+  }
+}
+
 /** The command was called in a way that has no meaning; the message says what would have one. */
 export class UsageError extends ReadoutError {
   override name = "UsageError";

@@ -30,9 +30,14 @@ on the machine it does the same work in this process.
       throw new UsageError("Name the files of statements or articles to run on");
     const format = readFormat(values);
     return withSources(files, async (sources) => {
+      let unread = 0;
       const load = await readWorkLoad(sources, {
         ...articleOptions(values),
         onPassedOver: (name, other) => terminal.complain(passedOverNote(name, other)),
+        onUnread: ({ message }) => {
+          unread += 1;
+          terminal.complain(message);
+        },
       });
       const counted = await work(load, invocation);
       try {
@@ -41,7 +46,7 @@ on the machine it does the same work in this process.
         await counted.close();
       }
       for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
-      return counted.failures.length > 0 ? 1 : 0;
+      return counted.failures.length + unread > 0 ? 1 : 0;
     });
   },
 };

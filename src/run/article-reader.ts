@@ -1,9 +1,9 @@
-import { InvalidInputError } from "../errors.ts";
-import { extractArticle } from "../extract-statements.ts";
+import { UnreadArticleError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/open-extractor.ts";
 import { openThread, ThreadError, threadFile } from "../work/thread.ts";
 import type * as ArticleThread from "./article-thread.ts";
+import { read as readInThread } from "./article-thread.ts";
 
 const THREAD_FILE = threadFile("article-thread", import.meta.url);
 /** Pages of ten times the usual length are read in well under a second. */
@@ -12,8 +12,9 @@ const MAX_MEMORY_MB = 1_024;
 
 export type ArticleReader = {
   /**
-   * What is found in an article. Pages are read one after the other in a thread of their own: one that
-   * takes too long, or breaks the reader, is an InvalidInputError that names its file.
+   * What is found in an article. Pages are read one after the other in a thread of their own. An article
+   * that takes too long, or breaks the reader, is an UnreadArticleError that names its file; the others
+   * can be read nevertheless.
    */
   read(article: Article): Promise<Extraction>;
   close(): Promise<void>;
@@ -30,26 +31,35 @@ export function openArticleReader({ timeLimitMs = TIME_LIMIT_MS } = {}): Article
     try {
       const reply = await thread.run("read", article, timeLimitMs);
       if ("extraction" in reply) return reply.extraction;
-      throw unreadable(article, "ARTICLE_UNREADABLE", `can't be read as a page: ${reply.failure}`);
+      throw unreadable(article, reply.failure);
     } catch (error) {
       if (!(error instanceof ThreadError)) throw error;
       if (error.slow) {
         const limit = `within ${timeLimitMs / 1_000} s`;
         const message = `can't be read as a page ${limit}; save its text as .txt`;
-        throw unreadable(article, "ARTICLE_TOO_SLOW", message);
+        throw unread(article, "ARTICLE_TOO_SLOW", message);
       }
       const message = `can't be read as a page: reading it ${error.message}`;
-      throw unreadable(article, "ARTICLE_BREAKS_READER", message);
+      throw unread(article, "ARTICLE_BREAKS_READER", message);
     }
   }
 
+  function readText(article: Article): Extraction {
+    const reply = readInThread(article);
+    if ("extraction" in reply) return reply.extraction;
+    throw unreadable(article, reply.failure);
+  }
+
   return {
-    read: async (article) =>
-      article.html === undefined ? extractArticle(article) : readPage(article),
+    read: async (article) => (article.html === undefined ? readText(article) : readPage(article)),
     close: () => thread.close(),
   };
 }
 
-function unreadable({ file }: Article, code: string, message: string): InvalidInputError {
-  return new InvalidInputError([{ file: file ?? "standard input", message }], code);
+function unreadable(article: Article, failure: string): UnreadArticleError {
+  return unread(article, "ARTICLE_UNREADABLE", `can't be read: ${failure}`);
+}
+
+function unread({ file }: Article, code: string, message: string): UnreadArticleError {
+  return new UnreadArticleError(code, { file: file ?? "standard input", message });
 }

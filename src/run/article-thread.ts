@@ -9,6 +9,7 @@ export type Reply = { extraction: Extraction } | { failure: string };
 
 export function ready(): void {}
 
+/** What is found in an article, or the message of the error that reading it threw. */
 export function read(article: Article): Reply {
   try {
     return { extraction: extractArticle(article) };

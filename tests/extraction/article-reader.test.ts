@@ -10,8 +10,10 @@ import { openArticleReader } from "../../src/run/article-reader.ts";
 const main = new URL("../../dist/src/cli/main.js", import.meta.url);
 const html = "<article><p>Anna Berg said that it was good.</p></article>";
 
-async function run(args: string[], input = "") {
-  const child = spawn(process.execPath, [main.pathname, ...args]);
+async function run(args: string[], input = "", env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [main.pathname, ...args], {
+    env: { ...process.env, ...env },
+  });
   child.stdin.end(input);
   const [out, err, [code]] = await Promise.all([
     readAll(child.stdout),
@@ -58,5 +60,36 @@ test("what is not English is named and passed over by extract and by run", async
     const { code, out, err } = await run([command, file]);
     expect({ code, out }).toEqual({ code: 0, out: "" });
     expect(err).toContain("a.txt: passed over, it is in German; only English is read");
+  }
+});
+
+/** A fault of the program itself that one text meets, in the process and in its threads. */
+const FAULT =
+  "const whole = String.prototype.toWellFormed; String.prototype.toWellFormed = function () { if (this.includes('torn')) throw new Error('torn apart'); return whole.call(this); };";
+
+test("an article that breaks the reader is named, and the others are reported all the same", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "readout-broken-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const files = ["bad.txt", "bad.html", "good.txt", "good.html"].map((name) => join(folder, name));
+  const title = (file: string) =>
+    file.includes("bad") ? "A torn treaty in Oslo" : "A treaty in Oslo";
+  for (const file of files) {
+    const said = "Anna Berg said that it was good.";
+    const page = `<article><h1>${title(file)}</h1><p>${said}</p></article>`;
+    await writeFile(file, file.endsWith(".html") ? page : `${title(file)}\n\n${said}`);
+  }
+  const fault = join(folder, "fault.cjs");
+  await writeFile(fault, FAULT);
+  const env = { NODE_OPTIONS: `--require=${fault}` };
+  for (const command of ["extract", "run"]) {
+    const args = command === "run" ? ["--event", "treaty", "--format", "json"] : [];
+    const { code, out, err } = await run([command, ...files, ...args], "", env);
+    expect(code).toBe(1);
+    for (const name of ["bad.txt", "bad.html"]) {
+      expect(err).toContain(`${join(folder, name)}: can't be read: torn apart`);
+    }
+    expect(out).toContain("treaty");
+    if (command === "run") expect(JSON.parse(out)).toMatchObject({ totals: { mentions: 2 } });
+    else expect(out.trim().split("\n")).toHaveLength(2);
   }
 });
