@@ -1,3 +1,4 @@
+import { isAddress } from "../statement/parse-statement.ts";
 import type { Article } from "./article.ts";
 
 /** What is read of an element of a page. */
@@ -42,7 +43,8 @@ export function readPageData(document: DataDocument): PageData {
       data.publishedAt ??
       content(DATES) ??
       clean(document.querySelector(TIMES)?.getAttribute("datetime")),
-    url: url && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined,
+    // A page's address that rows would be refused for is worth less than its statements.
+    url: url && isAddress(url) ? url : undefined,
     lang: langOf(
       document.documentElement?.getAttribute("lang") ??
         data.lang ??

@@ -32,6 +32,16 @@ function line(max: number) {
     });
 }
 
+const Address = line(8_000).refine(
+  isWebAddress,
+  "must be an address that begins with http:// or https://",
+);
+
+/** Whether a statement may have this `url`. */
+export function isAddress(value: string): boolean {
+  return Address.safeParse(value).success;
+}
+
 const Span = z
   .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() })
   .refine(({ start, end }) => start <= end, "start lies behind end; start <= end is right");
@@ -56,9 +66,7 @@ const StatementSchema = z.strictObject({
   affiliation: nullish(line(2_000)),
   place: nullish(line(2_000)),
   outlet: nullish(line(2_000)),
-  url: nullish(
-    line(8_000).refine(isWebAddress, "must be an address that begins with http:// or https://"),
-  ),
+  url: nullish(Address),
   publishedAt: nullish(
     z
       .string()

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { readHtml } from "../../src/extraction/read-html.ts";
+import { parseStatement } from "../../src/statement/parse-statement.ts";
+import { extract } from "./reading.ts";
 
 const body = "<article><p>Anna Berg welcomed the treaty.</p></article>";
 
@@ -35,6 +37,22 @@ test.each<[what: string, head: string, about: object]>([
   ],
 ])("a page says what it is by %s", (_, head, about) => {
   expect(readHtml(`<html><head>${head}</head><body>${body}</body></html>`).about).toEqual(about);
+});
+
+test.each<[what: string, address: string]>([
+  ["longer than a row may have it", `https://courier.example/${"a".repeat(8_000)}`],
+  ["with a control character", "https://courier.example/\u0001a"],
+  ["with half of a surrogate pair", "https://courier.example/\ud83d"],
+  ["of another kind", "javascript:alert(1)"],
+  ["that can't be read", "https://"],
+])("an address %s is left out, and the page's rows are accepted again", (_, address) => {
+  const head = `<link rel="canonical" href="${address}">`;
+  const statements = extract({ html: `<html><head>${head}</head><body>${body}</body></html>` });
+  expect(statements).toHaveLength(1);
+  for (const statement of statements) {
+    expect(statement.url).toBeUndefined();
+    expect(parseStatement(statement)).toEqual(statement);
+  }
 });
 
 test("a byline is no part of the article", () => {
