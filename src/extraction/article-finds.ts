@@ -27,7 +27,7 @@ export function findInArticle(
   cues: CueIndex,
 ): PlacedFind[] {
   const { text } = document;
-  const paragraphs = readParagraphs(document);
+  const paragraphs = readParagraphs(document, lexicon);
   const labels = paragraphs.map((paragraph) => readTurn(text, paragraph));
   const turns: (Turn | null)[] = isTranscript(labels) ? keepTurns(labels) : [];
   const sentences = paragraphs.map(({ start, end }, index) =>

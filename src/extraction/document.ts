@@ -1,26 +1,43 @@
+import type { Article } from "./article.ts";
 import { readBlocks, type Block } from "./blocks.ts";
+import { readByline } from "./byline.ts";
+import { readDateline } from "./dateline.ts";
+import { isOnlyDate } from "./dates.ts";
 import { closesArticle, isFurniture, looksLikeHeading, opensEarlier } from "./furniture.ts";
+import type { SpeechLexicon } from "./speech-lexicon.ts";
+import type { WordClasses } from "./word-classes.ts";
 import { trimMarks } from "./trim-marks.ts";
 
 /** A paragraph with where it stands: under which heading, and whether that tells of earlier days. */
 export type Paragraph = Block & { heading?: string; earlier: boolean };
 
-/** "PORT ELSING, March 12 (Reuters) - ": where and when it was written, not who speaks. */
-const DATELINE =
-  /^\p{Lu}[\p{Lu}\p{M} .'’/-]{2,40}(?:, \p{Lu}[\p{L}. ]{1,30}?)?(?:,? (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)(?:,? \d{4})?(?: \([^)]{1,30}\))?| \([^)]{1,30}\))\s*[-–—]+\s+/iu;
+/** A text as the extraction reads it, and what it says about itself. */
+export type Document = {
+  text: string;
+  title?: string;
+  blocks: Block[];
+  about: Article;
+  /** False when positions mean nothing to the sender. */
+  plain: boolean;
+};
 
-/** A text as the extraction reads it; `plain` is false when positions mean nothing to the sender. */
-export type Document = { text: string; title?: string; blocks: Block[]; plain: boolean };
-
-/** A plain text as a document; its first line is its title. */
-export function readText(raw: string): Document {
+/** A plain text as a document; its first line that is no furniture is its title. */
+export function readText(raw: string, { classes, places }: SpeechLexicon): Document {
   // Line ends keep their length, so that positions stay those of the file.
   const text = raw.replace(/\r\n/g, " \n").replace(/\r/g, "\n");
   const blocks = readBlocks(text);
-  return { text, title: titleOf(text, blocks), blocks, plain: true };
+  const about = readByline(text, blocks, classes, places);
+  return { text, title: titleOf(text, blocks, classes), blocks, about, plain: true };
 }
 
-function titleOf(text: string, blocks: readonly Block[]): string | undefined {
+const MAX_MENU = 60;
+
+function titleOf(text: string, all: readonly Block[], classes: WordClasses): string | undefined {
+  const titles = all.slice(0, MAX_MENU).filter(({ start, end }) => {
+    const line = text.slice(start, end).trim();
+    return !classes.navigation.has(line.toLowerCase()) && !isOnlyDate(line, classes);
+  });
+  const blocks = titles.length > 0 ? titles : all;
   for (const { start, end } of blocks.slice(0, 4)) {
     const line = text
       .slice(start, Math.min(end, start + 300))
@@ -36,7 +53,10 @@ function titleOf(text: string, blocks: readonly Block[]): string | undefined {
 }
 
 /** The paragraphs that can hold statements, in order: headings and furniture are left out. */
-export function readParagraphs({ text, blocks }: Document): Paragraph[] {
+export function readParagraphs(
+  { text, blocks }: Document,
+  { classes, places }: SpeechLexicon,
+): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let heading: string | undefined;
   let closed = false;
@@ -56,7 +76,7 @@ export function readParagraphs({ text, blocks }: Document): Paragraph[] {
     // Points before the first sentence of the article sum it up.
     if (block.kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
     started ||= block.kind === "body";
-    const start = block.start + (DATELINE.exec(words.slice(0, 120))?.[0].length ?? 0);
+    const start = block.start + (readDateline(words, classes, places)?.length ?? 0);
     paragraphs.push({ ...block, start, heading, earlier });
   }
   return paragraphs;

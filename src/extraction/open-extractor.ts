@@ -29,9 +29,9 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
   const cues = indexVerbs(lexicon);
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
-    const page = article.html === undefined ? null : readHtml(article.html);
-    const document: Document = page ?? readText(article.text ?? "");
-    const about = describe({ ...page?.about, ...known(article) }, document);
+    const document: Document =
+      article.html === undefined ? readText(article.text ?? "", lexicon) : readHtml(article.html);
+    const about = describe({ ...document.about, ...known(article) }, document);
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")
       return { event: about.event, statements: [], passedOver: { language } };

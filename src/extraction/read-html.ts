@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import type { Article } from "./article.ts";
 import { joinOpenQuotes, type Block, type BlockKind } from "./blocks.ts";
 import type { Document } from "./document.ts";
 import { readPageData, type DataDocument, type DataElement } from "./page-data.ts";
@@ -27,9 +26,6 @@ type Dom = Omit<DataDocument, "documentElement" | "querySelector" | "querySelect
 const require = createRequire(import.meta.url);
 const parseDom = (html: string): Dom => require("linkedom").parseHTML(html).document;
 
-/** A page as a document, and what it says about itself. */
-export type Page = Document & { about: Article };
-
 const DROPPED =
   "script,style,noscript,template,nav,aside,footer,form,button,figure,figcaption,iframe,svg,select,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],[role=banner]";
 const FURNITURE =
@@ -41,7 +37,7 @@ const BLOCKS = new Set(
 );
 
 /** Reads a page: the running text of its article without the furniture around it. */
-export function readHtml(html: string): Page {
+export function readHtml(html: string): Document {
   const page = boundDepth(html);
   const document = parseDom(
     /<(?:html|body)\b/i.test(page) ? page : `<html><body>${page}</body></html>`,

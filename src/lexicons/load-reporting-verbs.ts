@@ -5,13 +5,14 @@ import {
   type SpeechLexicon,
 } from "../extraction/speech-lexicon.ts";
 import { readBodies, readCountries } from "./country-names.ts";
+import { loadWordClasses } from "./load-word-classes.ts";
 import { listOf, readTable } from "./table.ts";
 
 const FILE = "speech-verbs.tsv";
 
 let loaded: SpeechLexicon | undefined;
 
-/** The verbs that report speech and the names of places, checked; read once. */
+/** The verbs that report speech, the names of places, and the classes of words, checked; read once. */
 export function loadReportingVerbs(): SpeechLexicon {
   loaded ??= readLexicon();
   return loaded;
@@ -33,7 +34,7 @@ function readLexicon(): SpeechLexicon {
     ...[row.alternatives, row.capitals, row.places].flatMap(listOf),
   ]);
   const bodies = readBodies().flatMap((row) => [row.name, ...listOf(row.alternatives)]);
-  return { verbs, places: new Set(places), bodies: new Set(bodies) };
+  return { verbs, places: new Set(places), bodies: new Set(bodies), classes: loadWordClasses() };
 }
 
 function isFrame(value: string): value is SpeechFrame {

@@ -1,0 +1,34 @@
+import { InvalidInputError, type Problem } from "../errors.ts";
+import { WORD_CLASSES, type WordClass, type WordClasses } from "../extraction/word-classes.ts";
+import { listOf, readTable } from "./table.ts";
+
+const FILE = "word-classes.tsv";
+
+/** The classes of words of extraction, checked: each class once, each word in lower case and once in it. */
+export function loadWordClasses(): WordClasses {
+  const problems: Problem[] = [];
+  const classes = new Map<string, ReadonlySet<string>>();
+  for (const { class: name, words: cell, line } of readTable(FILE, ["class", "words"])) {
+    const words = listOf(cell);
+    const set = new Set(words);
+    const refuse = (message: string) => problems.push({ file: FILE, line, field: name, message });
+    if (!isWordClass(name)) refuse(`is not asked for; the classes are ${WORD_CLASSES.join(", ")}`);
+    if (classes.has(name)) refuse("stands here for the second time; one line is right");
+    for (const word of words) {
+      if (word !== word.toLowerCase() || word === "") {
+        refuse(`has "${word}"; words in lower case are right`);
+      }
+    }
+    if (set.size < words.length) refuse("has a word twice; once is right");
+    classes.set(name, set);
+  }
+  for (const name of WORD_CLASSES) {
+    if (!classes.has(name)) problems.push({ file: FILE, field: name, message: "is missing" });
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_LEXICON");
+  return Object.fromEntries(classes) as WordClasses;
+}
+
+function isWordClass(name: string): name is WordClass {
+  return (WORD_CLASSES as readonly string[]).includes(name);
+}
