@@ -1,5 +1,5 @@
 import type { Article } from "./extraction/article.ts";
-import { type Extract, type Extraction, openExtractor } from "./extraction/open-extractor.ts";
+import { type Extract, type Extraction, openExtractor } from "./extraction/extract-article.ts";
 import { identifyLanguage } from "./lexicons/identify-language.ts";
 import { loadReportingVerbs } from "./lexicons/load-reporting-verbs.ts";
 import type { Statement } from "./statement/statement.ts";

@@ -13,7 +13,7 @@ export {
   RedisUnreachableError,
 } from "./errors.ts";
 export type { Article } from "./extraction/article.ts";
-export type { Extraction } from "./extraction/open-extractor.ts";
+export type { Extraction } from "./extraction/extract-article.ts";
 export { extractArticle, extractStatements } from "./extract-statements.ts";
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.ts";

@@ -21,9 +21,9 @@ const BOUNDED: [start: string, reason: string][] = [
 
 /** Patterns that are built while the program runs, of words that are known. */
 const BUILT_WHILE_RUNNING = [
-  "extraction/page-depth.ts: TAG",
-  "extraction/page-depth.ts: `</${name}`",
-  "extraction/page-depth.ts: `</${tag[1]}`",
+  "extraction/page/page-depth.ts: TAG",
+  "extraction/page/page-depth.ts: `</${name}`",
+  "extraction/page/page-depth.ts: `</${tag[1]}`",
   "redis/memory.ts: `^${name}:(\\\\d+)`",
 ];
 

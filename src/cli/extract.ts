@@ -1,5 +1,5 @@
 import { UnreadArticleError, UsageError } from "../errors.ts";
-import type { Extraction } from "../extraction/open-extractor.ts";
+import type { Extraction } from "../extraction/extract-article.ts";
 import { type ArticleOptions, readArticle, readPiped } from "../input/articles.ts";
 import { findSources, type Source } from "../input/sources.ts";
 import { jsonText } from "../reporting/hostile-text.ts";

@@ -3,7 +3,7 @@ import {
   SPEECH_FRAMES,
   type SpeechFrame,
   type SpeechLexicon,
-} from "../extraction/speech-lexicon.ts";
+} from "../extraction/words/speech-lexicon.ts";
 import { readBodies, readCountries } from "./country-names.ts";
 import { loadWordClasses } from "./load-word-classes.ts";
 import { listOf, readTable } from "./table.ts";

@@ -1,5 +1,9 @@
 import { InvalidInputError, type Problem } from "../errors.ts";
-import { WORD_CLASSES, type WordClass, type WordClasses } from "../extraction/word-classes.ts";
+import {
+  WORD_CLASSES,
+  type WordClass,
+  type WordClasses,
+} from "../extraction/words/word-classes.ts";
 import { listOf, readTable } from "./table.ts";
 
 const FILE = "word-classes.tsv";

@@ -1,6 +1,6 @@
 import { UnreadArticleError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
-import type { Extraction } from "../extraction/open-extractor.ts";
+import type { Extraction } from "../extraction/extract-article.ts";
 import { openThread, ThreadError, threadFile } from "../work/thread.ts";
 import type * as ArticleThread from "./article-thread.ts";
 import { read as readInThread } from "./article-thread.ts";

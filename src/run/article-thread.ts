@@ -1,6 +1,6 @@
 import { extractArticle } from "../extract-statements.ts";
 import type { Article } from "../extraction/article.ts";
-import type { Extraction } from "../extraction/open-extractor.ts";
+import type { Extraction } from "../extraction/extract-article.ts";
 
 /** What the thread sends back for an article. */
 export type Reply = { extraction: Extraction } | { failure: string };

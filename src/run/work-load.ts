@@ -2,7 +2,7 @@ import { UnreadArticleError } from "../errors.ts";
 import type { ArticleRevision } from "../counting/entry.ts";
 import { articleOf } from "../counting/entry.ts";
 import { type Article, articleHash } from "../extraction/article.ts";
-import type { Extraction } from "../extraction/open-extractor.ts";
+import type { Extraction } from "../extraction/extract-article.ts";
 import { type ArticleOptions, readArticle } from "../input/articles.ts";
 import { checkSources, type Source } from "../input/sources.ts";
 import type { Sendable } from "../queue/drafts.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBlocks } from "../../src/extraction/blocks.ts";
+import { readBlocks } from "../../src/extraction/document/blocks.ts";
 
 test.each<[what: string, text: string, blocks: string[]]>([
   ["blank lines part paragraphs", "One two.\n\nThree.\n", ["body: One two.", "body: Three."]],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHtml } from "../../src/extraction/read-html.ts";
+import { readHtml } from "../../src/extraction/page/read-page.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
 import { extract } from "./reading.ts";
 

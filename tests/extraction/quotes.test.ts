@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findQuotes } from "../../src/extraction/quotes.ts";
+import { findQuotes } from "../../src/extraction/document/quotes.ts";
 
 test.each<[text: string, quotes: string[]]>([
   [`He said "yes" and "no".`, ["yes", "no"]],

@@ -1,5 +1,5 @@
 import type { Article } from "../../src/extraction/article.ts";
-import { openExtractor } from "../../src/extraction/open-extractor.ts";
+import { openExtractor } from "../../src/extraction/extract-article.ts";
 import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
 import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findQuotes } from "../../src/extraction/quotes.ts";
-import { cutSentences } from "../../src/extraction/sentences.ts";
-import { readTokens } from "../../src/extraction/tokens.ts";
+import { findQuotes } from "../../src/extraction/document/quotes.ts";
+import { cutSentences } from "../../src/extraction/document/sentences.ts";
+import { readTokens } from "../../src/extraction/document/tokens.ts";
 
 function sentencesOf(text: string): string[] {
   const { quotes } = findQuotes(text, 0, text.length);

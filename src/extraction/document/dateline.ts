@@ -1,0 +1,46 @@
+import { monthNumber, type NamedDay } from "./dates.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+
+/** Where, and on which day, an article was written; `length` is that of the words that say so. */
+export type Dateline = { length: number; place?: string; day?: NamedDay };
+
+/** "PORT ELSING, March 12 (Reuters) - ", "LUANDA, 14 May (Wire) ": a place, a day, an agency, a dash. */
+const DATELINE =
+  /^(?<place>\p{Lu}[\p{Lu}\p{M} .'’/-]{2,40}(?:, \p{Lu}[\p{L}. ]{1,30}?)?)(?:,? (?:(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})|(?<first>\d{1,2}) (?<then>[a-z]{3,9}))\.?(?:,? (?<year>\d{4}))?(?<agency> \([^)]{1,30}\))?| \([^)]{1,30}\))(?<dash>\.?\s*[-–—]+)?\s+/iu;
+const MAX_LENGTH = 120;
+
+/** The dateline that a paragraph begins with; null when it begins with none. */
+export function readDateline(
+  paragraph: string,
+  classes: WordClasses,
+  places: ReadonlySet<string>,
+): Dateline | null {
+  const match = DATELINE.exec(paragraph.slice(0, MAX_LENGTH));
+  if (!match) return null;
+  const { place = "", year, agency, dash } = match.groups ?? {};
+  const { month, day, first, then } = match.groups ?? {};
+  const named = monthNumber(month ?? then ?? "", classes);
+  const dated = (month ?? then) !== undefined;
+  // Without a dash, only a day and an agency together tell that no sentence begins here.
+  if ((dated && named === 0) || (!dash && !(agency && isUpperCase(place)))) return null;
+  const known = knownPlace(place, places);
+  return {
+    length: match[0].length,
+    place: known,
+    day: known && dated ? { year, month: named, day: Number(day ?? first) } : undefined,
+  };
+}
+
+/** A place in capitals as it is usually written; of two places, none is the one. */
+function knownPlace(place: string, places: ReadonlySet<string>): string | undefined {
+  const lower = place.toLowerCase();
+  if (place.includes("/")) return undefined;
+  return (
+    [...places].find((name) => name.toLowerCase() === lower) ??
+    (isUpperCase(place) ? place : undefined)
+  );
+}
+
+function isUpperCase(words: string): boolean {
+  return words === words.toUpperCase();
+}

@@ -1,0 +1,121 @@
+import { mentionId } from "../statement/identity.ts";
+import { MAX_TEXT_LENGTH } from "../statement/parse-statement.ts";
+import { parsePublished } from "../statement/published.ts";
+import type { Statement } from "../statement/statement.ts";
+import { findInArticle } from "./attribution/read-paragraphs.ts";
+import { articleHash, eventSlug, type Article } from "./article.ts";
+import { indexVerbs } from "./words/reporting-verbs.ts";
+import { readText, type Document } from "./document/document.ts";
+import { languageOf, type IdentifyLanguage } from "./document/language.ts";
+import { cleanLine } from "./document/lines.ts";
+import { readHtml } from "./page/read-page.ts";
+import { markBackground } from "./selection/background.ts";
+import type { PlacedFind } from "./attribution/attribution.ts";
+import { keepFirstOfSame } from "./selection/repeats.ts";
+import type { SpeechLexicon } from "./words/speech-lexicon.ts";
+import { readTopic } from "./selection/topic.ts";
+
+/** What was found in an article: the event it is about, and its statements, of which there may be none. */
+export type Extraction = {
+  event: string;
+  statements: Statement[];
+  /** Set where the article is not in English, by its ISO 639-1 code: then nothing in it was read. */
+  passedOver?: { language: string };
+};
+
+export type Extract = (article: Article) => Extraction;
+
+/** Reads articles with these verbs: the same article always gives the same statements. */
+export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage): Extract {
+  const cues = indexVerbs(lexicon);
+  const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
+  return (article) => {
+    const document: Document =
+      article.html === undefined ? readText(article.text ?? "", lexicon) : readHtml(article.html);
+    const about = describe({ ...document.about, ...known(article) }, document);
+    const language = languageOf(document, identify);
+    if (language !== undefined && language !== "en")
+      return { event: about.event, statements: [], passedOver: { language } };
+    const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
+    const { eventTitle, keywords } = article;
+    const marked = markBackground(finds, document.text, {
+      topic: readTopic(about.eventTitle, about.article?.title, keywords),
+      asked: readTopic(eventTitle, keywords),
+      year: about.publishedAt?.slice(0, 4),
+    });
+    const statements = marked.map((find) =>
+      toStatement({ ...find, place: placeOf(find, places) }, document, about),
+    );
+    return { event: about.event, statements };
+  };
+}
+
+type About = Omit<Statement, "id" | "text">;
+
+function known(article: Article): Article {
+  return Object.fromEntries(Object.entries(article).filter(([, value]) => value !== undefined));
+}
+
+function describe(article: Article, document: Document): About {
+  const hash = articleHash(article);
+  const headline = cleanLine(article.title ?? document.title, 2_000);
+  const eventTitle = cleanLine(article.eventTitle ?? headline, 2_000);
+  return {
+    event: article.event ?? (eventTitle && eventSlug(eventTitle)) ?? eventSlug(`article-${hash}`)!,
+    eventTitle,
+    keywords: article.keywords,
+    outlet: cleanLine(article.outlet, 2_000),
+    url: article.url,
+    publishedAt:
+      article.publishedAt && parsePublished(article.publishedAt) ? article.publishedAt : undefined,
+    lang: article.lang,
+    place: article.place,
+    article: { hash, title: headline, file: article.file },
+  };
+}
+
+/** A country in the heading above is where its speakers speak from. */
+function placeOf(
+  { paragraph: { heading } }: PlacedFind,
+  places: ReadonlySet<string>,
+): string | undefined {
+  return heading && places.has(heading.toLowerCase()) ? heading : undefined;
+}
+
+function toStatement(
+  find: PlacedFind & { background: boolean; place?: string },
+  { text, plain }: Document,
+  about: About,
+): Statement {
+  const { start } = find;
+  const end = Math.min(find.end, start + MAX_TEXT_LENGTH - 1);
+  const statement = dropAbsent({
+    ...about,
+    place: find.place ?? about.place,
+    text: cleanText(text.slice(start, end)),
+    speaker: cleanLine(find.speaker?.name, 2_000),
+    affiliation: cleanLine(find.speaker?.affiliation, 2_000),
+    kind: find.kind,
+    cue: find.cue ?? undefined,
+    context: cleanText(
+      text.slice(
+        find.context.start,
+        Math.min(find.context.end, find.context.start + MAX_TEXT_LENGTH - 1),
+      ),
+    ),
+    span: plain ? { start, end } : undefined,
+    background: find.background || undefined,
+  });
+  return { id: mentionId(statement), ...statement };
+}
+
+function cleanText(words: string): string {
+  // eslint-disable-next-line no-control-regex
+  return words
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, " ")
+    .toWellFormed();
+}
+
+function dropAbsent<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}
