@@ -1,73 +1,24 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
-import type { RedisAddress } from "../../src/redis/address.ts";
 import { startWorker } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { untilSettled } from "../servers/idle.ts";
+import {
+  PASSWORDS,
+  type Role,
+  ROLES,
+  type ShippedRedis,
+  startShippedRedis,
+} from "../servers/shipped-redis.ts";
 
-const START = join("redis", "start.sh");
-const PASSWORDS = { worker: "w0rker-secret", producer: "pr0ducer-secret", reader: "r3ader-secret" };
-type Role = keyof typeof PASSWORDS;
-const ROLES = Object.keys(PASSWORDS) as Role[];
-
-// The server as the container starts it, by its script.
-let stop: () => Promise<void>;
-let port: number;
-let folder: string;
+let server: ShippedRedis;
 beforeAll(async () => {
-  [port] = (await freePorts(1)) as [number];
-  folder = mkdtempSync(join(tmpdir(), "readout-users-"));
-  const settings = [
-    "--port",
-    String(port),
-    "--bind",
-    "127.0.0.1",
-    "--dir",
-    folder,
-    "--appendonly",
-    "yes",
-  ];
-  const server = spawn("sh", [START, ...settings], {
-    stdio: "ignore",
-    env: {
-      PATH: dirname(inject("redisServer")) + delimiter + process.env.PATH,
-      USERS_FILE: join(folder, "users.acl"),
-      ...Object.fromEntries(
-        ROLES.map((role) => [`REDIS_${role.toUpperCase()}_PASSWORD`, PASSWORDS[role]]),
-      ),
-    },
-  });
-  stop = async () => {
-    server.kill("SIGKILL");
-    if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
-    rmSync(folder, { recursive: true, force: true });
-  };
-  await vi.waitUntil(async () => {
-    const redis = new Redis({
-      port,
-      username: "reader",
-      password: PASSWORDS.reader,
-      lazyConnect: true,
-    });
-    redis.on("error", () => {});
-    try {
-      await redis.connect();
-      return (await redis.ping()) === "PONG";
-    } catch {
-      return false;
-    } finally {
-      redis.disconnect();
-    }
-  }, 20_000);
+  server = await startShippedRedis(inject("redisServer"));
 });
-afterAll(() => stop?.());
+afterAll(() => server?.stop());
 
 const ROWS = [
   { id: "a", event: "summit", text: "We welcome it.", speaker: "Ada Berg" },
@@ -82,14 +33,14 @@ const MANY = Array.from({ length: 100 }, (_, i) => {
 test.each([1, 3])("with %i shards each role may do all that it must", async (shards) => {
   await asRole("worker").then((redis) => redis.del("readout:shards"));
   const as = (role: Role): Readout => {
-    const store = openReadout({ redisUrl: addressOf(role), queueShards: shards });
+    const store = openReadout({ redisUrl: server.addressOf(role), queueShards: shards });
     onTestFinished(store.close);
     return store;
   };
   const [producer, reader] = [as("producer"), as("reader")];
   await producer.enqueue([...ROWS, ...MANY]);
   const worker = startWorker({
-    REDIS_URL: `redis://127.0.0.1:${port}`,
+    REDIS_URL: `redis://127.0.0.1:${server.port}`,
     REDIS_USERNAME: "worker",
     REDIS_PASSWORD: PASSWORDS.worker,
     READOUT_QUEUE_SHARDS: String(shards),
@@ -190,28 +141,13 @@ test.each<[role: Role, commands: string[][]]>([
 });
 
 test("nobody comes in without a name and its password, and the file holds no password", async () => {
-  const anonymous = new Redis({ port, retryStrategy: null, enableReadyCheck: false });
+  const anonymous = new Redis({ port: server.port, retryStrategy: null, enableReadyCheck: false });
   anonymous.on("error", () => {});
   onTestFinished(() => anonymous.disconnect());
   await expect(anonymous.get("readout:events")).rejects.toThrow(/NOAUTH/);
-  const users = readFileSync(join(folder, "users.acl"), "utf8");
+  const users = readFileSync(server.usersFile, "utf8");
   for (const password of Object.values(PASSWORDS)) expect(users).not.toContain(password);
 });
-
-function addressOf(role: Role): RedisAddress {
-  const at = { kind: "server", host: "127.0.0.1", port, database: 0 } as const;
-  return { at, username: role, password: PASSWORDS[role] };
-}
-
-async function untilSettled(reader: Readout): Promise<void> {
-  await vi.waitUntil(
-    async () => {
-      const { queue } = await reader.doctor();
-      return queue.waiting + queue.active + queue.delayed === 0;
-    },
-    { timeout: 30_000 },
-  );
-}
 
 async function addPoison(shards: number): Promise<void> {
   const queues = openQueues(await asRole("producer"), { prefix: "readout", shards });
@@ -223,7 +159,7 @@ async function addPoison(shards: number): Promise<void> {
 }
 
 async function asRole(role: Role): Promise<Redis> {
-  const redis = new Redis({ port, username: role, password: PASSWORDS[role] });
+  const redis = new Redis({ port: server.port, username: role, password: PASSWORDS[role] });
   redis.on("error", () => {});
   onTestFinished(() => redis.disconnect());
   await redis.ping();

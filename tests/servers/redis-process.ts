@@ -11,6 +11,8 @@ export type RedisProcess = {
   port: number;
   /** Ends it at once, as kill -9 does. */
   kill(): Promise<void>;
+  /** Tells it to end, and waits until it has. */
+  terminate(): Promise<void>;
   /** Holds it up, as a machine does that hangs, and lets it go on. */
   pause(): void;
   resume(): void;
@@ -25,8 +27,9 @@ export type RedisProcessSettings = {
   port: number;
   /** Settings as in redis.conf; those given take the place of the usual ones. */
   settings?: Record<string, string>;
-  /** A file of settings, and what follows it, in the place of all settings. */
+  /** A file of settings, and what follows it, in the place of all settings; it runs in its folder. */
   args?: string[];
+  env?: NodeJS.ProcessEnv;
   /** How to ask whether it answers, where that takes more than its port. */
   probe?: RedisOptions;
 };
@@ -39,6 +42,7 @@ export async function startRedisProcess({
   port,
   settings = {},
   args,
+  env = process.env,
   probe = {},
 }: RedisProcessSettings): Promise<RedisProcess> {
   const folder = await mkdtemp(join(tmpdir(), "readout-test-redis-"));
@@ -54,17 +58,19 @@ export async function startRedisProcess({
   const line =
     args ?? Object.entries(all).flatMap(([name, value]) => [`--${name}`, ...value.split(" ")]);
   let child: ReturnType<typeof spawn> | undefined;
+  const end = async (signal: NodeJS.Signals) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  };
   const redis: RedisProcess = {
     port,
-    async kill() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGKILL");
-      await once(child, "exit");
-    },
+    kill: () => end("SIGKILL"),
+    terminate: () => end("SIGTERM"),
     pause: () => void child?.kill("SIGSTOP"),
     resume: () => void child?.kill("SIGCONT"),
     async start() {
-      child = spawn(server, line, { stdio: "ignore", cwd: folder });
+      child = spawn(server, line, { stdio: "ignore", cwd: folder, env });
       await untilAnswers({ port, ...probe });
     },
     async stop() {

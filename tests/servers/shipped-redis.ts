@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { parse } from "yaml";
+import type { RedisAddress } from "../../src/redis/address.ts";
+import { freePorts } from "./free-ports.ts";
+import { type RedisProcess, startRedisProcess } from "./redis-process.ts";
+
+/** The users of redis/users.acl, with passwords of the tests. */
+export const PASSWORDS = {
+  worker: "w0rker-secret",
+  producer: "pr0ducer-secret",
+  reader: "r3ader-secret",
+} as const;
+export type Role = keyof typeof PASSWORDS;
+export const ROLES = Object.keys(PASSWORDS) as Role[];
+
+/** Redis as the compose file starts it: by its script, with its users and its very arguments. */
+export type ShippedRedis = RedisProcess & {
+  /** The file of users that the script wrote. */
+  usersFile: string;
+  addressOf(role: Role): RedisAddress;
+};
+
+export async function startShippedRedis(server: string): Promise<ShippedRedis> {
+  const folder = mkdtempSync(join(tmpdir(), "readout-shipped-"));
+  const usersFile = join(folder, "users.acl");
+  const data = join(folder, "data");
+  mkdirSync(data);
+  const [port] = (await freePorts(1)) as [number];
+  const { command, script, volume } = readComposeFile();
+  const redis = await startRedisProcess({
+    server: "sh",
+    port,
+    // The container's volume is a folder here, and a loopback port stands for its network.
+    args: [
+      script,
+      ...command.map((arg) => (arg === volume ? data : arg)),
+      "--port",
+      String(port),
+      "--bind",
+      "127.0.0.1",
+    ],
+    env: {
+      ...Object.fromEntries(
+        ROLES.map((role) => [`REDIS_${role.toUpperCase()}_PASSWORD`, PASSWORDS[role]]),
+      ),
+      PATH: [folderWith("redis-server", server, folder), process.env.PATH].join(delimiter),
+      USERS_FILE: usersFile,
+    },
+    probe: { username: "reader", password: PASSWORDS.reader },
+  });
+  return {
+    ...redis,
+    usersFile,
+    addressOf(role) {
+      const at = { kind: "server", host: "127.0.0.1", port, database: 0 } as const;
+      return { at, username: role, password: PASSWORDS[role] };
+    },
+    async stop() {
+      await redis.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How docker-compose.yml starts Redis, with the defaults of its settings. */
+function readComposeFile() {
+  const text = readFileSync("docker-compose.yml", "utf8");
+  const { services } = parse(text, { merge: true }) as {
+    services: { redis: { entrypoint: string[]; command: string[]; volumes: string[] } };
+  };
+  const { entrypoint, command, volumes } = services.redis;
+  const places = volumes.map((volume) => volume.split(":") as [string, string]);
+  const own = places.find(([from]) => from.startsWith("."))!;
+  const kept = places.find(([from]) => !from.startsWith("."))!;
+  return {
+    script: resolve(entrypoint.at(-1)!.replace(own[1], own[0])),
+    command: command.map((arg) => arg.replaceAll(/\$\{\w+:-([^}]*)\}/g, "$1")),
+    volume: kept[1],
+  };
+}
+
+/** A folder in which a program has the name that is looked for, whatever its own is. */
+function folderWith(name: string, program: string, parent: string): string {
+  const folder = join(parent, "bin");
+  mkdirSync(folder);
+  symlinkSync(program, join(folder, name));
+  return folder;
+}
