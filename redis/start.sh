@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts Redis with the users of users.acl. Their passwords come from the environment; only their hashes are
-# written, to a file system in memory. Arguments go to redis-server.
+# written, to a file system in memory. There is an operator only where a password is set. Arguments go to
+# redis-server.
 set -eu
 
 users=${USERS_FILE:-/tmp/users.acl}
@@ -10,6 +11,8 @@ password_of() {
     worker) printf %s "${REDIS_WORKER_PASSWORD:?set REDIS_WORKER_PASSWORD}" ;;
     producer) printf %s "${REDIS_PRODUCER_PASSWORD:?set REDIS_PRODUCER_PASSWORD}" ;;
     reader) printf %s "${REDIS_READER_PASSWORD:?set REDIS_READER_PASSWORD}" ;;
+    operator) printf %s "${REDIS_OPERATOR_PASSWORD:-}" ;;
+    *) echo "users.acl: start.sh knows no password for $1" >&2; exit 1 ;;
   esac
 }
 
@@ -19,11 +22,13 @@ grep '^user ' "$(dirname "$0")/users.acl" | while read -r line; do
   name=${name%% *}
   if [ "$name" = default ]; then
     printf '%s\n' "$line"
-  else
-    password=$(password_of "$name")
+    continue
+  fi
+  password=$(password_of "$name")
+  if [ -n "$password" ]; then
     printf '%s #%s\n' "$line" "$(printf %s "$password" | sha256sum | cut -d ' ' -f 1)"
   fi
 done > "$users"
-unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDISCLI_AUTH
+unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDIS_OPERATOR_PASSWORD REDISCLI_AUTH
 
 exec redis-server --aclfile "$users" "$@"

@@ -11,7 +11,7 @@ export async function checkShards(
   keys: Keys,
   { shards, write }: { shards: number; write: boolean },
 ): Promise<void> {
-  if (write) await redis.set(keys.shards, shards, "NX");
+  if (write) await redis.setnx(keys.shards, shards); // which producers may do, and SET they may not
   const agreed = await redis.get(keys.shards);
   if (agreed === null || Number(agreed) === shards) return;
   throw new ReadoutError(

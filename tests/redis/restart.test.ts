@@ -1,4 +1,5 @@
-import { expect, inject, onTestFinished, test } from "vitest";
+import type { Redis } from "ioredis";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { compareWithTruth } from "../../load/compare.ts";
 import { makeStatements } from "../../load/made-statements.ts";
 import { ReadableWorker } from "../../src/queue/readable-job.ts";
@@ -18,6 +19,13 @@ import {
 const RESTARTS: [how: string, end: (redis: ShippedRedis) => Promise<void>][] = [
   ["is told to end", (redis) => redis.terminate()],
   ["is killed", (redis) => redis.kill()],
+  [
+    "writes its append-only file anew, is killed",
+    async (redis) => {
+      await writeAnew(redis);
+      await redis.kill();
+    },
+  ],
 ];
 
 test.each(RESTARTS)(
@@ -68,6 +76,19 @@ function workerEnv({ port }: ShippedRedis) {
     REDIS_USERNAME: "worker",
     REDIS_PASSWORD: PASSWORDS.worker,
   };
+}
+
+async function writeAnew(redis: ShippedRedis): Promise<void> {
+  const operator = openWorkerRedis(redis.addressOf("operator")) as Redis;
+  await operator.bgrewriteaof();
+  await vi.waitUntil(
+    async () => {
+      const info = await operator.info("persistence");
+      return /aof_rewrite_in_progress:0[\s\S]*aof_rewrite_scheduled:0/.test(info);
+    },
+    { timeout: 30_000 },
+  );
+  operator.disconnect();
 }
 
 /** A worker that takes a chunk and is gone. */

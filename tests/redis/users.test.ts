@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
@@ -51,6 +51,10 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   expect(await producer.enqueue([{ ...ROWS[0], text: "We regret it." }])).toMatchObject({
     accepted: 1,
   });
+  expect(await producer.reconcile([ROWS[1], { event: "summit", text: "Never sent." }])).toEqual([
+    "counted",
+    "missing",
+  ]);
   await addPoison(shards);
   await untilSettled(reader);
 
@@ -66,9 +70,11 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
 
   await expect(reader.enqueue(ROWS)).rejects.toThrow(/NOPERM/);
   await expect(reader.failed.drop()).rejects.toThrow(/NOPERM|can't run this command/);
-  expect(await producer.failed.retry()).toBe(1);
+  await expect(producer.failed.drop()).rejects.toThrow(/NOPERM|can't run this command/);
+  const ruler = as("worker");
+  expect(await ruler.failed.retry()).toBe(1);
   await untilSettled(reader);
-  expect(await producer.failed.drop()).toBe(1);
+  expect(await ruler.failed.drop()).toBe(1);
   worker.child.kill("SIGTERM");
   expect(await worker.exited).toEqual([0, null]);
   expect(worker.log()).not.toMatch(/NOPERM/);
@@ -86,10 +92,12 @@ const COMMANDS: string[][] = [
   ["REPLICAOF", "NO", "ONE"],
   ["MODULE", "LIST"],
   ["SHUTDOWN", "NOSAVE"],
-  ["CLIENT", "LIST"],
   ["ACL", "LIST"],
   ["SAVE"],
+  ["ACL", "SETUSER", "default", "on", "nopass"],
+  ["CONFIG", "REWRITE"],
   ["SCRIPT", "FLUSH"],
+  ["HGETALL", "other:key"],
   ["FUNCTION", "LIST"],
   ["SUBSCRIBE", "channel"],
   ["GET", "other:key"],
@@ -106,6 +114,15 @@ test.each(ROLES)("a %s may neither rule Redis nor see what is not ours", async (
   }
 });
 
+/** What only an operator may do. */
+const OPERATING: string[][] = [
+  ["SCRIPT", "KILL"],
+  ["CLIENT", "LIST"],
+  ["CLIENT", "KILL", "ID", "1"],
+  ["BGREWRITEAOF"],
+  ["SLOWLOG", "GET"],
+];
+
 const REFUSED =
   /NOPERM|no permissions|can't access at least one of the keys|can't run this command|DEBUG command not allowed/i;
 
@@ -113,6 +130,7 @@ test.each<[role: Role, commands: string[][]]>([
   [
     "reader",
     [
+      ...OPERATING,
       ["SET", "readout:{summit}", "1"],
       ["HSET", "readout:{summit}:cells", "x", "1"],
       ["SADD", "readout:events", "x"],
@@ -123,9 +141,40 @@ test.each<[role: Role, commands: string[][]]>([
       ["EVAL", "return redis.call('HSET', KEYS[1] .. ':cells', 'x', '1')", "1", "readout:{summit}"],
     ],
   ],
+  ["worker", OPERATING],
+  [
+    "operator",
+    [
+      ["HGETALL", "readout:{summit}:texts"],
+      ["GET", "{readout}:statements:id"],
+      ["DEL", "readout:events"],
+      ["EVAL", "return 1", "0"],
+      ["LPUSH", "{readout}:statements:wait", "x"],
+    ],
+  ],
   [
     "producer",
     [
+      ...OPERATING,
+      ["HGETALL", "readout:{summit}:texts"],
+      ["HGETALL", "readout:{summit}:cells"],
+      ["COPY", "readout:{summit}:texts", "readout:{stolen}"],
+      ["COPY", "readout:{summit}:mentions:0", "readout:{stolen}"],
+      ["RENAME", "readout:events", "readout:{stolen}"],
+      ["EVAL", "return redis.call('HGETALL', KEYS[1] .. ':texts')", "1", "readout:{summit}"],
+      ["SREM", "readout:events", "summit"],
+      ["DEL", "readout:events"],
+      ["UNLINK", "readout:events"],
+      ["EXPIRE", "readout:events", "1"],
+      ["SET", "readout:sequence", "1"],
+      ["GETSET", "readout:sequence", "1"],
+      ["DECR", "readout:sequence"],
+      ["DEL", "readout:sequence"],
+      ["EVAL", "return redis.call('SET', KEYS[1], '1')", "1", "readout:sequence"],
+      ["SET", "readout:shards", "7"],
+      ["DEL", "{readout}:statements:wait"],
+      ["DEL", "{readout}:statements:failed"],
+      ["RPOP", "{readout}:statements:wait"],
       ["HSET", "readout:{summit}:cells", "x", "1"],
       ["DEL", "readout:{summit}:totals"],
       ["EVAL", "return redis.call('HSET', KEYS[1] .. ':cells', 'x', '1')", "1", "readout:{summit}"],
@@ -140,6 +189,25 @@ test.each<[role: Role, commands: string[][]]>([
   }
 });
 
+test("a script that runs away is ended by an operator, who sees whose it is", async () => {
+  const reader = await asRole("reader");
+  const operator = await asRole("operator");
+  const ended = reader.eval("while true do end", 0).catch((error: Error) => error.message);
+  await vi.waitUntil(async () => (await operator.ping().catch(isBusy)) === true, 30_000);
+  expect(await operator.call("SCRIPT", "KILL")).toBe("OK");
+  expect(await ended).toMatch(/killed/i);
+  expect(await operator.call("CLIENT", "LIST")).toMatch(/user=reader/);
+});
+
+test("an operator saves and copies everything", async () => {
+  const operator = await asRole("operator");
+  expect(await operator.call("BGREWRITEAOF")).toMatch(/started|scheduled/);
+  await vi.waitUntil(
+    async () => (await operator.info("persistence")).includes("aof_rewrite_in_progress:0"),
+    { timeout: 30_000 },
+  );
+});
+
 test("nobody comes in without a name and its password, and the file holds no password", async () => {
   const anonymous = new Redis({ port: server.port, retryStrategy: null, enableReadyCheck: false });
   anonymous.on("error", () => {});
@@ -148,6 +216,10 @@ test("nobody comes in without a name and its password, and the file holds no pas
   const users = readFileSync(server.usersFile, "utf8");
   for (const password of Object.values(PASSWORDS)) expect(users).not.toContain(password);
 });
+
+function isBusy(error: Error): boolean {
+  return error.message.startsWith("BUSY");
+}
 
 async function addPoison(shards: number): Promise<void> {
   const queues = openQueues(await asRole("producer"), { prefix: "readout", shards });

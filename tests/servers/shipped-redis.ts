@@ -11,6 +11,7 @@ export const PASSWORDS = {
   worker: "w0rker-secret",
   producer: "pr0ducer-secret",
   reader: "r3ader-secret",
+  operator: "0perator-secret",
 } as const;
 export type Role = keyof typeof PASSWORDS;
 export const ROLES = Object.keys(PASSWORDS) as Role[];
