@@ -7,6 +7,7 @@ import type {
 } from "./counting/snapshot.ts";
 import { ReadoutError, RedisUnreachableError } from "./errors.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
+import { sequenceWentBack } from "./health/high-water.ts";
 import { readHealth } from "./health/redis-health.ts";
 import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
 import { checkAll } from "./input/check-all.ts";
@@ -137,6 +138,9 @@ export function openReadout({
       maxWaitMs,
       patience,
       replicas: { replicas: waitReplicas, waitMs },
+      onSetBack(now, known) {
+        passGate({ warnings: [sequenceWentBack(now, known)] }, unsafeRedis, onWarning);
+      },
     }));
     try {
       return await attempt;
@@ -158,7 +162,7 @@ export function openReadout({
   /** Those who only read are never refused. */
   async function beforeSending({ redis }: Session): Promise<void> {
     if (sendable) return;
-    passGate(await readHealth(redis), unsafeRedis, onWarning);
+    passGate(await readHealth(redis, { keys, shards: queueShards }), unsafeRedis, onWarning);
     await checkShards(redis, keys, { shards: queueShards, write: true });
     sendable = true;
   }
@@ -222,7 +226,8 @@ export function openReadout({
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },
-    doctor: () => using(({ redis, queues }) => diagnose(redis, queues, keys)),
+    doctor: () =>
+      using(({ redis, queues }) => diagnose(redis, queues, { keys, shards: queueShards })),
     async close() {
       const session = await opening?.catch(() => undefined);
       opening = undefined;

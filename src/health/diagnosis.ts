@@ -1,9 +1,9 @@
 import { type FailedJob, openFailedSet } from "../queue/failed-set.ts";
 import type { QueueCounts, Queues } from "../queue/open-queues.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import type { Keys } from "../store/keys.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
+import type { StorePlace } from "./store-levels.ts";
 
 /** What `readout doctor` shows. */
 export type Diagnosis = {
@@ -21,14 +21,14 @@ const FAILED_SHOWN = 20;
 export async function diagnose(
   redis: RedisConnection,
   queues: Queues,
-  keys: Keys,
+  store: StorePlace,
 ): Promise<Diagnosis> {
   const now = Date.now();
   const [health, shards, oldest, workers, failed] = await Promise.all([
-    readHealth(redis),
+    readHealth(redis, store),
     queues.counts(),
     queues.oldestWaiting(),
-    readLiveWorkers(redis, keys),
+    readLiveWorkers(redis, store.keys),
     openFailedSet(queues).list(FAILED_SHOWN),
   ]);
   return {

@@ -1,6 +1,8 @@
 import { Cluster, type Redis } from "ioredis";
 import type { RedisConnection } from "../redis/connection.ts";
 import { SLOTS } from "../redis/slot.ts";
+import { findLosses } from "./find-losses.ts";
+import type { StorePlace } from "./store-levels.ts";
 
 /** What one server that is written to says of itself. */
 export type ServerHealth = {
@@ -28,8 +30,8 @@ export type RedisHealth = ServerHealth & {
 
 export type ClusterHealth = { state: string; slotsCovered: number; knownNodes: number };
 
-/** Reads INFO, which every Redis user may, of every server that is written to. */
-export async function readHealth(redis: RedisConnection): Promise<RedisHealth> {
+/** Reads INFO, which every Redis user may, of every server that is written to, and looks for losses of the store. */
+export async function readHealth(redis: RedisConnection, store: StorePlace): Promise<RedisHealth> {
   const servers: Redis[] = redis instanceof Cluster ? redis.nodes("master") : [redis];
   const read = await Promise.all(servers.map(readServer));
   const masters = read.map(({ mode: _, ...server }) => server);
@@ -42,6 +44,7 @@ export async function readHealth(redis: RedisConnection): Promise<RedisHealth> {
         "can't be read or written. Start their masters, or give the slots to others",
     );
   }
+  warnings.push(...(await findLosses(redis, store)));
   return { ...health, mode: read[0]?.mode ?? "unknown", masters, cluster, warnings };
 }
 

@@ -22,7 +22,7 @@ export function passGate(
   throw new ReadoutError(
     "REDIS_UNSAFE",
     [
-      "This Redis would lose statements.",
+      "This Redis would lose statements, or has lost some.",
       ...warnings,
       "READOUT_UNSAFE_REDIS=warn starts all the same.",
     ].join("\n"),

@@ -1,5 +1,6 @@
 import type { Job, JobState, Queue } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
+import { openKeys } from "../store/keys.ts";
 import { chunkSequence } from "./chunk.ts";
 import { jobName, readJobs, statementsIn } from "./look-into-queue.ts";
 import { ReadableQueue } from "./readable-job.ts";
@@ -21,6 +22,8 @@ export type Queues = {
    * Throws what went wrong with the first that could not be added, after it tried all.
    */
   add<J extends ChunkJob>(jobs: readonly J[], onAdded?: (job: J) => void): Promise<void>;
+  /** Marks jobs as sent for good, which the queue must know of from now on. */
+  markSent(jobIds: readonly string[]): Promise<void>;
   /** How many jobs wait. */
   waitingCount(): Promise<number>;
   /** About how many statements are in jobs that are not done yet, from a look at a few jobs. */
@@ -63,6 +66,16 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
         }),
       );
       for (const outcome of sent) if (outcome.status === "rejected") throw outcome.reason;
+    },
+    async markSent(jobIds) {
+      const byShard = new Map<number, number>();
+      for (const id of jobIds) byShard.set(shardOf(id), (byShard.get(shardOf(id)) ?? 0) + 1);
+      const { sent } = openKeys(prefix);
+      await Promise.all(
+        [...byShard].map(([shard, jobs]) =>
+          redis.zincrby(sent, jobs, queuePrefix(prefix, shard, shards)),
+        ),
+      );
     },
     async statementsAhead() {
       const shards = await Promise.all(queues.map((queue) => statementsIn(redis, queue)));

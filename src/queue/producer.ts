@@ -9,6 +9,7 @@ import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./
 import { type Draft, inDrafts, type Sendables } from "./drafts.ts";
 import type { Queues } from "./open-queues.ts";
 import { openRoom, type RoomSettings } from "./room.ts";
+import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
 
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
@@ -36,6 +37,8 @@ export type ProducerSettings = RoomSettings & {
   chunkSize: number;
   /** How long it waits for a Redis that is away. */
   patience: Patience;
+  /** Hears that the store lost numbers that were taken before; it may throw. */
+  onSetBack: OnSetBack;
   /** What must have a chunk before it counts as accepted. */
   replicas: ReplicaSettings;
 };
@@ -44,9 +47,11 @@ export type ProducerSettings = RoomSettings & {
 export function openProducer(
   redis: RedisConnection,
   queues: Queues,
-  { keys, chunkSize, patience, replicas, ...limits }: ProducerSettings,
+  { keys, chunkSize, patience, replicas, onSetBack, ...limits }: ProducerSettings,
 ): Producer {
   const sender = randomBytes(4).toString("hex");
+  /** The highest number that it ever took. */
+  let reached = 0;
   const room = openRoom(redis, queues, limits);
 
   async function sendDrafts(drafts: readonly Draft[], hooks: SendHooks): Promise<string[]> {
@@ -59,7 +64,7 @@ export function openProducer(
       persist(() => writeToReplicas(redis, on, replicas, act));
 
     const [last] = await Promise.all([
-      write([keys.sequence], () => redis.incrby(keys.sequence, drafts.length)),
+      write([keys.sequence], () => takeNumbers(drafts.length)),
       persist(() => hooks.beforeSend(statements)),
     ]);
     const jobs = drafts.map((draft, i) => toJob(draft, last - drafts.length + 1 + i));
@@ -74,7 +79,18 @@ export function openProducer(
       }),
     );
     for (const { data } of left) hooks.onAccepted(data.statements);
+    await markSent(last, jobIds).catch(() => {}); // one that is missing only makes a loss harder to see
     return jobIds;
+  }
+
+  async function takeNumbers(count: number): Promise<number> {
+    reached = await takeSequence(redis, { keys, count, reached }, onSetBack);
+    return reached;
+  }
+
+  async function markSent(last: number, jobIds: readonly string[]): Promise<void> {
+    const highest = redis.zadd(keys.sent, "GT", last, SENT_SEQUENCE);
+    await Promise.all([highest, queues.markSent(jobIds)]);
   }
 
   function toJob({ statements, revisions }: Draft, sequence: number) {

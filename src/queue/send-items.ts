@@ -54,6 +54,6 @@ function withAccepted(error: unknown, accepted: number): unknown {
   if (error instanceof RedisUnreachableError) {
     return new RedisUnreachableError(message, { cause, accepted });
   }
-  const refusals = ["QUEUE_FULL", "REDIS_FULL", "REPLICAS_BEHIND"];
+  const refusals = ["QUEUE_FULL", "REDIS_FULL", "REDIS_UNSAFE", "REPLICAS_BEHIND"];
   return refusals.includes(code) ? new ReadoutError(code, message, { cause, accepted }) : error;
 }

@@ -67,7 +67,9 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     if (redis.isCluster) await counting;
     // Last, so that an event which is taken away meanwhile and counted again is listed again.
     const listing = redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
+    const marks = calls.flatMap(({ event, sequence }) => [sequence, event]);
     const [outcomes] = await Promise.all([counting, listing]);
+    await redis.zadd(keys.counted, "GT", ...marks); // only what is counted: else it would look lost
     return addRecorded(outcomes);
   }
 
@@ -134,7 +136,9 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);
         if (events === undefined) continue;
         const gone = await redis.readoutForget(keys.event(event), events);
-        if (gone > 0) await redis.srem(keys.events, event);
+        if (gone > 0) {
+          await Promise.all([redis.srem(keys.events, event), redis.zrem(keys.counted, event)]);
+        }
       }
     },
   };

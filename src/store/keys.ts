@@ -21,9 +21,11 @@
  *   <prefix>:{event}:names           the dictionary of long names and short numbers, both ways
  *   <prefix>:{event}:articles        article -> revision, sequence and the ids that came from it
  *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
- *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970)
+ *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970), the highest sequence counted
  *   <prefix>:events                  the set of events
  *   <prefix>:sequence                how many jobs were ever sent
+ *   <prefix>:sent                    what was sent for good: the sequence, and the number of jobs by queue
+ *   <prefix>:counted                 event -> the highest sequence counted, set after it was; goes with it
  *   <prefix>:shards                  over how many queues chunks are dealt, for good
  *   <prefix>:workers                 worker -> last sign of life (ms since 1970), sorted
  */
@@ -31,6 +33,8 @@ export type Keys = {
   prefix: string;
   events: string;
   sequence: string;
+  sent: string;
+  counted: string;
   shards: string;
   workers: string;
   /** What all keys of an event begin with; scripts make the rest. */
@@ -44,6 +48,8 @@ export function openKeys(prefix: string): Keys {
     prefix,
     events: `${prefix}:events`,
     sequence: `${prefix}:sequence`,
+    sent: `${prefix}:sent`,
+    counted: `${prefix}:counted`,
     shards: `${prefix}:shards`,
     workers: `${prefix}:workers`,
     event: (slug) => `${prefix}:{${slug}}`,

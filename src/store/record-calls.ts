@@ -4,18 +4,22 @@ import { recordArguments } from "./record-arguments.ts";
 /** Mentions and article revisions that are counted together. */
 export type Batch = { entries: readonly Entry[]; revisions: readonly ArticleRevision[] };
 
-/** What record.lua is called with for one event. */
-export type RecordCall = { event: string; list: (string | number)[] };
+/** What record.lua is called with for one event, and the highest sequence in it. */
+export type RecordCall = { event: string; sequence: number; list: (string | number)[] };
 
 /** What record.lua is called with to count a batch, event by event. */
 export function recordCalls({ entries, revisions }: Batch): RecordCall[] {
   const entriesOf = groupByEvent(entries);
   const revisionsOf = groupByEvent(revisions);
   const events = new Set([...entriesOf.keys(), ...revisionsOf.keys()]);
-  return [...events].map((event) => ({
-    event,
-    list: recordArguments(revisionsOf.get(event) ?? [], entriesOf.get(event) ?? []),
-  }));
+  return [...events].map((event) => {
+    const [revised, counted] = [revisionsOf.get(event) ?? [], entriesOf.get(event) ?? []];
+    const sequence = [...revised, ...counted].reduce(
+      (most, one) => Math.max(most, one.sequence),
+      0,
+    );
+    return { event, sequence, list: recordArguments(revised, counted) };
+  });
 }
 
 export function groupByEvent<T extends { event: string }>(rows: readonly T[]): Map<string, T[]> {

@@ -199,14 +199,16 @@ local function write_articles()
   end
 end
 
-local function write_totals(used)
-  local known = call("HMGET", base .. ":totals", "mentions", "epoch")
+local function write_totals(used, sequence)
+  local known = call("HMGET", base .. ":totals", "mentions", "epoch", "sequence")
   local epoch = tonumber(known[2] or 0)
   for _, source in ipairs(used) do
     epoch = math.max(epoch, source_of(number_of(source)).epoch)
   end
   local total = tonumber(known[1] or 0) + mentions
-  call("HSET", base .. ":totals", "mentions", show(total), "epoch", show(epoch), "changedAt", ARGV[1])
+  sequence = math.max(sequence, tonumber(known[3] or 0))
+  call("HSET", base .. ":totals", "mentions", show(total), "epoch", show(epoch), "changedAt", ARGV[1],
+    "sequence", show(sequence))
 end
 
 -- What an event is counted from stands behind its two numbers, from an argument on; gives the one after.
@@ -214,12 +216,15 @@ local function record_event(key, at)
   turn_to(key)
   local first = at + 2 + ARGV[at] * REVISION
   local after = first + ARGV[at + 1] * MENTION
+  local sequence = 0
   for i = at + 2, first - 1, REVISION do
+    sequence = math.max(sequence, tonumber(ARGV[i + 3], 36))
     revise(unpack(ARGV, i, i + 3))
   end
   local used = read_sources(first, after - 1)
   for i = first, after - 1, MENTION do
     local id, text, source, article, revision, json = unpack(ARGV, i, i + 5)
+    sequence = math.max(sequence, tonumber(string.match(text, "^%w+"), 36))
     local became = record(id, number_of(source) .. " " .. text, article, revision, json)
     outcome[became] = outcome[became] + 1
   end
@@ -228,7 +233,7 @@ local function record_event(key, at)
   write_texts()
   write_tallies("outlets", outlets)
   write_tallies("titles", titles)
-  write_totals(used)
+  write_totals(used, sequence)
   for _, kind in ipairs({ "names", "cells", "outlets" }) do
     unpack_hash(base .. ":" .. kind)
   end

@@ -7,6 +7,7 @@ import { showAddress } from "../redis/address.ts";
 import { asUnreachable, isRefusal, type RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "../store/keys.ts";
 import type { Logger } from "./log.ts";
+import { watchStore } from "./watch-store.ts";
 
 /** After so long without an answer the log says what is waited for, in milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -34,13 +35,15 @@ export async function meetRedis(
     clearTimeout(patience);
   }
   const warn = (warning: string) => log.warn(warning);
-  passGate(await readHealth(redis), unsafeRedis, warn);
+  const store = { keys, shards };
+  passGate(await readHealth(redis, store), unsafeRedis, warn);
   await checkShards(redis, keys, { shards, write: true });
 
-  const lookAgain = async () => passGate(await readHealth(redis), "warn", warn);
+  const lookAgain = async () => passGate(await readHealth(redis, store), "warn", warn);
   const onBack = () => void lookAgain().catch(() => {}); // lost once more: it will be back once more
   redis.on("ready", onBack);
   redis.on("+node", onBack);
+  watchStore(redis, store, (warning) => log.error(warning));
 }
 
 /** Resolves when Redis answers; rejects only with what waiting does not cure. */

@@ -1,0 +1,57 @@
+import type { StoreLevels } from "./store-levels.ts";
+
+/** What a process remembers of a store, which outlives whatever becomes of Redis. */
+export type HighWater = {
+  /** Takes the present levels as those to come, and says which of them are below the last. */
+  rise(levels: StoreLevels): string[];
+};
+
+/** Remembers nothing yet. */
+export function openHighWater(): HighWater {
+  let known: StoreLevels = { sequence: 0, queued: [] };
+  return {
+    rise(levels) {
+      const fallen = fallsBetween(known, levels);
+      known = levels;
+      return fallen.length === 0 ? [] : [`${wentBack(fallen)}. ${SEND_AGAIN}`];
+    },
+  };
+}
+
+/** The warning of a process that had the sequence up to `known`, and finds it at `now`. */
+export function sequenceWentBack(now: number, known: number): string {
+  return `${wentBack([fall("its sequence", known, now)])}. ${SEND_AGAIN}`;
+}
+
+/** What is to be done about a loss. */
+export const SEND_AGAIN =
+  "Some of what was accepted before may be lost: send it again, which counts nothing twice " +
+  "(readout enqueue FILE --reconcile)";
+
+function fallsBetween(known: StoreLevels, now: StoreLevels): string[] {
+  const falls: string[] = [];
+  if (now.sequence < known.sequence) falls.push(fall("its sequence", known.sequence, now.sequence));
+  for (const [shard, level] of now.queued.entries()) {
+    const before = known.queued[shard] ?? 0;
+    if (level >= before) continue;
+    falls.push(fall(`the counter of ${queueName(shard, now.queued.length)}`, before, level));
+  }
+  return falls;
+}
+
+/** The queue, or which of several. */
+export function queueName(shard: number, shards: number): string {
+  return shards === 1 ? "its queue" : `its queue's shard ${shard}`;
+}
+
+function wentBack(falls: readonly string[]): string {
+  return `The store went back: ${falls.join(", ")}`;
+}
+
+function fall(what: string, before: number, now: number): string {
+  return `${what} was at least ${count(before)} and is now ${count(now)}`;
+}
+
+export function count(number: number): string {
+  return number.toLocaleString("en-US");
+}

@@ -1,0 +1,37 @@
+import type { RedisConnection } from "../redis/connection.ts";
+import type { Keys } from "../store/keys.ts";
+
+/** Hears that the sequence was found set back: from at least `known` to `now`. */
+export type OnSetBack = (now: number, known: number) => void;
+
+/**
+ * Takes `count` numbers of the sequence, and gives the last. They are above `reached` and all that was sent or
+ * counted before, also where the sequence was set back meanwhile: an edit with a lower number would lose
+ * against what it is to replace. `onSetBack` may throw; the sequence is raised by then.
+ */
+export async function takeNumbers(
+  redis: RedisConnection,
+  { keys, count, reached }: { keys: Keys; count: number; reached: number },
+  onSetBack: OnSetBack,
+): Promise<number> {
+  const marks = highestMark(redis, keys);
+  // Only one server does things in the order in which it is told of them: a mark must not be read late.
+  if (redis.isCluster) await marks;
+  const [mark, last] = await Promise.all([marks, redis.incrby(keys.sequence, count)]);
+  const [known, before] = [Math.max(reached, mark), last - count];
+  if (before >= known) return last;
+  const raised = await redis.incrby(keys.sequence, known - before + count);
+  onSetBack(before, known);
+  return raised;
+}
+
+async function highestMark(redis: RedisConnection, keys: Keys): Promise<number> {
+  const [sent, counted] = await Promise.all([
+    redis.zscore(keys.sent, SENT_SEQUENCE),
+    redis.zrevrange(keys.counted, 0, 0, "WITHSCORES"),
+  ]);
+  return Math.max(Number(sent ?? 0), Number(counted[1] ?? 0));
+}
+
+/** Where the marks of what was sent keep the sequence. */
+export const SENT_SEQUENCE = "sequence";
