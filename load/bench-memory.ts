@@ -83,7 +83,7 @@ function* taggedEntries(mentions: number, repeats: number) {
     // Ids as Readout makes them: a letter and sixteen characters.
     const id = `m${i.toString(36).padStart(16, "x")}`;
     const tagged = { id, ...statement, tags: tags[i % KINDS_OF_TAGS]! };
-    yield toEntry(tagged, { sequence: Math.floor(i / CHUNK) + 1, epoch: tagger.epoch });
+    yield toEntry(tagged, { sequence: i + 1, epoch: tagger.epoch });
     i += 1;
   }
 }

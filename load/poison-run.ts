@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CHUNK_VERSION, chunkJobId, chunkSequence } from "../src/queue/chunk.ts";
+import { CHUNK_VERSION, chunkJobId, turnOf } from "../src/queue/chunk.ts";
 import type { FailedJob } from "../src/queue/failed-set.ts";
 import { openQueues } from "../src/queue/open-queues.ts";
 import { QUEUE_NAME, queuePrefix } from "../src/queue/settings.ts";
@@ -122,10 +122,10 @@ function idOf(kind: string, i: number): string {
 }
 
 async function addChunks(redis: RedisConnection, rows: readonly (() => string)[]) {
-  for (let at = 0, sequence = 1; at < rows.length; at += CHUNK_SIZE, sequence += 1) {
+  for (let at = 0; at < rows.length; at += CHUNK_SIZE) {
     const statements = rows.slice(at, at + CHUNK_SIZE).map((make) => make());
-    const start = `{"version":${CHUNK_VERSION},"sequence":${sequence},"revisions":[],"statements":`;
-    await addJob(redis, chunkJobId(sequence, "good"), `${start}[${statements.join()}]}`);
+    const start = `{"version":${CHUNK_VERSION},"sequence":${at + 1},"revisions":[],"statements":`;
+    await addJob(redis, chunkJobId(at + 1, "good"), `${start}[${statements.join()}]}`);
   }
 }
 
@@ -176,8 +176,8 @@ function sortFailed(jobs: readonly FailedJob[]): Pick<PoisonOutcome, "failed" | 
 
 function kindOf(jobId: string, id: string | null | undefined): string {
   if (typeof id === "string") return id.split("/")[0]!;
-  const sequence = chunkSequence(jobId);
-  return Object.keys(JOB_KINDS)[Math.floor(sequence / FIRST_POISON_JOB) - 1] ?? "";
+  const turn = turnOf(jobId);
+  return Object.keys(JOB_KINDS)[Math.floor(turn / FIRST_POISON_JOB) - 1] ?? "";
 }
 
 async function mostTriesIn(file: string): Promise<number> {

@@ -38,7 +38,7 @@ export type Entry = {
   said: string;
 };
 
-/** What of a tagged statement is counted; `sequence` is the place of its job on the queue. */
+/** What of a tagged statement is counted; `sequence` is its place among all that were ever sent. */
 export function toEntry(
   statement: Statement & { tags: TaggerOutput },
   { sequence, epoch }: { sequence: number; epoch: number },

@@ -3,17 +3,36 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import type { Statement } from "../statement/statement.ts";
 
 /** The version of the job format; a worker that meets a newer one puts the job back. */
-export const CHUNK_VERSION = 1;
+export const CHUNK_VERSION = 2;
 
 /** The payload of one job: many statements, because a job costs more than a tag. */
 export type Chunk = {
   version: number;
-  /** The place of the job among all that were ever sent; of two contents of one mention the later counts. */
+  /**
+   * The place of its first statement among all that were ever sent; each next statement has the next. Of
+   * two contents of one mention the later counts, also when the chunk was split in between.
+   */
   sequence: number;
   statements: Statement[];
   /** States of articles that were ingested, with or without statements. */
   revisions: ArticleRevision[];
 };
+
+/** In format 1 all statements of a chunk had one sequence, and only their order told the later one. */
+const ONE_SEQUENCE_VERSION = 1;
+
+/** What tells the sequence of each statement in a chunk or part of one. */
+export type Sequenced = { version?: number; sequence: number };
+
+/** Whether only the order in which a chunk's statements are counted tells the later one. */
+export function hasOneSequence({ version }: Sequenced): boolean {
+  return version === ONE_SEQUENCE_VERSION;
+}
+
+/** The sequence of the statement at a place in its chunk, counted from 0. */
+export function sequenceAt(chunk: Sequenced, place: number): number {
+  return hasOneSequence(chunk) ? chunk.sequence : chunk.sequence + place;
+}
 
 /** A chunk as a worker finds it: what stands in it is checked statement by statement. */
 export type ReceivedChunk = Omit<Chunk, "statements"> & {
@@ -51,15 +70,18 @@ export function readChunk(data: unknown): ReceivedChunk | null {
 
 /**
  * The id of a chunk's job; BullMQ takes neither bare numbers nor colons. `sender` tells chunks apart that
- * got the same sequence, as can be after a failover to a replica that was behind.
+ * got the same sequence, as can be after a failover to a replica that was behind. By its turn it is dealt
+ * to a shard.
  */
-export function chunkJobId(sequence: number, sender: string): string {
-  return `chunk-${sequence}-${sender}`;
+export function chunkJobId(sequence: number, sender: string, turn = sequence): string {
+  return `chunk-${sequence}-${sender}-${turn}`;
 }
 
-/** The sequence in the id of a job or part; 0 where there is none. */
-export function chunkSequence(jobId: string): number {
-  return Number(/^(?:chunk-)?(\d{1,15})/.exec(jobId)?.[1] ?? 0);
+/** The turn in the id of a job or part, in older ids the sequence; 0 where there is none. */
+export function turnOf(jobId: string): number {
+  const [, turn] =
+    /^chunk-\d+-[^-.]+-(\d{1,15})/.exec(jobId) ?? /^(?:chunk-)?(\d{1,15})/.exec(jobId) ?? [];
+  return Number(turn ?? 0);
 }
 
 /** The id of the job of a part of a chunk: the same part of the same chunk never becomes two jobs. */

@@ -15,7 +15,15 @@ export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevisi
 export type Sendables = Iterable<Sendable> | AsyncIterable<readonly Sendable[]>;
 
 /** A chunk that has no place on the queue yet. */
-export type Draft = { statements: Statement[]; revisions: Omit<ArticleRevision, "sequence">[] };
+export type Draft = { statements: Statement[]; revisions: DraftRevision[] };
+
+/** `place` is that of the statement behind it in its chunk, where there is none one more than the last. */
+type DraftRevision = Omit<ArticleRevision, "sequence"> & { place: number };
+
+/** How many sequences a chunk takes: one for each statement, and one for a state of an article behind them. */
+export function placesIn({ statements, revisions }: Draft): number {
+  return statements.length + (revisions.length > 0 ? 1 : 0);
+}
 
 /**
  * Deals everything out to chunks, and those to round trips, each of which goes as soon as it is full or
@@ -99,7 +107,7 @@ function toDrafts(window: readonly Sendable[], chunkSize: number): Draft[] {
     }
     length += itemLength;
     if ("statement" in item) draft.statements.push(item.statement);
-    else draft.revisions.push(item.revision);
+    else draft.revisions.push({ ...item.revision, place: draft.statements.length });
   }
   return drafts.filter(({ statements, revisions }) => statements.length + revisions.length > 0);
 }

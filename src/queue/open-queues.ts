@@ -1,7 +1,7 @@
 import type { Job, JobState, Queue } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
 import { openKeys } from "../store/keys.ts";
-import { chunkSequence } from "./chunk.ts";
+import { turnOf } from "./chunk.ts";
 import { jobName, readJobs, statementsIn } from "./look-into-queue.ts";
 import { ReadableQueue } from "./readable-job.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
@@ -14,7 +14,7 @@ export type QueueCounts = { waiting: number; active: number; delayed: number };
 
 /**
  * The queue as producers, workers and the failed set use it: one or several BullMQ queues, the shards,
- * over which chunks are dealt by their sequence. Nobody else knows of the shards.
+ * over which chunks are dealt by turns. Nobody else knows of the shards.
  */
 export type Queues = {
   /**
@@ -51,7 +51,7 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
   const queues = Array.from({ length: shards }, (_, i) =>
     openShard(redis, queuePrefix(prefix, i, shards)),
   );
-  const shardOf = (jobId: string) => chunkSequence(jobId) % shards;
+  const shardOf = (jobId: string) => turnOf(jobId) % shards;
   const sum = async (count: (queue: Queue) => Promise<number>) =>
     (await Promise.all(queues.map(count))).reduce((total, some) => total + some, 0);
 

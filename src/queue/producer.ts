@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RedisConnection } from "../redis/connection.ts";
 import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
@@ -6,7 +6,7 @@ import { type Patience, throughOutages } from "../redis/through-outages.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
-import { type Draft, inDrafts, type Sendables } from "./drafts.ts";
+import { type Draft, inDrafts, placesIn, type Sendables } from "./drafts.ts";
 import type { Queues } from "./open-queues.ts";
 import { openRoom, type RoomSettings } from "./room.ts";
 import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
@@ -52,6 +52,8 @@ export function openProducer(
   const sender = randomBytes(4).toString("hex");
   /** The highest number that it ever took. */
   let reached = 0;
+  // Begins anywhere, so that producers of a chunk or two do not all deal it to the first shard.
+  let turn = randomInt(2 ** 20);
   const room = openRoom(redis, queues, limits);
 
   async function sendDrafts(drafts: readonly Draft[], hooks: SendHooks): Promise<string[]> {
@@ -63,11 +65,18 @@ export function openProducer(
     const write = <T>(on: readonly string[], act: () => Promise<T>) =>
       persist(() => writeToReplicas(redis, on, replicas, act));
 
+    const places = drafts.map(placesIn);
+    const taken = places.reduce((sum, some) => sum + some, 0);
     const [last] = await Promise.all([
-      write([keys.sequence], () => takeNumbers(drafts.length)),
+      write([keys.sequence], () => takeNumbers(taken)),
       persist(() => hooks.beforeSend(statements)),
     ]);
-    const jobs = drafts.map((draft, i) => toJob(draft, last - drafts.length + 1 + i));
+    let next = last - taken + 1;
+    const jobs = drafts.map((draft, i) => {
+      const sequence = next;
+      next += places[i]!;
+      return toJob(draft, sequence);
+    });
     const jobIds = jobs.map(({ jobId }) => jobId);
     const left = new Set(jobs);
     await write(queues.keysOf(jobIds), () =>
@@ -98,10 +107,13 @@ export function openProducer(
       version: CHUNK_VERSION,
       sequence,
       statements,
-      revisions: revisions.map((revision) => ({ ...revision, sequence })),
+      revisions: revisions.map(({ place, ...revision }) => ({
+        ...revision,
+        sequence: sequence + place,
+      })),
     };
     // A job id of our own: a send that is repeated after a lost reply adds no second job.
-    return { jobId: chunkJobId(sequence, sender), data };
+    return { jobId: chunkJobId(sequence, sender, turn++), data };
   }
 
   return {

@@ -33,15 +33,15 @@ export async function runInProcess(
     for (const entry of entries) tallyOf(entry.event).record(entry);
     failures.push(...poison.map(({ reason }) => reason));
     done += statements.length;
+    sequence += statements.length + 1;
     statements = [];
     revisions = [];
-    sequence += 1;
     onProgress(done);
   };
   for await (const some of items) {
     for (const item of some) {
       if ("statement" in item) statements.push(item.statement);
-      else revisions.push({ ...item.revision, sequence });
+      else revisions.push({ ...item.revision, sequence: sequence + statements.length });
       if (statements.length >= CHUNK_SIZE) work();
     }
   }

@@ -23,7 +23,7 @@
  *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
  *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970), the highest sequence counted
  *   <prefix>:events                  the set of events
- *   <prefix>:sequence                how many jobs were ever sent
+ *   <prefix>:sequence                how many statements and article states were ever sent
  *   <prefix>:sent                    what was sent for good: the sequence, and the number of jobs by queue
  *   <prefix>:counted                 event -> the highest sequence counted, set after it was; goes with it
  *   <prefix>:shards                  over how many queues chunks are dealt, for good

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queue/chunk.ts";
 import { openQueues } from "../queue/open-queues.ts";
 import { ReadableWorker } from "../queue/readable-job.ts";
+import { partOf, splitChunk } from "../queue/split-chunk.ts";
 import { readRemnant, type Remnant, remnantOf } from "../queue/remnant.ts";
 import {
   CRASHES_BEFORE_SPLIT,
@@ -77,9 +78,8 @@ export function openChunkWorker(
   /** The rest of the chunk is counted: poison fails with its reason, each statement in a job alone. */
   async function setApart(job: Job, chunk: ReceivedChunk, poison: readonly Poison[]) {
     const [first, ...others] = poison.map(({ part, reason }) => {
-      const statement = chunk.statements[part];
-      const alone: ReceivedChunk = { ...chunk, statements: [statement], revisions: [], reason };
-      return { part, reason, alone, remnant: remnantOf(statement, reason) };
+      const alone: ReceivedChunk = { ...partOf(chunk, part, part + 1), reason };
+      return { part, reason, alone, remnant: remnantOf(chunk.statements[part], reason) };
     });
     await addParts(
       job,
@@ -95,17 +95,12 @@ export function openChunkWorker(
     throw new UnrecoverableError(reason);
   }
 
-  /** A chunk that keeps killing its workers is halved, until the culprit stands alone and fails. */
+  /** A chunk that keeps killing its workers is split, until the culprit stands alone and fails. */
   async function split(job: Job, chunk: ReceivedChunk): Promise<void> {
-    const { statements } = chunk;
-    if (statements.length <= 1) {
+    if (chunk.statements.length <= 1) {
       throw new UnrecoverableError(`It ended ${job.stalledCounter} workers that worked on it`);
     }
-    const middle = Math.ceil(statements.length / 2);
-    await addParts(job, [
-      { part: 0, data: { ...chunk, statements: statements.slice(0, middle) } },
-      { part: middle, data: { ...chunk, statements: statements.slice(middle), revisions: [] } },
-    ]);
+    await addParts(job, splitChunk(chunk));
   }
 
   async function addParts(job: Job, parts: { part: number; data: ReceivedChunk | Remnant }[]) {

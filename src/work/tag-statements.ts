@@ -1,5 +1,6 @@
 import { type Entry, toEntry } from "../counting/entry.ts";
 import { ReadoutError } from "../errors.ts";
+import { sequenceAt, type Sequenced } from "../queue/chunk.ts";
 import { parseStatement } from "../statement/parse-statement.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 
@@ -14,15 +15,16 @@ export type Poison = { part: number; reason: string };
  * reasons, and hold up no other.
  */
 export function tagStatements(
-  { sequence, statements }: { sequence: number; statements: readonly unknown[] },
+  chunk: Sequenced & { statements: readonly unknown[] },
   tagger: Tagger,
 ): { entries: Entry[]; poison: Poison[] } {
   const entries: Entry[] = [];
   const poison: Poison[] = [];
-  for (const [part, value] of statements.entries()) {
+  for (const [part, value] of chunk.statements.entries()) {
     try {
       const statement = parseStatement(value);
       const tagged = { ...statement, tags: tagger.tag(statement) };
+      const sequence = sequenceAt(chunk, part);
       entries.push(toEntry(tagged, { sequence, epoch: tagger.epoch }));
     } catch (error) {
       poison.push({ part, reason: reasonOf(error) });

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ArticleRevision } from "../counting/entry.ts";
+import type { Sequenced } from "../queue/chunk.ts";
 import { type RecordCall, recordCalls } from "../store/record-calls.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 import { type Poison, tagStatements } from "./tag-statements.ts";
 
 /** What of a chunk goes to the thread. */
-export type TaggingTask = {
-  sequence: number;
+export type TaggingTask = Sequenced & {
   statements: readonly unknown[];
   revisions: readonly ArticleRevision[];
 };
@@ -24,9 +24,9 @@ export type TaggingTasks = {
 export function openTaggingTasks(tagger: Tagger): TaggingTasks {
   return {
     ready: () => tagger.model,
-    async tag({ sequence, statements, revisions }) {
-      const { entries, poison } = tagStatements({ sequence, statements }, tagger);
-      const calls = recordCalls({ entries, revisions });
+    async tag(task) {
+      const { entries, poison } = tagStatements(task, tagger);
+      const calls = recordCalls({ entries, revisions: task.revisions });
       // What tagging has put off and throws late must break this chunk and not the next: a turn for
       // what waits for an idle moment, and one for timers.
       await nextTurn();

@@ -1,3 +1,4 @@
+import { partOf } from "../queue/split-chunk.ts";
 import type { Tagged, TaggingTask } from "./tagging-tasks.ts";
 import type * as TaggingThread from "./tagging-thread.ts";
 import { openThread, ThreadError, threadFile } from "./thread.ts";
@@ -43,10 +44,10 @@ export function openTagging({
     }
   }
 
-  async function tagOneByOne({ sequence, statements, revisions }: TaggingTask): Promise<Tagged> {
-    const { calls, poison } = await tagAlone({ sequence, statements: [], revisions });
-    for (const [part, statement] of statements.entries()) {
-      const alone = await tagAlone({ sequence, statements: [statement], revisions: [] });
+  async function tagOneByOne(chunk: TaggingTask): Promise<Tagged> {
+    const { calls, poison } = await tagAlone({ ...chunk, statements: [] });
+    for (const part of chunk.statements.keys()) {
+      const alone = await tagAlone(partOf(chunk, part, part + 1));
       calls.push(...alone.calls);
       poison.push(...alone.poison.map(({ reason }) => ({ part, reason })));
     }

@@ -42,6 +42,18 @@ export async function addJob(prefix: string, sequence: number, data: unknown): P
   await queue.close();
 }
 
+/** A field of a job that `addJob` put there, as BullMQ keeps it. */
+export function jobField(
+  redis: RedisConnection,
+  prefix: string,
+  sequence: number,
+  field: string,
+): Promise<string | null> {
+  const shards = inject("queueShards");
+  const base = `${queuePrefix(prefix, sequence % shards, shards)}:${QUEUE_NAME}`;
+  return redis.hget(`${base}:${chunkJobId(sequence, "test")}`, field);
+}
+
 /** What waits on the queue of this prefix. */
 export async function waitingJobs(prefix: string): Promise<unknown[]> {
   const shards = inject("queueShards");
