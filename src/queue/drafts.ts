@@ -1,10 +1,11 @@
 import type { ArticleRevision } from "../counting/entry.ts";
 import type { Statement } from "../statement/statement.ts";
+import { weightOf } from "./weight.ts";
 
 /** Statements go out in chunks, several chunks a round trip. */
 const CHUNKS_PER_SEND = 8;
-/** A chunk is closed early when its texts are this long together, in UTF-16 code units. */
-const MAX_CHUNK_LENGTH = 1_000_000;
+/** A chunk is closed early when all that is in it would weigh more, in bytes. */
+const MAX_CHUNK_WEIGHT = 1_000_000;
 /** What came is sent when nothing has come for so long since its first, in milliseconds. */
 const LINGER_MS = 20;
 
@@ -15,7 +16,14 @@ export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevisi
 export type Sendables = Iterable<Sendable> | AsyncIterable<readonly Sendable[]>;
 
 /** A chunk that has no place on the queue yet. */
-export type Draft = { statements: Statement[]; revisions: DraftRevision[] };
+export type Draft = {
+  statements: Statement[];
+  revisions: DraftRevision[];
+  /** About how many bytes it takes on the queue. */
+  weight: number;
+};
+
+type Weighed = { item: Sendable; weight: number };
 
 /** `place` is that of the statement behind it in its chunk, where there is none one more than the last. */
 type DraftRevision = Omit<ArticleRevision, "sequence"> & { place: number };
@@ -38,20 +46,25 @@ export async function* inDrafts(items: Sendables, chunkSize: number): AsyncItera
   }
 }
 
-/** So many items at a time, the last ones fewer. */
-async function* inWindows(items: Sendables, size: number): AsyncIterable<Sendable[]> {
-  let window: Sendable[] = [];
+/** So many items at a time, fewer of heavy ones, and the last ones fewer. */
+async function* inWindows(items: Sendables, size: number): AsyncIterable<Weighed[]> {
+  let window: Weighed[] = [];
+  let total = 0;
   for await (const some of Symbol.iterator in items ? [items] : lingering(items)) {
     if (some === LINGERED) {
       if (window.length > 0) yield window;
       window = [];
+      total = 0;
       continue;
     }
     for (const item of some) {
-      window.push(item);
-      if (window.length < size) continue;
+      const weight = weightOf("statement" in item ? item.statement : item.revision);
+      window.push({ item, weight });
+      total += weight;
+      if (window.length < size && total < CHUNKS_PER_SEND * MAX_CHUNK_WEIGHT) continue;
       yield window;
       window = [];
+      total = 0;
     }
   }
   if (window.length > 0) yield window;
@@ -94,40 +107,33 @@ async function isLater(next: Promise<unknown>, due: number): Promise<boolean> {
   return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
-function toDrafts(window: readonly Sendable[], chunkSize: number): Draft[] {
+function toDrafts(window: readonly Weighed[], chunkSize: number): Draft[] {
   const drafts = [emptyDraft()];
-  let length = 0;
-  for (const item of byEvent(window)) {
+  for (const { item, weight } of byEvent(window)) {
     let draft = drafts.at(-1)!;
-    const itemLength = "statement" in item ? lengthOf(item.statement) : 0;
-    if (draft.statements.length >= chunkSize || length + itemLength > MAX_CHUNK_LENGTH) {
+    if (draft.statements.length >= chunkSize || draft.weight + weight > MAX_CHUNK_WEIGHT) {
       draft = emptyDraft();
       drafts.push(draft);
-      length = 0;
     }
-    length += itemLength;
+    draft.weight += weight;
     if ("statement" in item) draft.statements.push(item.statement);
     else draft.revisions.push({ ...item.revision, place: draft.statements.length });
   }
   return drafts.filter(({ statements, revisions }) => statements.length + revisions.length > 0);
 }
 
-function byEvent(items: readonly Sendable[]): Sendable[] {
-  const groups = new Map<string, Sendable[]>();
-  for (const item of items) {
+function byEvent(items: readonly Weighed[]): Weighed[] {
+  const groups = new Map<string, Weighed[]>();
+  for (const weighed of items) {
+    const { item } = weighed;
     const { event } = "statement" in item ? item.statement : item.revision;
     const group = groups.get(event);
-    if (group) group.push(item);
-    else groups.set(event, [item]);
+    if (group) group.push(weighed);
+    else groups.set(event, [weighed]);
   }
   return [...groups.values()].flat();
 }
 
 function emptyDraft(): Draft {
-  return { statements: [], revisions: [] };
-}
-
-/** About how many bytes a statement takes on the queue. */
-export function lengthOf({ text, context }: Statement): number {
-  return text.length + (context?.length ?? 0) + 500;
+  return { statements: [], revisions: [], weight: 0 };
 }

@@ -58,9 +58,9 @@ export function openProducer(
 
   async function sendDrafts(drafts: readonly Draft[], hooks: SendHooks): Promise<string[]> {
     const statements = drafts.flatMap((draft) => draft.statements);
-    const attempt = await room.waitFor({ statements, chunks: drafts.length }, (look) =>
-      throughOutages(patience, look),
-    );
+    const bytes = drafts.reduce((sum, { weight }) => sum + weight, 0);
+    const load = { statements: statements.length, bytes, chunks: drafts.length };
+    const attempt = await room.waitFor(load, (look) => throughOutages(patience, look));
     const persist = <T>(act: () => Promise<T>) => attempt(() => throughOutages(patience, act));
     const write = <T>(on: readonly string[], act: () => Promise<T>) =>
       persist(() => writeToReplicas(redis, on, replicas, act));

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ReadoutError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import type { Statement } from "../statement/statement.ts";
-import { lengthOf } from "./drafts.ts";
 import { LOOK_HOLDS_MS, openMemoryMark } from "./memory-mark.ts";
 import type { Queues } from "./open-queues.ts";
 
@@ -16,8 +14,8 @@ export type RoomSettings = {
   maxWaitMs: number;
 };
 
-/** What is to be sent. */
-export type Load = { statements: readonly Statement[]; chunks: number };
+/** How much is to be sent. */
+export type Load = { statements: number; bytes: number; chunks: number };
 
 /** Does something that Redis may refuse for want of memory, in which case it is tried again for a while. */
 export type Attempt = <T>(act: () => Promise<T>) => Promise<T>;
@@ -55,7 +53,7 @@ export function openRoom(
     return waiting;
   }
 
-  async function findLack({ statements, chunks }: Load): Promise<ReadoutError | null> {
+  async function findLack({ statements, bytes, chunks }: Load): Promise<ReadoutError | null> {
     const waiting = await waitingBefore(chunks);
     if (waiting > maxWaitingChunks) {
       return new ReadoutError(
@@ -64,8 +62,7 @@ export function openRoom(
           "Start workers, or raise READOUT_MAX_WAITING_CHUNKS or READOUT_MAX_WAIT_MS.",
       );
     }
-    const bytes = statements.reduce((sum, statement) => sum + lengthOf(statement), 0);
-    const lack = await mark.take(statements.length, bytes);
+    const lack = await mark.take(statements, bytes);
     return lack === null ? null : redisFull(`${lack}, ${waited}`);
   }
 
