@@ -67,7 +67,7 @@ export type Readout = {
   enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
   /** Queues what is checked already: statements, and states of articles. */
   send(items: Sendables): Promise<Enqueued>;
-  /** Where each of these statements is: "counted", "waiting", "failed" or "missing". */
+  /** Where each of these statements is, with this content: "counted", "waiting", "failed" or "missing". */
   reconcile(statements: Iterable<unknown>): Promise<MentionState[]>;
   /** The same for statements that are checked already, as many at a time as you like. */
   reconciler(): Promise<Reconciler>;

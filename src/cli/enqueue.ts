@@ -17,8 +17,8 @@ and how many of them were counted already.
   --wait SECONDS   when Redis is away, try for so long before it is an error (READOUT_ENQUEUE_WAIT_MS)
   --receipt OUT    write what was sent to this file, as JSON: each file with its SHA-256, how many
                    mentions were accepted, and the jobs they are in
-  --reconcile      say how many mentions of the files are counted, waiting, failed or missing, and send
-                   the missing ones
+  --reconcile      say how many mentions of the files are counted, waiting, failed or missing, with the
+                   content that they have there, and send the missing ones
   --list           with --reconcile: print each mention with its state, as JSON lines; the summary goes
                    to standard error`,
   options: {

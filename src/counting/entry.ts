@@ -20,7 +20,7 @@ export type Entry = {
   event: string;
   id: string;
   sequence: number;
-  /** 30 bits of everything the sender said: tells a repeat from a replacement. */
+  /** Tells a repeat from a replacement: see `contentOf`. */
   content: string;
   utterance: string;
   /** Milliseconds since 1970; null undated. */
@@ -50,7 +50,7 @@ export function toEntry(
     event: said.event,
     id: said.id,
     sequence,
-    content: digestOf(json, 5),
+    content: contentIn(json),
     utterance: utteranceId(said),
     instant: published?.instant ?? null,
     cell: cellOf(statement, published),
@@ -62,6 +62,15 @@ export function toEntry(
     statement,
     said: json,
   };
+}
+
+/** 30 bits of everything that the sender said, as `parseStatement` gives it. */
+export function contentOf(said: Statement): string {
+  return contentIn(JSON.stringify(said));
+}
+
+function contentIn(json: string): string {
+  return digestOf(json, 5);
 }
 
 /** The cell that a tagged statement belongs to while it represents its utterance. */

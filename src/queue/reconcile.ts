@@ -1,10 +1,15 @@
+import { contentOf } from "../counting/entry.ts";
 import { digest } from "../statement/identity.ts";
+import { parseStatement } from "../statement/parse-statement.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import { readChunk } from "./chunk.ts";
 import type { Queues } from "./open-queues.ts";
 
-/** Where a mention is: in the aggregates, in a job on its way, in the failed set, or nowhere. */
+/**
+ * Where a mention is, with the content that is asked for: in the aggregates, in a job on its way, in the
+ * failed set, or nowhere. One that is known with another content only is missing.
+ */
 export const MENTION_STATES = ["counted", "waiting", "failed", "missing"] as const;
 export type MentionState = (typeof MENTION_STATES)[number];
 
@@ -17,18 +22,20 @@ export type Reconciler = { statesOf(statements: readonly Statement[]): Promise<M
  */
 export async function openReconciler(
   queues: Queues,
-  aggregates: Pick<Aggregates, "areKnown">,
+  aggregates: Pick<Aggregates, "contentsOf">,
 ): Promise<Reconciler> {
   const onQueue = { waiting: new Set<string>(), failed: new Set<string>() };
   for await (const { failed, chunks } of queues.pages()) {
     const names = failed ? onQueue.failed : onQueue.waiting;
-    for (const chunk of chunks) for (const name of namesIn(chunk)) names.add(name);
+    for (const chunk of chunks) {
+      for (const value of readChunk(chunk)?.statements ?? []) names.add(nameOf(asCounted(value)));
+    }
   }
   return {
     async statesOf(statements) {
-      const known = await aggregates.areKnown(statements);
+      const counted = await aggregates.contentsOf(statements);
       return statements.map((statement, i) => {
-        if (known[i]) return "counted";
+        if (counted[i] === contentOf(statement)) return "counted";
         const name = nameOf(statement);
         if (onQueue.waiting.has(name)) return "waiting";
         return onQueue.failed.has(name) ? "failed" : "missing";
@@ -37,15 +44,16 @@ export async function openReconciler(
   };
 }
 
-function namesIn(data: unknown): string[] {
-  const statements = (readChunk(data)?.statements ?? []) as (Partial<Statement> | null)[];
-  return statements.flatMap((statement) => {
-    const { event, id } = statement ?? {};
-    return typeof event === "string" && typeof id === "string" ? [nameOf({ event, id })] : [];
-  });
+/** What a worker counts of a job's statement; of one that it can't count, what is there. */
+function asCounted(value: unknown): unknown {
+  try {
+    return parseStatement(value);
+  } catch {
+    return value;
+  }
 }
 
-/** 72 bits instead of event and id. */
-function nameOf({ event, id }: Pick<Statement, "event" | "id">): string {
-  return digest([event, id], 12);
+/** 72 bits instead of a statement. */
+function nameOf(statement: unknown): string {
+  return digest([statement], 12);
 }

@@ -25,10 +25,10 @@ export type Aggregates = {
   record(batch: Batch): Promise<Recorded>;
   /** The same for calls that were made elsewhere. */
   send(calls: readonly RecordCall[]): Promise<Recorded>;
-  /** How many of these statements are counted already. */
+  /** How many of these mentions are counted already, with whatever content. */
   countKnown(statements: readonly Statement[]): Promise<number>;
-  /** Of each of these statements, whether it is counted already. */
-  areKnown(statements: readonly Named[]): Promise<boolean[]>;
+  /** With which content (`contentOf`) each of these mentions is counted; null where it is not. */
+  contentsOf(mentions: readonly Named[]): Promise<(string | null)[]>;
   /** All that is counted for an event, as of one moment; null when nothing is. */
   snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -73,27 +73,27 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return addRecorded(outcomes);
   }
 
-  async function areKnown(statements: readonly Named[]): Promise<boolean[]> {
-    const known: boolean[] = [];
-    for (let from = 0; from < statements.length; from += ASKED_AT_ONCE) {
-      known.push(...(await areTheseKnown(statements.slice(from, from + ASKED_AT_ONCE))));
+  async function contentsOf(mentions: readonly Named[]): Promise<(string | null)[]> {
+    const contents: (string | null)[] = [];
+    for (let from = 0; from < mentions.length; from += ASKED_AT_ONCE) {
+      contents.push(...(await contentsOfThese(mentions.slice(from, from + ASKED_AT_ONCE))));
     }
-    return known;
+    return contents;
   }
 
-  async function areTheseKnown(statements: readonly Named[]): Promise<boolean[]> {
-    const known = statements.map(() => false);
-    const places = statements.map(({ event, id }, place) => ({ event, id, place }));
+  async function contentsOfThese(mentions: readonly Named[]): Promise<(string | null)[]> {
+    const contents: (string | null)[] = mentions.map(() => null);
+    const places = mentions.map(({ event, id }, place) => ({ event, id, place }));
     await Promise.all(
       inOneSlot(redis, [...groupByEvent(places)]).map(async (groups) => {
         const events = groups.map(([event]) => keys.event(event));
         const lists = groups.flatMap(([, rows]) => [rows.length, ...rows.map(({ id }) => id)]);
-        const marks = await redis.readoutAreKnown(events.length, ...events, ...lists);
+        const found = await redis.readoutReadContents(events.length, ...events, ...lists);
         const asked = groups.flatMap(([, rows]) => rows);
-        for (const [i, { place }] of asked.entries()) known[place] = marks[i] === "1";
+        for (const [i, { place }] of asked.entries()) contents[place] = found[i] || null;
       }),
     );
-    return known;
+    return contents;
   }
 
   return {
@@ -101,9 +101,9 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     send,
 
     async countKnown(statements) {
-      return (await areKnown(statements)).filter(Boolean).length;
+      return (await contentsOf(statements)).filter((content) => content !== null).length;
     },
-    areKnown,
+    contentsOf,
 
     async snapshot(event, period = {}) {
       const parts = await redis.readoutReadEvent(

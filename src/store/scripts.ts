@@ -9,7 +9,7 @@ declare module "ioredis" {
     readoutReadVoices(base: string, ...groups: string[]): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
-    readoutAreKnown(keys: number, ...rest: (string | number)[]): Result<string, Context>;
+    readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;
     readoutForget(base: string, before: number): Result<number, Context>;
     readoutDropTexts(base: string, before: number): Result<number, Context>;
   }
@@ -21,13 +21,13 @@ const PARTS = {
   readoutReadVoices: ["read-voices"],
   readoutReadUtterances: ["packed-hash", "layout", "utterances", "read-utterances"],
   readoutReadSummary: ["packed-hash", "read-summary"],
-  readoutAreKnown: ["packed-hash", "are-known"],
+  readoutReadContents: ["packed-hash", "layout", "read-contents"],
   readoutForget: ["packed-hash", "forget-event"],
   readoutDropTexts: ["packed-hash", "drop-texts"],
 } as const;
 
 /** They are called for several events at once. */
-const SEVERAL_KEYS: readonly string[] = ["readoutRecord", "readoutAreKnown"];
+const SEVERAL_KEYS: readonly string[] = ["readoutRecord", "readoutReadContents"];
 
 /** Gives a connection Readout's scripts as commands; each is put together from readable parts. */
 export function defineScripts(redis: RedisConnection): void {

@@ -16,7 +16,7 @@ import {
 } from "../servers/commands.ts";
 import { freePorts } from "../servers/free-ports.ts";
 import { untilIdle } from "../servers/idle.ts";
-import { openRedis } from "../servers/redis.ts";
+import { addJob, openRedis } from "../servers/redis.ts";
 import { startRedisProcess } from "../servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg", outlet: "Post" };
@@ -29,7 +29,7 @@ test("reconciling says which mentions are counted, waiting, failed or missing, a
     "waiting.jsonl": rows("waiting"),
   });
   await readout(["enqueue", counted!], env);
-  await addPoison(env, { ...GOOD, id: "failed", tone: 1 });
+  await addFailing(env, { ...GOOD, id: "failed" });
   const worker = startWorker(env);
   await untilIdle(env);
   worker.child.kill("SIGTERM");
@@ -48,6 +48,48 @@ test("reconciling says which mentions are counted, waiting, failed or missing, a
   await untilIdle(env);
   const last = await readout(["enqueue", all!, "--reconcile"], env);
   expect(last.stdout).toBe("4 mentions: 3 counted, 0 waiting, 1 failed, 0 missing; 0 sent\n");
+});
+
+test("a mention that is counted, waiting or failed with other words than the file has is missing, and sent", async () => {
+  const env = freshEnv();
+  const ids = ["counted", "failed", "waiting"];
+  const [file, waiting] = writeFiles({
+    "edited.jsonl": toJsonLines(ids.map((id) => ({ ...GOOD, id, text: "We doubt it." }))),
+    "waiting.jsonl": rows("waiting"),
+  });
+  await readout(["enqueue", "-"], env, rows("counted"));
+  await addFailing(env, { ...GOOD, id: "failed" });
+  const worker = startWorker(env);
+  await untilIdle(env);
+  worker.child.kill("SIGTERM");
+  await worker.exited;
+  await readout(["enqueue", waiting!], env);
+
+  const told = await readout(["enqueue", file!, "--reconcile"], env);
+  expect(told.stdout).toBe("3 mentions: 0 counted, 0 waiting, 0 failed, 3 missing; 3 sent\n");
+  const again = await readout(["enqueue", file!, "--reconcile"], env);
+  expect(again.stdout).toBe("3 mentions: 0 counted, 3 waiting, 0 failed, 0 missing; 0 sent\n");
+
+  startWorker(env);
+  await untilIdle(env);
+  const last = await readout(["enqueue", file!, "--reconcile"], env);
+  expect(last.stdout).toBe("3 mentions: 3 counted, 0 waiting, 0 failed, 0 missing; 0 sent\n");
+  const { stdout } = await readout(["show", "summit"], env);
+  expect(stdout).not.toContain("welcome");
+});
+
+test("a mention in a job whose fields stand in another order is known by its content", async () => {
+  const env = freshEnv();
+  await addJob(env.READOUT_PREFIX!, 1, {
+    version: CHUNK_VERSION,
+    sequence: 1,
+    statements: [Object.fromEntries(Object.entries({ ...GOOD, id: "a", lang: null }).toReversed())],
+  });
+  const reconcile = () => readout(["enqueue", "-", "--reconcile"], env, rows("a"));
+  expect((await reconcile()).stdout).toMatch(/0 counted, 1 waiting/);
+  startWorker(env);
+  await untilIdle(env);
+  expect((await reconcile()).stdout).toMatch(/1 counted, 0 waiting/);
 });
 
 test("a receipt tells the file by its content, and the jobs it went into", async () => {
@@ -94,10 +136,11 @@ function rows(...ids: string[]): string {
   return toJsonLines(ids.map((id) => ({ ...GOOD, id })));
 }
 
-async function addPoison({ READOUT_PREFIX }: Env, statement: unknown): Promise<void> {
+/** A statement that a worker set apart, which it then only has to fail. */
+async function addFailing({ READOUT_PREFIX }: Env, statement: unknown): Promise<void> {
   const prefix = queuePrefix(READOUT_PREFIX!);
   const queue = new Queue(QUEUE_NAME, { connection: openRedis(), prefix });
-  const chunk = { version: CHUNK_VERSION, sequence: 1, statements: [statement] };
+  const chunk = { version: CHUNK_VERSION, sequence: 1, statements: [statement], reason: "broken" };
   await queue.add("1 statements", chunk, JOB_OPTIONS);
   await queue.close();
 }

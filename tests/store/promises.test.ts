@@ -107,7 +107,7 @@ test("any number of mentions can be asked for at once, of any events", async () 
     event: i % 2 === 0 ? EVENT : "another-event",
     id: `other-${i}`,
   }));
-  const known = await aggregates.areKnown([...others, ...counted]);
-  expect(known.filter(Boolean)).toHaveLength(3);
-  expect(known.slice(-3)).toEqual([true, true, true]);
+  const contents = await aggregates.contentsOf([...others, ...counted]);
+  expect(contents.filter((content) => content !== null)).toHaveLength(3);
+  expect(contents.slice(-3)).toEqual(counted.map(({ content }) => content));
 });

@@ -1,12 +1,12 @@
 --[[
-Which of these mentions are counted already. Changes nothing.
+With which content each of these mentions is counted. Changes nothing.
 
 KEYS    the base keys of the events they are of
 ARGV    for each event: how many ids of mentions follow, and these
 
-Returns a "1" or "0" for each of them, in one string.
+Returns for each of them its content (layout.lua), or "" where it is not counted.
 ]]
-local known = {}
+local contents = {}
 local at = 1
 for _, key in ipairs(KEYS) do
   turn_to_key(key)
@@ -14,9 +14,9 @@ for _, key in ipairs(KEYS) do
   local new = tonumber(call("HGET", base .. ":totals", "mentions") or 0) == 0
   local last = at + ARGV[at]
   for i = at + 1, last do
-    local id = ARGV[i]
-    known[#known + 1] = not new and packed_get("mentions", hash_of(id), id) and "1" or "0"
+    local known = not new and read_mention(ARGV[i])
+    contents[#contents + 1] = known and known.content or ""
   end
   at = last + 1
 end
-return table.concat(known)
+return contents
