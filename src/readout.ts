@@ -226,8 +226,7 @@ export function openReadout({
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },
-    doctor: () =>
-      using(({ redis, queues }) => diagnose(redis, queues, { keys, shards: queueShards })),
+    doctor: () => using((session) => diagnose(session, { keys, shards: queueShards })),
     async close() {
       const session = await opening?.catch(() => undefined);
       opening = undefined;
@@ -252,12 +251,13 @@ async function openSession(
     throw error;
   }
   const queues = openQueues(redis, { prefix: keys.prefix, shards });
+  const aggregates = openAggregates(redis, keys);
   return {
     redis,
     queues,
-    aggregates: openAggregates(redis, keys),
+    aggregates,
     producer: openProducer(redis, queues, settings),
-    failed: openFailedSet(queues),
+    failed: openFailedSet(queues, aggregates),
   };
 }
 

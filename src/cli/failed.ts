@@ -7,9 +7,10 @@ import { withReadout } from "./with-readout.ts";
 export const failed: Command = {
   usage: "[--retry] [--drop]",
   help: `
-What could not be processed, and why: each statement stands alone with its reason.
+What could not be processed, and why: each statement stands alone with its reason. One that is counted
+all the same, because it was sent again, says so.
 
-  --retry   put all of them back on the queue
+  --retry   put all of them back on the queue; what is counted since then leaves the list
   --drop    throw all of them away`,
   options: { retry: { type: "boolean" }, drop: { type: "boolean" } },
   async run({ values, config, terminal }) {
@@ -30,5 +31,8 @@ What could not be processed, and why: each statement stands alone with its reaso
 export function renderFailed({ jobId, reason, failedAt, statements }: FailedJob): string {
   const names = statements.map(({ event, id }) => `${event ?? "no event"}/${id ?? "no id"}`);
   const what = names.length > 3 ? `${names.length} statements` : names.join(", ") || "no statement";
-  return terminalText(`${failedAt ?? "-"}  ${jobId}  ${what}: ${reason}`);
+  const counted = statements.some((statement) => statement.counted)
+    ? " (a mention of this id is counted)"
+    : "";
+  return terminalText(`${failedAt ?? "-"}  ${jobId}  ${what}: ${reason}${counted}`);
 }

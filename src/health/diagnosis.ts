@@ -1,4 +1,4 @@
-import { type FailedJob, openFailedSet } from "../queue/failed-set.ts";
+import type { FailedJob, FailedSet } from "../queue/failed-set.ts";
 import type { QueueCounts, Queues } from "../queue/open-queues.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
@@ -17,10 +17,11 @@ export type Diagnosis = {
 
 const FAILED_SHOWN = 20;
 
+type Opened = { redis: RedisConnection; queues: Queues; failed: Pick<FailedSet, "list"> };
+
 /** Looks at Redis, the queue, the workers and the failed set; changes nothing. */
 export async function diagnose(
-  redis: RedisConnection,
-  queues: Queues,
+  { redis, queues, failed: failedSet }: Opened,
   store: StorePlace,
 ): Promise<Diagnosis> {
   const now = Date.now();
@@ -29,7 +30,7 @@ export async function diagnose(
     queues.counts(),
     queues.oldestWaiting(),
     readLiveWorkers(redis, store.keys),
-    openFailedSet(queues).list(FAILED_SHOWN),
+    failedSet.list(FAILED_SHOWN),
   ]);
   return {
     redis: health,

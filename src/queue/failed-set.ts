@@ -1,5 +1,7 @@
 import type { Job } from "bullmq";
 import { z } from "zod";
+import { EVENT_SLUG } from "../statement/parse-statement.ts";
+import type { Aggregates } from "../store/aggregates.ts";
 import type { Queues } from "./open-queues.ts";
 import { readRemnant } from "./remnant.ts";
 
@@ -12,12 +14,18 @@ export type FailedJob = {
   statements: FailedStatement[];
 };
 
-export type FailedStatement = { event: string | null; id: string | null; text: string | null };
+export type FailedStatement = {
+  event: string | null;
+  id: string | null;
+  text: string | null;
+  /** Whether a mention of this id is counted all the same: it was sent again, or before. */
+  counted: boolean;
+};
 
 export type FailedSet = {
   /** The jobs that failed, the latest first, at most `limit` of them, and how many there are. */
   list(limit?: number): Promise<{ total: number; jobs: FailedJob[] }>;
-  /** Puts every failed job back on the queue and gives their number. */
+  /** Puts every failed job back on the queue, to be tried as if for the first time, and gives their number. */
   retry(): Promise<number>;
   /** Throws every failed job away and gives their number. */
   drop(): Promise<number>;
@@ -33,7 +41,10 @@ const FailedData = z.object({
   ),
 });
 
-export function openFailedSet(queues: Queues): FailedSet {
+export function openFailedSet(
+  queues: Queues,
+  aggregates: Pick<Aggregates, "contentsOf">,
+): FailedSet {
   /** All that have failed until now, and not those that meanwhile fail again. */
   async function all(act: (job: Job) => Promise<void>): Promise<number> {
     const total = await queues.failedCount();
@@ -50,9 +61,9 @@ export function openFailedSet(queues: Queues): FailedSet {
   return {
     async list(limit = 1_000) {
       const [total, jobs] = await Promise.all([queues.failedCount(), queues.failed(limit)]);
-      return { total, jobs: jobs.map(describe) };
+      return { total, jobs: await withCounted(jobs.map(describe), aggregates) };
     },
-    retry: () => all((job) => job.retry("failed")),
+    retry: () => all((job) => queues.retry(job)),
     drop: () => all((job) => job.remove()),
   };
 }
@@ -69,6 +80,28 @@ function describe(job: Job): FailedJob {
       event: event ?? null,
       id: id ?? null,
       text: text?.slice(0, 200) ?? null,
+      counted: false,
     })),
   };
+}
+
+async function withCounted(
+  jobs: readonly FailedJob[],
+  aggregates: Pick<Aggregates, "contentsOf">,
+): Promise<FailedJob[]> {
+  const named = jobs.flatMap(({ statements }) =>
+    statements.flatMap(({ event, id }) =>
+      event !== null && id !== null && EVENT_SLUG.test(event) ? [{ event, id }] : [],
+    ),
+  );
+  const contents = await aggregates.contentsOf(named);
+  const known = named.filter((_, i) => contents[i] !== null);
+  const counted = new Set(known.map(({ event, id }) => JSON.stringify([event, id])));
+  return jobs.map((job) => ({
+    ...job,
+    statements: job.statements.map((statement) => ({
+      ...statement,
+      counted: counted.has(JSON.stringify([statement.event, statement.id])),
+    })),
+  }));
 }

@@ -39,6 +39,8 @@ export type Queues = {
   failedCount(): Promise<number>;
   /** The jobs that failed, the latest first or last. */
   failed(limit: number, order?: "latest first" | "latest last"): Promise<Job[]>;
+  /** Puts a job that failed back to be tried as if for the first time. */
+  retry(job: Job): Promise<void>;
   /** Keys in the slots that a job with this id is written to, for waiting until replicas have it. */
   keysOf(jobIds: readonly string[]): string[];
   close(): Promise<void>;
@@ -113,6 +115,11 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
       const jobs = (await Promise.all(queues.map(read))).flat();
       const later = (a: Job, b: Job) => (a.finishedOn ?? 0) - (b.finishedOn ?? 0);
       return jobs.toSorted((a, b) => (up ? later(a, b) : later(b, a))).slice(0, limit);
+    },
+    async retry(job) {
+      // BullMQ keeps the count of its crashes, by which it would fail again untried.
+      await redis.hdel(`${job.prefix}:${job.queueName}:${job.id}`, "stc");
+      await job.retry("failed", { resetAttemptsMade: true });
     },
     keysOf: (jobIds) => [...new Set(jobIds.map((id) => queuePrefix(prefix, shardOf(id), shards)))],
     async close() {

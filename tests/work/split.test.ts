@@ -1,10 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { poisonText } from "../../load/misbehaving-tagger.ts";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
-import { CRASHES_BEFORE_SPLIT } from "../../src/queue/settings.ts";
-import { type Env, freshEnv, startMisbehavingWorker, startWorker } from "../servers/commands.ts";
+import { type Env, freshEnv, startWorker } from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
-import { addJob, jobField, openRedis } from "../servers/redis.ts";
+import { killWorkersOn } from "../servers/kill-workers.ts";
+import { addJob } from "../servers/redis.ts";
 
 const GOOD = { event: "summit", speaker: "Ada Berg" };
 const LONG = "We will see what the talks in the capital bring. ".repeat(400);
@@ -21,7 +21,7 @@ test.each([CHUNK_VERSION, 1])(
       { ...GOOD, id: "x", text: "We condemn it." },
     ];
     await addJob(env.READOUT_PREFIX!, 1, { version, sequence: 7, statements });
-    await killWorkersOn(env, 1);
+    await killWorkersOn(env, [1]);
     startWorker(env);
     startWorker(env);
     await untilIdle(env);
@@ -33,16 +33,5 @@ test.each([CHUNK_VERSION, 1])(
     expect(texts).not.toContain("We welcome it.");
     await store.close();
   },
+  240_000,
 );
-
-/** Kills so many workers in the middle of the job that it is split by the next one. */
-async function killWorkersOn(env: Env, sequence: number): Promise<void> {
-  const redis = openRedis();
-  for (let taken = 1; taken <= CRASHES_BEFORE_SPLIT; taken += 1) {
-    const worker = startMisbehavingWorker({ ...env, CHUNK_MS: "600000" });
-    const field = () => jobField(redis, env.READOUT_PREFIX!, sequence, "ats");
-    await vi.waitUntil(async () => Number(await field()) === taken, { timeout: 30_000 });
-    worker.child.kill("SIGKILL");
-    await worker.exited;
-  }
-}

@@ -1,0 +1,50 @@
+import { expect, test, vi } from "vitest";
+import { poisonText } from "../../load/misbehaving-tagger.ts";
+import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
+import { freshEnv, readout, startWorker } from "../servers/commands.ts";
+import { openStore, untilIdle } from "../servers/idle.ts";
+import { killWorkersOn } from "../servers/kill-workers.ts";
+import { addJob, openRedis } from "../servers/redis.ts";
+
+const GOOD = { event: "summit", speaker: "Ada Berg" };
+
+test("statements whose workers were killed are counted when they are put back, but not over what was sent since", async () => {
+  const env = freshEnv();
+  const store = openStore(env);
+  await openRedis().set(`${env.READOUT_PREFIX}:sequence`, 10); // what is sent anew comes later
+  for (const [i, id] of ["left", "sent-anew"].entries()) {
+    const statements = [{ ...GOOD, id, text: poisonText("never comes back") }];
+    await addJob(env.READOUT_PREFIX!, i + 1, {
+      version: CHUNK_VERSION,
+      sequence: i + 1,
+      statements,
+    });
+  }
+  await killWorkersOn(env, [1, 2]);
+  startWorker(env);
+  const failed = async () => (await store.failed.list()).jobs;
+  await vi.waitUntil(async () => (await failed()).length === 2, { timeout: 30_000 });
+  expect((await failed()).map(({ reason }) => reason)).toEqual(
+    Array(2).fill("It ended 3 workers that worked on it"),
+  );
+
+  await store.enqueue([{ ...GOOD, id: "sent-anew", text: "We condemn it." }]);
+  await untilIdle(env);
+  const listed = (await failed()).flatMap(({ statements }) => statements);
+  expect(Object.fromEntries(listed.map(({ id, counted }) => [id, counted]))).toEqual({
+    left: false,
+    "sent-anew": true,
+  });
+  const { stdout } = await readout(["failed"], env);
+  expect(stdout.match(/\(a mention of this id is counted\)/g)).toHaveLength(1);
+
+  expect(await store.failed.retry()).toBe(2);
+  await untilIdle(env);
+  expect(await failed()).toEqual([]);
+  const texts = (await store.statements("summit")).map(({ id, text }) => [id, text]);
+  expect(Object.fromEntries(texts)).toMatchObject({
+    left: poisonText("never comes back"),
+    "sent-anew": "We condemn it.",
+  });
+  await store.close();
+}, 240_000);
