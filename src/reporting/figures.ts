@@ -1,4 +1,4 @@
-import type { StanceShare } from "./report.ts";
+import type { Report, StanceShare } from "./report.ts";
 
 /** `1,234` */
 export function formatCount(count: number): string {
@@ -25,6 +25,12 @@ export function formatTone(tone: number): string {
   const shown = tone.toFixed(2);
   if (Number(shown) === 0) return "0.00";
   return tone > 0 ? `+${shown}` : shown;
+}
+
+/** `-0.05 to +0.13`: the 95 % interval of the tone; empty where one utterance alone says nothing of it. */
+export function toneInterval({ sentiment, totals }: Report): string {
+  if (totals.utterances < 2) return "";
+  return `${formatTone(sentiment.low)} to ${formatTone(sentiment.high)}`;
 }
 
 function wholePercent(share: number): number {

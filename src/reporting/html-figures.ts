@@ -1,24 +1,31 @@
 import { STANCES } from "../statement/tags.ts";
-import { countOf, formatCount, formatInterval, formatTone } from "./figures.ts";
+import { NO_COUNTRY_IN_COMMON, verdictText } from "./country-words.ts";
+import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
 import type { CountryRow, Report, ReportPosition } from "./report.ts";
 
 /** The totals as a row of tiles. */
-export function totalTiles({ totals, sentiment }: Report): Markup {
+export function totalTiles(report: Report): Markup {
+  const { totals, sentiment } = report;
   const tile = (name: string, figure: string, note: string) =>
     html`<div>
       <dt>${name}</dt>
       <dd>${figure} <small>${note}</small></dd>
     </div>`;
-  const range = `${formatTone(sentiment.low)} to ${formatTone(sentiment.high)}`;
+  const interval = toneInterval(report);
+  const range = interval && `95 %: ${interval}; `;
   const unattributed = `${formatCount(totals.unattributed)} without a speaker`;
+  const unknown =
+    totals.unknownCountry === 0
+      ? "whose voices were counted"
+      : `and ${countOf(totals.unknownCountry, "utterance")} whose country is not known`;
   const labels = `${formatCount(sentiment.negative)} negative, ${formatCount(sentiment.positive)} positive`;
   return html`<dl class="totals">
     ${tile("Utterances", formatCount(totals.utterances), unattributed)}
-    ${tile("Countries", formatCount(totals.countries), "whose voices were counted")}
+    ${tile("Countries", formatCount(totals.countries), unknown)}
     ${tile("Mentions", formatCount(totals.mentions), `in ${countOf(totals.outlets, "outlet")}`)}
-    ${tile("Tone", formatTone(sentiment.mean), `95 %: ${range}; ${labels}`)}
+    ${tile("Tone", formatTone(sentiment.mean), `${range}${labels}`)}
   </dl>`;
 }
 
@@ -87,16 +94,20 @@ function countryLine(row: CountryRow): Markup {
   const counts = STANCES.map(
     (label) => html`<td class="number">${formatCount(row.stance[label])}</td>`,
   );
-  const few = row.verdict === "too few" ? "few" : "";
   return html`<tr>
     <th scope="row"><bdi>${row.name}</bdi></th>
     <td class="number">${formatCount(row.n)}</td>
     <td class="bars">${stanceBar(row.n, row.stance)}</td>
-    <td class="${few}">${row.verdict}</td>
+    <td>${verdictText(row)}</td>
     ${counts}
     <td class="number">${formatTone(row.sentiment)}</td>
-    <td class="latest">${row.position === null ? null : positionText(row.position)}</td>
+    ${latestCell(row)}
   </tr>`;
+}
+
+function latestCell({ country, position }: CountryRow): Markup {
+  if (country === null) return html`<td class="latest few">${NO_COUNTRY_IN_COMMON}</td>`;
+  return html`<td class="latest">${position === null ? null : positionText(position)}</td>`;
 }
 
 function positionText({ stance, speaker, date, official }: ReportPosition): Markup {

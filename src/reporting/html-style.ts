@@ -31,6 +31,7 @@ a { color: var(--link); }
 .soft, figcaption { color: var(--soft); font-size: .875rem; }
 .kicker { margin: 0 0 .25rem; color: var(--soft); font-size: .875rem; }
 .verdict { margin: 1rem 0 .25rem; font-size: 1.2rem; line-height: 1.4; }
+.remark { border-left: .25rem solid var(--skeptical); padding-left: .75rem; }
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: .75rem; margin: 1.25rem 0 0; }
 .totals div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
 .totals dt { color: var(--soft); font-size: .8125rem; }

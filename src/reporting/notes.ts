@@ -13,7 +13,7 @@ export function countingNotes({ totals, models, generatedAt }: Report): string[]
       `${countOf(background, "utterance")} left out as background.`,
     `${countOf(unattributed, "utterance")} without a speaker; ${formatCount(corrected)} corrected by hand.`,
     "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
-    "A country's verdict is the stance of at least half of its utterances; under five are too few.",
+    "A country's verdict is the stance of at least half of its utterances; under five utterances there is none.",
     "A country's latest statement is that of an official, else of anyone.",
     ...tagged,
     `Made ${generatedAt}.`,

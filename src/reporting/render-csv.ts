@@ -1,5 +1,6 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
 import { type CsvCell, csvLines } from "./csv-lines.ts";
+import { unknownCountryWarning } from "./remarks.ts";
 import type { CountryRow, Report } from "./report.ts";
 
 const COLUMNS = [
@@ -26,17 +27,18 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
- * The report as one tidy CSV table: `section` tells what a row counts (report, total, stance,
+ * The report as one tidy CSV table: `section` tells what a row counts (report, warning, total, stance,
  * sentiment, country, day, model), `key` which one; a key that is not known is empty.
  */
 export function renderCsv(report: Report): string {
   const rows: Row[] = [
     { section: "report", key: "title", name: report.title },
     { section: "report", key: "generatedAt", name: report.generatedAt },
+    ...warningRows(report),
     ...Object.entries(report.totals).map(([key, n]) => ({ section: "total", key, n })),
     ...STANCES.map((key) => ({ section: "stance", key, ...report.stance[key] })),
     ...sentimentRows(report),
-    ...report.countries.map(countryRow),
+    ...report.countries.filter(({ n }) => n > 0).map(countryRow),
     ...report.timeline.map(({ date, ...counts }) => ({
       section: "day",
       key: date,
@@ -54,6 +56,13 @@ export function renderCsv(report: Report): string {
     COLUMNS.map((column) => (column === "event" ? report.event : (row[column] ?? null))),
   );
   return csvLines(COLUMNS, cells);
+}
+
+function warningRows(report: Report): Row[] {
+  const warning = unknownCountryWarning(report);
+  if (warning === null) return [];
+  const { unknownCountry } = report.totals;
+  return [{ section: "warning", key: "unknownCountry", name: warning, n: unknownCountry }];
 }
 
 function sentimentRows({ sentiment, totals }: Report): Row[] {

@@ -5,6 +5,7 @@ import { PAGE_STYLE } from "./html-style.ts";
 import { html, type Markup } from "./html-template.ts";
 import { timelineFigure } from "./html-timeline.ts";
 import { countingNotes } from "./notes.ts";
+import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
 
@@ -35,8 +36,9 @@ export function renderHtml(report: Report, utterances: readonly Utterance[]): st
         </header>
         <main>
           <p class="verdict">${keptTogether(verdictSentence(report))}</p>
-          ${position === null ? null : html`<p>${position}</p>`} ${totalTiles(report)}
-          ${report.totals.utterances === 0 ? null : figures(report)}
+          ${position === null ? null : html`<p>${position}</p>`}
+          ${remarks(report).map((remark) => html`<p class="remark">${remark}</p>`)}
+          ${totalTiles(report)} ${report.totals.utterances === 0 ? null : figures(report)}
           ${quoteSection(report, utterances)}
         </main>
         <footer>

@@ -1,7 +1,8 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import { type EvidenceField, STANCES, type TaggedStatement } from "../statement/tags.ts";
 import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
-import { countOf, formatCount, formatShare, formatTone } from "./figures.ts";
+import { NO_COUNTRY_IN_COMMON, verdictText } from "./country-words.ts";
+import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
 import { countingNotes } from "./notes.ts";
 import {
@@ -12,7 +13,8 @@ import {
   printedText,
   quoteGroups,
 } from "./quotes.ts";
-import type { Report, ReportPosition } from "./report.ts";
+import { remarks } from "./remarks.ts";
+import type { CountryRow, Report } from "./report.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
 /** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold. */
@@ -23,6 +25,7 @@ export function renderMarkdown(report: Report, utterances: readonly Utterance[])
     markdownText(`${report.event} · ${totalsText(report)}`),
     `**${markdownText(verdictSentence(report))}**`,
     ...(position === null ? [] : [markdownText(position)]),
+    ...remarks(report).map(markdownText),
     ...(report.totals.utterances === 0 ? [] : figureTables(report)),
     ...quoteBlocks(report, utterances),
     "## How this was counted",
@@ -35,7 +38,8 @@ export function renderMarkdown(report: Report, utterances: readonly Utterance[])
 
 function figureTables(report: Report): string[] {
   const { stance, sentiment, countries, timeline } = report;
-  const { mean, low, high, negative, neutral, positive } = sentiment;
+  const { mean, negative, neutral, positive } = sentiment;
+  const interval = toneInterval(report);
   return [
     "## Stances",
     table(
@@ -50,7 +54,7 @@ function figureTables(report: Report): string[] {
         ];
       }),
     ),
-    `Tone: mean ${formatTone(mean)} (95 % interval ${formatTone(low)} to ${formatTone(high)}); ` +
+    `Tone: mean ${formatTone(mean)}${interval && ` (95 % interval ${interval})`}; ` +
       `${formatCount(negative)} negative, ${formatCount(neutral)} neutral, ${formatCount(positive)} positive.`,
     "## Countries",
     table(
@@ -61,9 +65,9 @@ function figureTables(report: Report): string[] {
           row.name,
           formatCount(row.n),
           ...STANCES.map((label) => formatCount(row.stance[label])),
-          row.verdict ?? "",
+          verdictText(row),
           formatTone(row.sentiment),
-          positionText(row.position),
+          row.country === null ? NO_COUNTRY_IN_COMMON : positionText(row),
         ]),
     ),
     "## Timeline",
@@ -77,7 +81,7 @@ function figureTables(report: Report): string[] {
   ];
 }
 
-function positionText(position: ReportPosition | null): string {
+function positionText({ position }: CountryRow): string {
   if (!position) return "";
   const { stance, speaker, date, official } = position;
   const who = official ? `${speaker ?? "no name"} (official)` : speaker;

@@ -1,7 +1,8 @@
 import { STANCES } from "../statement/tags.ts";
 import { fitText, wrapText } from "./display-width.ts";
-import { countOf, formatCount, formatInterval, formatTone } from "./figures.ts";
+import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
+import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
 import { countryLines, timelineLines } from "./terminal-rows.ts";
@@ -13,7 +14,7 @@ export function renderTable(report: Report, options: TerminalOptions): string {
   const paint = palette(options.color);
   const width = usableWidth(options.width);
   const wrap = (text: string) => wrapText(terminalText(text), width);
-  const sentences = [verdictSentence(report), positionSentence(report)];
+  const sentences = [verdictSentence(report), positionSentence(report), ...remarks(report)];
   const sections = [
     [
       ...wrap(report.title).map(paint.bold),
@@ -32,7 +33,8 @@ export function renderTable(report: Report, options: TerminalOptions): string {
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }
 
-function stanceLines({ stance, sentiment }: Report, width: number, paint: Palette): string[] {
+function stanceLines(report: Report, width: number, paint: Palette): string[] {
+  const { stance, sentiment } = report;
   const barWidth = Math.min(40, width - 36);
   const countWidth = Math.max(...STANCES.map((label) => formatCount(stance[label].n).length));
   const lines = STANCES.map((label) => {
@@ -42,11 +44,14 @@ function stanceLines({ stance, sentiment }: Report, width: number, paint: Palett
     const name = `${BAR_CHARACTERS[label]} ${label.padEnd(9)}`;
     return `${paint.stance[label](name)}  ${count}  ${barWidth < 6 ? "" : `${paint.stance[label](bar)} `}${figures}`;
   });
-  const interval = `[${formatTone(sentiment.low)} to ${formatTone(sentiment.high)}]`;
+  const interval = toneInterval(report);
   const labels = `${formatCount(sentiment.negative)} negative, ${formatCount(sentiment.neutral)} neutral, ${formatCount(sentiment.positive)} positive`;
   return [
     ...lines,
-    ...wrapText(`Tone ${formatTone(sentiment.mean)} ${interval}: ${labels}`, width),
+    ...wrapText(
+      `Tone ${formatTone(sentiment.mean)}${interval && ` [${interval}]`}: ${labels}`,
+      width,
+    ),
   ];
 }
 

@@ -1,4 +1,6 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
+import { FEWEST_FOR_VERDICT } from "./country-rows.ts";
+import { NO_COUNTRY_IN_COMMON, verdictText } from "./country-words.ts";
 import { wrapText } from "./display-width.ts";
 import { countOf, formatCount, formatTone } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
@@ -36,7 +38,7 @@ export function countryLines(rows: readonly CountryRow[], width: number, paint: 
       cells: shown.map((row) => stackedBar(row.stance, COUNTRY_BAR_WIDTH)),
       paint: barPaint(paint),
     },
-    { title: "VERDICT", cells: shown.map(({ verdict }) => verdict ?? "") },
+    { title: "VERDICT", cells: shown.map(verdictText) },
     { title: "TONE", align: "right", cells: shown.map((row) => formatTone(row.sentiment)) },
     { title: "LATEST", cells: latest(({ stance, official }) => stance + (official ? "*" : "")) },
     { title: "SPEAKER", least: 18, cells: latest(({ speaker }) => terminalText(speaker ?? "")) },
@@ -44,9 +46,21 @@ export function countryLines(rows: readonly CountryRow[], width: number, paint: 
   ];
   const keep = ["COUNTRY", "N", "VERDICT", "STANCES", "TONE", "LATEST", "SPEAKER", "DATE"];
   const lines = renderColumns(columns, { width, keep, together: counts, heading: paint.faint });
-  if (!lines[0]?.includes("LATEST")) return lines;
-  const note = "LATEST is the latest statement of an official (*), else of anyone.";
-  return [...lines, ...wrapText(note, width).map(paint.faint)];
+  const notes = wrapText(countryNotes(shown, lines[0] ?? "").join(" "), width);
+  return [...lines, ...notes.map(paint.faint)];
+}
+
+/** What a reader must know of the columns that are shown, as the heading names them. */
+function countryNotes(shown: readonly CountryRow[], heading: string): string[] {
+  const notes: string[] = [];
+  if (heading.includes("VERDICT")) notes.push(`No verdict under ${FEWEST_FOR_VERDICT} utterances.`);
+  if (heading.includes("LATEST")) {
+    notes.push("LATEST is the latest statement of an official (*), else of anyone.");
+  }
+  if (shown.some(({ country }) => country === null)) {
+    notes.push(`Not known: ${NO_COUNTRY_IN_COMMON}.`);
+  }
+  return notes;
 }
 
 /** The days as a table, undated utterances last; of a long run only its end. */

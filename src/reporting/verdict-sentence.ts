@@ -8,13 +8,13 @@ import type { Report } from "./report.ts";
  * them, and "mostly" is said only when the whole interval lies above half.
  */
 export function verdictSentence(report: Report): string {
-  const { utterances, countries } = report.totals;
+  const { utterances } = report.totals;
   if (utterances === 0) return "No reaction has been counted yet.";
-  const spoke = `${countOf(utterances, "utterance")} from ${countOf(countries, "country", "countries")}`;
+  const spoke = voicesText(report);
   const counts = countsByStance(report);
   if (utterances < FEWEST_FOR_VERDICT) {
     const found = listStances(counts, (stance) => `${counts[stance]} ${stance}`);
-    return `Too few to say: ${spoke} (${found}).`;
+    return `Too few to say: ${spoke}: ${found}.`;
   }
   const shareOf = (stance: Stance) => `${stance} ${formatInterval(report.stance[stance])}`;
   const verdict = verdictOf(utterances, counts);
@@ -27,6 +27,20 @@ export function verdictSentence(report: Report): string {
   return `${leader} of ${spoke}${others === "" ? "" : `; ${others}`}.`;
 }
 
+/**
+ * Who spoke: `42 utterances from 19 countries` only where every country is known; else those whose
+ * country is known are told from the others in brackets.
+ */
+function voicesText({ totals }: Report): string {
+  const { utterances, countries, unknownCountry } = totals;
+  const all = countOf(utterances, "utterance");
+  if (unknownCountry === utterances) return `${all} whose country is not known`;
+  const from = `from ${countOf(countries, "country", "countries")}`;
+  if (unknownCountry === 0) return `${all} ${from}`;
+  const known = `${countOf(utterances - unknownCountry, "utterance")} ${from}`;
+  return `${all} (${known}, ${formatCount(unknownCountry)} more whose country is not known)`;
+}
+
 /** How many countries stand where, by each one's latest statement; null when none is known. */
 export function positionSentence({ countries }: Report): string | null {
   const counts = emptyCounts();
@@ -36,7 +50,8 @@ export function positionSentence({ countries }: Report): string | null {
   const total = STANCES.reduce((sum, stance) => sum + counts[stance], 0);
   if (total === 0) return null;
   const stands = listStances(counts, (stance) => `${formatCount(counts[stance])} ${stance}`);
-  return `By the latest statement of each of ${countOf(total, "country", "countries")}: ${stands}.`;
+  const each = total === 1 ? "1 country" : `each of ${formatCount(total)} countries`;
+  return `By the latest statement of ${each}: ${stands}.`;
 }
 
 /** `42 utterances · 19 countries · 61 mentions · 12 outlets` */

@@ -43,7 +43,13 @@ describe("a report", () => {
       corrected: 0,
       correctedByModel: 0,
     });
-    expect(report.stance.welcoming).toMatchObject({ n: 3, share: 0.6, low: 0.2307, high: 0.8824 });
+    expect(report.stance.welcoming).toEqual({
+      n: 3,
+      share: 0.6,
+      low: 0.2307,
+      high: 0.8824,
+      estimate: null,
+    });
     expect(report.sentiment).toMatchObject({ mean: 0.3, negative: 0, neutral: 2, positive: 3 });
   });
 

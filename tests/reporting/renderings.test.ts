@@ -70,7 +70,8 @@ describe("as CSV", () => {
           if (!figure) expect(value).not.toMatch(/^[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/);
         }
         const countries = rows.filter(({ section }) => section === "country");
-        expect(countries.map(({ n }) => Number(n))).toEqual(report.countries.map(({ n }) => n));
+        const spoke = report.countries.map(({ n }) => n).filter((n) => n > 0);
+        expect(countries.map(({ n }) => Number(n))).toEqual(spoke);
       }),
     );
   });

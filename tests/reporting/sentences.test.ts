@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { CountedCell } from "../../src/counting/snapshot.ts";
 import { buildReport } from "../../src/reporting/build-report.ts";
-import { renderReport, REPORT_FORMATS } from "../../src/reporting/render-report.ts";
+import {
+  renderReport,
+  REPORT_FORMATS,
+  type ReportFormat,
+} from "../../src/reporting/render-report.ts";
+import type { Report } from "../../src/reporting/report.ts";
 import { positionSentence, verdictSentence } from "../../src/reporting/verdict-sentence.ts";
 import { cell, countryName, snapshot } from "./snapshots.ts";
 
@@ -34,9 +39,24 @@ describe("the verdict sentence", () => {
 
   it("only counts when too few spoke", () => {
     expect(verdictSentence(report(cell(), cell({ stance: "neutral" })))).toBe(
-      "Too few to say: 2 utterances from 1 country (1 welcoming, 1 neutral).",
+      "Too few to say: 2 utterances from 1 country: 1 welcoming, 1 neutral.",
     );
     expect(verdictSentence(report())).toBe("No reaction has been counted yet.");
+  });
+
+  it.each<[known: number, unknown: number, said: string]>([
+    [1, 0, "1 utterance from 1 country:"],
+    [4, 0, "4 utterances from 1 country:"],
+    [0, 1, "1 utterance whose country is not known:"],
+    [0, 3, "3 utterances whose country is not known:"],
+    [1, 2, "3 utterances (1 utterance from 1 country, 2 more whose country is not known):"],
+    [27, 21, "48 utterances (27 utterances from 1 country, 21 more whose country is not known);"],
+  ])("tells %i of a known country from %i others", (known, unknown, said) => {
+    const cells = [
+      cell({ utterances: known }),
+      cell({ country: null, utterances: unknown, stance: "hostile" }),
+    ];
+    expect(verdictSentence(report(...cells))).toContain(said);
   });
 
   it("counts countries by their latest statement", () => {
@@ -58,7 +78,51 @@ describe("the verdict sentence", () => {
       "By the latest statement of each of 2 countries: 2 hostile.",
     );
     expect(positionSentence(report())).toBeNull();
+    const one = buildReport(snapshot({ cells: [cell()], positions: positions.slice(0, 1) }), {
+      generatedAt: "now",
+      countryName,
+    });
+    expect(positionSentence(one)).toBe("By the latest statement of 1 country: 1 hostile.");
   });
+});
+
+describe("a report of voices whose country is not known", () => {
+  const made = report(
+    cell({ utterances: 3 }),
+    cell({ country: null, utterances: 7, stance: "hostile" }),
+  );
+  const shown = (format: ReportFormat, of = made) =>
+    renderReport(of, [], { format, width: 80, color: false }).replace(/\s+/g, " ");
+  const warning = "the country of 7 of 10 utterances (70 %) is not known";
+
+  it.each(["table", "csv", "md", "html"] as const)("warns of more than a fifth as %s", (format) => {
+    expect(shown(format).replaceAll("\\", "")).toContain(warning);
+    const fifth = report(cell({ utterances: 4 }), cell({ country: null }));
+    expect(shown(format, fifth)).not.toContain("with care");
+  });
+
+  it.each(["table", "md", "html"] as const)("says why their row has no verdict as %s", (format) => {
+    expect(shown(format)).toContain("no country in common");
+    expect(shown(format)).not.toContain("too few");
+  });
+});
+
+it.each(["table", "md", "html"] as const)(
+  "mentions in other languages are told as set aside as %s",
+  (format) => {
+    const made = report(cell(), cell({ otherLanguage: true, mentions: 6 }));
+    const form = (of: Report) =>
+      renderReport(of, [], { format, width: 80, color: false }).replace(/\s+/g, " ");
+    expect(form(made)).toContain("6 mentions in other languages set aside");
+    expect(form(report(cell()))).not.toContain("other languages");
+  },
+);
+
+it("the tone of one utterance has no interval, and that of two has one", () => {
+  const toneOf = (...cells: CountedCell[]) =>
+    renderReport(report(...cells), [], { format: "table", width: 80, color: false });
+  expect(toneOf(cell({ score: 57, sentiment: "positive" }))).toContain("Tone +0.57: 0 negative");
+  expect(toneOf(cell({ utterances: 2 }))).toContain("Tone 0.00 [");
 });
 
 it.each(REPORT_FORMATS)("an event without statements can be shown as %s", (format) => {
