@@ -50,6 +50,12 @@ function compareCodes(a: CountryRow, b: CountryRow): number {
 
 function reportPosition(position: Position | undefined): ReportPosition | null {
   if (!position) return null;
-  const { stance, speaker, date, official, rank, others } = position;
+  const { stance, speaker, date, official, rank } = position;
+  // In one order, so that the same counts give the same JSON.
+  const others: ReportPosition["others"] = {};
+  for (const other of STANCES) {
+    const n = position.others[other];
+    if (n !== undefined) others[other] = n;
+  }
   return { stance, speaker, date, official, rank, others };
 }

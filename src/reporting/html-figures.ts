@@ -1,5 +1,5 @@
 import { STANCES } from "../statement/tags.ts";
-import { NO_COUNTRY_IN_COMMON, verdictText } from "./country-words.ts";
+import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
@@ -110,9 +110,13 @@ function latestCell({ country, position }: CountryRow): Markup {
   return html`<td class="latest">${position === null ? null : positionText(position)}</td>`;
 }
 
-function positionText({ stance, speaker, date, official }: ReportPosition): Markup {
+function positionText(position: ReportPosition): Markup {
+  const { stance, speaker, date } = position;
   const who = speaker === null ? null : html`, <bdi>${speaker}</bdi>`;
-  const role = official ? " (official)" : "";
+  const office = officeText(position);
+  const role = office === null ? "" : ` (${office})`;
+  const beside = besideText(position);
+  const several = beside === null ? null : html`; <span class="few">${beside}</span>`;
   const day = date === null ? null : html`, <span class="day">${date}</span>`;
-  return html`${swatch(stance)}${stance}${who}${role}${day}`;
+  return html`${swatch(stance)}${stance}${who}${role}${day}${several}`;
 }

@@ -1,3 +1,4 @@
+import { POSITION_RULE } from "./country-words.ts";
 import { countOf, formatCount } from "./figures.ts";
 import type { Report } from "./report.ts";
 
@@ -14,7 +15,7 @@ export function countingNotes({ totals, models, generatedAt }: Report): string[]
     `${countOf(unattributed, "utterance")} without a speaker; ${formatCount(corrected)} corrected by hand.`,
     "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
     "A country's verdict is the stance of at least half of its utterances; under five utterances there is none.",
-    "A country's latest statement is that of an official, else of anyone.",
+    `A country's latest statement: ${POSITION_RULE}`,
     ...tagged,
     `Made ${generatedAt}.`,
   ];

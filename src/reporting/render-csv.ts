@@ -1,4 +1,5 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
+import { othersText } from "./country-words.ts";
 import { type CsvCell, csvLines } from "./csv-lines.ts";
 import { unknownCountryWarning } from "./remarks.ts";
 import type { CountryRow, Report } from "./report.ts";
@@ -22,6 +23,8 @@ const COLUMNS = [
   "position_speaker",
   "position_date",
   "official",
+  "position_rank",
+  "position_others",
 ] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
@@ -89,6 +92,8 @@ function countryRow(row: CountryRow): Row {
     position_speaker: row.position?.speaker,
     position_date: row.position?.date,
     official: row.position?.official,
+    position_rank: row.position?.rank,
+    position_others: row.position && othersText(row.position),
   };
 }
 

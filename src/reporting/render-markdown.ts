@@ -1,7 +1,7 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import { type EvidenceField, STANCES, type TaggedStatement } from "../statement/tags.ts";
 import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
-import { NO_COUNTRY_IN_COMMON, verdictText } from "./country-words.ts";
+import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
 import { countingNotes } from "./notes.ts";
@@ -83,9 +83,12 @@ function figureTables(report: Report): string[] {
 
 function positionText({ position }: CountryRow): string {
   if (!position) return "";
-  const { stance, speaker, date, official } = position;
-  const who = official ? `${speaker ?? "no name"} (official)` : speaker;
-  return [stance, who, date].filter((part) => part !== null).join(", ");
+  const { stance, speaker, date } = position;
+  const office = officeText(position);
+  const who = office === null ? speaker : `${speaker ?? "no name"} (${office})`;
+  const chosen = [stance, who, date].filter((part) => part !== null).join(", ");
+  const beside = besideText(position);
+  return beside === null ? chosen : `${chosen}; ${beside}`;
 }
 
 /** A table whose first and last column is text; cells are escaped here. */

@@ -1,10 +1,17 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
 import { FEWEST_FOR_VERDICT } from "./country-rows.ts";
-import { NO_COUNTRY_IN_COMMON, verdictText } from "./country-words.ts";
+import {
+  besideText,
+  NO_COUNTRY_IN_COMMON,
+  officeText,
+  othersText,
+  POSITION_RULE,
+  verdictText,
+} from "./country-words.ts";
 import { wrapText } from "./display-width.ts";
 import { countOf, formatCount, formatTone } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
-import type { CountryRow, TimelineRow } from "./report.ts";
+import type { CountryRow, ReportPosition, TimelineRow } from "./report.ts";
 import { barPaint, stackedBar } from "./terminal-bars.ts";
 import { type Column, renderColumns } from "./terminal-columns.ts";
 import type { Palette } from "./terminal-paint.ts";
@@ -40,14 +47,31 @@ export function countryLines(rows: readonly CountryRow[], width: number, paint: 
     },
     { title: "VERDICT", cells: shown.map(verdictText) },
     { title: "TONE", align: "right", cells: shown.map((row) => formatTone(row.sentiment)) },
-    { title: "LATEST", cells: latest(({ stance, official }) => stance + (official ? "*" : "")) },
-    { title: "SPEAKER", least: 18, cells: latest(({ speaker }) => terminalText(speaker ?? "")) },
+    { title: "LATEST", cells: latest(latestText) },
+    { title: "SPEAKER", least: 16, cells: latest(({ speaker }) => terminalText(speaker ?? "")) },
     { title: "DATE", cells: latest(({ date }) => terminalText(date ?? "")) },
+    { title: "OFFICE", cells: latest((position) => officeText(position) ?? "") },
   ];
-  const keep = ["COUNTRY", "N", "VERDICT", "STANCES", "TONE", "LATEST", "SPEAKER", "DATE"];
+  const keep = [
+    "COUNTRY",
+    "N",
+    "VERDICT",
+    "STANCES",
+    "TONE",
+    "LATEST",
+    "SPEAKER",
+    "DATE",
+    "OFFICE",
+  ];
   const lines = renderColumns(columns, { width, keep, together: counts, heading: paint.faint });
-  const notes = wrapText(countryNotes(shown, lines[0] ?? "").join(" "), width);
+  const notes = countryNotes(shown, lines[0] ?? "").flatMap((note) => wrapText(note, width));
   return [...lines, ...notes.map(paint.faint)];
+}
+
+/** The stance, `*` of an official, `+` where others stand beside it. */
+function latestText(position: ReportPosition): string {
+  const { stance, official } = position;
+  return `${stance}${official ? "*" : ""}${besideText(position) === null ? "" : "+"}`;
 }
 
 /** What a reader must know of the columns that are shown, as the heading names them. */
@@ -55,12 +79,20 @@ function countryNotes(shown: readonly CountryRow[], heading: string): string[] {
   const notes: string[] = [];
   if (heading.includes("VERDICT")) notes.push(`No verdict under ${FEWEST_FOR_VERDICT} utterances.`);
   if (heading.includes("LATEST")) {
-    notes.push("LATEST is the latest statement of an official (*), else of anyone.");
+    notes.push(`LATEST: ${POSITION_RULE} * is an official.`, ...besideNotes(shown));
   }
   if (shown.some(({ country }) => country === null)) {
     notes.push(`Not known: ${NO_COUNTRY_IN_COMMON}.`);
   }
   return notes;
+}
+
+function besideNotes(shown: readonly CountryRow[]): string[] {
+  const several = shown.flatMap(({ name, position }) => {
+    const others = position ? othersText(position) : "";
+    return others === "" ? [] : [`${terminalText(name)} also ${others}`];
+  });
+  return several.length === 0 ? [] : [`+ Several on that day: ${several.join("; ")}.`];
 }
 
 /** The days as a table, undated utterances last; of a long run only its end. */
