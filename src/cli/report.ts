@@ -1,12 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { UsageError } from "../errors.ts";
-import { renderReport, REPORT_FORMATS, type ReportFormat } from "../reporting/render-report.ts";
+import { renderReports, REPORT_FORMATS, type ReportFormat } from "../reporting/render-report.ts";
 import { type Command, textOption } from "./command.ts";
 import { readPeriod } from "./period.ts";
+import { readReportedEvent } from "./reported-event.ts";
 import { withReadout } from "./with-readout.ts";
-
-/** Utterances that a report quotes at most; `readout show` has them all. */
-export const MOST_QUOTED = 500;
 
 export const report: Command = {
   usage: "EVENT [--since D] [--until D] [--format F] [--out FILE]",
@@ -29,27 +27,19 @@ The report of an event from the store, as it stands.
     const period = readPeriod(values);
     const format = readFormat(values);
     const out = textOption(values, "out");
-    const text = await withReadout(config, async (readout) => {
-      const counted = await readout.report(event, period);
-      const quoted = quotes(format)
-        ? await readout.utterances(event, { period, limit: MOST_QUOTED })
-        : [];
-      return renderReport(counted, quoted, {
-        format,
-        width: terminal.width,
-        color: terminal.color && !out,
-      });
+    const reported = await withReadout(config, (readout) =>
+      readReportedEvent(readout, event, { format, period }),
+    );
+    const text = renderReports([reported], {
+      format,
+      opensWith: (slug) => `readout show ${slug}`,
+      width: terminal.width,
+      color: terminal.color && !out,
     });
-    const ended = text.endsWith("\n") ? text : `${text}\n`;
-    if (out === undefined) await terminal.write(ended);
-    else await writeFile(out, ended);
+    if (out === undefined) await terminal.write(text);
+    else await writeFile(out, text);
   },
 };
-
-/** Whether a form of the report quotes statements beside its figures. */
-export function quotes(format: ReportFormat): boolean {
-  return format === "md" || format === "html";
-}
 
 /** The form asked for by `--format`. Throws UsageError for one that there is not. */
 export function readFormat(values: Parameters<typeof textOption>[0]): ReportFormat {

@@ -1,13 +1,13 @@
 import { UsageError } from "../errors.ts";
-import { countryName } from "../lexicons/country-names.ts";
-import { buildReport } from "../reporting/build-report.ts";
-import { renderReport, REPORT_FORMATS } from "../reporting/render-report.ts";
+import { renderReports, REPORT_FORMATS } from "../reporting/render-report.ts";
+import type { ReportedEvent } from "../reporting/reported-event.ts";
 import type { Counted } from "../run/counted.ts";
 import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
 import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-options.ts";
 import type { Command, Invocation } from "./command.ts";
 import { withSources } from "./with-sources.ts";
-import { MOST_QUOTED, quotes, readFormat } from "./report.ts";
+import { readFormat } from "./report.ts";
+import { readReportedEvent } from "./reported-event.ts";
 import { parseAddress } from "../redis/address.ts";
 import { findServer, startPrivateServer } from "../redis/private-server.ts";
 
@@ -92,13 +92,11 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
 async function printReports(
   events: readonly string[],
   counted: Counted,
-  { terminal, format }: Invocation & { format: ReturnType<typeof readFormat> },
+  { config, terminal, format }: Invocation & { format: ReturnType<typeof readFormat> },
 ): Promise<void> {
-  for (const event of events) {
-    const generatedAt = new Date().toISOString();
-    const report = buildReport(await counted.snapshot(event), { generatedAt, countryName });
-    const quoted = quotes(format) ? await counted.utterances(event, { limit: MOST_QUOTED }) : [];
-    const text = renderReport(report, quoted, { format, ...terminal });
-    await terminal.write(text.endsWith("\n") ? text : `${text}\n`);
-  }
+  const reported: ReportedEvent[] = [];
+  for (const event of events) reported.push(await readReportedEvent(counted, event, { format }));
+  // What a run without a Redis of the user's counted is gone when it ends.
+  const opensWith = (event: string) => (config.redisGiven ? `readout show ${event}` : null);
+  await terminal.write(renderReports(reported, { format, opensWith, ...terminal }));
 }

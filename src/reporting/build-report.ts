@@ -52,12 +52,19 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
   };
 }
 
+/** How many utterances are reactions to the event, on all days together. */
+export function countReactions({ cells }: EventSnapshot): number {
+  return sumOf(cells.filter(isReaction), ({ utterances }) => utterances);
+}
+
+function isReaction({ background, otherLanguage }: CountedCell): boolean {
+  return !background && !otherLanguage;
+}
+
 function periodOf(cells: readonly CountedCell[], period: Period | undefined): Report["period"] {
   const { since = null, until = null } = period ?? {};
   const limited = since !== null || until !== null;
-  const undated = cells.filter(
-    ({ day, background, otherLanguage }) => day === null && !background && !otherLanguage,
-  );
+  const undated = cells.filter((cell) => cell.day === null && isReaction(cell));
   const undatedLeftOut = limited ? sumOf(undated, ({ utterances }) => utterances) : 0;
   return { since, until, undatedLeftOut };
 }

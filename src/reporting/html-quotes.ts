@@ -14,25 +14,25 @@ import {
   printedText,
   quoteGroups,
 } from "./quotes.ts";
-import type { Report } from "./report.ts";
+import type { ReportedEvent } from "./reported-event.ts";
 
 /** The quotes by stance, each group one that can be closed; null when there is none. */
-export function quoteSection(report: Report, utterances: readonly Utterance[]): Markup | null {
-  const groups = quoteGroups(report, utterances);
+export function quoteSection(reported: ReportedEvent, command: string | null): Markup | null {
+  const groups = quoteGroups(reported);
   if (groups.length === 0) return null;
-  const nameOf = countryNames(report);
+  const nameOf = countryNames(reported.report);
   return html`<section>
     <h2>What they said</h2>
     <p class="soft">The words that decided a tag are <mark>marked</mark>.</p>
-    ${groups.map((group) => groupMarkup(group, report.event, nameOf))}
+    ${groups.map((group) => groupMarkup(group, command, nameOf))}
   </section>`;
 }
 
 type NameOf = (code: string | null) => string;
 
-function groupMarkup(group: QuoteGroup, event: string, nameOf: NameOf): Markup {
+function groupMarkup(group: QuoteGroup, command: string | null, nameOf: NameOf): Markup {
   const { stance, n, shown, hidden } = group;
-  const note = hidden > 0 ? html`<p class="soft">${hiddenNote(group, event)}</p>` : null;
+  const note = hidden > 0 ? html`<p class="soft">${hiddenNote(group, command)}</p>` : null;
   const items = shown.map(
     (utterance) => html`<li class="of-${stance}">${quote(utterance, nameOf)}</li>`,
   );

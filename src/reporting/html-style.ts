@@ -90,6 +90,9 @@ blockquote p { margin: 0 0 .25rem; }
 .source strong { color: var(--ink); font-weight: 600; }
 mark { background: var(--mark); color: inherit; border-radius: .15em; padding: 0 .1em; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; }
 footer ul { margin: .5rem 0; padding-left: 1.1rem; }
+nav ol { margin: .25rem 0 0; padding-left: 1.5rem; }
+nav { margin-bottom: 2rem; }
+article + article { margin-top: 3.5rem; border-top: .375rem solid var(--line); padding-top: 1.5rem; }
 @media (max-width: 40rem) {
   body { padding: 1.25rem 1rem 2rem; }
   h1 { font-size: 1.5rem; }
@@ -103,6 +106,7 @@ footer ul { margin: .5rem 0; padding-left: 1.1rem; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2 { break-after: avoid; }
   tr, figure { break-inside: avoid; }
+  article + article { break-before: page; border-top: none; margin-top: 0; }
   .scroll { overflow: visible; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }

@@ -9,15 +9,15 @@ const HEIGHT = 220;
 const PLOT = { left: 40, right: 8, top: 12, bottom: 28 };
 const LABEL_WIDTH = 78;
 
-/** The days as stacked columns to scale, with the same figures as a table below. */
-export function timelineFigure({ timeline }: Report): Markup {
+/** The days as stacked columns to scale, with the same figures as a table below; `number` is the event's on its page. */
+export function timelineFigure({ timeline }: Report, number: number): Markup {
   const { bins, days } = timelineBins(timeline);
   const unit = days === 1 ? "a day" : `${days} days`;
   const dated = timeline.filter(({ date }) => date !== null);
   const summary = `${countOf(dated.length, "day")} with statements, each column is ${unit}.`;
   return html`<figure style="margin:0">
     <div class="scroll" role="region" aria-label="Timeline" tabindex="0">
-      ${chart(bins, summary)}
+      ${chart(bins, summary, number)}
     </div>
     <figcaption>Utterances by the day they were first printed; each column is ${unit}.</figcaption>
     <details>
@@ -27,7 +27,7 @@ export function timelineFigure({ timeline }: Report): Markup {
   </figure>`;
 }
 
-function chart(bins: readonly TimelineBin[], summary: string): Markup {
+function chart(bins: readonly TimelineBin[], summary: string, number: number): Markup {
   const most = Math.max(...bins.map(({ n }) => n));
   const step = tickStep(most);
   const top = Math.ceil(most / step) * step;
@@ -53,20 +53,20 @@ function chart(bins: readonly TimelineBin[], summary: string): Markup {
     const label = html`<text x="${middle}" y="${HEIGHT - 8}" text-anchor="middle"
       >${bin.label}</text
     >`;
-    return html`${column(bin, { middle, width: Math.min(48, slot * 0.8), yOf })}${labelled ? label : null}`;
+    return html`${column(bin, { middle, width: Math.min(48, slot * 0.8), yOf, number })}${labelled ? label : null}`;
   });
   return html`<svg
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     width="100%"
     style="min-width:30rem"
     role="img"
-    aria-labelledby="timeline-title timeline-text"
+    aria-labelledby="timeline-title-${number} timeline-text-${number}"
   >
-    <title id="timeline-title">Utterances over time, by stance</title>
-    <desc id="timeline-text">${summary}</desc>
+    <title id="timeline-title-${number}">Utterances over time, by stance</title>
+    <desc id="timeline-text-${number}">${summary}</desc>
     <defs>
       <pattern
-        id="skeptical"
+        id="skeptical-${number}"
         width="8"
         height="8"
         patternUnits="userSpaceOnUse"
@@ -75,11 +75,11 @@ function chart(bins: readonly TimelineBin[], summary: string): Markup {
         <rect class="fill-skeptical" width="8" height="8" />
         <path class="stripe" d="M0 0V8" stroke-width="4" />
       </pattern>
-      <pattern id="hostile" width="5" height="5" patternUnits="userSpaceOnUse">
+      <pattern id="hostile-${number}" width="5" height="5" patternUnits="userSpaceOnUse">
         <rect class="fill-hostile" width="5" height="5" />
         <path class="stripe" d="M0 0V5" stroke-width="2" />
       </pattern>
-      <pattern id="neutral" width="6" height="6" patternUnits="userSpaceOnUse">
+      <pattern id="neutral-${number}" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect class="fill-neutral" width="6" height="6" />
         <circle class="dot" cx="3" cy="3" r="1.4" />
       </pattern>
@@ -88,16 +88,16 @@ function chart(bins: readonly TimelineBin[], summary: string): Markup {
   </svg>`;
 }
 
-type Place = { middle: number; width: number; yOf: (n: number) => number };
+type Place = { middle: number; width: number; yOf: (n: number) => number; number: number };
 
-function column({ counts, n, label }: TimelineBin, { middle, width, yOf }: Place): Markup {
+function column({ counts, n, label }: TimelineBin, { middle, width, yOf, number }: Place): Markup {
   let below = 0;
   const blocks = STANCES.filter((stance) => counts[stance] > 0).map((stance) => {
     const bottom = yOf(below);
     below += counts[stance];
     const y = yOf(below);
     return html`<rect
-      ${fillOf(stance)}
+      ${fillOf(stance, number)}
       x="${rounded(middle - width / 2)}"
       y="${y}"
       width="${rounded(width)}"
@@ -108,8 +108,10 @@ function column({ counts, n, label }: TimelineBin, { middle, width, yOf }: Place
   return html`<g><title>${label}: ${countOf(n, "utterance")} (${told})</title>${blocks}</g>`;
 }
 
-function fillOf(stance: Stance): Markup {
-  return stance === "welcoming" ? html`class="fill-welcoming"` : html`fill="url(#${stance})"`;
+function fillOf(stance: Stance, number: number): Markup {
+  return stance === "welcoming"
+    ? html`class="fill-welcoming"`
+    : html`fill="url(#${stance}-${number})"`;
 }
 
 /** The step of a scale of whole numbers with at most four steps: 1, 2 or 5 times a power of ten. */

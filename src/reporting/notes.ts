@@ -2,8 +2,11 @@ import { POSITION_RULE } from "./country-words.ts";
 import { countOf, formatCount } from "./figures.ts";
 import type { Report } from "./report.ts";
 
-/** How the figures came about and how far to trust them, a sentence each. */
-export function countingNotes({ totals, models, generatedAt }: Report): string[] {
+/** How the figures came about, how far to trust them, and what opens the statements, a sentence each. */
+export function countingNotes(
+  { totals, models, generatedAt }: Report,
+  command: string | null,
+): string[] {
   const { mentions, outlets, unattributed, background, corrected } = totals;
   const tagged = models.map(
     ({ model, utterances }) => `${countOf(utterances, "utterance")} tagged by ${model}.`,
@@ -17,6 +20,7 @@ export function countingNotes({ totals, models, generatedAt }: Report): string[]
     "A country's verdict is the stance of at least half of its utterances; under five utterances there is none.",
     `A country's latest statement: ${POSITION_RULE}`,
     ...tagged,
+    ...(command === null ? [] : [`The statements behind the figures: ${command}`]),
     `Made ${generatedAt}.`,
   ];
 }

@@ -3,6 +3,7 @@ import { parsePublished } from "../statement/published.ts";
 import { STANCES, type Stance, type TaggedStatement } from "../statement/tags.ts";
 import { countOf } from "./figures.ts";
 import type { Report } from "./report.ts";
+import type { ReportedEvent } from "./reported-event.ts";
 
 const MOST_SHOWN = 50;
 
@@ -13,7 +14,7 @@ export type QuoteGroup = { stance: Stance; n: number; shown: Utterance[]; hidden
  * The reactions by stance, at most 50 of each; a stance that nobody took is left out, and all are
  * when there is nothing to quote.
  */
-export function quoteGroups(report: Report, utterances: readonly Utterance[]): QuoteGroup[] {
+export function quoteGroups({ report, utterances }: ReportedEvent): QuoteGroup[] {
   const reactions = utterances.filter(({ statement }) => !statement.background);
   if (reactions.length === 0) return [];
   return STANCES.map((stance) => {
@@ -24,10 +25,12 @@ export function quoteGroups(report: Report, utterances: readonly Utterance[]): Q
   }).filter(({ n }) => n > 0);
 }
 
-/** What a reader does next when a group is not shown whole. */
-export function hiddenNote({ stance, hidden }: QuoteGroup, event: string): string {
-  const more = countOf(hidden, "more utterance");
-  return `${more}: readout show ${event} --stance ${stance}`;
+/** What a reader does next when a group is not shown whole; without a command there is nothing to do. */
+export function hiddenNote({ stance, hidden }: QuoteGroup, command: string | null): string {
+  if (command === null) {
+    return `${countOf(hidden, "more utterance is", "more utterances are")} not shown.`;
+  }
+  return `${countOf(hidden, "more utterance")}: ${command} --stance ${stance}`;
 }
 
 /** The calendar day written in `publishedAt`, if any. */

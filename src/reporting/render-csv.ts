@@ -30,13 +30,18 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
- * The report as one tidy CSV table: `section` tells what a row counts (report, warning, total, stance,
+ * Reports as one tidy CSV table: `section` tells what a row counts (report, period, warning, total, stance,
  * sentiment, country, day, model), `key` which one; a key that is not known is empty.
  */
-export function renderCsv(report: Report): string {
+export function renderCsv(reports: readonly Report[]): string {
+  return csvLines(COLUMNS, reports.flatMap(cellsOf));
+}
+
+function cellsOf(report: Report): CsvCell[][] {
   const rows: Row[] = [
     { section: "report", key: "title", name: report.title },
     { section: "report", key: "generatedAt", name: report.generatedAt },
+    ...periodRows(report),
     ...warningRows(report),
     ...Object.entries(report.totals).map(([key, n]) => ({ section: "total", key, n })),
     ...STANCES.map((key) => ({ section: "stance", key, ...report.stance[key] })),
@@ -55,10 +60,20 @@ export function renderCsv(report: Report): string {
       n: utterances,
     })),
   ];
-  const cells = rows.map((row) =>
+  return rows.map((row) =>
     COLUMNS.map((column) => (column === "event" ? report.event : (row[column] ?? null))),
   );
-  return csvLines(COLUMNS, cells);
+}
+
+function periodRows({ period }: Report): Row[] {
+  const { since, until, undatedLeftOut } = period;
+  const section = "period";
+  if (since === null && until === null) return [];
+  return [
+    { section, key: "since", name: since },
+    { section, key: "until", name: until },
+    { section, key: "undatedLeftOut", n: undatedLeftOut },
+  ];
 }
 
 function warningRows(report: Report): Row[] {

@@ -1,22 +1,31 @@
-import type { Utterance } from "../counting/snapshot.ts";
 import { countryTable, stanceTable, totalTiles } from "./html-figures.ts";
 import { quoteSection } from "./html-quotes.ts";
 import { PAGE_STYLE } from "./html-style.ts";
 import { html, type Markup } from "./html-template.ts";
 import { timelineFigure } from "./html-timeline.ts";
 import { countingNotes } from "./notes.ts";
+import { countOf } from "./figures.ts";
+import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
+import type { OpensWith, ReportedEvent } from "./reported-event.ts";
 import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
 
 // Markup, so that its quotes stay what they are.
 const SAFETY = html`default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action
 'none'`;
 
-/** The report as one HTML page that needs no network and no script, for screen, phone and paper. */
-export function renderHtml(report: Report, utterances: readonly Utterance[]): string {
+/**
+ * The reports of events as one HTML page that needs no network and no script, for screen, phone and
+ * paper; of several, a list at its top leads to each.
+ */
+export function renderHtml(events: readonly ReportedEvent[], opensWith: OpensWith): string {
   const style: Markup = { markup: PAGE_STYLE };
-  const position = positionSentence(report);
+  const [first] = events;
+  const title =
+    events.length === 1 && first
+      ? `${first.report.title}: reactions`
+      : `Reactions to ${countOf(events.length, "event")}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -24,35 +33,63 @@ export function renderHtml(report: Report, utterances: readonly Utterance[]): st
         <meta http-equiv="Content-Security-Policy" content="${SAFETY}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <title>${report.title}: reactions</title>
+        <title>${title}</title>
         <style>
           ${style}
         </style>
       </head>
       <body>
-        <header>
-          <p class="kicker">Reactions by country · ${report.event}</p>
-          <h1 dir="auto">${report.title}</h1>
-        </header>
+        ${events.length > 1 ? eventList(events, title) : null}
         <main>
-          <p class="verdict">${keptTogether(verdictSentence(report))}</p>
-          ${position === null ? null : html`<p>${position}</p>`}
-          ${remarks(report).map((remark) => html`<p class="remark">${remark}</p>`)}
-          ${totalTiles(report)} ${report.totals.utterances === 0 ? null : figures(report)}
-          ${quoteSection(report, utterances)}
+          ${events.map((reported, index) => eventArticle(reported, index + 1, opensWith))}
         </main>
-        <footer>
-          <h2>How this was counted</h2>
-          <ul class="soft">
-            ${countingNotes(report).map((note) => html`<li>${note}</li>`)}
-          </ul>
-        </footer>
       </body>
     </html>`;
   return page.markup;
 }
 
-function figures(report: Report): Markup {
+function eventList(events: readonly ReportedEvent[], title: string): Markup {
+  const items = events.map(
+    ({ report }, index) =>
+      html`<li>
+        <a href="#event-${index + 1}"><bdi>${report.title}</bdi></a>
+        <span class="soft">${countOf(report.totals.utterances, "utterance")}</span>
+      </li>`,
+  );
+  return html`<nav aria-label="Events">
+    <p class="kicker">${title}</p>
+    <ol>
+      ${items}
+    </ol>
+  </nav>`;
+}
+
+/** `number` tells an event from the others on the page. */
+function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensWith): Markup {
+  const { report } = reported;
+  const command = opensWith(report.event);
+  const sentence = (text: string | null) => (text === null ? null : html`<p>${text}</p>`);
+  return html`<article id="event-${number}">
+    <header>
+      <p class="kicker">Reactions by country · ${report.event}</p>
+      <h1 dir="auto">${report.title}</h1>
+    </header>
+    ${sentence(periodSentence(report))}
+    <p class="verdict">${keptTogether(verdictSentence(reported))}</p>
+    ${sentence(positionSentence(report))}
+    ${remarks(report).map((remark) => html`<p class="remark">${remark}</p>`)} ${totalTiles(report)}
+    ${report.totals.utterances === 0 ? null : figures(report, number)}
+    ${quoteSection(reported, command)}
+    <footer>
+      <h2>How this was counted</h2>
+      <ul class="soft">
+        ${countingNotes(report, command).map((note) => html`<li>${note}</li>`)}
+      </ul>
+    </footer>
+  </article>`;
+}
+
+function figures(report: Report, number: number): Markup {
   return html`<section>
       <h2>Stances</h2>
       ${stanceTable(report)}
@@ -63,7 +100,7 @@ function figures(report: Report): Markup {
     </section>
     <section>
       <h2>Timeline</h2>
-      ${timelineFigure(report)}
+      ${timelineFigure(report, number)}
     </section>`;
 }
 

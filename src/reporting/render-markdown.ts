@@ -13,27 +13,36 @@ import {
   printedText,
   quoteGroups,
 } from "./quotes.ts";
+import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
 import type { CountryRow, Report } from "./report.ts";
+import type { OpensWith, ReportedEvent } from "./reported-event.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
 /** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold. */
-export function renderMarkdown(report: Report, utterances: readonly Utterance[]): string {
+export function renderMarkdown(reported: ReportedEvent, opensWith: OpensWith): string {
+  const { report } = reported;
+  const command = opensWith(report.event);
   const position = positionSentence(report);
   const blocks = [
     `# ${markdownText(report.title)}`,
     markdownText(`${report.event} · ${totalsText(report)}`),
-    `**${markdownText(verdictSentence(report))}**`,
-    ...(position === null ? [] : [markdownText(position)]),
+    ...sentenceBlocks(periodSentence(report)),
+    `**${markdownText(verdictSentence(reported))}**`,
+    ...sentenceBlocks(position),
     ...remarks(report).map(markdownText),
     ...(report.totals.utterances === 0 ? [] : figureTables(report)),
-    ...quoteBlocks(report, utterances),
+    ...quoteBlocks(reported, command),
     "## How this was counted",
-    countingNotes(report)
+    countingNotes(report, command)
       .map((note) => `- ${markdownText(note)}`)
       .join("\n"),
   ];
   return blocks.join("\n\n");
+}
+
+function sentenceBlocks(sentence: string | null): string[] {
+  return sentence === null ? [] : [markdownText(sentence)];
 }
 
 function figureTables(report: Report): string[] {
@@ -100,13 +109,13 @@ function table(header: readonly string[], rows: readonly string[][]): string {
   return [line(header), `| ${rule.join(" | ")} |`, ...rows.map(line)].join("\n");
 }
 
-function quoteBlocks(report: Report, utterances: readonly Utterance[]): string[] {
-  const nameOf = countryNames(report);
-  const groups = quoteGroups(report, utterances);
+function quoteBlocks(reported: ReportedEvent, command: string | null): string[] {
+  const nameOf = countryNames(reported.report);
+  const groups = quoteGroups(reported);
   const blocks = groups.flatMap((group) => [
     `### ${capitalised(group.stance)} (${countOf(group.n, "utterance")})`,
     ...group.shown.map((utterance) => quoteBlock(utterance, nameOf)),
-    ...(group.hidden > 0 ? [markdownText(hiddenNote(group, report.event))] : []),
+    ...(group.hidden > 0 ? [markdownText(hiddenNote(group, command))] : []),
   ]);
   return blocks.length > 0 ? ["## What they said", ...blocks] : [];
 }

@@ -1,27 +1,37 @@
-import type { Utterance } from "../counting/snapshot.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderTable } from "./render-table.ts";
-import type { Report } from "./report.ts";
-import type { TerminalOptions } from "./terminal-paint.ts";
+import type { OpensWith, ReportedEvent } from "./reported-event.ts";
+import { type TerminalOptions, usableWidth } from "./terminal-paint.ts";
 
 export const REPORT_FORMATS = ["table", "json", "csv", "md", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** The report in one of its forms, without a line end at its end but for CSV, which has its own. */
-export function renderReport(
-  report: Report,
-  utterances: readonly Utterance[],
-  { format, ...terminal }: TerminalOptions & { format: ReportFormat },
+export type RenderOptions = TerminalOptions & { format: ReportFormat; opensWith: OpensWith };
+
+/**
+ * The reports of one or several events in one of their forms, with a line end at its end: tables and
+ * Markdown one after another, JSON one object a line, CSV and HTML as one table and one page.
+ */
+export function renderReports(
+  events: readonly ReportedEvent[],
+  { format, opensWith, ...terminal }: RenderOptions,
 ): string {
+  if (events.length === 0) return "";
+  const reports = events.map(({ report }) => report);
+  const joined = (render: (reported: ReportedEvent) => string, between: string) =>
+    `${events.map(render).join(between)}\n`;
   const forms: Record<ReportFormat, () => string> = {
-    table: () => renderTable(report, terminal),
-    json: () => renderJson(report),
-    csv: () => renderCsv(report),
-    md: () => renderMarkdown(report, utterances),
-    html: () => renderHtml(report, utterances),
+    table: () => {
+      const rule = "─".repeat(usableWidth(terminal.width));
+      return joined((reported) => renderTable(reported, opensWith, terminal), `\n\n${rule}\n\n`);
+    },
+    json: () => joined(({ report }) => renderJson(report), "\n"),
+    csv: () => renderCsv(reports),
+    md: () => joined((reported) => renderMarkdown(reported, opensWith), "\n\n"),
+    html: () => `${renderHtml(events, opensWith)}\n`,
   };
   return forms[format]();
 }

@@ -2,23 +2,33 @@ import { STANCES } from "../statement/tags.ts";
 import { fitText, wrapText } from "./display-width.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
+import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
+import type { OpensWith, ReportedEvent } from "./reported-event.ts";
 import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
 import { countryLines, timelineLines } from "./terminal-rows.ts";
 import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
 /** The report for a terminal of 40 to 200 columns; no line is wider, and the last has no line end. */
-export function renderTable(report: Report, options: TerminalOptions): string {
+export function renderTable(
+  reported: ReportedEvent,
+  opensWith: OpensWith,
+  options: TerminalOptions,
+): string {
+  const { report } = reported;
   const paint = palette(options.color);
   const width = usableWidth(options.width);
   const wrap = (text: string) => wrapText(terminalText(text), width);
-  const sentences = [verdictSentence(report), positionSentence(report), ...remarks(report)];
+  const sentences = [verdictSentence(reported), positionSentence(report), ...remarks(report)];
+  const command = opensWith(report.event);
+  const statements = command === null ? [] : wrap(`The statements behind the figures: ${command}`);
   const sections = [
     [
       ...wrap(report.title).map(paint.bold),
       ...wrap(`${report.event} · ${totalsText(report)}`).map(paint.faint),
+      ...wrap(periodSentence(report) ?? "").filter((line) => line !== ""),
     ],
     sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence))),
   ];
@@ -29,7 +39,7 @@ export function renderTable(report: Report, options: TerminalOptions): string {
       timelineLines(report.timeline, width, paint),
     );
   }
-  sections.push(wrap(trustLine(report)).map(paint.faint));
+  sections.push([...wrap(trustLine(report)), ...statements].map(paint.faint));
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }
 

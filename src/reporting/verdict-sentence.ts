@@ -1,15 +1,18 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
 import { FEWEST_FOR_VERDICT, verdictOf } from "./country-rows.ts";
 import { countOf, formatCount, formatInterval } from "./figures.ts";
+import { emptySentence } from "./period-words.ts";
 import type { Report } from "./report.ts";
+import type { ReportedEvent } from "./reported-event.ts";
 
 /**
  * What the report says, in plain English with its uncertainty: under five utterances it only counts
  * them, and "mostly" is said only when the whole interval lies above half.
  */
-export function verdictSentence(report: Report): string {
+export function verdictSentence(reported: ReportedEvent): string {
+  const { report } = reported;
   const { utterances } = report.totals;
-  if (utterances === 0) return "No reaction has been counted yet.";
+  if (utterances === 0) return emptySentence(reported);
   const spoke = voicesText(report);
   const counts = countsByStance(report);
   if (utterances < FEWEST_FOR_VERDICT) {

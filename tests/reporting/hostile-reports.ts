@@ -1,10 +1,9 @@
-import type { Utterance } from "../../src/counting/snapshot.ts";
 import { buildReport } from "../../src/reporting/build-report.ts";
-import type { Report } from "../../src/reporting/report.ts";
-import { cell, snapshot, utterance } from "./snapshots.ts";
+import type { ReportedEvent } from "../../src/reporting/reported-event.ts";
+import { cell, reported, snapshot, utterance } from "./snapshots.ts";
 
 /** A report and its utterances in which every text that comes from outside is the given one. */
-export function reportOf(text: string): { report: Report; utterances: Utterance[] } {
+export function reportOf(text: string): ReportedEvent {
   const cells = [
     cell({ utterances: 12, score: 30, sentiment: "positive", model: text }),
     cell({ country: "CN", stance: "hostile", score: -60, sentiment: "negative", day: null }),
@@ -59,5 +58,5 @@ export function reportOf(text: string): { report: Report; utterances: Utterance[
     }),
     utterance({ text, outlet: text, url: `https://paper.example/${text}`, kind: "indirect" }, 3),
   ];
-  return { report, utterances };
+  return reported(report, utterances);
 }

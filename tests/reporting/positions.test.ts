@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Position } from "../../src/counting/snapshot.ts";
 import { buildReport } from "../../src/reporting/build-report.ts";
 import { displayWidth } from "../../src/reporting/display-width.ts";
-import { renderReport, type ReportFormat } from "../../src/reporting/render-report.ts";
-import { cell, countryName, snapshot } from "./snapshots.ts";
+import type { ReportFormat } from "../../src/reporting/render-report.ts";
+import { cell, countryName, render, reported, snapshot } from "./snapshots.ts";
 
 const CHOSEN: Position = {
   country: "US",
@@ -21,7 +21,7 @@ function shown(format: ReportFormat, position: Position = CHOSEN, width = 80): s
     generatedAt: "2023-05-01T00:00:00Z",
     countryName,
   });
-  return renderReport(made, [], { format, width, color: false });
+  return render(reported(made), { format, width });
 }
 
 const words = (text: string) => text.replaceAll("\\", "").replace(/\s+/g, " ");

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CountedCell } from "../../src/counting/snapshot.ts";
 import { buildReport } from "../../src/reporting/build-report.ts";
-import {
-  renderReport,
-  REPORT_FORMATS,
-  type ReportFormat,
-} from "../../src/reporting/render-report.ts";
+import { REPORT_FORMATS, type ReportFormat } from "../../src/reporting/render-report.ts";
 import type { Report } from "../../src/reporting/report.ts";
 import { positionSentence, verdictSentence } from "../../src/reporting/verdict-sentence.ts";
-import { cell, countryName, snapshot } from "./snapshots.ts";
+import { cell, countryName, render, reported, snapshot } from "./snapshots.ts";
 
 function report(...cells: CountedCell[]) {
   return buildReport(snapshot({ cells }), { generatedAt: "2023-05-01T00:00:00Z", countryName });
@@ -20,28 +16,30 @@ describe("the verdict sentence", () => {
       cell({ utterances: 40 }),
       cell({ country: "CN", stance: "hostile", utterances: 2 }),
     ];
-    expect(verdictSentence(report(...cells))).toBe(
+    expect(verdictSentence(reported(report(...cells)))).toBe(
       "Mostly welcoming: 95 % [84–99] of 42 utterances from 2 countries; hostile 5 % [1–16].",
     );
   });
 
   it("says leaning when the interval reaches below half", () => {
     const cells = [cell({ utterances: 3 }), cell({ stance: "skeptical", utterances: 2 })];
-    expect(verdictSentence(report(...cells))).toBe(
+    expect(verdictSentence(reported(report(...cells)))).toBe(
       "Leaning welcoming: 60 % [23–88] of 5 utterances from 1 country; skeptical 40 % [12–77].",
     );
   });
 
   it("says mixed when no stance, or two, have half", () => {
     const cells = [cell({ utterances: 3 }), cell({ stance: "hostile", utterances: 3 })];
-    expect(verdictSentence(report(...cells))).toMatch(/^Mixed, no stance has a majority of 6/);
+    expect(verdictSentence(reported(report(...cells)))).toMatch(
+      /^Mixed, no stance has a majority of 6/,
+    );
   });
 
   it("only counts when too few spoke", () => {
-    expect(verdictSentence(report(cell(), cell({ stance: "neutral" })))).toBe(
+    expect(verdictSentence(reported(report(cell(), cell({ stance: "neutral" }))))).toBe(
       "Too few to say: 2 utterances from 1 country: 1 welcoming, 1 neutral.",
     );
-    expect(verdictSentence(report())).toBe("No reaction has been counted yet.");
+    expect(verdictSentence(reported(report()))).toBe("No reaction has been counted yet.");
   });
 
   it.each<[known: number, unknown: number, said: string]>([
@@ -56,7 +54,7 @@ describe("the verdict sentence", () => {
       cell({ utterances: known }),
       cell({ country: null, utterances: unknown, stance: "hostile" }),
     ];
-    expect(verdictSentence(report(...cells))).toContain(said);
+    expect(verdictSentence(reported(report(...cells)))).toContain(said);
   });
 
   it("counts countries by their latest statement", () => {
@@ -92,7 +90,7 @@ describe("a report of voices whose country is not known", () => {
     cell({ country: null, utterances: 7, stance: "hostile" }),
   );
   const shown = (format: ReportFormat, of = made) =>
-    renderReport(of, [], { format, width: 80, color: false }).replace(/\s+/g, " ");
+    render(reported(of), { format }).replace(/\s+/g, " ");
   const warning = "the country of 7 of 10 utterances (70 %) is not known";
 
   it.each(["table", "csv", "md", "html"] as const)("warns of more than a fifth as %s", (format) => {
@@ -111,8 +109,7 @@ it.each(["table", "md", "html"] as const)(
   "mentions in other languages are told as set aside as %s",
   (format) => {
     const made = report(cell(), cell({ otherLanguage: true, mentions: 6 }));
-    const form = (of: Report) =>
-      renderReport(of, [], { format, width: 80, color: false }).replace(/\s+/g, " ");
+    const form = (of: Report) => render(reported(of), { format }).replace(/\s+/g, " ");
     expect(form(made)).toContain("6 mentions in other languages set aside");
     expect(form(report(cell()))).not.toContain("other languages");
   },
@@ -120,13 +117,13 @@ it.each(["table", "md", "html"] as const)(
 
 it("the tone of one utterance has no interval, and that of two has one", () => {
   const toneOf = (...cells: CountedCell[]) =>
-    renderReport(report(...cells), [], { format: "table", width: 80, color: false });
+    render(reported(report(...cells)), { format: "table" });
   expect(toneOf(cell({ score: 57, sentiment: "positive" }))).toContain("Tone +0.57: 0 negative");
   expect(toneOf(cell({ utterances: 2 }))).toContain("Tone 0.00 [");
 });
 
 it.each(REPORT_FORMATS)("an event without statements can be shown as %s", (format) => {
-  const shown = renderReport(report(), [], { format, width: 40, color: true });
+  const shown = render(reported(report()), { format, width: 40, color: true });
   expect(shown).toContain("The call");
   expect(shown).not.toMatch(/NaN|Infinity|undefined/);
 });

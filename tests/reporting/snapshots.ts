@@ -1,4 +1,7 @@
 import type { CountedCell, EventSnapshot, Utterance } from "../../src/counting/snapshot.ts";
+import { renderReports, type RenderOptions } from "../../src/reporting/render-report.ts";
+import type { Report } from "../../src/reporting/report.ts";
+import type { ReportedEvent } from "../../src/reporting/reported-event.ts";
 import type { Tags } from "../../src/statement/tags.ts";
 
 /** One cell of utterances that all have the same score, in hundredths. */
@@ -56,3 +59,17 @@ const NAMES = new Map([
   ["DE", "Germany"],
 ]);
 export const countryName = (code: string): string => NAMES.get(code) ?? code;
+
+/** The report with what is shown beside it. */
+export function reported(report: Report, utterances: Utterance[] = []): ReportedEvent {
+  return { report, utterances, onAllDays: report.totals.utterances };
+}
+
+/** Reports in one form, without colour, 80 columns wide and kept nowhere if not told otherwise. */
+export function render(
+  events: ReportedEvent | ReportedEvent[],
+  options: Partial<RenderOptions> & Pick<RenderOptions, "format">,
+): string {
+  const all = Array.isArray(events) ? events : [events];
+  return renderReports(all, { width: 80, color: false, opensWith: () => null, ...options });
+}

@@ -1,0 +1,14 @@
+import type { Utterance } from "../counting/snapshot.ts";
+import type { Report } from "./report.ts";
+
+/** One event as every form of its report shows it. */
+export type ReportedEvent = {
+  report: Report;
+  /** Its reactions of the report's days, the latest first; forms without quotes need none. */
+  utterances: readonly Utterance[];
+  /** How many utterances it has on all days, those outside of the report's included. */
+  onAllDays: number;
+};
+
+/** The command that opens an event's statements for a reader; null where nothing keeps them. */
+export type OpensWith = (event: string) => string | null;
