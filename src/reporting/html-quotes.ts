@@ -1,6 +1,6 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
-import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
+import { evidenceRuns, hasEvidence, weightOf } from "./evidence-runs.ts";
 import { countOf, formatTone } from "./figures.ts";
 import { webLink } from "./hostile-text.ts";
 import { swatch } from "./html-bars.ts";
@@ -15,6 +15,7 @@ import {
   quoteGroups,
 } from "./quotes.ts";
 import type { ReportedEvent } from "./reported-event.ts";
+import { stanceText } from "./stance-words.ts";
 
 /** The quotes by stance, each group one that can be closed; null when there is none. */
 export function quoteSection(reported: ReportedEvent, command: string | null): Markup | null {
@@ -23,7 +24,11 @@ export function quoteSection(reported: ReportedEvent, command: string | null): M
   const nameOf = countryNames(reported.report);
   return html`<section>
     <h2>What they said</h2>
-    <p class="soft">The words that decided a tag are <mark>marked</mark>.</p>
+    <p class="soft">
+      The words that decided a tag are <mark>marked</mark>; where no cue stood, it was
+      <mark class="inferred">inferred from</mark> the words that weighed most. Behind each stance
+      stands its score, from 0 to 1.
+    </p>
     ${groups.map((group) => groupMarkup(group, command, nameOf))}
   </section>`;
 }
@@ -66,8 +71,8 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
     </blockquote>
     <p class="source">
       ${name}${title} · ${parts}${source === null ? null : html` · ${source}`} ·
-      ${place === null ? null : html`<bdi>${place}</bdi> · `}${printedText(utterance)} · tone
-      ${formatTone(tags.sentiment.score)}
+      ${place === null ? null : html`<bdi>${place}</bdi> · `}${printedText(utterance)} ·
+      ${stanceText(tags.stance)} · tone ${formatTone(tags.sentiment.score)}
     </p>`;
 }
 
@@ -78,10 +83,17 @@ function outletLink({ outlet, url }: TaggedStatement): Markup | null {
 }
 
 function marked(statement: TaggedStatement, field: EvidenceField): Markup {
-  const runs = evidenceRuns(statement, field).map(({ text, decided }) =>
-    decided.length === 0
-      ? html`${text}`
-      : html`<mark title="decided: ${decided.join(", ")}">${text}</mark>`,
-  );
+  const runs = evidenceRuns(statement, field).map((run) => {
+    const weight = weightOf(run);
+    if (weight === "plain") return html`${run.text}`;
+    const told = [
+      run.decided.length === 0 ? null : `decided: ${run.decided.join(", ")}`,
+      run.inferred.length === 0 ? null : `inferred from this: ${run.inferred.join(", ")}`,
+    ];
+    const title = told.filter((part) => part !== null).join("; ");
+    return html`<mark ${weight === "inferred" ? html`class="inferred" ` : null}title="${title}"
+      >${run.text}</mark
+    >`;
+  });
   return runs.reduce((all, run) => html`${all}${run}`, html``);
 }

@@ -89,6 +89,7 @@ blockquote p { margin: 0 0 .25rem; }
 .source { margin: 0; color: var(--soft); font-size: .875rem; }
 .source strong { color: var(--ink); font-weight: 600; }
 mark { background: var(--mark); color: inherit; border-radius: .15em; padding: 0 .1em; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; }
+mark.inferred { background: none; text-decoration-style: dotted; text-decoration-thickness: 2px; }
 footer ul { margin: .5rem 0; padding-left: 1.1rem; }
 nav ol { margin: .25rem 0 0; padding-left: 1.5rem; }
 nav { margin-bottom: 2rem; }

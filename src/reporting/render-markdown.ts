@@ -1,6 +1,6 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import { type EvidenceField, STANCES, type TaggedStatement } from "../statement/tags.ts";
-import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
+import { hasEvidence, type Weight, weightedRuns } from "./evidence-runs.ts";
 import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
@@ -17,9 +17,15 @@ import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
 import type { CountryRow, Report } from "./report.ts";
 import type { OpensWith, ReportedEvent } from "./reported-event.ts";
+import { stanceText } from "./stance-words.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
-/** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold. */
+const EMPHASIS: Record<Weight, string> = { cue: "**", inferred: "*", plain: "" };
+const LEGEND =
+  "The words that decided a tag are **bold**; where no cue stood, it was *inferred from* the words that " +
+  "weighed most. Behind each stance stands its score, from 0 to 1.";
+
+/** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold or italics. */
 export function renderMarkdown(reported: ReportedEvent, opensWith: OpensWith): string {
   const { report } = reported;
   const command = opensWith(report.event);
@@ -117,7 +123,7 @@ function quoteBlocks(reported: ReportedEvent, command: string | null): string[] 
     ...group.shown.map((utterance) => quoteBlock(utterance, nameOf)),
     ...(group.hidden > 0 ? [markdownText(hiddenNote(group, command))] : []),
   ]);
-  return blocks.length > 0 ? ["## What they said", ...blocks] : [];
+  return blocks.length > 0 ? ["## What they said", LEGEND, ...blocks] : [];
 }
 
 function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => string): string {
@@ -132,6 +138,7 @@ function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => strin
     outletLink(statement),
     place === null ? null : markdownText(place),
     printedText(utterance),
+    stanceText(tags.stance),
     `tone ${formatTone(tags.sentiment.score)}`,
   ];
   const context = hasEvidence(statement, "context")
@@ -152,12 +159,11 @@ function outletLink({ outlet, url }: TaggedStatement): string | null {
 }
 
 function markedText(statement: TaggedStatement, field: EvidenceField): string {
-  const runs = evidenceRuns(statement, field).map(({ text, decided }) => {
-    const shown = markdownText(text);
+  const runs = weightedRuns(statement, field).map(({ text, weight }) => {
     // Emphasis that touches a space on its inside is none.
-    return decided.length === 0 ? shown : shown.replace(/\S(?:.*\S)?/s, "**$&**");
+    return markdownText(text).replace(/\S(?:.*\S)?/s, `${EMPHASIS[weight]}$&${EMPHASIS[weight]}`);
   });
-  return runs.join("").replaceAll("****", "");
+  return runs.join("");
 }
 
 function capitalised(word: string): string {

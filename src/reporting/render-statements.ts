@@ -1,23 +1,36 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
 import { wrapText } from "./display-width.ts";
-import { evidenceRuns, hasEvidence } from "./evidence-runs.ts";
+import { hasEvidence, type Weight, weightedRuns } from "./evidence-runs.ts";
 import { formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
 import { articlePlace, dayOf, printedText } from "./quotes.ts";
+import { stanceText } from "./stance-words.ts";
 import { BAR_CHARACTERS } from "./terminal-bars.ts";
-import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
+import {
+  type Paint,
+  type Palette,
+  type TerminalOptions,
+  palette,
+  usableWidth,
+} from "./terminal-paint.ts";
 
 const INDENT = "  ";
-// In the wrapped text a private pair of marks stands for evidence; terminalText lets neither in.
-const OPEN = "\u0001";
-const CLOSE = "\u0002";
+// In the wrapped text private marks stand for evidence; terminalText lets none of them in.
+const CUE = "\u0001";
+const INFERRED = "\u0002";
+const CLOSE = "\u0003";
 // eslint-disable-next-line no-control-regex
-const EITHER = /([\u0001\u0002])/;
+const ANY = /([\u0001-\u0003])/;
+
+type Marks = Record<Weight, [open: string, close: string]>;
+const SGR_MARKS: Marks = { cue: [CUE, CLOSE], inferred: [INFERRED, CLOSE], plain: ["", ""] };
+const TEXT_MARKS: Marks = { cue: ["[", "]"], inferred: ["{", "}"], plain: ["", ""] };
 
 /**
  * Utterances for a terminal of 40 to 200 columns, one under the other; the words that decided a tag
- * are underlined, or without colour in brackets. No line is wider than the terminal.
+ * are underlined, or without colour in brackets; those it was inferred from are in italics, or in
+ * braces. No line is wider than the terminal.
  */
 export function renderStatements(
   utterances: readonly Utterance[],
@@ -26,11 +39,17 @@ export function renderStatements(
   if (utterances.length === 0) return "No statement was found.";
   const paint = palette(options.color);
   const width = usableWidth(options.width);
-  return utterances
-    .map((utterance) =>
-      utteranceLines(utterance, width, { paint, color: options.color }).join("\n"),
-    )
-    .join("\n\n");
+  const style = { paint, color: options.color };
+  const shown = utterances.map((utterance) => utteranceLines(utterance, width, style).join("\n"));
+  return [...shown, legendLines(width, style).map(paint.faint).join("\n")].join("\n\n");
+}
+
+function legendLines(width: number, { color }: Style): string[] {
+  const [cue, inferred] = color ? ["underlined", "in italics"] : ["in [brackets]", "in {braces}"];
+  const legend =
+    `The words that decided a tag are ${cue}; where no cue stood, those it was inferred from ` +
+    `are ${inferred}. Behind the stance stands its score, from 0 to 1.`;
+  return wrapText(legend, width);
 }
 
 type Style = { paint: Palette; color: boolean };
@@ -41,7 +60,7 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
   const { tags, outlet, url, background } = statement;
   const stance = tags.stance.label;
   const heading = [
-    `${BAR_CHARACTERS[stance]} ${stance}`,
+    `${BAR_CHARACTERS[stance]} ${stanceText(tags.stance)}`,
     `tone ${formatTone(tags.sentiment.score)} ${tags.sentiment.label}`,
     terminalText(tags.country.code ?? "no country"),
     tags.role,
@@ -82,25 +101,24 @@ function join(parts: readonly (string | null)[]): string {
 }
 
 function marked(statement: TaggedStatement, field: EvidenceField, { color }: Style): string {
-  const [open, close] = color ? [OPEN, CLOSE] : ["[", "]"];
-  const runs = evidenceRuns(statement, field).map(({ text, decided }) =>
-    decided.length === 0 ? terminalText(text) : `${open}${terminalText(text)}${close}`,
-  );
-  // Overlapping spans are several runs, but one stretch of evidence.
-  return runs.join("").replaceAll(close + open, "");
+  const marks = color ? SGR_MARKS : TEXT_MARKS;
+  const runs = weightedRuns(statement, field).map(({ text, weight }) => {
+    const [open, close] = marks[weight];
+    return `${open}${terminalText(text)}${close}`;
+  });
+  return runs.join("");
 }
 
 function wrapMarked(text: string, width: number, { paint }: Style): string[] {
-  let within = false;
+  let within: Paint | null = null;
   return wrapText(text, width - INDENT.length).map((line) => {
-    const pieces = line.split(EITHER);
+    const pieces = line.split(ANY);
     return pieces
       .map((piece) => {
-        if (piece === OPEN || piece === CLOSE) {
-          within = piece === OPEN;
-          return "";
-        }
-        return within ? paint.underline(piece) : piece;
+        if (!ANY.test(piece)) return within ? within(piece) : piece;
+        if (piece === CLOSE) within = null;
+        else within = piece === CUE ? paint.underline : paint.italic;
+        return "";
       })
       .join("");
   });

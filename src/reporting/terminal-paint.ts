@@ -10,6 +10,7 @@ export type Palette = {
   bold: Paint;
   faint: Paint;
   underline: Paint;
+  italic: Paint;
   stance: Record<Stance, Paint>;
 };
 
@@ -23,6 +24,7 @@ export function palette(color: boolean): Palette {
     bold: sgr(1, 22),
     faint: sgr(2, 22),
     underline: sgr(4, 24),
+    italic: sgr(3, 23),
     // Cyan, yellow and magenta stay apart for colour-blind readers; the characters differ too.
     stance: {
       welcoming: sgr(36, 39),

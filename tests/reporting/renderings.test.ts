@@ -13,7 +13,7 @@ import { render } from "./snapshots.ts";
 // Everything but line ends that could steer a terminal or turn text round.
 const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 // eslint-disable-next-line no-control-regex
-const OWN_ESCAPES = /\u001b\[(?:1|2|22|4|24|33|35|36|39|90)m/g;
+const OWN_ESCAPES = /\u001b\[(?:1|2|22|3|23|4|24|33|35|36|39|90)m/g;
 const ATTACK = `<script>alert(1)</script>"'\u001b[2J\u202e=1|[x](javascript:alert(1))\n=2`;
 
 function terminalForms(text: string, { width, color }: { width: number; color: boolean }) {
