@@ -5,7 +5,8 @@ import { countOf } from "./figures.ts";
 import type { Report } from "./report.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
-const MOST_SHOWN = 50;
+/** Utterances of one stance that a report quotes at most; `readout show` has them all. */
+export const MOST_QUOTED = 50;
 
 /** The utterances of one stance to be quoted, in the order given, and how many are not. */
 export type QuoteGroup = { stance: Stance; n: number; shown: Utterance[]; hidden: number };
@@ -19,8 +20,8 @@ export function quoteGroups({ report, utterances }: ReportedEvent): QuoteGroup[]
   if (reactions.length === 0) return [];
   return STANCES.map((stance) => {
     const all = reactions.filter(({ statement }) => statement.tags.stance.label === stance);
-    const n = Math.max(report.stance[stance].n, all.length);
-    const shown = all.slice(0, MOST_SHOWN);
+    const { n } = report.stance[stance];
+    const shown = all.slice(0, Math.min(n, MOST_QUOTED));
     return { stance, n, shown, hidden: n - shown.length };
   }).filter(({ n }) => n > 0);
 }

@@ -1,0 +1,57 @@
+import { STANCES } from "../statement/tags.ts";
+import { cellKey } from "./cell-key.ts";
+import { cellOf } from "./entry.ts";
+import type { CountedCell, EventSnapshot, Period, Utterance, UtteranceFilter } from "./snapshot.ts";
+
+/** Where figures and statements of events are read. */
+export type EventSource = {
+  snapshot(event: string, period?: Period): Promise<EventSnapshot>;
+  utterances(event: string, filter: UtteranceFilter): Promise<Utterance[]>;
+};
+
+const MOST_TRIES = 4;
+
+/**
+ * The figures of an event, and of each stance the latest utterances that are counted in them, at most
+ * `limit`. Others may count meanwhile: reads again until nothing changed between the figures and the
+ * utterances; where that never happens, utterances that the figures have no room for are left out.
+ */
+export async function readAtOneMoment(
+  source: EventSource,
+  event: string,
+  { period, limit }: { period?: Period; limit: number },
+): Promise<{ snapshot: EventSnapshot; utterances: Utterance[] }> {
+  let snapshot = await source.snapshot(event, period);
+  for (let tries = 1; ; tries++) {
+    const utterances: Utterance[] = [];
+    for (const stance of STANCES) {
+      utterances.push(...(await source.utterances(event, { period, stance, limit })));
+    }
+    if (tries === MOST_TRIES) {
+      return { snapshot, utterances: countedIn(snapshot.cells, utterances) };
+    }
+    const after = await source.snapshot(event, period);
+    if (sameCounts(snapshot.cells, after.cells)) return { snapshot, utterances };
+    snapshot = after;
+  }
+}
+
+/** As many utterances of each cell as are counted in it. */
+function countedIn(cells: readonly CountedCell[], utterances: readonly Utterance[]): Utterance[] {
+  const room = new Map(cells.map((cell) => [cellKey(cell), cell.utterances]));
+  return utterances.filter(({ statement }) => {
+    const key = cellKey(cellOf(statement));
+    const left = room.get(key) ?? 0;
+    room.set(key, left - 1);
+    return left > 0;
+  });
+}
+
+function sameCounts(a: readonly CountedCell[], b: readonly CountedCell[]): boolean {
+  const counts = (cells: readonly CountedCell[]) =>
+    cells
+      .map((cell) => `${cellKey(cell)} ${cell.utterances} ${cell.mentions} ${cell.sentimentSum}`)
+      .toSorted()
+      .join("\n");
+  return counts(a) === counts(b);
+}
