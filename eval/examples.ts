@@ -1,7 +1,7 @@
 import type { Lexicons } from "../src/tagging/lexicons.ts";
 import { emptyFeatures, type FeatureSpace } from "../src/tagging/feature-space.ts";
 import { openFeatures } from "../src/tagging/features.ts";
-import { openFieldReaders } from "../src/tagging/fields.ts";
+import { openFieldReaders, readFields } from "../src/tagging/fields.ts";
 import { readStatement } from "../src/tagging/reading.ts";
 import type { Example, FitSettings } from "./fit.ts";
 import { readLabelled, type LabelledRow } from "./rows.ts";
@@ -22,7 +22,9 @@ export function readExamples(lexicons: Lexicons): {
   const features = emptyFeatures(MOST_FEATURES);
   const take = (file: string) =>
     readLabelled(file).flatMap((row): TrainingRow[] => {
-      takeFeatures(features, readStatement(row.statement, lexicons, readers));
+      const { statement } = row;
+      const fields = readFields(statement, readers.text(statement.text), readers);
+      takeFeatures(features, readStatement(statement, fields, lexicons));
       const named = new Map<string, number>();
       for (let i = 0; i < features.size; i += 1) {
         const name = space.names[features.ids[i]!]!;

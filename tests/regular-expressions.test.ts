@@ -24,6 +24,7 @@ const BUILT_WHILE_RUNNING = [
   "extraction/page/page-depth.ts: TAG",
   "extraction/page/page-depth.ts: `</${name}`",
   "extraction/page/page-depth.ts: `</${tag[1]}`",
+  "lexicons/scripts.ts: `\\\\p{Script=${script}}`",
   "redis/memory.ts: `^${name}:(\\\\d+)`",
 ];
 

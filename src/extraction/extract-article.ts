@@ -44,7 +44,7 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
       year: about.publishedAt?.slice(0, 4),
     });
     const statements = marked.map((find) =>
-      toStatement({ ...find, place: placeOf(find, places) }, document, about),
+      toStatement({ ...find, place: placeOf(find, places) }, document, inLanguage(about, language)),
     );
     return { event: about.event, statements };
   };
@@ -72,6 +72,13 @@ function describe(article: Article, document: Document): About {
     place: article.place,
     article: { hash, title: headline, file: article.file },
   };
+}
+
+/** A page may name another language than the one that its text is in. */
+function inLanguage(about: About, language: string | undefined): About {
+  const { lang } = about;
+  const right = !language || !lang || lang.toLowerCase().startsWith(language);
+  return right ? about : { ...about, lang: language };
 }
 
 /** A country in the heading above is where its speakers speak from. */

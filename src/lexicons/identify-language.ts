@@ -1,42 +1,64 @@
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { fold } from "../tagging/fold.ts";
+import { ENGLISH_SHARE, OTHER_SIGNS } from "../tagging/language.ts";
+import { detectLanguage } from "./detector.ts";
+import { loadEnglishWords } from "./english-words.ts";
+import { languageOfScript } from "./scripts.ts";
 
-const MIN_LETTERS = 40;
-const ENOUGH_LETTERS = 200;
-const MIN_LEAD = 0.1;
-/** Of the words of English prose, about every third is one of these. */
-const ENGLISH = /\b(?:the|of|and|that|said|with|was|for|to|in|is|by|has|from|it)\b/gi;
-const ENGLISH_SHARE = 0.12;
+/** Below this many letters of running words it can't be told. */
+const MIN_LETTERS = 14;
+const MIN_WORDS = 3;
+const ENOUGH_LETTERS = 60;
+/** How much likelier than English a language must be, in a short text and in a long one. */
+const [SHORT_LEAD, LONG_LEAD] = [0.18, 0.1];
+const MOST_READ = 4_000;
 
-type Detected = {
-  language: string;
-  getScores(): Record<string, number>;
-  isReliable(): boolean;
-};
-
-let detect: ((text: string) => Detected) | undefined;
+const WORD = /[\p{L}\p{M}’']+/gu;
+const OPENERS = new Set('.!?:…"“«„');
 
 /** The language of a text as an ISO 639-1 code; undefined where it can't be told, as of a few words. */
 export function identifyLanguage(text: string): string | undefined {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < MIN_LETTERS) return undefined;
-  const words = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  if ((text.match(ENGLISH)?.length ?? 0) > ENGLISH_SHARE * words) return "en";
-  detect ??= loadDetector();
-  const found = detect(text);
-  if (!found.language || !found.isReliable()) return undefined;
-  const scores = found.getScores();
-  const lead = (scores[found.language] ?? 0) - (scores.en ?? 0);
-  const sure = found.language === "en" || letters >= ENOUGH_LETTERS || lead >= MIN_LEAD;
+  const read = text.slice(0, MOST_READ);
+  const script = OTHER_SIGNS.test(read) ? languageOfScript(read) : undefined;
+  if (script !== undefined) return languageInScript(read, script);
+  const { words, running, english, reports } = countWords(read);
+  if (english > ENGLISH_SHARE * words) return "en";
+  const letters = running.join("").length;
+  const short = letters < ENOUGH_LETTERS;
+  if (letters < MIN_LETTERS || running.length < MIN_WORDS || (short && reports)) return undefined;
+  // Names are of any language, whatever the text around them is in.
+  const found = detectLanguage(running.join(" "));
+  if (!found) return undefined;
+  const sure = found.language === "en" || found.lead >= (short ? SHORT_LEAD : LONG_LEAD);
   return sure ? found.language : undefined;
 }
 
-// Its tables take longer to load than an article to read, and a plain import would load them always;
-// the package has no entry for require(), but its files can be required.
-function loadDetector(): (text: string) => Detected {
-  const require = createRequire(import.meta.url);
-  const { eld } = require(fileURLToPath(import.meta.resolve("eld/extrasmall"))) as {
-    eld: { detect(text: string): Detected };
-  };
-  return (text) => eld.detect(text);
+/** Of languages that share a script the detector tells, else it is the one that has it most often. */
+function languageInScript(text: string, usual: string): string {
+  const found = detectLanguage(text);
+  return found && found.language !== "en" && found.lead >= LONG_LEAD ? found.language : usual;
+}
+
+/** The words of a text, those that are no names, and how many tell English. */
+function countWords(text: string) {
+  const known = loadEnglishWords();
+  const shouted = text === text.toUpperCase();
+  const running: string[] = [];
+  let words = 0;
+  let english = 0;
+  let reports = false;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    words += 1;
+    const key = fold(word);
+    const report = known.report.has(key);
+    if (report) reports = true;
+    if (report || known.function.has(key)) english += 1;
+    const small = word.charAt(0) !== word.charAt(0).toUpperCase();
+    if (small || shouted || startsSentence(text, index)) running.push(word);
+  }
+  return { words, running, english, reports };
+}
+
+function startsSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at).trimEnd();
+  return at === 0 || OPENERS.has(before.slice(-1));
 }

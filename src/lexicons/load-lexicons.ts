@@ -2,6 +2,8 @@ import type { Role } from "../statement/tags.ts";
 import { fold, keysOf } from "../tagging/fold.ts";
 import type { Lexicons, PersonWords, Verb } from "../tagging/lexicons.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
+import { loadEnglishWords } from "./english-words.ts";
+import { identifyLanguage } from "./identify-language.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadNames } from "./load-names.ts";
 import { loadWeights } from "./load-weights.ts";
@@ -18,9 +20,16 @@ export function loadLexicons(): Lexicons {
     cues: loadCues(),
     verbs: loadVerbs(),
     eventKinds: loadEventKinds(),
+    english: loadEnglish(),
+    identifyLanguage,
     model: loadWeights(),
   };
   return loaded;
+}
+
+function loadEnglish(): ReadonlySet<string> {
+  const { function: small, report } = loadEnglishWords();
+  return new Set([...small, ...report]);
 }
 
 function loadEventKinds(): ReadonlyMap<string, readonly string[]> {

@@ -66,13 +66,13 @@ export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): Field
   };
 }
 
-/** Reads the fields of a statement, each only once. */
-export function readFields(statement: Statement, readers: FieldReaders): Fields {
+/** Reads the fields of a statement, each only once; its text is read already. */
+export function readFields(statement: Statement, read: Text, readers: FieldReaders): Fields {
   const { text, context, speaker, affiliation, place, outlet } = statement;
   const event = readers.event(statement.eventTitle ?? "", statement.keywords ?? NO_WORDS);
   let around: Text | undefined;
   return {
-    text: readers.text(text),
+    text: read,
     context() {
       // The context repeats what was said: where it adds nothing the text is enough.
       around ??= context === undefined || context === text ? NO_TEXT : readText(context);

@@ -31,12 +31,13 @@ function addShapes(words: string, nameOf: (word: string) => string, value: numbe
 }
 
 /** Opens the looking up of words for one owner; what another one left is replaced. */
-export function openFormMemos(space: FeatureSpace, { eventKinds, cues }: Lexicons) {
+export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }: Lexicons) {
   const prepare = (form: Form): void => {
     const { key, lemma, pos } = form;
     const isWord = WORD.test(lemma);
     const titled = isWord && pos !== "PROPN" && lemma.length > 2;
     form.owner = space;
+    form.english = english.has(key);
     form.cueKey = cues.words.get(key) ?? NO_WORD;
     form.cueLemma = lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD);
     form.startKey = lookUp(cues.next, ROOT, form.cueKey);

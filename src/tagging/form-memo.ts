@@ -27,6 +27,8 @@ export type FormMemo = {
   second: number;
   shapes: readonly { id: number; value: number }[];
   kinds: readonly KindIds[];
+  /** Whether it tells that a text is in English. */
+  english: boolean;
 };
 
 const NONE: readonly never[] = [];
@@ -44,4 +46,5 @@ export const UNKNOWN: FormMemo = {
   second: NOTHING,
   shapes: NONE,
   kinds: NONE,
+  english: false,
 };

@@ -1,9 +1,10 @@
 import type { Statement } from "../statement/statement.ts";
-import type { Evidence, Tags } from "../statement/tags.ts";
+import { setAside, type Evidence, type Tags } from "../statement/tags.ts";
 import { emptyFeatures } from "./feature-space.ts";
 import { openFeatures, type TakeFeatures } from "./features.ts";
-import { openFieldReaders } from "./fields.ts";
+import { openFieldReaders, readFields } from "./fields.ts";
 import type { JudgedCue } from "./judged-cues.ts";
+import { openLanguageOf } from "./language.ts";
 import type { Lexicons } from "./lexicons.ts";
 import {
   applyModel,
@@ -16,10 +17,11 @@ import { readStatement, type Reading } from "./reading.ts";
 import { scoreTone, toSentimentTag } from "./sentiment.ts";
 import { scoreByRules, toStanceTag } from "./stance.ts";
 import type { Tagger } from "./tagger.ts";
+import type { Text } from "./tokens.ts";
 
 /** Goes up with every change of rules, lexicons or weights that changes tags. */
-const EPOCH = 5;
-const RULES_VERSION = "0.4.0";
+const EPOCH = 6;
+const RULES_VERSION = "0.5.0";
 
 /** A tagger that can also be told that a statement is in English, whatever it looks like. */
 export type EnglishTagger = Tagger & { tagEnglish(statement: Statement): Tags };
@@ -33,8 +35,10 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
   const readers = openFieldReaders(lexicons, space);
   const weigh = learnt ? openWeighing(learnt, openFeatures(space)) : weighByRules;
 
-  function tagEnglish(statement: Statement): Tags {
-    const reading = readStatement(statement, lexicons, readers);
+  const languageOf = openLanguageOf(lexicons);
+
+  function tagRead(statement: Statement, text: Text): Tags {
+    const reading = readStatement(statement, readFields(statement, text, readers), lexicons);
     const { stance, tone } = weigh(reading);
     const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
     return {
@@ -46,7 +50,16 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
     };
   }
 
-  return { model, epoch: EPOCH, tag: tagEnglish, tagEnglish };
+  return {
+    model,
+    epoch: EPOCH,
+    tag(statement) {
+      const text = readers.text(statement.text);
+      const language = languageOf(statement, text);
+      return language === "en" ? tagRead(statement, text) : setAside(language, model);
+    },
+    tagEnglish: (statement) => tagRead(statement, readers.text(statement.text)),
+  };
 }
 
 function weighByRules({ cues }: Reading): Verdict {

@@ -4,7 +4,7 @@ import { findClauses, type Clauses } from "./clauses.ts";
 import { findCountry, type CountryFinding } from "./country.ts";
 import { findCues, type CueHit } from "./cue-hits.ts";
 import { findEvents } from "./event-words.ts";
-import { readFields, type FieldReaders, type Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { judgeCues, type JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { findRole, inOffice } from "./role.ts";
@@ -22,12 +22,7 @@ export type Reading = {
 };
 
 /** Reads a statement with every rule, in the order in which they need each other. */
-export function readStatement(
-  statement: Statement,
-  lexicons: Lexicons,
-  readers: FieldReaders,
-): Reading {
-  const fields = readFields(statement, readers);
+export function readStatement(statement: Statement, fields: Fields, lexicons: Lexicons): Reading {
   const country = findCountry(statement, fields, lexicons);
   const titles = [fields.affiliation.title, fields.speaker.title];
   const role = findRole(titles, inOffice(country.name, statement.publishedAt));

@@ -32,3 +32,11 @@ test("an article in another language is passed over, and says so", () => {
 test("a few words count as English", () => {
   expect(extractArticle({ text: "Paris saluted." }).passedOver).toBeUndefined();
 });
+
+test.each([
+  ["de-AT", "en"],
+  ["en-GB", "en-GB"],
+])("statements of an English page that says lang=%s are in %s", (said, lang) => {
+  const html = `<html lang="${said}"><body><article><p>“We are glad that it is over and that the treaty holds,” the minister said in Berlin on Monday.</p></article></body></html>`;
+  expect(extractArticle({ html }).statements.map((statement) => statement.lang)).toEqual([lang]);
+});
