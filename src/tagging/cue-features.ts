@@ -1,6 +1,7 @@
 import { STANCES, type Stance } from "../statement/tags.ts";
 import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import type { Cue } from "./cue.ts";
+import { inText } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 import { toneOf } from "./sentiment.ts";
 import { stanceOf, weightOf } from "./stance.ts";
@@ -62,31 +63,33 @@ export function openCueFeatures(space: FeatureSpace) {
     let positive = 0;
     let negative = 0;
     for (const judged of cues) {
-      const { cue, from } = judged;
+      const { cue, from, to } = judged;
+      const here = inText(from, to);
       const tone = toneOf(judged);
       if (tone > 0) positive += tone;
       else negative += tone;
       const its = idsOf(cue);
-      addTo(features, judged.negated ? its.negated : its.plain, 0.35);
+      addTo(features, judged.negated ? its.negated : its.plain, 0.35, here);
       const stance = stanceOf(judged);
       if (stance === null) {
-        addTo(features, its.family, 0.3);
+        addTo(features, its.family, 0.3, here);
         continue;
       }
       const weight = weightOf(judged);
       top.set(stance, Math.max(top.get(stance) ?? 0, weight));
-      addTo(features, its.families[stance], weight);
-      addTo(features, sum[stance], weight);
-      addTo(features, target[judged.target][stance], weight);
-      addTo(features, (judged.quoted ? quoted : outside)[stance], weight);
-      if (judged.negated) addTo(features, denied[cue.stance as Stance], weight);
-      if (judged.conceded) addTo(features, conceded[stance], cue.strength);
-      if (judged.stressed) addTo(features, stressed[stance], cue.strength);
-      if (judged.hedged) addTo(features, hedged[stance], cue.strength);
-      if (cue.slot !== "none") addTo(features, slot[judged.target][stance], weight);
+      addTo(features, its.families[stance], weight, here);
+      addTo(features, sum[stance], weight, here);
+      addTo(features, target[judged.target][stance], weight, here);
+      addTo(features, (judged.quoted ? quoted : outside)[stance], weight, here);
+      if (judged.negated) addTo(features, denied[cue.stance as Stance], weight, here);
+      if (judged.conceded) addTo(features, conceded[stance], cue.strength, here);
+      if (judged.stressed) addTo(features, stressed[stance], cue.strength, here);
+      if (judged.hedged) addTo(features, hedged[stance], cue.strength, here);
+      if (cue.slot !== "none") addTo(features, slot[judged.target][stance], weight, here);
       const sentence = clauses.sentence[from];
-      if (sentence === lastSentence && lastSentence > 0) addTo(features, last[stance], weight);
-      if (sentence === 0) addTo(features, first[stance], weight);
+      if (sentence === lastSentence && lastSentence > 0)
+        addTo(features, last[stance], weight, here);
+      if (sentence === 0) addTo(features, first[stance], weight, here);
     }
     for (const [stance, weight] of top) setOnce(features, strongest[stance], weight);
     if (top.size === 0) setOnce(features, cueless, 1);

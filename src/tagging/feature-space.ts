@@ -1,3 +1,5 @@
+import { NO_ORIGIN } from "./origin.ts";
+
 /** Numbers features by name: a tagger knows those that have weights, training adds what it meets. */
 export type FeatureSpace = {
   /** The feature's number, or -1 for one that counts for nothing. */
@@ -26,6 +28,8 @@ export type Features = {
   size: number;
   ids: Int32Array;
   values: Float64Array;
+  /** The words that each was taken from. */
+  origins: Int32Array;
   once: Uint8Array;
 };
 
@@ -37,6 +41,7 @@ export function emptyFeatures(capacity: number): Features {
     size: 0,
     ids: new Int32Array(FIRST_ROOM),
     values: new Float64Array(FIRST_ROOM),
+    origins: new Int32Array(FIRST_ROOM),
     once: new Uint8Array(capacity),
   };
 }
@@ -48,21 +53,22 @@ export function clearFeatures(features: Features): void {
   features.size = 0;
 }
 
-/** Adds to a feature's value. */
-export function addTo(features: Features, id: number, value: number): void {
+/** Adds to a feature's value what some words give to it. */
+export function addTo(features: Features, id: number, value: number, origin = NO_ORIGIN): void {
   if (id < 0) return;
   const { size } = features;
   if (size === features.ids.length) makeRoom(features);
   features.ids[size] = id;
   features.values[size] = value;
+  features.origins[size] = origin;
   features.size = size + 1;
 }
 
 /** Gives a feature its value, unless it has been given this way already. */
-export function setOnce(features: Features, id: number, value: number): void {
+export function setOnce(features: Features, id: number, value: number, origin = NO_ORIGIN): void {
   if (id < 0 || features.once[id] === 1) return;
   features.once[id] = 1;
-  addTo(features, id, value);
+  addTo(features, id, value, origin);
 }
 
 function makeRoom(features: Features): void {
@@ -72,4 +78,7 @@ function makeRoom(features: Features): void {
   const values = new Float64Array(2 * features.size);
   values.set(features.values);
   features.values = values;
+  const origins = new Int32Array(2 * features.size);
+  origins.set(features.origins);
+  features.origins = origins;
 }

@@ -1,23 +1,16 @@
 import type { Statement } from "../statement/statement.ts";
-import { setAside, type Evidence, type Tags } from "../statement/tags.ts";
-import { emptyFeatures } from "./feature-space.ts";
-import { openFeatures, type TakeFeatures } from "./features.ts";
+import { setAside, type Tags } from "../statement/tags.ts";
+import { openEvidence } from "./evidence.ts";
 import { openFieldReaders, readFields } from "./fields.ts";
-import type { JudgedCue } from "./judged-cues.ts";
 import { openLanguageOf } from "./language.ts";
 import type { Lexicons } from "./lexicons.ts";
-import {
-  applyModel,
-  EMPTY_SPACE,
-  spaceOf,
-  type LinearModel,
-  type Verdict,
-} from "./linear-model.ts";
-import { readStatement, type Reading } from "./reading.ts";
-import { scoreTone, toSentimentTag } from "./sentiment.ts";
-import { scoreByRules, toStanceTag } from "./stance.ts";
+import { EMPTY_SPACE, spaceOf } from "./linear-model.ts";
+import { readStatement } from "./reading.ts";
+import { toSentimentTag } from "./sentiment.ts";
+import { toStanceTag } from "./stance.ts";
 import type { Tagger } from "./tagger.ts";
 import type { Text } from "./tokens.ts";
+import { openWeighing } from "./weighing.ts";
 
 /** Goes up with every change of rules, lexicons or weights that changes tags. */
 const EPOCH = 6;
@@ -33,19 +26,18 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
   const model = `readout-rules ${RULES_VERSION}${weights}`;
   const space = learnt ? spaceOf(learnt) : EMPTY_SPACE;
   const readers = openFieldReaders(lexicons, space);
-  const weigh = learnt ? openWeighing(learnt, openFeatures(space)) : weighByRules;
-
+  const weighing = openWeighing(learnt, space);
   const languageOf = openLanguageOf(lexicons);
 
   function tagRead(statement: Statement, text: Text): Tags {
     const reading = readStatement(statement, readFields(statement, text, readers), lexicons);
-    const { stance, tone } = weigh(reading);
-    const evidenceOf = (cue: JudgedCue) => evidenceIn(statement, reading, cue);
+    const { stance, tone } = weighing.weigh(reading);
+    const show = openEvidence(statement, reading, weighing);
     return {
       country: reading.country.tag,
       role: reading.role,
-      stance: toStanceTag(stance, reading.cues, evidenceOf),
-      sentiment: toSentimentTag(tone, reading.cues, evidenceOf),
+      stance: toStanceTag(stance, reading.cues, show),
+      sentiment: toSentimentTag(tone, reading.cues, show),
       model,
     };
   }
@@ -60,22 +52,4 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
     },
     tagEnglish: (statement) => tagRead(statement, readers.text(statement.text)),
   };
-}
-
-function weighByRules({ cues }: Reading): Verdict {
-  return { stance: scoreByRules(cues), tone: scoreTone(cues) };
-}
-
-function openWeighing(model: LinearModel, takeFeatures: TakeFeatures) {
-  const features = emptyFeatures(model.names.length);
-  return (reading: Reading): Verdict => {
-    takeFeatures(features, reading);
-    return applyModel(features, model);
-  };
-}
-
-function evidenceIn(statement: Statement, { fields }: Reading, { from, to }: JudgedCue): Evidence {
-  const start = fields.text.starts[from]!;
-  const end = fields.text.ends[to - 1]!;
-  return { in: "text", start, end, text: statement.text.slice(start, end), by: "cue" };
 }

@@ -1,4 +1,5 @@
-import { sentimentLabel, type Evidence, type SentimentTag } from "../statement/tags.ts";
+import { sentimentLabel, type SentimentTag } from "../statement/tags.ts";
+import type { ShowEvidence } from "./evidence.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import { strongestOf } from "./strongest.ts";
 
@@ -20,18 +21,20 @@ export function scoreTone(cues: readonly JudgedCue[]): number {
   return sum / weight;
 }
 
-/** The tag of a score between -1 and 1, with the cues that carry its tone. */
+/** The tag of a score between -1 and 1, with the words that carry its tone. */
 export function toSentimentTag(
   score: number,
   cues: readonly JudgedCue[],
-  evidenceOf: (cue: JudgedCue) => Evidence,
+  show: ShowEvidence,
 ): SentimentTag {
   const rounded = Math.round(Math.max(-1, Math.min(1, score)) * 100) / 100;
   const kept = Object.is(rounded, -0) ? 0 : rounded;
-  const evidence = strongestOf(cues, (cue) => {
+  const label = sentimentLabel(kept);
+  const carriers = strongestOf(cues, (cue) => {
     const tone = toneOf(cue);
     const carries = Math.abs(tone) >= 0.3 && Math.sign(tone) === Math.sign(kept);
     return carries ? Math.abs(tone) : 0;
-  }).map(evidenceOf);
-  return { score: kept, label: sentimentLabel(kept), evidence };
+  });
+  const shown = label !== "neutral" || carriers.length > 0;
+  return { score: kept, label, evidence: shown ? show(label, carriers) : [] };
 }

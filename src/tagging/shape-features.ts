@@ -1,6 +1,7 @@
 import { addTo, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
 import { CUE_USES } from "./cue.ts";
 import { MARK } from "./marks.ts";
+import { inText } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 import { ROLES } from "../statement/tags.ts";
 
@@ -23,13 +24,16 @@ export function openShapeFeatures(space: FeatureSpace) {
       if (isQuoted) quoted += 1;
       if ((marks & (MARK.asks | MARK.exclaims)) !== 0) {
         const asks = isQuoted ? asked : question;
-        addTo(features, (marks & MARK.asks) !== 0 ? asks : exclaimed, 0.5);
+        const withWord = inText(Math.max(0, at - 1), at + 1);
+        addTo(features, (marks & MARK.asks) !== 0 ? asks : exclaimed, 0.5, withWord);
       }
-      if (shapes.length > 0) for (const { id, value } of shapes) setOnce(features, id, value);
+      if (shapes.length > 0) {
+        for (const { id, value } of shapes) setOnce(features, id, value, inText(at, at + 1));
+      }
       if (events[at]) taken += 1;
     }
-    for (const { cue } of hits) {
-      if (cue.use !== "stance") setOnce(features, uses.get(cue.use)!, 0.4);
+    for (const { cue, from, to } of hits) {
+      if (cue.use !== "stance") setOnce(features, uses.get(cue.use)!, 0.4, inText(from, to));
     }
     setOnce(features, roles.get(role)!, 0.5);
     setOnce(features, share, forms.length > 0 ? quoted / forms.length : 0);

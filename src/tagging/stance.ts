@@ -1,4 +1,5 @@
-import { STANCES, type Evidence, type Stance, type StanceTag } from "../statement/tags.ts";
+import { STANCES, type Stance, type StanceTag } from "../statement/tags.ts";
+import type { ShowEvidence } from "./evidence.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import { toShares } from "./linear-model.ts";
 import { strongestOf } from "./strongest.ts";
@@ -43,18 +44,16 @@ export function scoreByRules(cues: readonly JudgedCue[]): Record<Stance, number>
   );
 }
 
-/** The tag of some shares: two decimals that add up to 1, and the cues that point the same way. */
+/** The tag of some shares: two decimals that add up to 1, and the words that point the same way. */
 export function toStanceTag(
   shares: Record<Stance, number>,
   cues: readonly JudgedCue[],
-  evidenceOf: (cue: JudgedCue) => Evidence,
+  show: ShowEvidence,
 ): StanceTag {
   let label: Stance = "neutral";
   for (const stance of STANCES) if (shares[stance] > shares[label]) label = stance;
-  const evidence = strongestOf(cues, (cue) => (stanceOf(cue) === label ? weightOf(cue) : 0)).map(
-    evidenceOf,
-  );
-  return { label, scores: inHundredths(shares), evidence };
+  const decisive = strongestOf(cues, (cue) => (stanceOf(cue) === label ? weightOf(cue) : 0));
+  return { label, scores: inHundredths(shares), evidence: show(label, decisive) };
 }
 
 /** Rounds down and gives what is left to the largest remainders, so that the order stays. */

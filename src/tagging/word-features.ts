@@ -1,4 +1,5 @@
 import { addTo, NOTHING, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
+import { inText, inTitle } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 
 const START = "^";
@@ -12,11 +13,13 @@ export function openWordFeatures(space: FeatureSpace) {
   let run = 0;
   const lastRun: number[] = [];
   const lastAt: number[] = [];
-  let { words, pairs, befores, earlier } = roomFor(256);
+  let { words, wordsAt, pairs, pairsAt, befores, earlier } = roomFor(256);
 
   return (features: Features, { fields }: Reading): void => {
     const { forms } = fields.text;
-    if (forms.length > pairs.length) ({ words, pairs, befores, earlier } = roomFor(forms.length));
+    if (forms.length > pairs.length) {
+      ({ words, wordsAt, pairs, pairsAt, befores, earlier } = roomFor(forms.length));
+    }
     run += 1;
     let wordsFound = 0;
     let pairsFound = 0;
@@ -33,6 +36,7 @@ export function openWordFeatures(space: FeatureSpace) {
       const seen = lastRun[lemmaId] === run;
       if (!seen && form.word !== NOTHING) {
         words[wordsFound] = form.word;
+        wordsAt[wordsFound] = inText(at, at + 1);
         wordsFound += 1;
       }
       let twice = false;
@@ -46,15 +50,18 @@ export function openWordFeatures(space: FeatureSpace) {
         lastRun[lemmaId] = run;
         const known = first !== NOTHING && form.second !== NOTHING;
         pairs[pairsFound] = known ? space.pairOf(first, form.second) : -1;
+        pairsAt[pairsFound] = inText(before === 0 ? at : at - 1, at + 1);
         pairsFound += 1;
       }
       before = lemmaId;
       first = form.first;
     }
-    spread(features, words, wordsFound, WORD_SHARE);
-    spread(features, pairs, pairsFound, PAIR_SHARE);
-    for (const { title } of fields.eventTitle.forms) {
-      if (title !== NOTHING) setOnce(features, title, 0.4);
+    spread(features, words, wordsAt, WORD_SHARE / Math.sqrt(wordsFound), wordsFound);
+    spread(features, pairs, pairsAt, PAIR_SHARE / Math.sqrt(pairsFound), pairsFound);
+    const titled = fields.eventTitle.forms;
+    for (let at = 0; at < titled.length; at += 1) {
+      const { title } = titled[at]!;
+      if (title !== NOTHING) setOnce(features, title, 0.4, inTitle(at));
     }
   };
 }
@@ -62,14 +69,21 @@ export function openWordFeatures(space: FeatureSpace) {
 function roomFor(size: number) {
   return {
     words: new Int32Array(size),
+    wordsAt: new Int32Array(size),
     pairs: new Int32Array(size),
+    pairsAt: new Int32Array(size),
     befores: new Int32Array(size),
     earlier: new Int32Array(size),
   };
 }
 
-/** Gives long texts no more say than short ones. */
-function spread(features: Features, ids: Int32Array, size: number, share: number): void {
-  const value = share / Math.sqrt(size);
-  for (let i = 0; i < size; i += 1) addTo(features, ids[i]!, value);
+/** Gives each the same value, which falls with their number: long texts have no more say. */
+function spread(
+  features: Features,
+  ids: Int32Array,
+  origins: Int32Array,
+  value: number,
+  size: number,
+): void {
+  for (let i = 0; i < size; i += 1) addTo(features, ids[i]!, value, origins[i]!);
 }
