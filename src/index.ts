@@ -22,7 +22,14 @@ export type { MentionState, Reconciler } from "./queue/reconcile.ts";
 export type { Enqueued } from "./queue/send-items.ts";
 export type { CountryRow, Report, TimelineRow, Verdict } from "./reporting/report.ts";
 export { parseStatement } from "./statement/parse-statement.ts";
-export type { ArticleReference, Span, Statement, StatementKind } from "./statement/statement.ts";
+export type {
+  ArticleReference,
+  Origin,
+  OriginKind,
+  Span,
+  Statement,
+  StatementKind,
+} from "./statement/statement.ts";
 export type {
   CountryTag,
   Evidence,

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { ArticleOptions } from "../input/articles.ts";
-import { EVENT_SLUG } from "../statement/parse-statement.ts";
+import { EVENT_SLUG } from "../statement/event-slug.ts";
 import { textOption } from "./command.ts";
 
 export const ARTICLE_OPTIONS = {

@@ -1,9 +1,10 @@
+import { eventSlug } from "../statement/event-slug.ts";
 import { mentionId } from "../statement/identity.ts";
-import { MAX_TEXT_LENGTH } from "../statement/parse-statement.ts";
+import { MAX_TEXT_LENGTH } from "../statement/statement-schema.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
 import { findInArticle } from "./attribution/read-paragraphs.ts";
-import { articleHash, eventSlug, type Article } from "./article.ts";
+import { articleHash, type Article } from "./article.ts";
 import { indexVerbs } from "./words/reporting-verbs.ts";
 import { readText, type Document } from "./document/document.ts";
 import { languageOf, type IdentifyLanguage } from "./document/language.ts";

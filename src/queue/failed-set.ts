@@ -1,6 +1,6 @@
 import type { Job } from "bullmq";
 import { z } from "zod";
-import { EVENT_SLUG } from "../statement/parse-statement.ts";
+import { EVENT_SLUG } from "../statement/event-slug.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Queues } from "./open-queues.ts";
 import { readRemnant } from "./remnant.ts";

@@ -10,9 +10,8 @@ export function parsePublished(publishedAt: string): Published | null {
   if (!match) return null;
   const [, year, month, date, hour, minute, second, fraction, zone] = match;
   const day = `${year}-${month}-${date}`;
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  // Date.parse takes 31 February for 3 March in some forms: the day must come back as it went in.
-  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== Number(date)) return null;
+  if (Number(date) < 1 || Number(date) > daysOf(Number(year), Number(month))) return null;
+  const midnight = midnightOf(Number(year), Number(month), Number(date));
   if (hour === undefined) return { instant: midnight, day };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
   const offset = zoneOffsetMs(zone);
@@ -20,6 +19,19 @@ export function parsePublished(publishedAt: string): Published | null {
   const time = (Number(hour) * 60 + Number(minute)) * 60_000 + Number(second ?? 0) * 1000;
   const millis = Math.trunc(Number(`0.${fraction ?? 0}`) * 1000);
   return { instant: midnight + time + millis - offset, day };
+}
+
+/** The days of a month; none where there is no such month. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function midnightOf(year: number, month: number, date: number): number {
+  if (year > 99) return Date.UTC(year, month - 1, date);
+  // Date.UTC takes the year 50 for 1950.
+  return new Date(0).setUTCFullYear(year, month - 1, date);
 }
 
 function zoneOffsetMs(zone: string | undefined): number | null {

@@ -7,12 +7,23 @@ export type Span = { start: number; end: number };
 /** The article that a statement was taken from; `hash` changes with its content. */
 export type ArticleReference = { hash?: string; title?: string; file?: string };
 
+/** What of an article can tell where a speaker is at home. */
+export const ORIGIN_KINDS = ["heading", "dateline", "title", "outlet", "sentence", "cast"] as const;
+export type OriginKind = (typeof ORIGIN_KINDS)[number];
+
+/** What an article says of where a speaker is at home; the offsets are those of its text. */
+export type Origin = { country: string; by: OriginKind; text: string } & Span;
+
 /** What one speaker said about one event, as one outlet printed it. Absent fields are left out. */
 export type Statement = {
   id: string;
   event: string;
   text: string;
   eventTitle?: string;
+  /** The first wording of a text that is a translation. */
+  originalText?: string;
+  /** Who or what translated it. */
+  translatedBy?: string;
   keywords?: string[];
   speaker?: string;
   affiliation?: string;
@@ -27,6 +38,8 @@ export type Statement = {
   context?: string;
   span?: Span;
   article?: ArticleReference;
+  /** At most eight; made by extraction, no part of the id. */
+  origin?: Origin[];
   background?: boolean;
   meta?: Record<string, string>;
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { eventSlug } from "../../src/extraction/article.ts";
+import { eventSlug } from "../../src/statement/event-slug.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
 import { extract } from "./reading.ts";
 

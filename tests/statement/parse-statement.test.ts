@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { InvalidStatementError } from "../../src/errors.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
+import { FIELDS } from "../../src/statement/statement-schema.ts";
 
 const least = { event: "summit", text: "We welcome it." };
 
@@ -11,6 +12,8 @@ test("a full statement comes back as it went in, and null means absent", () => {
     event: "xi-zelensky-call",
     text: "a\tb\nc",
     eventTitle: "Title",
+    originalText: "Wir begrüßen es.",
+    translatedBy: "the desk",
     keywords: ["call"],
     speaker: "Ada Berg",
     affiliation: "spokeswoman",
@@ -24,8 +27,9 @@ test("a full statement comes back as it went in, and null means absent", () => {
     context: "…",
     span: { start: 3, end: 9 },
     article: { hash: "h", title: "t", file: "f.txt" },
+    origin: [{ country: "LV", by: "dateline", text: "RIGA", start: 0, end: 4 }],
     background: false,
-    meta: { desk: "europe" },
+    meta: { desk: "europe", shift: "", "a b": "c" },
   };
   expect(parseStatement(full)).toEqual(full);
   expect(
@@ -55,7 +59,12 @@ test.each<[what: string, value: unknown, field: string | undefined, message: Reg
   ["an escape in the speaker", { ...least, speaker: "\u001b[2J" }, "speaker", /U\+001B/],
   ["half a surrogate pair", { ...least, text: "a\ud800" }, "text", /surrogate/],
   ["no event", { text: "x" }, "event", /is missing/],
-  ["an event that is no slug", { ...least, event: "Xi call" }, "event", /slug/],
+  [
+    "an event that is no slug",
+    { ...least, event: "Lisbon Water Pact" },
+    "event",
+    /lisbon-water-pact/,
+  ],
   [
     "a date that does not exist",
     { ...least, publishedAt: "2023-02-30" },
@@ -77,7 +86,63 @@ test.each<[what: string, value: unknown, field: string | undefined, message: Reg
     "article.path",
     /is not a field/,
   ],
-  ["a number in meta", { ...least, meta: { a: 1 } }, "meta.a", /expected string/],
+  ["a number in meta", { ...least, meta: { a: 1 } }, "meta.a", /is not text/],
+  ["a list as meta", { ...least, meta: ["a"] }, "meta", /is not an object/],
+  ["an escape in meta", { ...least, meta: { a: "\u001b[2J" } }, "meta.a", /U\+001B/],
+  ["half a surrogate pair in meta", { ...least, meta: { a: "\udc00" } }, "meta.a", /surrogate/],
+  ["an escape in a name in meta", { ...least, meta: { "\u001b": "x" } }, "meta.\u001b", /U\+001B/],
+  [
+    "a name in meta that can't be kept",
+    JSON.parse('{"event":"a","text":"x","meta":{"__proto__":"a"}}'),
+    "meta.__proto__",
+    /choose another/,
+  ],
+  [
+    "a long first wording",
+    { ...least, originalText: "x".repeat(20_001) },
+    "originalText",
+    /20,000/,
+  ],
+  [
+    "an origin of no known kind",
+    { ...least, origin: [origin({ by: "guess" })] },
+    "origin.0.by",
+    /dateline/,
+  ],
+  [
+    "an origin that is no country",
+    { ...least, origin: [origin({ country: "Latvia" })] },
+    "origin.0.country",
+    /LV/,
+  ],
+  ["nine origins", { ...least, origin: Array(9).fill(origin()) }, "origin", /eight/],
+  ["a number as a speaker", { ...least, speaker: 7 }, "speaker", /^is a number; text is needed$/],
+  [
+    "words in one text",
+    { ...least, keywords: "peace, call" },
+    "keywords",
+    /^is text; a list is needed$/,
+  ],
+  [
+    "a place of half a character",
+    { ...least, span: { start: 0.5, end: 1 } },
+    "span.start",
+    /whole number/,
+  ],
+  [
+    "a date that could be two days",
+    { ...least, publishedAt: "03/04/2023" },
+    "publishedAt",
+    /--date-format/,
+  ],
+  ["a field by another name", { ...least, quote: "x" }, "quote", /did you mean text\?/],
+  ["a misspelt field", { ...least, Speeker: "x" }, "Speeker", /did you mean speaker\?/],
+  [
+    "a field that is made here",
+    { ...least, country: "FR" },
+    "country",
+    /Readout tells the country/,
+  ],
   ["a large meta", { ...least, meta: { a: "x".repeat(2_048) } }, "meta", /larger than 2 kB/],
   ["a long id", { ...least, id: "x".repeat(129) }, "id", /128 printable/],
   ["a line end in the id", { ...least, id: "a\nb" }, "id", /128 printable/],
@@ -93,6 +158,47 @@ test.each<[what: string, value: unknown, field: string | undefined, message: Reg
   expect(problems).toHaveLength(1);
   expect(problems[0]!.field).toBe(field);
   expect(problems[0]!.message).toMatch(message);
+});
+
+test("none of the words are those of the library that checks", () => {
+  const wrong = [1, true, "", "x", [], [1], {}, { a: 1 }, null];
+  for (const field of FIELDS)
+    for (const value of wrong)
+      for (const { message } of problemsIfAny({ ...least, [field]: value }))
+        expect(message).not.toMatch(/expected|received|invalid|required|too (big|small)|NaN/i);
+});
+
+test("of a hundred thousand unknown fields the first few are named", () => {
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`field${i}`, 1]));
+  const problems = problemsOf({ ...least, ...many });
+  expect(problems.map(({ field }) => field)).toEqual([
+    "field0",
+    "field1",
+    "field2",
+    "field3",
+    "field4",
+    undefined,
+  ]);
+  expect(problems[5]!.message).toMatch(/99,995 more/);
+});
+
+test("a date as people write it gets the form of ISO 8601, and an empty text is an absent one", () => {
+  const written = {
+    ...least,
+    id: "a",
+    publishedAt: "April 26, 2023",
+    url: "",
+    speaker: " ",
+    lang: "",
+  };
+  expect(parseStatement(written)).toEqual({ ...least, id: "a", publishedAt: "2023-04-26" });
+  const numbers = { ...least, id: "a", publishedAt: "26/04/2023" };
+  expect(parseStatement(numbers, "d/m/y").publishedAt).toBe("2023-04-26");
+});
+
+test("where a speaker is at home and what was translated make no other mention of it", () => {
+  const more = { ...least, origin: [origin()], originalText: "Mēs to atzinīgi vērtējam." };
+  expect(parseStatement(more).id).toBe(parseStatement(least).id);
 });
 
 test("every wrong field is named at once", () => {
@@ -118,6 +224,19 @@ test("whatever comes from outside is parsed or refused, and what is parsed parse
     ),
   );
 });
+
+function origin(other: object = {}) {
+  return { country: "LV", by: "heading", text: "Latvia", start: 0, end: 6, ...other };
+}
+
+function problemsIfAny(value: unknown) {
+  try {
+    parseStatement(value);
+    return [];
+  } catch (error) {
+    return (error as InvalidStatementError).problems;
+  }
+}
 
 function problemsOf(value: unknown) {
   try {

@@ -1,4 +1,4 @@
-import { isAddress } from "../../statement/parse-statement.ts";
+import { isAddress } from "../../statement/statement-schema.ts";
 import type { Article } from "../article.ts";
 
 /** What is read of an element of a page. */

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+// C0 and C1 control characters, but for tab, line feed and carriage return.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+export const nullish = <T extends z.ZodType>(type: T) => type.nullish();
+
+/** What makes a text unfit to be kept and shown; undefined where nothing does. */
+export function findUnfitText(value: string): string | undefined {
+  const control = CONTROL.exec(value);
+  if (control) {
+    const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `has the control character U+${code} at position ${control.index}; only tab and line ends are allowed`;
+  }
+  return value.isWellFormed()
+    ? undefined
+    : "has half of a surrogate pair; send well-formed Unicode";
+}
+
+/** A text of at most so many characters, without control characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .max(max, `is longer than ${max.toLocaleString("en")} characters; shorten it`)
+    .superRefine((value, context) => {
+      const unfit = findUnfitText(value);
+      if (unfit !== undefined) context.addIssue(unfit);
+    });
+}
