@@ -1,5 +1,6 @@
 import type { FailedJob, FailedSet } from "../queue/failed-set.ts";
 import type { QueueCounts, Queues } from "../queue/open-queues.ts";
+import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
@@ -24,8 +25,8 @@ export async function diagnose(
   { redis, queues, failed: failedSet }: Opened,
   store: StorePlace,
 ): Promise<Diagnosis> {
-  const now = Date.now();
-  const [health, shards, oldest, workers, failed] = await Promise.all([
+  const [now, health, shards, oldest, workers, failed] = await Promise.all([
+    readClock(redis),
     readHealth(redis, store),
     queues.counts(),
     queues.oldestWaiting(),
@@ -39,7 +40,7 @@ export async function diagnose(
       active: sumOf(shards, "active"),
       delayed: sumOf(shards, "delayed"),
       shards,
-      oldestWaitingMs: oldest === null ? null : now - oldest,
+      oldestWaitingMs: oldest === null ? null : Math.max(0, now - oldest),
     },
     workers,
     failed,

@@ -29,6 +29,19 @@ export async function statementsIn(redis: RedisConnection, queue: Queue): Promis
   return Math.ceil(jobs * mean);
 }
 
+/** BullMQ's score of a delayed job: the moment it is due, times this, plus a number that keeps the order. */
+const SCORES_PER_MS = 0x1000;
+
+/** The ids of some jobs that are due only after this moment, in ms since 1970. */
+export function delayedBeyond(
+  redis: RedisConnection,
+  queue: Queue,
+  moment: number,
+): Promise<string[]> {
+  const key = queue.toKey("delayed");
+  return redis.zrangebyscore(key, moment * SCORES_PER_MS, "+inf", "LIMIT", 0, 1_000);
+}
+
 /** Where BullMQ keeps the ids of jobs, in the order in which a job passes through. */
 const PLACES = {
   unfinished: [

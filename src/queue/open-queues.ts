@@ -2,12 +2,17 @@ import type { Job, JobState, Queue } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
 import { openKeys } from "../store/keys.ts";
 import { turnOf } from "./chunk.ts";
-import { jobName, readJobs, statementsIn } from "./look-into-queue.ts";
+import { delayedBeyond, jobName, readJobs, statementsIn } from "./look-into-queue.ts";
 import { ReadableQueue } from "./readable-job.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
 
 /** A job as it goes on a queue; its id says on which. */
-export type ChunkJob = { jobId: string; data: { statements: readonly unknown[] } };
+export type ChunkJob = {
+  jobId: string;
+  data: { statements: readonly unknown[] };
+  /** When its statements were sent, in ms since 1970 by Redis's clock. */
+  sentAt?: number;
+};
 
 /** How many jobs are in each state. */
 export type QueueCounts = { waiting: number; active: number; delayed: number };
@@ -32,10 +37,12 @@ export type Queues = {
   pages(): AsyncIterable<{ failed: boolean; chunks: unknown[] }>;
   /** The counts of each shard. */
   counts(): Promise<QueueCounts[]>;
-  /** When the job that waits longest was sent, in ms since 1970; null when none waits. */
+  /** When the job that waits longest was sent, in ms since 1970 by Redis's clock; null when none waits. */
   oldestWaiting(): Promise<number | null>;
   /** What has become of a job; "unknown" when it is not there, as jobs are that are done. */
   state(jobId: string): Promise<JobState | "unknown">;
+  /** Puts jobs that are delayed beyond this moment back to be worked on at once. */
+  promoteDelayed(beyond: number): Promise<void>;
   failedCount(): Promise<number>;
   /** The jobs that failed, the latest first or last. */
   failed(limit: number, order?: "latest first" | "latest last"): Promise<Job[]>;
@@ -61,8 +68,8 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
     async add(jobs, onAdded) {
       const sent = await Promise.allSettled(
         jobs.map(async (job) => {
-          const { jobId, data } = job;
-          const options = { ...JOB_OPTIONS, jobId };
+          const { jobId, data, sentAt: timestamp } = job;
+          const options = { ...JOB_OPTIONS, jobId, timestamp };
           await queues[shardOf(jobId)]!.add(jobName(data.statements.length), data, options);
           onAdded?.(job);
         }),
@@ -107,6 +114,14 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
       return times.length === 0 ? null : Math.min(...times);
     },
     state: (jobId) => queues[shardOf(jobId)]!.getJobState(jobId),
+    async promoteDelayed(beyond) {
+      for (const queue of queues) {
+        for (const id of await delayedBeyond(redis, queue, beyond)) {
+          const job = (await queue.getJob(id)) as Job | undefined;
+          await job?.promote();
+        }
+      }
+    },
     failedCount: () => sum((queue) => queue.getFailedCount()),
     async failed(limit, order = "latest first") {
       if (limit <= 0) return [];

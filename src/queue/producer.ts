@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
 import { type Patience, throughOutages } from "../redis/through-outages.ts";
@@ -67,15 +68,16 @@ export function openProducer(
 
     const places = drafts.map(placesIn);
     const taken = places.reduce((sum, some) => sum + some, 0);
-    const [last] = await Promise.all([
+    const [last, sentAt] = await Promise.all([
       write([keys.sequence], () => takeNumbers(taken)),
+      persist(() => readClock(redis)),
       persist(() => hooks.beforeSend(statements)),
     ]);
     let next = last - taken + 1;
     const jobs = drafts.map((draft, i) => {
       const sequence = next;
       next += places[i]!;
-      return toJob(draft, sequence);
+      return { ...toJob(draft, sequence), sentAt };
     });
     const jobIds = jobs.map(({ jobId }) => jobId);
     const left = new Set(jobs);

@@ -35,8 +35,8 @@ export type Aggregates = {
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
   /** The events for which anything is counted, by name. */
   events(): Promise<EventRow[]>;
-  /** Take away whole the events, and of others the texts, that were last changed before these moments. */
-  expire(before: { events?: number; texts?: number }): Promise<void>;
+  /** Take away whole the events, and of others the texts, that have not been changed for so many milliseconds. */
+  expire(unchangedMs: { events?: number; texts?: number }): Promise<void>;
 };
 
 /** What tells a mention from all others. */
@@ -51,16 +51,10 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 
   async function send(calls: readonly RecordCall[]): Promise<Recorded> {
     if (calls.length === 0) return addRecorded([]);
-    const now = Date.now();
     const counting = Promise.all(
       inOneSlot(redis, calls).map((some) => {
         const events = some.map(({ event }) => keys.event(event));
-        return redis.readoutRecord(
-          events.length,
-          ...events,
-          now,
-          ...some.flatMap(({ list }) => list),
-        );
+        return redis.readoutRecord(events.length, ...events, ...some.flatMap(({ list }) => list));
       }),
     );
     // Only one server does things in the order in which it is told of them.

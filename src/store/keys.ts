@@ -21,13 +21,14 @@
  *   <prefix>:{event}:names           the dictionary of long names and short numbers, both ways
  *   <prefix>:{event}:articles        article -> revision, sequence and the ids that came from it
  *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
- *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970), the highest sequence counted
+ *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970, by Redis's clock), the highest
+ *                                    sequence counted
  *   <prefix>:events                  the set of events
  *   <prefix>:sequence                how many statements and article states were ever sent
  *   <prefix>:sent                    what was sent for good: the sequence, and the number of jobs by queue
  *   <prefix>:counted                 event -> the highest sequence counted, set after it was; goes with it
  *   <prefix>:shards                  over how many queues chunks are dealt, for good
- *   <prefix>:workers                 worker -> last sign of life (ms since 1970), sorted
+ *   <prefix>:workers                 worker -> last sign of life (ms since 1970, by Redis's clock), sorted
  */
 export type Keys = {
   prefix: string;

@@ -1,3 +1,4 @@
+import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
 
@@ -5,6 +6,7 @@ import type { Keys } from "./keys.ts";
 const SILENT_AFTER_MS = 10_000;
 
 /** The workers that gave a sign of life lately: machine, process and model. */
-export function readLiveWorkers(redis: RedisConnection, keys: Keys): Promise<string[]> {
-  return redis.zrangebyscore(keys.workers, Date.now() - SILENT_AFTER_MS, "+inf");
+export async function readLiveWorkers(redis: RedisConnection, keys: Keys): Promise<string[]> {
+  const now = await readClock(redis);
+  return redis.zrangebyscore(keys.workers, now - SILENT_AFTER_MS, "+inf");
 }

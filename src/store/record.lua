@@ -2,8 +2,7 @@
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 
 KEYS    the base keys of the events they are of
-ARGV[1] now, in ms since 1970
-then    for each event: how many article revisions and how many mentions follow, and these.
+ARGV    for each event: how many article revisions and how many mentions follow, and these.
         A revision is: article, its mark, revision, sequence (base 36).
         A mention is: id, its record but for the source number (layout.lua), source, article (or ""), its
         revision, the tagged statement as kept.
@@ -207,7 +206,7 @@ local function write_totals(used, sequence)
   end
   local total = tonumber(known[1] or 0) + mentions
   sequence = math.max(sequence, tonumber(known[3] or 0))
-  call("HSET", base .. ":totals", "mentions", show(total), "epoch", show(epoch), "changedAt", ARGV[1],
+  call("HSET", base .. ":totals", "mentions", show(total), "epoch", show(epoch), "changedAt", show(now),
     "sequence", show(sequence))
 end
 
@@ -240,7 +239,7 @@ local function record_event(key, at)
   return after
 end
 
-local at = 2
+local at = 1
 for _, key in ipairs(KEYS) do
   at = record_event(key, at)
 end

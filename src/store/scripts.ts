@@ -10,20 +10,20 @@ declare module "ioredis" {
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
     readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;
-    readoutForget(base: string, before: number): Result<number, Context>;
-    readoutDropTexts(base: string, before: number): Result<number, Context>;
+    readoutForget(base: string, unchangedMs: number): Result<number, Context>;
+    readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
   }
 }
 
 const PARTS = {
-  readoutRecord: ["packed-hash", "layout", "utterances", "record"],
+  readoutRecord: ["clock", "packed-hash", "layout", "utterances", "record"],
   readoutReadEvent: ["packed-hash", "layout", "utterances", "read-event"],
   readoutReadVoices: ["read-voices"],
   readoutReadUtterances: ["packed-hash", "layout", "utterances", "read-utterances"],
   readoutReadSummary: ["packed-hash", "read-summary"],
   readoutReadContents: ["packed-hash", "layout", "read-contents"],
-  readoutForget: ["packed-hash", "forget-event"],
-  readoutDropTexts: ["packed-hash", "drop-texts"],
+  readoutForget: ["clock", "packed-hash", "forget-event"],
+  readoutDropTexts: ["clock", "packed-hash", "drop-texts"],
 } as const;
 
 /** They are called for several events at once. */

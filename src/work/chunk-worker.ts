@@ -14,6 +14,7 @@ import {
 } from "../queue/settings.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { pauseOnErrors } from "./pause-on-errors.ts";
+import { releaseDelayed } from "./release-delayed.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Poison } from "./tag-statements.ts";
 import type { Tagging } from "./tagging.ts";
@@ -105,7 +106,11 @@ export function openChunkWorker(
 
   async function addParts(job: Job, parts: { part: number; data: ReceivedChunk | Remnant }[]) {
     await queues.add(
-      parts.map(({ part, data }) => ({ jobId: partJobId(job.id ?? "chunk", part), data })),
+      parts.map(({ part, data }) => ({
+        jobId: partJobId(job.id ?? "chunk", part),
+        data,
+        sentAt: job.timestamp,
+      })),
     );
   }
 
@@ -124,11 +129,13 @@ export function openChunkWorker(
     return worker;
   });
 
+  const releasing = releaseDelayed(redis, queues, onError);
   return {
     async ready() {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
     },
     async close() {
+      releasing.stop();
       await Promise.all(workers.map((worker) => worker.close()));
       await queues.close();
     },

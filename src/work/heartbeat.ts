@@ -1,3 +1,4 @@
+import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "../store/keys.ts";
 
@@ -5,14 +6,14 @@ const EVERY_MS = 2_000;
 /** Workers that were killed are forgotten after so long. */
 const FORGOTTEN_AFTER_MS = 60_000;
 
-/** Tells the others that this worker lives, until it is stopped. Costs one command every two seconds. */
+/** Tells the others that this worker lives, until it is stopped. Costs three commands every two seconds. */
 export function startHeartbeat(
   redis: RedisConnection,
   keys: Keys,
   worker: string,
 ): { stop(): Promise<void> } {
   const beat = async () => {
-    const now = Date.now();
+    const now = await readClock(redis);
     await redis.zadd(keys.workers, now, worker);
     await redis.zremrangebyscore(keys.workers, 0, now - FORGOTTEN_AFTER_MS);
   };

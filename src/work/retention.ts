@@ -12,12 +12,9 @@ export function startRetention(
   onError: (error: Error) => void,
 ): { stop(): void } {
   if (retentionDays === undefined && textRetentionDays === undefined) return { stop() {} };
-  const before = (days: number | undefined) =>
-    days === undefined ? undefined : Date.now() - days * DAY_MS;
-  const sweep = () =>
-    void aggregates
-      .expire({ events: before(retentionDays), texts: before(textRetentionDays) })
-      .catch(onError);
+  const inMs = (days: number | undefined) => (days === undefined ? undefined : days * DAY_MS);
+  const unchangedMs = { events: inMs(retentionDays), texts: inMs(textRetentionDays) };
+  const sweep = () => void aggregates.expire(unchangedMs).catch(onError);
   sweep();
   const timer = setInterval(sweep, EVERY_MS).unref();
   return { stop: () => clearInterval(timer) };

@@ -55,9 +55,24 @@ export function jobField(
   sequence: number,
   field: string,
 ): Promise<string | null> {
+  return redis.hget(jobKey(prefix, sequence), field);
+}
+
+/** Changes a field of a job that `addJob` put there. */
+export async function setJobField(
+  redis: RedisConnection,
+  prefix: string,
+  sequence: number,
+  field: string,
+  value: string,
+): Promise<void> {
+  await redis.hset(jobKey(prefix, sequence), field, value);
+}
+
+function jobKey(prefix: string, sequence: number): string {
   const shards = inject("queueShards");
   const base = `${queuePrefix(prefix, sequence % shards, shards)}:${QUEUE_NAME}`;
-  return redis.hget(`${base}:${chunkJobId(sequence, "test")}`, field);
+  return `${base}:${chunkJobId(sequence, "test")}`;
 }
 
 /** What waits on the queue of this prefix. */

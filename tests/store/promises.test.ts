@@ -74,14 +74,15 @@ test("an event is taken away whole when it is kept no longer; its texts may go e
   await aggregates.record({ entries: manyMentions(1_000), revisions: [] });
   const { cells } = (await aggregates.snapshot(EVENT))!;
 
-  await aggregates.expire({ events: Date.now() - 60_000, texts: Date.now() - 60_000 });
+  await aggregates.expire({ events: 60_000, texts: 60_000 });
   expect((await aggregates.utterances(EVENT, { background: true })).length).toBeGreaterThan(0);
 
-  await aggregates.expire({ texts: Date.now() + 60_000 });
+  await redis.hincrby(`${prefix}:{${EVENT}}:totals`, "changedAt", -120_000);
+  await aggregates.expire({ texts: 60_000 });
   expect(await aggregates.utterances(EVENT, { background: true })).toEqual([]);
   expect((await aggregates.snapshot(EVENT))!.cells).toEqual(cells);
 
-  await aggregates.expire({ events: Date.now() + 60_000 });
+  await aggregates.expire({ events: 60_000 });
   expect(await aggregates.snapshot(EVENT)).toBeNull();
   expect(await keysLike(redis, `${prefix}:*`)).toEqual([]);
 });
