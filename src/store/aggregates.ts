@@ -90,6 +90,13 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return contents;
   }
 
+  async function takeFromList(event: string): Promise<void> {
+    await Promise.all([redis.srem(keys.events, event), redis.zrem(keys.counted, event)]);
+    // It may have been counted, and listed, since it was taken away: its keys and the list are in two slots.
+    const back = await redis.exists(`${keys.event(event)}:totals`);
+    if (back > 0) await redis.sadd(keys.events, event);
+  }
+
   return {
     record: (batch) => send(recordCalls(batch)),
     send,
@@ -130,9 +137,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);
         if (events === undefined) continue;
         const gone = await redis.readoutForget(keys.event(event), events);
-        if (gone > 0) {
-          await Promise.all([redis.srem(keys.events, event), redis.zrem(keys.counted, event)]);
-        }
+        if (gone > 0) await takeFromList(event);
       }
     },
   };

@@ -112,3 +112,22 @@ test("any number of mentions can be asked for at once, of any events", async () 
   expect(contents.filter((content) => content !== null)).toHaveLength(3);
   expect(contents.slice(-3)).toEqual(counted.map(({ content }) => content));
 });
+
+test("an event that is counted while it is taken away stays in the list of events", async () => {
+  const redis = openRedis();
+  const keys = openKeys(freshPrefix());
+  const sweeping = openRedis();
+  const [counter, sweeper] = [openAggregates(redis, keys), openAggregates(sweeping, keys)];
+  const batch = { entries: manyMentions(3), revisions: [] };
+  await counter.record(batch);
+  await redis.hincrby(`${keys.event(EVENT)}:totals`, "changedAt", -120_000);
+
+  // Another worker comes in between what is taken away and what is taken from the list.
+  const takeFromList = sweeping.srem.bind(sweeping);
+  sweeping.srem = (async (key: string, ...members: string[]) => {
+    await counter.record(batch);
+    return takeFromList(key, ...members);
+  }) as typeof sweeping.srem;
+  await sweeper.expire({ events: 60_000 });
+  expect(await counter.events()).toMatchObject([{ event: EVENT, mentions: 3 }]);
+});
