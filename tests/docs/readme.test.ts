@@ -30,7 +30,8 @@ test("the README names every command, and every setting that is read", async () 
 test("the commands in the README do what it says", async () => {
   const shared = freshEnv();
   const [, block] = /## From the command line([\s\S]*?)### Input/.exec(README)!;
-  const lines = [...block!.matchAll(/^\$ npx readout (.*?)(?: +#.*)?$/gm)].map(([, args]) => args!);
+  const commands = /^\$ (?:npx readout|node dist\/src\/cli\/main\.js) (.*?)(?: +#.*)?$/gm;
+  const lines = [...block!.matchAll(commands)].map(([, args]) => args!);
   expect(lines.length).toBeGreaterThan(10);
   // What comes first needs no Redis that stays.
   const firstShared = lines.findIndex((line) => line.startsWith("enqueue"));
