@@ -52,7 +52,7 @@ export async function runOnRedis(
       tagging,
       counter: openAggregates(redis, openKeys(prefix)),
       onError: () => {}, // what fails for good stands in the failed set
-      onDone: (statements) => onProgress((done += statements)),
+      onDone: ({ statements }) => onProgress((done += statements)),
     });
     const { jobIds } = await readout.send(items);
     await readout.settled(jobIds);

@@ -16,11 +16,14 @@ import type { RedisConnection } from "../redis/connection.ts";
 import { pauseOnErrors } from "./pause-on-errors.ts";
 import { releaseDelayed } from "./release-delayed.ts";
 import type { Aggregates } from "../store/aggregates.ts";
+import type { ChunkDone } from "./rate-lines.ts";
 import type { Poison } from "./tag-statements.ts";
 import type { Tagging } from "./tagging.ts";
 
 /** A job in a format newer than ours waits this long for a worker that knows it. */
 const NEWER_FORMAT_DELAY_MS = 5_000;
+
+const ONE_FAILED: ChunkDone = { statements: 0, failed: 1, ms: 0 };
 
 /** Where the mentions of chunks are counted. */
 export type Counter = Pick<Aggregates, "send">;
@@ -35,8 +38,8 @@ export type ChunkWorkerSettings = {
   counter: Counter;
   /** Hears of what goes wrong and is tried again. */
   onError: (error: Error) => void;
-  /** Hears of chunks that are done. */
-  onDone?: (statements: number) => void;
+  /** Hears of chunks that are done, and of statements that failed. */
+  onDone?: (done: ChunkDone) => void;
 };
 
 export type ChunkWorker = {
@@ -60,6 +63,7 @@ export function openChunkWorker(
     const chunk = readChunk(job.data);
     if (!chunk) {
       const reason = "The job holds no chunk of statements";
+      onDone(ONE_FAILED);
       return fail(job, reason, remnantOf(job.data, reason) ?? job.data);
     }
     if (chunk.version > CHUNK_VERSION) {
@@ -70,9 +74,12 @@ export function openChunkWorker(
     }
     if (chunk.reason !== null) return fail(job, chunk.reason, { ...chunk, reason: null });
     if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) return split(job, chunk);
+    const start = performance.now();
     const { calls, poison } = await tagging.tag(chunk);
     await counter.send(calls);
-    onDone(chunk.statements.length - poison.length);
+    const ms = performance.now() - start;
+    const { length: failed } = poison;
+    onDone({ statements: chunk.statements.length - failed, failed, ms });
     if (poison.length > 0) await setApart(job, chunk, poison);
   }
 
@@ -99,6 +106,7 @@ export function openChunkWorker(
   /** A chunk that keeps killing its workers is split, until the culprit stands alone and fails. */
   async function split(job: Job, chunk: ReceivedChunk): Promise<void> {
     if (chunk.statements.length <= 1) {
+      onDone(ONE_FAILED);
       throw new UnrecoverableError(`It ended ${job.stalledCounter} workers that worked on it`);
     }
     await addParts(job, splitChunk(chunk));

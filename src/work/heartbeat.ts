@@ -6,16 +6,17 @@ const EVERY_MS = 2_000;
 /** Workers that were killed are forgotten after so long. */
 const FORGOTTEN_AFTER_MS = 60_000;
 
-/** Tells the others that this worker lives, until it is stopped. Costs three commands every two seconds. */
+/** Tells the others that this worker lives, until it is stopped; `onBeat` hears of each time that Redis took it. Costs three commands every two seconds. */
 export function startHeartbeat(
   redis: RedisConnection,
   keys: Keys,
-  worker: string,
+  { worker, onBeat }: { worker: string; onBeat: () => void },
 ): { stop(): Promise<void> } {
   const beat = async () => {
     const now = await readClock(redis);
     await redis.zadd(keys.workers, now, worker);
     await redis.zremrangebyscore(keys.workers, 0, now - FORGOTTEN_AFTER_MS);
+    onBeat();
   };
   // A beat that is missed in an outage is made up by the next one.
   const attempt = () => void beat().catch(() => {});

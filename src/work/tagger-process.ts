@@ -1,7 +1,8 @@
+import { UnrecoverableError } from "bullmq";
 import closeWithGrace from "close-with-grace";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Config, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import {
   formatProblem,
   InvalidInputError,
@@ -9,16 +10,18 @@ import {
   RedisUnreachableError,
 } from "../errors.ts";
 import { showAddress } from "../redis/address.ts";
-import { asUnreachable, openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
+import { asUnreachable, isRefusal, openWorkerRedis } from "../redis/connection.ts";
 import { throughOutages } from "../redis/through-outages.ts";
 import { openAggregates } from "../store/aggregates.ts";
-import { countOnReplicas } from "../store/count-on-replicas.ts";
-import { type Keys, openKeys } from "../store/keys.ts";
-import { type Counter, openChunkWorker } from "./chunk-worker.ts";
+import { openKeys } from "../store/keys.ts";
+import { openChunkWorker } from "./chunk-worker.ts";
 import { startHeartbeat } from "./heartbeat.ts";
+import { openCounting } from "./open-counting.ts";
 import { limitRepeats, openLog } from "./log.ts";
 import { meetRedis } from "./meet-redis.ts";
 import { startRetention } from "./retention.ts";
+import { openOutages } from "./outages.ts";
+import { startRateLines } from "./rate-lines.ts";
 import { openTagging } from "./tagging.ts";
 import { untilSilent } from "./until-silent.ts";
 
@@ -37,7 +40,16 @@ export async function runTaggerProcess(
   const config = readConfig(env);
   const { redis: address, prefix, queueShards: shards, concurrency } = config;
   const log = openLog("tagger", config.logLevel);
-  const onError = limitRepeats((error) => log.error({ err: error }, "will be tried again"));
+  const outages = openOutages(address, log);
+  const onFault = limitRepeats((error) => {
+    if (error instanceof UnrecoverableError) log.warn({ reason: error.message }, "failed");
+    else log.error({ err: error }, "will be tried again");
+  });
+  let met = false;
+  const onError = (error: Error) => {
+    if (!met && isRefusal(error)) return; // it ends us, with a message
+    if (!outages.report(error)) onFault(error);
+  };
 
   const redis = openWorkerRedis(address);
   redis.on("error", onError);
@@ -57,11 +69,11 @@ export async function runTaggerProcess(
   );
 
   const keys = openKeys(prefix);
-  /** A Redis that is there, but read-only or closed to us, may be so for a while, as one that is away. */
+  /** A Redis that is there, but read-only, may be so for a while, as one that is away; one that refuses us is not. */
   const passes = (error: unknown) => {
-    const away = asUnreachable(address, error) instanceof RedisUnreachableError;
-    if (away) onError(error as Error);
-    return away && !ending;
+    const { cause } = error as Error;
+    if (isRefusal(error as Error) || (cause instanceof Error && isRefusal(cause))) return false;
+    return outages.report(error) && !ending;
   };
   const tagging = openTags();
   const ready = tagging.ready();
@@ -75,13 +87,16 @@ export async function runTaggerProcess(
     if (ending) return;
     grace.uninstall(); // else it would turn the end of a process that refuses to work into a good one
     await closeAll();
-    throw error;
+    throw asUnreachable(address, error);
   }
+  met = true;
 
   const model = await ready; // a chunk that is taken earlier would wait for it
   if (ending) return;
   const counting = openCounting(redis, config, keys, onError);
   closing.push(counting.close);
+  const rate = startRateLines(log);
+  closing.push(rate.stop); // after the worker, whose last chunks it counts
   const worker = openChunkWorker(redis, {
     prefix,
     shards,
@@ -89,33 +104,22 @@ export async function runTaggerProcess(
     tagging,
     counter: counting.counter,
     onError,
-    onDone: (statements) => log.debug({ statements }, "chunk counted"),
+    onDone: rate.add,
   });
   // A Redis that is gone will not hear that a chunk is done, and BullMQ would wait for ever: it comes back.
   const silentMs = Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2);
   closing.push(() => Promise.race([worker.close(), untilSilent(redis, silentMs)]));
-  const heartbeat = startHeartbeat(redis, keys, `${hostname()}/${process.pid} ${model}`);
+  const heartbeat = startHeartbeat(redis, keys, {
+    worker: `${hostname()}/${process.pid} ${model}`,
+    onBeat: outages.answered,
+  });
   const retention = startRetention(openAggregates(redis, keys), config, onError);
   // Without Redis there is nobody to say goodbye to, and no reason to wait.
   const goodbye = () => Promise.race([heartbeat.stop().catch(onError), sleep(500)]);
   closing.push(goodbye, () => retention.stop());
 
   await worker.ready();
-  log.info({ redis: showAddress(address), concurrency, model }, "tagger ready");
-}
-
-/** Where chunks are counted: with replicas to wait for on a connection of its own, which waiting blocks. */
-function openCounting(
-  redis: RedisConnection,
-  { redis: address, waitReplicas: replicas, waitMs }: Config,
-  keys: Keys,
-  onError: (error: Error) => void,
-): { counter: Counter; close: () => void } {
-  if (replicas === 0) return { counter: openAggregates(redis, keys), close: () => {} };
-  const own = openWorkerRedis(address);
-  own.on("error", onError);
-  const counter = countOnReplicas(own, keys, openAggregates(own, keys), { replicas, waitMs });
-  return { counter, close: () => own.disconnect() };
+  log.info({ server: showAddress(address), concurrency, model }, "tagger ready");
 }
 
 /** Says on standard error why there is no start, and ends with the exit code that the commands have for it. */

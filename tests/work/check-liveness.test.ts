@@ -14,7 +14,10 @@ function fresh() {
 test("a worker lives from its first sign of life until it says goodbye", async () => {
   const { env, keys, redis } = fresh();
   expect(await isWorkerAlive(env)).toBe(false);
-  const heartbeat = startHeartbeat(redis, keys, `${hostname()}/1 model`);
+  const heartbeat = startHeartbeat(redis, keys, {
+    worker: `${hostname()}/1 model`,
+    onBeat: () => {},
+  });
   await expect.poll(() => isWorkerAlive(env)).toBe(true);
   await heartbeat.stop();
   expect(await isWorkerAlive(env)).toBe(false);

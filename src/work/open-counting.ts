@@ -1,0 +1,20 @@
+import type { Config } from "../config.ts";
+import { openWorkerRedis, type RedisConnection } from "../redis/connection.ts";
+import { openAggregates } from "../store/aggregates.ts";
+import { countOnReplicas } from "../store/count-on-replicas.ts";
+import type { Keys } from "../store/keys.ts";
+import type { Counter } from "./chunk-worker.ts";
+
+/** Where chunks are counted: with replicas to wait for on a connection of its own, which waiting blocks. */
+export function openCounting(
+  redis: RedisConnection,
+  { redis: address, waitReplicas: replicas, waitMs }: Config,
+  keys: Keys,
+  onError: (error: Error) => void,
+): { counter: Counter; close: () => void } {
+  if (replicas === 0) return { counter: openAggregates(redis, keys), close: () => {} };
+  const own = openWorkerRedis(address);
+  own.on("error", onError);
+  const counter = countOnReplicas(own, keys, openAggregates(own, keys), { replicas, waitMs });
+  return { counter, close: () => own.disconnect() };
+}

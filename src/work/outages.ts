@@ -1,0 +1,41 @@
+import { RedisUnreachableError } from "../errors.ts";
+import { type RedisAddress, showAddress } from "../redis/address.ts";
+import { asUnreachable } from "../redis/connection.ts";
+import type { Logger } from "./log.ts";
+
+/** An outage is over when Redis does what it is asked and no error came of it for so long, in milliseconds. */
+const QUIET_MS = 3_000;
+
+/** Says once that Redis is away, and once that it is back, whatever number of errors lies in between. */
+export type Outages = {
+  /** Takes in an error of an outage; gives false, and does nothing, when it is another. */
+  report(error: unknown): boolean;
+  /** Redis has just done what it was asked. */
+  answered(): void;
+};
+
+/** Watches for times in which Redis is down, refuses us, or takes no writes. */
+export function openOutages(address: RedisAddress, log: Logger): Outages {
+  const server = showAddress(address);
+  let outage: { since: number; lastError: number } | null = null;
+  return {
+    report(error) {
+      const unreachable = asUnreachable(address, error);
+      if (!(unreachable instanceof RedisUnreachableError)) return false;
+      const now = performance.now();
+      if (outage === null) {
+        const { cause } = unreachable;
+        const why = cause instanceof Error ? cause.message : unreachable.message;
+        log.error({ server, why }, "Redis is away; what was asked of it will be tried again");
+      }
+      outage = { since: outage?.since ?? now, lastError: now };
+      return true;
+    },
+    answered() {
+      const now = performance.now();
+      if (outage === null || now - outage.lastError < QUIET_MS) return;
+      log.info({ server, awayMs: Math.round(now - outage.since) }, "Redis is back");
+      outage = null;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { pino } from "pino";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
+import { Redis } from "ioredis";
+import { startRateLines } from "../../src/work/rate-lines.ts";
+import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
+import { type Env, freshEnv, fromJsonLines, startWorker } from "../servers/commands.ts";
+import { freePorts } from "../servers/free-ports.ts";
+import { openStore, untilIdle } from "../servers/idle.ts";
+import { addJob } from "../servers/redis.ts";
+import { startRedisProcess } from "../servers/redis-process.ts";
+
+const GOOD = { event: "summit", text: "We welcome it." };
+
+test("a worker says at its end what it has done since its last line", async () => {
+  const env = { ...freshEnv(), READOUT_CHUNK_SIZE: "10" };
+  const store = openStore(env);
+  await store.enqueue(Array.from({ length: 25 }, (_, i) => ({ ...GOOD, id: `m-${i}` })));
+  const statements = [{ ...GOOD, id: "good" }, { event: "summit" }, { event: "summit", text: "" }];
+  await addJob(prefixOf(env), 1, { version: CHUNK_VERSION, sequence: 900, statements });
+  const worker = startWorker(env);
+  await untilIdle(env);
+  worker.child.kill("SIGTERM");
+  await worker.exited;
+  const counted = linesOf(worker.log()).filter(({ msg }) => msg === "counted");
+  expect(counted).toEqual([
+    expect.objectContaining({ chunks: 2, statements: 26, failed: 2, level: 30 }),
+  ]);
+  expect(counted[0]!.msPerChunk).toBeGreaterThan(0);
+  await store.close();
+});
+
+test("a worker says once a minute what it has done, and nothing where it has done nothing", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let log = "";
+  const rate = startRateLines(pino({}, { write: (line: string) => void (log += line) }));
+  rate.add({ statements: 250, failed: 0, ms: 20 });
+  rate.add({ statements: 248, failed: 2, ms: 40 });
+  vi.advanceTimersByTime(180_000);
+  rate.add({ statements: 1, failed: 0, ms: 5 });
+  vi.advanceTimersByTime(60_000);
+  rate.stop();
+  expect(linesOf(log)).toEqual([
+    expect.objectContaining({ chunks: 2, statements: 498, failed: 2, msPerChunk: 30 }),
+    expect.objectContaining({ chunks: 1, statements: 1, failed: 0, msPerChunk: 5 }),
+  ]);
+});
+
+test("a worker says once that Redis is away, and once that it is back", async () => {
+  const { port, redis } = await startServer();
+  const env = { REDIS_URL: `redis://127.0.0.1:${port}` };
+  const worker = startWorker(env);
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  for (const outage of [1, 2]) {
+    await redis.kill();
+    await untilSaid(worker.log, "Redis is away", outage);
+    await redis.start();
+    await untilSaid(worker.log, "Redis is back", outage);
+  }
+  const said = linesOf(worker.log()).filter(({ level }) => Number(level) >= 40);
+  expect(said.map(({ msg }) => msg)).toEqual(
+    Array(2).fill("Redis is away; what was asked of it will be tried again"),
+  );
+  expect(worker.log()).toContain(`"server":"${env.REDIS_URL}"`);
+});
+
+test.each([
+  ["a wrong password", "redis://:wrong@"],
+  ["no password", "redis://"],
+  ["too few rights", "redis://poor:right@"],
+  ["hardly any rights", "redis://poorer:right@"],
+])(
+  "a worker that Redis refuses at its start for %s ends with 3 and one message",
+  async (_, begin) => {
+    const { port, redis } = await startServer();
+    const admin = new Redis(port);
+    await admin.call("ACL", "SETUSER", "poor", "on", ">right", "~*", "+ping", "+info");
+    await admin.call("ACL", "SETUSER", "poorer", "on", ">right", "~*", "+info");
+    await admin.config("SET", "requirepass", "right");
+    admin.disconnect();
+    const worker = startWorker({ REDIS_URL: `${begin}127.0.0.1:${port}` });
+    expect(await worker.exited).toEqual([3, null]);
+    const lines = worker.log().trim().split("\n");
+    expect(lines).toEqual([expect.stringMatching(/^readout: .*(WRONGPASS|NOAUTH|NOPERM)/)]);
+    await redis.stop();
+  },
+);
+
+async function startServer() {
+  const [port] = await freePorts(1);
+  const redis = await startRedisProcess({ server: inject("redisServer"), port: port! });
+  onTestFinished(redis.stop);
+  return { port: port!, redis };
+}
+
+async function untilSaid(log: () => string, words: string, times: number): Promise<void> {
+  await vi.waitUntil(() => log().split(words).length > times, { timeout: 40_000 });
+}
+
+function linesOf(log: string) {
+  return fromJsonLines(
+    log
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .join("\n"),
+  );
+}
+
+function prefixOf(env: Env): string {
+  return env.READOUT_PREFIX!;
+}
