@@ -34,6 +34,18 @@ test("who comes with another number of shards than the first is refused, and tol
   expect([work.code, work.stderr]).toEqual([1, expect.stringMatching(/has 3 shards/)]);
 });
 
+test.each([2, 3, 5])("chunks of any size are dealt to %i shards by turns", async (queueShards) => {
+  const prefix = freshEnv().READOUT_PREFIX!;
+  const store = openReadout({ redisUrl: inject("redisUrl"), prefix, queueShards, chunkSize: 30 });
+  const rows = Array.from({ length: 30 * 4 * queueShards }, (_, i) => {
+    return { id: `row-${i}`, event: "summit", text: "We welcome it." };
+  });
+  await store.enqueue(rows);
+  const { queue } = await store.doctor();
+  expect(queue.shards.map(({ waiting }) => waiting)).toEqual(Array(queueShards).fill(4));
+  await store.close();
+});
+
 test("a reader does not settle the number of shards", async () => {
   const env = freshEnv();
   const reader = openReadout({ redisUrl: inject("redisUrl"), prefix: env.READOUT_PREFIX });
