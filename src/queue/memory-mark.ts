@@ -29,7 +29,7 @@ export function openMemoryMark(
     const limited = (await readMemory(redis)).filter(({ max }) => max > 0);
     const ahead = limited.length > 0 ? await queues.statementsAhead() : 0;
     look = {
-      at: Date.now(),
+      at: performance.now(),
       max: sumOf(limited.map(({ max }) => max)),
       used: sumOf(limited.map(({ used }) => used)),
       reserved: ahead * GROWTH,
@@ -42,7 +42,7 @@ export function openMemoryMark(
     async take(statements, bytes) {
       const needed = bytes + statements * GROWTH;
       const plenty = look.used + look.reserved + needed < look.max * PLENTY;
-      const fresh = Date.now() - look.at < LOOK_HOLDS_MS;
+      const fresh = performance.now() - look.at < LOOK_HOLDS_MS;
       if (!fresh || (look.max > 0 && !plenty)) await lookAgain();
       const { max, used, reserved, fullest } = look;
       const least = used + reserved + needed;

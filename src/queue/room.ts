@@ -44,9 +44,9 @@ export function openRoom(
 
   /** How many chunks wait before these are sent: counted, or as lately counted where that is under half the mark. */
   async function waitingBefore(chunks: number): Promise<number> {
-    const fresh = Date.now() - look.at < LOOK_HOLDS_MS;
+    const fresh = performance.now() - look.at < LOOK_HOLDS_MS;
     if (!fresh || look.waiting + chunks > maxWaitingChunks / 2) {
-      look = { at: Date.now(), waiting: await queues.waitingCount() };
+      look = { at: performance.now(), waiting: await queues.waitingCount() };
     }
     const { waiting } = look;
     look.waiting += chunks;
@@ -68,11 +68,11 @@ export function openRoom(
 
   return {
     async waitFor(load, through) {
-      const deadline = Date.now() + maxWaitMs;
+      const deadline = performance.now() + maxWaitMs;
       for (;;) {
         const lack = await through(() => findLack(load));
         if (lack === null) break;
-        if (Date.now() >= deadline) throw lack;
+        if (performance.now() >= deadline) throw lack;
         await sleep(LOOK_EVERY_MS);
       }
       return async (act) => {
@@ -81,7 +81,7 @@ export function openRoom(
             return await act();
           } catch (error) {
             const refusal = asRedisFull(error);
-            if (refusal === error || Date.now() >= deadline) throw refusal;
+            if (refusal === error || performance.now() >= deadline) throw refusal;
           }
           await sleep(LOOK_EVERY_MS);
         }

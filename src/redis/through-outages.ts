@@ -20,8 +20,8 @@ export async function throughOutages<T>(
     try {
       return await act();
     } catch (error) {
-      deadline ??= Date.now() + waitMs;
-      if (!passes(error) || Date.now() >= deadline) throw error;
+      deadline ??= performance.now() + waitMs;
+      if (!passes(error) || performance.now() >= deadline) throw error;
       await sleep(Math.min(TRY_AGAIN_MS, waitMs));
     }
   }

@@ -23,8 +23,8 @@ export function openLog(name: string, level: string): Logger {
 export function limitRepeats(report: (error: Error) => void): (error: Error) => void {
   const last = new Map<string, number>();
   return (error) => {
-    const now = Date.now();
-    if (now - (last.get(error.message) ?? 0) < 1_000) return;
+    const now = performance.now();
+    if (now - (last.get(error.message) ?? -Infinity) < 1_000) return;
     if (last.size > 1_000) last.clear();
     last.set(error.message, now);
     report(error);

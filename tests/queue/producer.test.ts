@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Chunk } from "../../src/queue/chunk.ts";
 import { InvalidInputError } from "../../src/errors.ts";
+import { LOOK_HOLDS_MS } from "../../src/queue/memory-mark.ts";
 import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
 import { freshPrefix, waitingJobs } from "../servers/redis.ts";
 import { largestStatements } from "../statement/largest.ts";
@@ -19,7 +20,37 @@ test("statements go out many to a job, in order, each job with a later sequence 
   expect(chunks.flatMap(({ statements }) => statements.map(({ id }) => id))).toEqual(
     rows(1_050).map(({ id }) => id),
   );
-  expect(new Set(chunks.map(({ sequence }) => sequence)).size).toBe(11);
+  // Each statement has a sequence of its own.
+  const sequences = chunks.flatMap(({ sequence, statements }) =>
+    statements.map((_, i) => sequence + i),
+  );
+  expect(new Set(sequences).size).toBe(1_050);
+  expect(sequences).toEqual(sequences.toSorted((a, b) => a - b));
+});
+
+test("of an id that is sent twice at once the later content stands", async () => {
+  const { readout, jobs } = openPair({ chunkSize: 5 });
+  const [row, ...others] = rows(8);
+  await readout.enqueue([row!, ...others, { ...row, text: "We regret it." }]);
+  const contents = (await jobs()).flatMap(({ sequence, statements }) =>
+    statements.map(({ id, text }, i) => ({ id, text, sequence: sequence + i })),
+  );
+  const [last] = contents
+    .filter(({ id }) => id === row!.id)
+    .toSorted((a, b) => b.sequence - a.sequence);
+  expect(last?.text).toBe("We regret it.");
+});
+
+test("a producer whose clock was set back sees all the same that the queue has filled up", async () => {
+  const limits = { chunkSize: 10, maxWaitingChunks: 4, maxWaitMs: 0 };
+  const { readout, prefix } = openPair(limits);
+  onTestFinished(() => void vi.useRealTimers());
+  await readout.enqueue(rows(10));
+  await openPair({ chunkSize: 1 }, prefix).readout.enqueue(rows(20));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 3_600_000 });
+  const looked = performance.now();
+  await vi.waitUntil(() => performance.now() > looked + 2 * LOOK_HOLDS_MS);
+  await expect(readout.enqueue(rows(10))).rejects.toThrow(/More than 4 chunks/);
 });
 
 test("statements of one event go out together, in the order in which they came", async () => {
@@ -111,10 +142,9 @@ function rows(count: number) {
 }
 
 /** A producer under a prefix of its own, and what it has put on the queue. */
-function openPair(settings: Partial<ReadoutSettings> = {}) {
-  const prefix = freshPrefix();
+function openPair(settings: Partial<ReadoutSettings> = {}, prefix = freshPrefix()) {
   const place = { redisUrl: inject("redisUrl"), queueShards: inject("queueShards") };
   const readout = openReadout({ ...place, prefix, ...settings });
   onTestFinished(readout.close);
-  return { readout, jobs: async () => (await waitingJobs(prefix)) as Chunk[] };
+  return { readout, prefix, jobs: async () => (await waitingJobs(prefix)) as Chunk[] };
 }
