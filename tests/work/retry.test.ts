@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { poisonText } from "../../load/misbehaving-tagger.ts";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
-import { freshEnv, readout, startWorker } from "../servers/commands.ts";
+import { freshEnv, readout, startMisbehavingWorker, startWorker } from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { killWorkersOn } from "../servers/kill-workers.ts";
 import { addJob, openRedis } from "../servers/redis.ts";
@@ -48,3 +48,31 @@ test("statements whose workers were killed are counted when they are put back, b
   });
   await store.close();
 }, 240_000);
+
+test("a statement that was set apart and is put back does not undo a later one of its chunk with the same id", async () => {
+  const env = freshEnv();
+  const store = openStore(env);
+  const broken = { ...GOOD, id: "twice", text: poisonText("throws null") };
+  await store.enqueue([
+    { ...GOOD, id: "first", text: "So be it." },
+    broken,
+    { ...broken, id: "alone", speaker: "Bo Ek" },
+    { ...GOOD, id: "twice", text: "We condemn it." },
+  ]);
+  const breaking = startMisbehavingWorker(env);
+  await vi.waitUntil(async () => (await store.failed.list()).total === 2, { timeout: 60_000 });
+  breaking.child.kill("SIGKILL");
+  await breaking.exited;
+
+  await store.failed.retry();
+  startWorker(env);
+  await untilIdle(env);
+  expect((await store.failed.list()).total).toBe(0);
+  const texts = (await store.statements("summit")).map(({ id, text }) => [id, text]);
+  expect(Object.fromEntries(texts)).toEqual({
+    first: "So be it.",
+    alone: poisonText("throws null"),
+    twice: "We condemn it.",
+  });
+  await store.close();
+}, 120_000);
