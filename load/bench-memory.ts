@@ -48,7 +48,7 @@ export async function measureEvent(
     const cpu = (await redisCpu(redis)) - cpuBefore;
     const withTexts = await usedMemory(redis);
     const reportMs = await bestOf(REPORTS, async () => renderJson(await readout.report("event-0")));
-    await aggregates.expire({ texts: Number.MAX_SAFE_INTEGER });
+    await aggregates.expire({ texts: 0 });
     const beside = await usedMemory(redis);
     return {
       bytes: (beside - before) / mentions,

@@ -2,12 +2,12 @@
 Take an event away whole: counts, ids and texts together.
 
 KEYS[1] the event's base key
-ARGV[1] only if it has not been changed for longer than this, in ms
+ARGV[1] only if it has not been changed for so long, in ms
 
 Returns 1 when it was taken away, 0 when not.
 ]]
 local changed_at = call("HGET", base .. ":totals", "changedAt")
-if not changed_at or now - changed_at <= tonumber(ARGV[1]) then
+if not changed_at or now - changed_at < tonumber(ARGV[1]) then
   return 0
 end
 for _, name in ipairs({ "mentions", "utterances" }) do
