@@ -1,7 +1,7 @@
 import type { Diagnosis } from "../health/diagnosis.ts";
 import type { RedisHealth } from "../health/redis-health.ts";
 import { formatCount } from "../reporting/figures.ts";
-import { terminalText } from "../reporting/hostile-text.ts";
+import { jsonText, terminalText } from "../reporting/hostile-text.ts";
 import type { Command } from "./command.ts";
 import { renderFailed } from "./failed.ts";
 import { withReadout } from "./with-readout.ts";
@@ -19,7 +19,7 @@ READOUT_UNSAFE_REDIS is warn or allow.
   async run({ values, config, terminal }) {
     const diagnosis = await withReadout(config, (readout) => readout.doctor());
     await terminal.write(
-      `${values.json ? JSON.stringify(diagnosis) : renderDiagnosis(diagnosis)}\n`,
+      `${values.json ? jsonText(JSON.stringify(diagnosis)) : renderDiagnosis(diagnosis)}\n`,
     );
     return diagnosis.redis.warnings.length > 0 && config.unsafeRedis === "refuse" ? 1 : 0;
   },

@@ -50,12 +50,12 @@ export async function readHealth(redis: RedisConnection, store: StorePlace): Pro
 
 async function readServer(redis: Redis) {
   const info = readFields(await redis.info());
-  const field = (name: string) => info.get(name) ?? "unknown";
+  const field = (name: string) => plainWord(info.get(name) ?? "unknown");
   const { host, port } = redis.options;
   return {
-    address: host === undefined ? null : `${host}:${port}`,
+    address: host === undefined ? null : plainWord(`${host}:${port}`),
     mode: field("redis_mode"),
-    version: info.get("valkey_version") ?? field("redis_version"),
+    version: info.has("valkey_version") ? field("valkey_version") : field("redis_version"),
     maxmemoryPolicy: field("maxmemory_policy"),
     appendOnly: field("aof_enabled") === "1",
     usedMemory: Number(info.get("used_memory") ?? 0),
@@ -67,7 +67,7 @@ async function readServer(redis: Redis) {
 async function readCluster(redis: Cluster): Promise<ClusterHealth> {
   const info = readFields(String(await redis.cluster("INFO")));
   return {
-    state: info.get("cluster_state") ?? "unknown",
+    state: plainWord(info.get("cluster_state") ?? "unknown"),
     slotsCovered: Number(info.get("cluster_slots_ok") ?? 0),
     knownNodes: Number(info.get("cluster_known_nodes") ?? 0),
   };
@@ -98,6 +98,7 @@ function summarize(
 
 const SAFE_POLICY = "noeviction";
 const OLDEST = "6.2";
+const LONGEST_WORD = 200;
 
 function warningsOf({ version, maxmemoryPolicy, appendOnly }: ServerHealth): string[] {
   const warnings: string[] = [];
@@ -129,6 +130,11 @@ function compareVersions(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** What a server calls itself, of which a log or a terminal need fear nothing. */
+function plainWord(word: string): string {
+  return word.slice(0, LONGEST_WORD).replace(/[^\x20-\x7e]/g, "?");
 }
 
 /** The `name:value` lines of INFO and CLUSTER INFO. */

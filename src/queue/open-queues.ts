@@ -147,6 +147,7 @@ function openShard(redis: RedisConnection, prefix: string): Queue {
   const queue = new ReadableQueue(QUEUE_NAME, {
     connection: redis,
     prefix,
+    skipVersionCheck: true, // ours says the same, and prints nothing that a server made up
     skipWaitingForReady: true, // without Redis, fail within the connection's own retries instead of never
   });
   queue.on("error", () => {}); // every call rejects with the same error; BullMQ would print it

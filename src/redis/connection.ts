@@ -1,6 +1,7 @@
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from "ioredis";
-import { ReadoutError, RedisUnreachableError } from "../errors.ts";
-import { type RedisAddress, showAddress } from "./address.ts";
+import type { RedisAddress } from "./address.ts";
+import { hideSecrets } from "./hide-secrets.ts";
+import { unreachable } from "./unreachable.ts";
 
 /** A server, the master that sentinels name, or a cluster. On a cluster no command, script or transaction may touch keys of two slots. */
 export type RedisConnection = Redis | Cluster;
@@ -65,17 +66,9 @@ export function openWorkerRedis(address: RedisAddress): RedisConnection {
 
 function open(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
   const redis = openAt(address, retry, options);
-  redis.on("error", hideArguments); // first of all listeners, so that nobody sees them
+  // An error may quote the command that gave the password: first of all listeners, so that nobody sees it.
+  redis.on("error", (error: unknown) => hideSecrets(error, address));
   return redis;
-}
-
-/** An error quotes the command that failed, which may be the one that gave the password. */
-function hideArguments(error: unknown): void {
-  for (let at = error as ConnectionError | undefined, depth = 0; at && depth < 10; depth++) {
-    if (at.command) delete at.command.args;
-    if (at.lastNodeError) hideArguments(at.lastNodeError);
-    at = at.cause as ConnectionError | undefined;
-  }
 }
 
 function openAt(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
@@ -130,57 +123,6 @@ function openCluster(
   // Those who fail rather than wait do so as well while no node is there.
   if (redisOptions.maxRetriesPerRequest !== null) options.enableOfflineQueue = false;
   return new Cluster(nodes, options);
-}
-
-/** An error of a lost connection or a refusing Redis as one with a stable code; others as they are. */
-export function asUnreachable(address: RedisAddress, error: unknown): unknown {
-  if (error instanceof ReadoutError) return error;
-  const { name = "", message = "" } = error as Partial<Error>;
-  const lost =
-    name === "MaxRetriesPerRequestError" ||
-    name === "ClusterAllFailedError" ||
-    /^(Command timed out|Connection is closed|Connection in use|connect E|read E|write E)/.test(
-      message,
-    ) ||
-    /^(Cluster isn't ready|None of startup nodes|Too many Cluster redirections|All sentinels)/.test(
-      message,
-    ) ||
-    isRefusal(error as Error) ||
-    /\b(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|NOAUTH|WRONGPASS|LOADING|READONLY|CLUSTERDOWN|MASTERDOWN)\b/.test(
-      message,
-    );
-  return lost ? unreachable(address, error) : error;
-}
-
-/**
- * Whether an error says that Redis is there and will have nothing to do with us: a wrong password, a
- * certificate that does not fit, or plain text where TLS is spoken. Waiting does not cure that.
- */
-export function isRefusal(error: Error): boolean {
-  const { message, code = "", lastNodeError } = error as ConnectionError;
-  if (lastNodeError && isRefusal(lastNodeError)) return true;
-  return (
-    /^(NOAUTH|WRONGPASS|NOPERM)\b/.test(message) ||
-    /^(ERR_TLS_|ERR_SSL_|EPROTO$|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|HOSTNAME_MISMATCH)/.test(
-      code,
-    )
-  );
-}
-
-type ConnectionError = Error & {
-  code?: string;
-  lastNodeError?: Error;
-  command?: { name: string; args?: unknown };
-};
-
-function unreachable(address: RedisAddress, cause: unknown): RedisUnreachableError {
-  hideArguments(cause);
-  const { message, lastNodeError } = cause as ConnectionError;
-  const why = lastNodeError?.message || message || String(cause);
-  return new RedisUnreachableError(
-    `Redis at ${showAddress(address)} can't be reached (${why}). Is it running, and is REDIS_URL right?`,
-    { cause },
-  );
 }
 
 function rejectAfter(ms: number, signal: AbortSignal): Promise<never> {

@@ -1,22 +1,31 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino, stdSerializers } from "pino";
 import pretty from "pino-pretty";
+import type { RedisAddress } from "../redis/address.ts";
+import { hideSecrets, withoutPasswords } from "../redis/hide-secrets.ts";
+import { jsonText } from "../reporting/hostile-text.ts";
 
 export type { Logger };
 
-/** What must never stand in a log: secrets, and the arguments of commands, which may be those or statements. */
-const HIDDEN = ["password", "username", "redis", "sentinelPassword"].flatMap((name) => [
-  name,
-  `*.${name}`,
-]);
-const ARGUMENTS = ["err", "err.cause", "err.lastNodeError"].map((error) => `${error}.command.args`);
+/** What must never stand in a log, whatever its value. */
+const HIDDEN = ["password", "username", "sentinelPassword"].flatMap((name) => [name, `*.${name}`]);
 
-/** The log of a worker process on standard error: JSON lines, readable ones on a terminal. */
-export function openLog(name: string, level: string): Logger {
+/**
+ * The log of a worker process on standard error: JSON lines, readable ones on a terminal. It shows no user or
+ * password of this address, and nothing that a terminal would obey.
+ */
+export function openLog(name: string, level: string, address: RedisAddress): Logger {
   const terminal = process.stderr.isTTY;
-  const destination: DestinationStream = terminal
+  const lines: DestinationStream = terminal
     ? pretty({ destination: 2, sync: true })
     : pino.destination({ dest: 2, sync: true });
-  return pino({ name, level, redact: [...HIDDEN, ...ARGUMENTS] }, destination);
+  const err = (error: Error) => {
+    hideSecrets(error, address);
+    return stdSerializers.err(error);
+  };
+  const write = (line: string) => {
+    lines.write(`${jsonText(withoutPasswords(line.trimEnd(), address))}\n`);
+  };
+  return pino({ name, level, redact: HIDDEN, serializers: { err } }, { write });
 }
 
 /** Passes a message on at most once a second; a fault that repeats itself must not flood the log. */

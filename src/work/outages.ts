@@ -1,6 +1,6 @@
 import { RedisUnreachableError } from "../errors.ts";
 import { type RedisAddress, showAddress } from "../redis/address.ts";
-import { asUnreachable } from "../redis/connection.ts";
+import { asUnreachable } from "../redis/unreachable.ts";
 import type { Logger } from "./log.ts";
 
 /** An outage is over when Redis does what it is asked and no error came of it for so long, in milliseconds. */

@@ -10,8 +10,10 @@ import {
   RedisUnreachableError,
 } from "../errors.ts";
 import { showAddress } from "../redis/address.ts";
-import { asUnreachable, isRefusal, openWorkerRedis } from "../redis/connection.ts";
+import { openWorkerRedis } from "../redis/connection.ts";
 import { throughOutages } from "../redis/through-outages.ts";
+import { asUnreachable, isRefusal } from "../redis/unreachable.ts";
+import { terminalText } from "../reporting/hostile-text.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { openKeys } from "../store/keys.ts";
 import { openChunkWorker } from "./chunk-worker.ts";
@@ -39,7 +41,7 @@ export async function runTaggerProcess(
 ): Promise<void> {
   const config = readConfig(env);
   const { redis: address, prefix, queueShards: shards, concurrency } = config;
-  const log = openLog("tagger", config.logLevel);
+  const log = openLog("tagger", config.logLevel, address);
   const outages = openOutages(address, log);
   const onFault = limitRepeats((error) => {
     if (error instanceof UnrecoverableError) log.warn({ reason: error.message }, "failed");
@@ -127,7 +129,7 @@ export function refuseToStart(error: unknown): never {
   if (!(error instanceof ReadoutError)) throw error;
   const problems =
     error instanceof InvalidInputError ? error.problems.map(formatProblem) : [error.message];
-  for (const problem of problems) process.stderr.write(`readout: ${problem}\n`);
+  for (const problem of problems) process.stderr.write(`readout: ${terminalText(problem)}\n`);
   if (error instanceof InvalidInputError) process.exit(2);
   process.exit(error instanceof RedisUnreachableError ? 3 : 1);
 }

@@ -78,7 +78,8 @@ test.each(["a wrong password", "nobody there"])("nor when there is %s", async (f
     }
     await worker.exited;
     const { code, stdout, stderr } = await readout(["enqueue", file!], env);
-    expect([code, stderr]).toEqual([3, expect.stringContaining("can't be reached")]);
+    const said = fault === "nobody there" ? "can't be reached" : "was reached, and refused";
+    expect([code, stderr]).toEqual([3, expect.stringContaining(said)]);
     expect(worker.log() + stdout + stderr).not.toMatch(SECRETS);
   }
   for (const form of ["redis", "redis+cluster"]) {
