@@ -41,7 +41,7 @@ export type ReadoutSettings = {
   prefix?: string;
   /** What is done about a Redis that would lose statements, before any is sent to it: refuse. */
   unsafeRedis?: UnsafeRedis;
-  /** Hears of what would lose statements, where `unsafeRedis` is "warn". */
+  /** Hears of what would lose statements, where `unsafeRedis` is "warn", and of events that can't be read. */
   onWarning?: (warning: string) => void;
   /** Over how many queues jobs are dealt; the same for producers, workers and readers, for good. */
   queueShards?: number;
@@ -82,6 +82,7 @@ export type Readout = {
   statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
   /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+  /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onWarning` hears of it, the others are given. */
   events(): Promise<EventRow[]>;
   failed: FailedSet;
   doctor(): Promise<Diagnosis>;
@@ -105,7 +106,7 @@ export function openReadout({
   redisUrl,
   prefix = DEFAULT_PREFIX,
   unsafeRedis = "refuse",
-  onWarning = () => {},
+  onWarning,
   queueShards = 1,
   chunkSize = 250,
   maxWaitingChunks = 10_000,
@@ -116,6 +117,7 @@ export function openReadout({
 }: ReadoutSettings): Readout {
   const address = typeof redisUrl === "string" ? parseAddress(redisUrl, "redisUrl") : redisUrl;
   const keys = openKeys(prefix);
+  const warn = onWarning ?? (() => {});
   let opening: Promise<Session> | undefined;
   let sendable = false;
 
@@ -140,7 +142,7 @@ export function openReadout({
       patience,
       replicas: { replicas: waitReplicas, waitMs },
       onSetBack(now, known) {
-        passGate({ warnings: [sequenceWentBack(now, known)] }, unsafeRedis, onWarning);
+        passGate({ warnings: [sequenceWentBack(now, known)] }, unsafeRedis, warn);
       },
     }));
     try {
@@ -163,7 +165,7 @@ export function openReadout({
   /** Those who only read are never refused. */
   async function beforeSending({ redis }: Session): Promise<void> {
     if (sendable) return;
-    passGate(await readHealth(redis, { keys, shards: queueShards }), unsafeRedis, onWarning);
+    passGate(await readHealth(redis, { keys, shards: queueShards }), unsafeRedis, warn);
     await checkShards(redis, keys, { shards: queueShards, write: true });
     sendable = true;
   }
@@ -223,7 +225,8 @@ export function openReadout({
         if (!counted) await refuseUnknown(redis, event);
         return found;
       }),
-    events: () => using(({ aggregates }) => aggregates.events()),
+    events: () =>
+      using(({ aggregates }) => aggregates.events(onWarning && (({ message }) => warn(message)))),
     failed: {
       list: (limit) => using(({ failed }) => failed.list(limit)),
       retry: () => using(({ failed }) => failed.retry()),

@@ -16,7 +16,7 @@ import type { Statement } from "../statement/statement.ts";
 import { readKept } from "./kept-statement.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, groupByEvent, type RecordCall, recordCalls } from "./record-calls.ts";
-import { readEvents } from "./events.ts";
+import { type OnUnreadable, readEvents } from "./events.ts";
 import { defineScripts } from "./scripts.ts";
 import { readUtterances } from "./utterances.ts";
 
@@ -34,7 +34,7 @@ export type Aggregates = {
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
   /** The events for which anything is counted, by name. */
-  events(): Promise<EventRow[]>;
+  events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
   /** Take away whole the events, and of others the texts, that have not been changed for so many milliseconds. */
   expire(unchangedMs: { events?: number; texts?: number }): Promise<void>;
 };
@@ -131,7 +131,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     },
 
     utterances: (event, filter = {}) => readUtterances(redis, keys.event(event), filter),
-    events: () => readEvents(redis, keys),
+    events: (onUnreadable) => readEvents(redis, keys, onUnreadable),
     async expire({ events, texts }) {
       for (const event of await redis.smembers(keys.events)) {
         if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);

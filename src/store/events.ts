@@ -2,21 +2,42 @@ import { readDayNumber } from "../counting/cell-key.ts";
 import type { EventRow } from "../counting/snapshot.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import type { ReadoutError } from "../errors.ts";
+import { nameForeignKey } from "./foreign-key.ts";
 import type { Keys } from "./keys.ts";
 
 /** Events that are read in one round trip. */
 const EVENTS_PER_CALL = 64;
 
-/** The events for which anything is counted, by name. */
-export async function readEvents(redis: RedisConnection, keys: Keys): Promise<EventRow[]> {
+/** Hears of an event that is not listed, because a key of it holds what is not ours. */
+export type OnUnreadable = (error: ReadoutError) => void;
+
+/**
+ * The events for which anything is counted, by name. Throws EVENT_UNREADABLE, with the key, for one of which a
+ * key holds what is not ours; where somebody hears of it instead, the others are listed.
+ */
+export async function readEvents(
+  redis: RedisConnection,
+  keys: Keys,
+  onUnreadable: OnUnreadable = (error) => {
+    throw error;
+  },
+): Promise<EventRow[]> {
   const events = (await redis.smembers(keys.events)).sort();
   const rows: EventRow[] = [];
   for (let i = 0; i < events.length; i += EVENTS_PER_CALL) {
     const some = events.slice(i, i + EVENTS_PER_CALL);
     const summaries = await Promise.all(
-      some.map((event) => redis.readoutReadSummary(keys.event(event))),
+      some.map((event) =>
+        redis.readoutReadSummary(keys.event(event)).catch(async (error: Error) => {
+          onUnreadable(await nameForeignKey(redis, keys, event, error));
+          return null;
+        }),
+      ),
     );
-    rows.push(...summaries.map((summary, at) => toRow(some[at]!, summary)));
+    for (const [at, summary] of summaries.entries()) {
+      if (summary) rows.push(toRow(some[at]!, summary));
+    }
   }
   return rows.filter(({ mentions }) => mentions > 0);
 }
