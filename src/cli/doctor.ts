@@ -46,6 +46,7 @@ function renderDiagnosis({ redis, queue, workers, failed }: Diagnosis): string {
     `failed    ${failed.total}`,
     ...failed.jobs.map((job) => `          ${renderFailed(job)}`),
     ...redis.warnings.map((warning) => `warning   ${terminalText(warning)}`),
+    ...redis.notes.map((note) => `note      ${note}`),
   ];
   return lines.join("\n");
 }

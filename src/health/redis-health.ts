@@ -26,6 +26,8 @@ export type RedisHealth = ServerHealth & {
   cluster: ClusterHealth | null;
   /** Each says what is wrong and how to change it. */
   warnings: string[];
+  /** What would be better otherwise, and is no reason to refuse. */
+  notes: string[];
 };
 
 export type ClusterHealth = { state: string; slotsCovered: number; knownNodes: number };
@@ -45,7 +47,8 @@ export async function readHealth(redis: RedisConnection, store: StorePlace): Pro
     );
   }
   warnings.push(...(await findLosses(redis, store)));
-  return { ...health, mode: read[0]?.mode ?? "unknown", masters, cluster, warnings };
+  const notes = masters.some(({ maxmemory }) => maxmemory === 0) ? [NO_LIMIT] : [];
+  return { ...health, mode: read[0]?.mode ?? "unknown", masters, cluster, warnings, notes };
 }
 
 async function readServer(redis: Redis) {
@@ -98,6 +101,9 @@ function summarize(
 
 const SAFE_POLICY = "noeviction";
 const OLDEST = "6.2";
+const NO_LIMIT =
+  "maxmemory is not set: producers can't tell when Redis gets full, and the machine may end it. " +
+  "Set it (CONFIG SET maxmemory 1gb, and in redis.conf)";
 const LONGEST_WORD = 200;
 
 function warningsOf({ version, maxmemoryPolicy, appendOnly }: ServerHealth): string[] {

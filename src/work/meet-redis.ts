@@ -37,7 +37,9 @@ export async function meetRedis(
   }
   const warn = (warning: string) => log.warn(warning);
   const store = { keys, shards };
-  passGate(await readHealth(redis, store), unsafeRedis, warn);
+  const health = await readHealth(redis, store);
+  passGate(health, unsafeRedis, warn);
+  for (const note of health.notes) log.info(note);
   await checkShards(redis, keys, { shards, write: true });
 
   const lookAgain = async () => passGate(await readHealth(redis, store), "warn", warn);

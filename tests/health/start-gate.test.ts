@@ -75,6 +75,19 @@ test("doctor finds nothing wrong with a safe Redis, and says how full it is", as
   expect(code).toBe(0);
   expect(stdout).toMatch(/^memory .* of 105 MB \(\d+ %\)$/m);
   expect(stdout).toMatch(/^replicas {2}0$/m);
+  expect(stdout).not.toMatch(/^(warning|note)/m);
+});
+
+test("a Redis without a limit to its memory is noted, and not refused", async () => {
+  const redis = new Redis(safe.port);
+  onTestFinished(() => redis.disconnect());
+  await redis.config("SET", "maxmemory", "0");
+  onTestFinished(async () => void (await redis.config("SET", "maxmemory", "100mb")));
+  const { code, stdout } = await readout(["doctor"], envOf(safe));
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^note +maxmemory is not set.*1gb/m)]);
+  const worker = startWorker(envOf(safe));
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  expect(worker.log()).toMatch(/"level":30[^\n]*maxmemory is not set/);
 });
 
 test("a Redis older than 6.2 is refused", async () => {

@@ -45,7 +45,11 @@ test.each(RESTARTS)(
     await takeOne(redis);
 
     const before = await look(reader);
-    expect(before.queue).toMatchObject({ waiting: 7, active: 1 });
+    expect(before).toMatchObject({
+      queue: { waiting: 7, active: 1 },
+      warnings: [],
+      notes: [],
+    });
     await end(redis);
     await redis.start();
     expect(await look(reader)).toEqual(before);
@@ -113,7 +117,7 @@ async function look(reader: Readout) {
     const { generatedAt: _, ...report } = await reader.report(event);
     reports.push(report);
   }
-  const { queue, failed } = await reader.doctor();
+  const { redis, queue, failed } = await reader.doctor();
   const { oldestWaitingMs: _, ...counts } = queue;
-  return { events, reports, queue: counts, failed };
+  return { events, reports, queue: counts, failed, warnings: redis.warnings, notes: redis.notes };
 }
