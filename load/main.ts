@@ -7,6 +7,7 @@ const PROGRAMS = [
   "hostile",
   "outages",
   "poison",
+  "restarts",
   "stops",
 ] as const;
 

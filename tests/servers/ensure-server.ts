@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { findServer } from "../../src/redis/private-server.ts";
 
 const HOW_TO_GET_ONE =
@@ -10,6 +12,17 @@ export function ensureServer(): string {
   const server = findServer() ?? install();
   if (server === undefined) throw new Error(HOW_TO_GET_ONE);
   return server;
+}
+
+/** Each kind of server that this machine has; at least one. */
+export function findServers(): string[] {
+  const first = ensureServer();
+  const names = ["redis-server", "valkey-server"];
+  const paths = (process.env.PATH ?? "").split(delimiter);
+  const found = names.flatMap(
+    (name) => paths.map((path) => join(path, name)).find(existsSync) ?? [],
+  );
+  return found.length > 0 ? found : [first];
 }
 
 function install(): string | undefined {

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { parse } from "yaml";
@@ -42,13 +43,7 @@ export async function startShippedRedis(server: string): Promise<ShippedRedis> {
       "--bind",
       "127.0.0.1",
     ],
-    env: {
-      ...Object.fromEntries(
-        ROLES.map((role) => [`REDIS_${role.toUpperCase()}_PASSWORD`, PASSWORDS[role]]),
-      ),
-      PATH: [folderWith("redis-server", server, folder), process.env.PATH].join(delimiter),
-      USERS_FILE: usersFile,
-    },
+    env: scriptEnv(folderWith("redis-server", server, folder), usersFile),
     probe: { username: "reader", password: PASSWORDS.reader },
   });
   return {
@@ -62,6 +57,27 @@ export async function startShippedRedis(server: string): Promise<ShippedRedis> {
       await redis.stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** One more than the shipped ones, with all rights, for servers that have to be ruled. */
+export const RULER = { username: "ruler", password: "ru1er-secret" } as const;
+
+/** Writes the file of users as the script does, with the ruler beside them, and gives its path. */
+export function writeShippedUsers(folder: string): string {
+  const usersFile = join(folder, "users.acl");
+  const env = scriptEnv(folderWith("redis-server", "/bin/true", folder), usersFile);
+  execFileSync("sh", [readComposeFile().script], { env });
+  appendFileSync(usersFile, `user ${RULER.username} on >${RULER.password} ~* &* +@all\n`);
+  return usersFile;
+}
+
+function scriptEnv(programs: string, usersFile: string): NodeJS.ProcessEnv {
+  const passwords = ROLES.map((role) => [`REDIS_${role.toUpperCase()}_PASSWORD`, PASSWORDS[role]]);
+  return {
+    ...(Object.fromEntries(passwords) as Record<string, string>),
+    PATH: [programs, process.env.PATH].join(delimiter),
+    USERS_FILE: usersFile,
   };
 }
 

@@ -6,6 +6,9 @@ import { type RedisProcess, startRedisProcess } from "./redis-process.ts";
 const SLOTS = 16_384;
 const JOIN_TIMEOUT_MS = 30_000;
 
+/** A user with all rights. */
+export type Access = { username?: string; password?: string };
+
 /** A Redis Cluster on loopback. */
 export type TestCluster = {
   /** `redis+cluster://` with all masters. */
@@ -22,11 +25,14 @@ export async function startCluster({
   masters: count,
   replicas: copies = 0,
   settings = {},
+  access = {},
 }: {
   server: string;
   masters: number;
   replicas?: number;
   settings?: Record<string, string>;
+  /** Who may rule the nodes, where not everybody may. */
+  access?: Access;
 }): Promise<TestCluster> {
   const total = count * (1 + copies);
   const ports = await freePorts(total * 2);
@@ -41,9 +47,10 @@ export async function startCluster({
         "cluster-replica-validity-factor": "0",
         ...settings,
       };
-      nodes.push(await startRedisProcess({ server, port: ports[i]!, settings: cluster }));
+      const node = { server, port: ports[i]!, settings: cluster, probe: access };
+      nodes.push(await startRedisProcess(node));
     }
-    await join(nodes, ports.slice(total), count);
+    await join(nodes, ports.slice(total), { masters: count, access });
   } catch (error) {
     await stop();
     throw error;
@@ -58,8 +65,12 @@ export async function startCluster({
 }
 
 /** Gives the first `masters` nodes the slots, makes all know each other, and the others replicas. */
-async function join(nodes: RedisProcess[], busPorts: number[], masters: number): Promise<void> {
-  const clients = nodes.map(({ port }) => new Redis({ port, host: "127.0.0.1" }));
+async function join(
+  nodes: RedisProcess[],
+  busPorts: number[],
+  { masters, access }: { masters: number; access: Access },
+): Promise<void> {
+  const clients = nodes.map(({ port }) => new Redis({ port, host: "127.0.0.1", ...access }));
   try {
     const first = clients[0]!;
     for (const [i, client] of clients.entries()) {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { freePorts } from "./free-ports.ts";
 import { type RedisProcess, startRedisProcess } from "./redis-process.ts";
+import type { Access } from "./start-cluster.ts";
 
 const SENTINELS = 3;
 const REPLICAS = 2;
@@ -19,7 +20,11 @@ export type TestSentinels = {
   stop(): Promise<void>;
 };
 
-export async function startSentinels(server: string): Promise<TestSentinels> {
+/** Starts them; `settings` are those of master and replicas, which `access` may rule where not everybody may. */
+export async function startSentinels(
+  server: string,
+  { settings: more = {}, access = {} }: { settings?: Record<string, string>; access?: Access } = {},
+): Promise<TestSentinels> {
   const ports = await freePorts(1 + REPLICAS + SENTINELS);
   const [masterPort, ...others] = ports as [number, ...number[]];
   const sentinelPorts = others.slice(REPLICAS);
@@ -35,16 +40,18 @@ export async function startSentinels(server: string): Promise<TestSentinels> {
     return one;
   };
   try {
-    const settings = { "repl-diskless-sync-delay": "0" };
-    const master = await start({ server, port: masterPort, settings });
+    const settings = { "repl-diskless-sync-delay": "0", ...more, ...asReplica(access) };
+    const master = await start({ server, port: masterPort, settings, probe: access });
     const replicas: RedisProcess[] = [];
     for (const port of others.slice(0, REPLICAS)) {
       const replicaof = `127.0.0.1 ${masterPort}`;
-      replicas.push(await start({ server, port, settings: { ...settings, replicaof } }));
+      replicas.push(
+        await start({ server, port, settings: { ...settings, replicaof }, probe: access }),
+      );
     }
     for (const port of sentinelPorts) {
       const file = join(folder, `${port}.conf`);
-      await writeFile(file, sentinelSettings(port, folder, masterPort));
+      await writeFile(file, sentinelSettings(port, folder, masterPort, access));
       await start({ server, port, args: [file, "--sentinel"] });
     }
     await untilWatched(sentinelPorts);
@@ -56,7 +63,17 @@ export async function startSentinels(server: string): Promise<TestSentinels> {
   }
 }
 
-function sentinelSettings(port: number, folder: string, masterPort: number): string {
+/** How a replica says to its master who it is. */
+function asReplica({ username, password }: Access): Record<string, string> {
+  return username && password ? { masteruser: username, masterauth: password } : {};
+}
+
+function sentinelSettings(
+  port: number,
+  folder: string,
+  masterPort: number,
+  { username, password }: Access,
+): string {
   return [
     `port ${port}`,
     "bind 127.0.0.1",
@@ -64,6 +81,8 @@ function sentinelSettings(port: number, folder: string, masterPort: number): str
     `sentinel monitor main 127.0.0.1 ${masterPort} 2`,
     "sentinel down-after-milliseconds main 1000",
     "sentinel failover-timeout main 5000",
+    ...(username ? [`sentinel auth-user main ${username}`] : []),
+    ...(password ? [`sentinel auth-pass main ${password}`] : []),
     "",
   ].join("\n");
 }
