@@ -6,6 +6,7 @@ import { loadEnglishWords } from "./english-words.ts";
 import { identifyLanguage } from "./identify-language.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadNames } from "./load-names.ts";
+import { loadOffices } from "./load-offices.ts";
 import { loadWeights } from "./load-weights.ts";
 import { listOf, readTable } from "./table.ts";
 
@@ -17,6 +18,7 @@ export function loadLexicons(): Lexicons {
     names: loadNames(),
     persons: loadPersonWords(),
     roles: loadRoles(),
+    offices: loadOffices(),
     cues: loadCues(),
     verbs: loadVerbs(),
     eventKinds: loadEventKinds(),

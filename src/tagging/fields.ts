@@ -36,6 +36,11 @@ const NO_PHRASE: Phrase = {
   tokens: NO_WORDS,
   finding: null,
   title: { role: "unknown", words: 0 },
+  held: { role: "unknown", words: 0 },
+  offices: NO_WORDS,
+  holders: NO_WORDS,
+  past: false,
+  career: false,
 };
 const PHRASES_KEPT = 2048;
 const EVENTS_KEPT = 256;

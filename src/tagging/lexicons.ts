@@ -1,6 +1,7 @@
 import type { Role } from "../statement/tags.ts";
 import type { CueTrie } from "./cue-trie.ts";
 import type { LinearModel } from "./linear-model.ts";
+import type { OfficeLexicon } from "./office-lexicon.ts";
 import type { Trie } from "./trie.ts";
 
 export const NAME_KINDS = [
@@ -39,6 +40,7 @@ export type Lexicons = {
   names: Trie<Name>;
   persons: PersonWords;
   roles: Trie<Role>;
+  offices: OfficeLexicon;
   cues: CueTrie;
   verbs: ReadonlyMap<string, Verb>;
   /** Kinds of events by the words of titles. */

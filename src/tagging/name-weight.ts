@@ -101,5 +101,5 @@ function joined(left: Token, right: Token): boolean {
 
 function stateOrCountry(name: Name, after: Token | null): Name {
   if (name.code !== "GE" || name.kind !== "country" || !after) return name;
-  return US_STATE_WORDS.has(after.key) ? { ...name, code: "US" } : name;
+  return US_STATE_WORDS.has(after.key) ? { ...name, code: "US", region: true } : name;
 }

@@ -36,6 +36,7 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
     return {
       country: reading.country.tag,
       role: reading.role,
+      rank: reading.rank,
       stance: toStanceTag(stance, reading.cues, show),
       sentiment: toSentimentTag(tone, reading.cues, show),
       model,

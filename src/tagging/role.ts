@@ -1,5 +1,6 @@
 import type { Role } from "../statement/tags.ts";
 import type { Lexicons, Name } from "./lexicons.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 import { findLongest } from "./trie.ts";
 
@@ -19,17 +20,24 @@ export type Title = { role: Role; words: number };
 
 const UNTITLED: Title = { role: "unknown", words: 0 };
 
-/** The weightiest title in a phrase. */
-export function findTitle(tokens: readonly Token[], lexicons: Lexicons): Title {
+/** The weightiest title in a phrase, and the weightiest that is no office which is held no more. */
+export function findTitles(
+  tokens: readonly Token[],
+  former: readonly boolean[],
+  lexicons: Lexicons,
+): { title: Title; held: Title } {
   let best = UNTITLED;
+  let held = UNTITLED;
   const keys = tokens.map(({ key, lemma, pos }) => ({ key: pos === "PROPN" ? key : lemma }));
   for (let at = 0; at < keys.length; at += 1) {
     const match = findLongest(lexicons.roles, keys, at) ?? findLongest(lexicons.roles, tokens, at);
     if (!match) continue;
-    best = weightier(best, { role: match.values[0]!, words: match.length });
+    const title: Title = { role: match.values[0]!, words: match.length };
+    best = weightier(best, title);
+    if (!former[at] || title.role !== "official") held = weightier(held, title);
     at += match.length - 1;
   }
-  return best;
+  return { title: best, held };
 }
 
 /** Who is speaking, from the titles, else from the institution or person that names the country. */
@@ -39,6 +47,21 @@ export function findRole(titles: readonly Title[], name: Name | null): Role {
   const { kind } = name;
   const telling = kind === "person" || kind === "surname" || kind === "institution";
   return telling || kind === "body" ? name.role : role;
+}
+
+/**
+ * The role that is left to those whose phrases tell of former offices: that of another title; else
+ * former diplomats, officers and the like speak as experts, and politicians have none.
+ */
+export function findPresentRole(phrases: readonly Phrase[], titled: Role, name: Name | null): Role {
+  if (!phrases.some((phrase) => phrase.past)) return titled;
+  const present = name?.role === "official" ? null : name;
+  const role = findRole(
+    phrases.map(({ held }) => held),
+    present,
+  );
+  const career = titled === "official" && phrases.some((phrase) => phrase.career);
+  return role === "unknown" && career ? "expert" : role;
 }
 
 /** The name, unless it is of somebody who held no office in the year of the statement. */

@@ -14,7 +14,7 @@ export function openShapeFeatures(space: FeatureSpace) {
   const uses = new Map(CUE_USES.map((use) => [use, space.idOf(`use:${use}`)]));
   const roles = new Map(ROLES.map((role) => [role, space.idOf(`role:${role}`)]));
 
-  return (features: Features, { fields, clauses, hits, role, events }: Reading): void => {
+  return (features: Features, { fields, clauses, hits, titled, events }: Reading): void => {
     const { forms } = fields.text;
     let quoted = 0;
     let taken = 0;
@@ -35,7 +35,7 @@ export function openShapeFeatures(space: FeatureSpace) {
     for (const { cue, from, to } of hits) {
       if (cue.use !== "stance") setOnce(features, uses.get(cue.use)!, 0.4, inText(from, to));
     }
-    setOnce(features, roles.get(role)!, 0.5);
+    setOnce(features, roles.get(titled)!, 0.5);
     setOnce(features, share, forms.length > 0 ? quoted / forms.length : 0);
     setOnce(features, length, Math.min(2, forms.length / 60));
     setOnce(features, eventful, Math.min(2, taken / 4));
