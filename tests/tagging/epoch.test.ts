@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { readShipped, tagAll, tagsDigest } from "../../eval/tags-digest.ts";
+import { loadLexicons } from "../../src/lexicons/load-lexicons.ts";
+import { openTagger } from "../../src/tagging/open-tagger.ts";
+
+/**
+ * The digest of the tags of all shipped rows, by epoch. Tags of an older epoch never overwrite those of
+ * a newer one: if tags change and the epoch does not, workers of two versions overwrite each other's.
+ * So a change of tags takes a new EPOCH and RULES_VERSION in open-tagger.ts, and a new line here.
+ */
+const DIGESTS: Record<number, string> = {
+  6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
+};
+
+const OTHER_LANGUAGES = [
+  "Nous saluons cet accord.",
+  "Wir begrüßen das Abkommen.",
+  "我们欢迎这一协议。",
+].map((text, i) => ({ id: `o${i}`, event: "e", text }));
+
+test("tags change only with the epoch", () => {
+  const tagger = openTagger(loadLexicons());
+  const digest = tagsDigest(tagAll([...readShipped(), ...OTHER_LANGUAGES], tagger));
+  expect(digest, `tags have changed: raise EPOCH, now ${tagger.epoch}`).toBe(DIGESTS[tagger.epoch]);
+});
+
+test("the epoch is the last that has a digest", () => {
+  const epochs = Object.keys(DIGESTS).map(Number);
+  expect(openTagger(loadLexicons()).epoch).toBe(Math.max(...epochs));
+});
