@@ -82,9 +82,9 @@ Commands
 ${commands.join("\n")}
 
 Options of every command
-  --help, -h    what the command takes
+  --help, -h    what the command takes; also readout help COMMAND
   --quiet, -q   nothing on standard error but what went wrong
-  --version     the version
+  --version, -v the version
 
 Settings (environment variables)
   REDIS_URL     redis://, rediss:// (TLS) or the path of a unix socket; redis+cluster://h:p,h:p;

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import {
   formatProblem,
@@ -8,62 +7,57 @@ import {
   RedisUnreachableError,
   UsageError,
 } from "../errors.ts";
+import { nearestName } from "../statement/nearest-name.ts";
+import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS, renderCommandHelp, renderHelp } from "./help.ts";
+import { describeSystemError } from "./system-errors.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 import { readVersion } from "./version.ts";
 
 const EXIT = { failed: 1, invalid: 2, unreachable: 3 } as const;
 
-const GLOBAL_OPTIONS = {
-  help: { type: "boolean", short: "h" },
-  quiet: { type: "boolean", short: "q" },
-  version: { type: "boolean" },
-} as const;
+/** Options that may stand before the command. */
+const LEADING = new Set(["--quiet", "-q"]);
 
 /** Runs one command and gives its exit code. */
 async function main(argv: readonly string[]): Promise<number> {
-  const [name, ...rest] = argv;
-  const asked = readArguments(rest, {});
   const terminal = openTerminal(process.env, argv.includes("--quiet") || argv.includes("-q"));
+  const first = argv.findIndex((argument) => !LEADING.has(argument));
+  const name = first === -1 ? undefined : argv[first];
+  const rest = argv.slice(first + 1);
   try {
-    if (name === "--version") return await print(terminal, readVersion());
-    if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    if (name === "--version" || name === "-v" || name === "-V")
+      return await print(terminal, readVersion());
+    if (name === undefined) {
       await print(terminal, renderHelp());
-      return name === undefined ? EXIT.invalid : 0;
+      return EXIT.invalid;
     }
-    const load = COMMANDS.get(name)?.load;
-    if (!load) throw new UsageError(`There is no command ${name}; readout --help lists them`);
-    const command = await load();
-    if (asked?.values.help) return await print(terminal, renderCommandHelp(name, command));
-    return await runCommand(command, rest, terminal);
+    if (name === "--help" || name === "-h" || name === "help") return await help(rest, terminal);
+    const command = await loadCommand(name);
+    if (rest.includes("--help") || rest.includes("-h"))
+      return await print(terminal, renderCommandHelp(name, command));
+    const parsed = readArguments(rest, command.options);
+    if (parsed.values.version === true) return await print(terminal, readVersion());
+    return (await command.run({ ...parsed, config: readConfig(process.env), terminal })) ?? 0;
   } catch (error) {
     return complain(error, terminal);
   }
 }
 
-async function runCommand(command: Command, rest: string[], terminal: Terminal): Promise<number> {
-  const parsed = readArguments(rest, command.options, true);
-  const { positionals: files, values } = parsed!;
-  const config = readConfig(process.env);
-  return (await command.run({ files, values, config, terminal })) ?? 0;
+/** The help of the command that is named, or of all. */
+async function help(rest: readonly string[], terminal: Terminal): Promise<number> {
+  const about = rest.find((argument) => !argument.startsWith("-"));
+  if (about === undefined) return print(terminal, renderHelp());
+  return print(terminal, renderCommandHelp(about, await loadCommand(about)));
 }
 
-/** The arguments; strict reading throws a UsageError that says what is wrong. */
-function readArguments(args: string[], options: Command["options"], strict = false) {
-  try {
-    const all = { ...options, ...GLOBAL_OPTIONS };
-    const { positionals, values } = parseArgs({
-      args,
-      options: all,
-      strict,
-      allowPositionals: true,
-    });
-    return { positionals, values: values as Record<string, string | boolean | undefined> };
-  } catch (error) {
-    if (!strict) return undefined;
-    throw new UsageError((error as Error).message);
-  }
+async function loadCommand(name: string): Promise<Command> {
+  const load = COMMANDS.get(name)?.load;
+  if (load) return load();
+  const nearest = nearestName(name, [...COMMANDS.keys()]);
+  const hint = nearest === undefined ? "readout --help lists them" : `did you mean ${nearest}?`;
+  throw new UsageError(`There is no command ${name}; ${hint}`);
 }
 
 async function print(terminal: Terminal, text: string): Promise<number> {
@@ -76,15 +70,16 @@ function complain(error: unknown, terminal: Terminal): number {
     for (const problem of error.problems) terminal.complain(formatProblem(problem));
     return EXIT.invalid;
   }
-  terminal.complain((error as Error)?.message ?? String(error));
+  terminal.complain(describeSystemError(error) ?? (error as Error)?.message ?? String(error));
   if (error instanceof UsageError) return EXIT.invalid;
   return error instanceof RedisUnreachableError ? EXIT.unreachable : EXIT.failed;
 }
 
 // A reader that has seen enough, such as head, ends us without a word.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`readout: ${describeSystemError(error) ?? error.message}\n`);
+  process.exit(EXIT.failed);
 });
 
 process.exitCode = await main(process.argv.slice(2));
