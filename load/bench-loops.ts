@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { checkSources, findSources } from "../src/input/sources.ts";
+import { checkSources } from "../src/input/check-sources.ts";
+import { findSources } from "../src/input/find-sources.ts";
 import { type Measured, measure } from "./measured.ts";
 
 const LOOP = fileURLToPath(new URL("./plain-loop.ts", import.meta.url));

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
-import { checkSources, findSources } from "../src/input/sources.ts";
+import { checkSources } from "../src/input/check-sources.ts";
+import { findSources } from "../src/input/find-sources.ts";
 import { openReadout, type Readout } from "../src/readout.ts";
 import { startPrivateServer } from "../src/redis/private-server.ts";
 import { makeStatements } from "./made-statements.ts";

@@ -1,18 +1,24 @@
 import { UsageError } from "../errors.ts";
-import { checkSources, type Checked, type Source } from "../input/sources.ts";
+import { checkSources, type Checked } from "../input/check-sources.ts";
+import { shownName, type Source } from "../input/sources.ts";
 import type { Readout } from "../readout.ts";
 import { textOption, type Command, type Invocation } from "./command.ts";
+import { INPUT_HELP, INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
 import { writeReceipt } from "./receipt.ts";
 import { reconcileSources } from "./reconcile-sources.ts";
 import { withSources } from "./with-sources.ts";
 import { withReadout } from "./with-readout.ts";
 
 export const enqueue: Command = {
-  usage: "FILE... [--wait SECONDS] [--receipt OUT] [--reconcile [--list]]",
+  usage:
+    "FILE... [--event SLUG] [--title TEXT] [--wait SECONDS] [--receipt OUT] [--reconcile [--list]]",
   help: `
-Puts the statements of .jsonl and .csv files on the queue; "-" is JSON lines on standard input. All
-files are checked first: one wrong line and nothing is queued. Prints how many mentions were accepted
-and how many of them were counted already.
+Puts the statements of files (.jsonl, .json, .csv, and folders of them) on the queue; "-" is standard
+input. All files are checked first: one wrong line and nothing is queued. Prints how many mentions were
+accepted and how many of them were counted already.
+
+  --event SLUG     the event of rows that name none
+${INPUT_HELP}
 
   --wait SECONDS   when Redis is away, try for so long before it is an error (READOUT_ENQUEUE_WAIT_MS)
   --receipt OUT    write what was sent to this file, as JSON: each file with its SHA-256, how many
@@ -22,27 +28,35 @@ and how many of them were counted already.
   --list           with --reconcile: print each mention with its state, as JSON lines; the summary goes
                    to standard error`,
   options: {
+    ...INPUT_OPTIONS,
     wait: { type: "string" },
     receipt: { type: "string" },
     reconcile: { type: "boolean" },
     list: { type: "boolean" },
   },
   async run(invocation) {
-    const { files, values, config } = invocation;
+    const { files, values, config, terminal } = invocation;
     if (files.length === 0)
       throw new UsageError("Name the files to enqueue, or - for standard input");
     if (values.list && !values.reconcile) throw new UsageError("--list goes with --reconcile");
     if (values.receipt !== undefined && values.reconcile)
       throw new UsageError("Choose one of --receipt and --reconcile");
     const outageWaitMs = readWait(textOption(values, "wait")) ?? config.outageWaitMs;
-    await withSources(files, async (sources) => {
+    const reading = readInputOptions(values);
+    await withSources(files, terminal.note, async (sources) => {
       const article = sources.find(({ kind }) => kind === "article");
       if (article) {
         throw new UsageError(
-          `${article.name} is an article: readout run takes it, or readout extract`,
+          article.name === "-"
+            ? "standard input looks like an article: readout extract - | readout enqueue -"
+            : `${shownName(article)} is an article: readout run takes it, or readout extract`,
         );
       }
-      const checked = await checkSources(sources);
+      const checked = await checkSources(sources, {
+        ...reading,
+        onNote: terminal.note,
+        onProgress: (rows) => terminal.progress(`${rows} rows checked`),
+      });
       const act = values.reconcile ? reconcileSources : sendSources;
       await withReadout({ ...config, outageWaitMs }, (readout) =>
         act(readout, { sources, checked, invocation }),

@@ -1,33 +1,39 @@
 import { UnreadArticleError, UsageError } from "../errors.ts";
+import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
-import { type ArticleOptions, readArticle, readPiped } from "../input/articles.ts";
-import { findSources, type Source } from "../input/sources.ts";
+import { readArticle } from "../input/articles.ts";
+import { findSources } from "../input/find-sources.ts";
+import { shownName } from "../input/sources.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { openArticleReader } from "../run/article-reader.ts";
-import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-options.ts";
+import { passedOverNote, titleNote } from "./article-notes.ts";
 import type { Command } from "./command.ts";
+import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const extract: Command = {
   usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B]",
   help: `
-Articles (.txt and .html) to statements, as JSON lines; "-" is an article on standard input, a page
-when it begins with a tag. Articles that are not in English are passed over.
+Articles (.txt, .html, .md, and folders of them) to statements, as JSON lines; "-" is an article on
+standard input, a page when it begins with a tag. Articles that are not in English are passed over.
 
   --event SLUG     the event they react to; without it a slug of the title
-  --title TEXT     one line that names the event
-  --keywords A,B   words by which a reaction to the event is told from background`,
-  options: ARTICLE_OPTIONS,
+${INPUT_HELP}`,
+  options: INPUT_OPTIONS,
   async run({ files, values, terminal }) {
     if (files.length === 0) throw new UsageError("Name the articles to extract from");
-    const options = articleOptions(values);
+    const { defaults } = readInputOptions(values);
+    const sources = await findSources(files, terminal.note);
+    const other = sources.find(({ name, kind }) => kind !== "article" && name !== "-");
+    if (other) throw new UsageError(`${other.name} is no article; .txt, .html and .md are`);
+    refuseSharedUrl(sources, defaults);
     const reader = openArticleReader();
     let code = 0;
     try {
-      for (const source of await findSources(files)) {
-        const article = await open(source, options);
+      for (const source of sources) {
+        const article = await readArticle(source, defaults, terminal.note);
         try {
-          await print(source.name, await reader.read(article), terminal);
+          await print(shownName(source), { article, found: await reader.read(article) }, terminal);
         } catch (error) {
           if (!(error instanceof UnreadArticleError)) throw error;
           terminal.complain(error.message);
@@ -41,17 +47,16 @@ when it begins with a tag. Articles that are not in English are passed over.
   },
 };
 
-async function print(source: string, found: Extraction, terminal: Terminal): Promise<void> {
+async function print(
+  name: string,
+  { article, found }: { article: Article; found: Extraction },
+  terminal: Terminal,
+): Promise<void> {
   const { statements, passedOver } = found;
-  const name = source === "-" ? "standard input" : source;
   for (const statement of statements)
     await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
   if (passedOver) terminal.complain(passedOverNote(name, passedOver));
   else terminal.note(`${name}: ${statements.length} statements`);
-}
-
-async function open({ name, path, kind }: Source, options: ArticleOptions) {
-  if (name === "-") return readPiped(process.stdin, options);
-  if (kind !== "article") throw new UsageError(`${name} is no article; .txt and .html are`);
-  return readArticle(path, options);
+  const title = titleNote(name, article, found);
+  if (title !== undefined) terminal.note(title);
 }

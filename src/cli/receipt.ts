@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Source } from "../input/sources.ts";
@@ -14,7 +13,7 @@ export async function writeReceipt(
   const files: { file: string; sha256: string }[] = [];
   for (const source of sources) {
     const hash = createHash("sha256");
-    await pipeline(createReadStream(source.path), hash);
+    await pipeline(source.open(), hash);
     files.push({ file: source.name, sha256: hash.digest("hex") });
   }
   const jobs = { count: jobIds.length, first: jobIds[0] ?? null, last: jobIds.at(-1) ?? null };

@@ -1,4 +1,4 @@
-import type { Checked } from "../input/sources.ts";
+import type { Checked } from "../input/check-sources.ts";
 import type { Sendable } from "../queue/drafts.ts";
 import { MENTION_STATES, type Reconciler } from "../queue/reconcile.ts";
 import type { Readout } from "../readout.ts";

@@ -1,10 +1,14 @@
 import { UsageError } from "../errors.ts";
+import type { Article } from "../extraction/article.ts";
+import type { Extraction } from "../extraction/extract-article.ts";
 import { renderReports, REPORT_FORMATS } from "../reporting/render-report.ts";
 import type { ReportedEvent } from "../reporting/reported-event.ts";
 import type { Counted } from "../run/counted.ts";
 import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
-import { articleOptions, ARTICLE_OPTIONS, passedOverNote } from "./article-options.ts";
+import { passedOverNote, titleNote } from "./article-notes.ts";
 import type { Command, Invocation } from "./command.ts";
+import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
+import type { Terminal } from "./terminal.ts";
 import { withSources } from "./with-sources.ts";
 import { readFormat } from "./report.ts";
 import { readReportedEvent } from "./reported-event.ts";
@@ -14,31 +18,35 @@ import { findServer, startPrivateServer } from "../redis/private-server.ts";
 export const run: Command = {
   usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--format F]",
   help: `
-The whole job: reads statements (.jsonl, .csv; "-" is JSON lines on standard input) or articles (.txt,
-.html), queues them on Redis, works them off and prints the report of each event. With REDIS_URL it
-uses that Redis; without, it starts a private redis-server or valkey-server for the run; with neither
-on the machine it does the same work in this process.
+The whole job: reads statements (.jsonl, .json, .csv) or articles (.txt, .html, .md), and folders of
+them ("-" is standard input), queues them on Redis, works them off and prints the report of each event.
+With REDIS_URL it uses that Redis; without, it starts a private redis-server or valkey-server for the
+run; with neither on the machine it does the same work in this process.
 
-  --event SLUG     the event that articles react to; without it a slug of the title
-  --title TEXT     one line that names the event of the articles
-  --keywords A,B   words by which a reaction to the event is told from background
+  --event SLUG     the event of rows that name none, and of articles, which else get a slug of the title
+${INPUT_HELP}
   --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another`,
-  options: { ...ARTICLE_OPTIONS, format: { type: "string" } },
+  options: { ...INPUT_OPTIONS, format: { type: "string" } },
   async run(invocation) {
     const { files, values, terminal } = invocation;
     if (files.length === 0)
       throw new UsageError("Name the files of statements or articles to run on");
     const format = readFormat(values);
-    return withSources(files, async (sources) => {
+    const reading = readInputOptions(values);
+    return withSources(files, terminal.note, async (sources) => {
+      refuseSharedUrl(sources, reading.defaults);
       let unread = 0;
       const load = await readWorkLoad(sources, {
-        ...articleOptions(values),
-        onPassedOver: (name, other) => terminal.complain(passedOverNote(name, other)),
+        ...reading,
+        onNote: terminal.note,
+        onProgress: (rows) => terminal.progress(`${rows} rows checked`),
+        onArticle: (name, article, found) => tellOfArticle(terminal, { name, article, found }),
         onUnread: ({ message }) => {
           unread += 1;
           terminal.complain(message);
         },
       });
+      if (load.events.length === 0) return unread > 0 ? 1 : 0;
       const counted = await work(load, invocation);
       try {
         await printReports(load.events, counted, { ...invocation, format });
@@ -50,6 +58,17 @@ on the machine it does the same work in this process.
     });
   },
 };
+
+function tellOfArticle(
+  terminal: Terminal,
+  { name, article, found }: { name: string; article: Article; found: Extraction },
+): void {
+  const { statements, passedOver } = found;
+  if (passedOver) terminal.complain(passedOverNote(name, passedOver));
+  else if (statements.length === 0) terminal.note(`${name}: 0 statements`);
+  const title = titleNote(name, article, found);
+  if (title !== undefined) terminal.note(title);
+}
 
 /** Works everything off where there is a place for it: the user's Redis, one of our own, or here. */
 async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<Counted> {

@@ -1,4 +1,6 @@
-import { findSources, type Source, spool } from "../input/sources.ts";
+import { findSources, type OnNote } from "../input/find-sources.ts";
+import { spool } from "../input/piped.ts";
+import type { Source } from "../input/sources.ts";
 
 /**
  * Finds the files that a command was given, with standard input ("-") in a file of its own, because
@@ -6,14 +8,16 @@ import { findSources, type Source, spool } from "../input/sources.ts";
  */
 export async function withSources<T>(
   names: readonly string[],
+  onNote: OnNote,
   act: (sources: Source[]) => Promise<T>,
 ): Promise<T> {
-  const sources = await findSources(names);
-  if (!names.includes("-")) return act(sources);
-  const { path, remove } = await spool(process.stdin);
+  const sources = await findSources(names, onNote);
+  const piped = sources.find(({ name }) => name === "-");
+  if (!piped) return act(sources);
+  const spooled = await spool(piped);
   try {
-    return await act(sources.map((source) => (source.path === "-" ? { ...source, path } : source)));
+    return await act(sources.map((source) => (source.name === "-" ? spooled : source)));
   } finally {
-    await remove();
+    spooled.close();
   }
 }

@@ -1,56 +1,45 @@
-import { createReadStream } from "node:fs";
-import { extname, resolve } from "node:path";
-import type { Readable } from "node:stream";
 import { InvalidInputError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
+import { markdownToPage } from "./markdown.ts";
+import { type RowDefaults, westernNote } from "./row.ts";
+import { shownName, type Source } from "./sources.ts";
+import { readWhole } from "./whole-text.ts";
 
 const MAX_ARTICLE_BYTES = 5_000_000;
+const PAGE_NAME = /\.x?html?$/i;
+const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
+const PAGE_START = /^\s*<[!?a-z]/i;
 
-/** What the user says about the event of the articles. */
-export type ArticleOptions = { event?: string; title?: string; keywords?: string[] };
+/** What the user says of the articles; `event` names what they react to. */
+export type ArticleOptions = RowDefaults;
 
-/** Reads a `.txt` or `.html` file whole. Throws InvalidInputError when it is too large or not UTF-8. */
-export async function readArticle(file: string, options: ArticleOptions): Promise<Article> {
-  const content = await readWhole(createReadStream(file), file);
-  const html = /^\.html?$/i.test(extname(file));
-  // The whole path: articles of the same name in two folders are two articles.
-  return articleOf(content, html, { ...options, file: resolve(file) });
-}
-
-/** Reads an article from a stream: a page when it begins with a tag, else a text. */
-export async function readPiped(input: Readable, options: ArticleOptions): Promise<Article> {
-  const content = await readWhole(input, "standard input");
-  return articleOf(content, /^\uFEFF?\s*<[!?a-z]/i.test(content), options);
-}
-
-async function readWhole(input: Readable, file: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of input as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MAX_ARTICLE_BYTES) {
-      throw new InvalidInputError([{ file, message: "is larger than 5 MB; no article is" }]);
-    }
-    chunks.push(chunk);
-  }
+/**
+ * Reads an article whole: a page where its name says so, or where what is piped in begins with a tag. Throws
+ * InvalidInputError when it is too large or in no encoding that is known.
+ */
+export async function readArticle(
+  source: Source,
+  options: ArticleOptions,
+  onNote: (message: string) => void = () => {},
+): Promise<Article> {
+  const file = shownName(source);
+  const { path } = source;
   try {
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    return decoder.decode(Buffer.concat(chunks));
-  } catch {
-    throw new InvalidInputError([{ file, message: "is not UTF-8; save the file as UTF-8" }]);
+    const content = await readWhole(source.open(), {
+      maxBytes: MAX_ARTICLE_BYTES,
+      page: path === undefined || PAGE_NAME.test(path),
+      onWestern: (word) => onNote(`${file}: ${westernNote(word)}`),
+    });
+    // The whole path: articles of the same name in two folders are two articles.
+    return { ...(await textOrPage(content, path)), file: path, ...options };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(error.problems.map((problem) => ({ ...problem, file })));
   }
 }
 
-function articleOf(
-  content: string,
-  html: boolean,
-  { event, title, keywords, file }: ArticleOptions & { file?: string },
-): Article {
-  return {
-    ...(html ? { html: content } : { text: content }),
-    file,
-    event,
-    eventTitle: title,
-    keywords,
-  };
+async function textOrPage(content: string, path: string | undefined): Promise<Article> {
+  if (path === undefined) return PAGE_START.test(content) ? { html: content } : { text: content };
+  if (MARKDOWN_NAME.test(path)) return { html: await markdownToPage(content) };
+  return PAGE_NAME.test(path) ? { html: content } : { text: content };
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError, type Problem } from "../errors.ts";
 import type { Statement } from "../statement/statement.ts";
-import { checkRow } from "./json-lines.ts";
+import { checkRow } from "./row.ts";
 
 /** Checks a list of statements. Throws InvalidInputError that names the wrong ones by their place, from one. */
 export function checkAll(values: Iterable<unknown>): Statement[] {

@@ -1,77 +1,100 @@
 import { type CsvError, parse } from "csv-parse";
-import type { Readable } from "node:stream";
-import { checkRow, type Row } from "./json-lines.ts";
+import { Readable } from "node:stream";
+import { type Header, readHeader } from "./csv-header.ts";
+import { rowToStatement } from "./csv-row.ts";
+import { findDelimiter } from "./delimiter.ts";
+import { peek } from "./peek.ts";
+import { brokenRow, checkRow, type Row, type RowReading, westernNote } from "./row.ts";
+import { toUtf8 } from "./utf8.ts";
 
-const NUMBERS = new Set(["span.start", "span.end"]);
 const MAX_RECORD_BYTES = 2_000_000;
 const ROWS_AT_A_TIME = 256;
 
 /**
  * The statements of a stream of CSV, some at a time: its first row names the fields of a statement, nested ones with a
- * dot (`span.start`, `meta.desk`); empty cells are absent fields, keywords are set apart by commas.
+ * dot (`span.start`, `meta.desk`), and shows what sets columns apart; empty cells are absent fields, keywords
+ * are set apart by commas.
  */
-export async function* readCsv(input: Readable): AsyncIterable<Row[]> {
-  const parser = input.pipe(
-    parse({
-      bom: true,
-      columns: true,
-      info: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_RECORD_BYTES,
-    }),
-  );
+export async function* readCsv(
+  input: AsyncIterable<Buffer>,
+  reading: RowReading = {},
+): AsyncIterable<Row[]> {
   let rows: Row[] = [];
+  let header: Header | undefined;
+  let last = 0;
   try {
-    for await (const row of parser) {
-      const { info, record } = row as { info: { lines: number }; record: Record<string, string> };
-      rows.push(checkRow(info.lines, toStatement(record)));
+    for await (const { info, record } of readRecords(input, reading)) {
+      last = info.lines;
+      if (record.every((cell) => cell.trim() === "")) continue;
+      if (!header) {
+        header = readHeader(record, reading);
+        const { problems, usable } = header;
+        if (problems.length > 0) yield [{ line: last, problems }];
+        if (!usable) return;
+        continue;
+      }
+      rows.push(readRow(last, record, header, reading));
       if (rows.length < ROWS_AT_A_TIME) continue;
       yield rows;
       rows = [];
     }
   } catch (error) {
-    const { code, message, lines = 1 } = error as CsvError & { lines?: number };
-    if (typeof code !== "string" || !code.startsWith("CSV_")) throw error;
-    rows.push({ line: lines, problems: [{ message: `is not CSV: ${message}` }] });
+    rows.push(csvProblem(error) ?? brokenRow(last + 1, error));
   }
   if (rows.length > 0) yield rows;
 }
 
-function toStatement(record: Record<string, string>): Record<string, unknown> {
-  const statement: Record<string, unknown> = {};
-  for (const [column, cell] of Object.entries(record)) {
-    // Columns of tags come back from what Readout printed; they are made anew.
-    if (cell === "" || column.startsWith("tags.")) continue;
-    const dot = column.indexOf(".");
-    if (dot === -1) {
-      setField(statement, column, readCell(column, cell));
-      continue;
-    }
-    const outer = column.slice(0, dot);
-    const inner = Object.hasOwn(statement, outer) ? statement[outer] : {};
-    setField(inner as Record<string, unknown>, column.slice(dot + 1), readCell(column, cell));
-    setField(statement, outer, inner);
-  }
-  return statement;
-}
+type CsvRecord = { info: { lines: number }; record: string[] };
 
-/** Sets a field of its own even where its name is `__proto__`. */
-function setField(target: Record<string, unknown>, name: string, value: unknown): void {
-  Object.defineProperty(target, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
+async function* readRecords(
+  input: AsyncIterable<Buffer>,
+  { onNote }: RowReading,
+): AsyncIterable<CsvRecord> {
+  const { head, all } = await peek(toUtf8(input, (word) => onNote?.(westernNote(word))));
+  const { delimiter, linesBefore } = findDelimiter(head.toString());
+  const text = Readable.from(all, { objectMode: false });
+  const parser = parse({
+    bom: true,
+    delimiter,
+    from_line: linesBefore + 1,
+    info: true,
+    max_record_size: MAX_RECORD_BYTES,
+    relax_column_count: true,
+    // Those who set columns apart by tabs write quotation marks as they are.
+    relax_quotes: delimiter === "\t",
+    skip_empty_lines: true,
   });
+  text.on("error", (error) => parser.destroy(error)).pipe(parser);
+  try {
+    for await (const record of parser) yield record as CsvRecord;
+  } finally {
+    text.destroy();
+  }
 }
 
-function readCell(column: string, cell: string): unknown {
-  if (NUMBERS.has(column) && /^\d{1,15}$/.test(cell)) return Number(cell);
-  if (column === "background" && /^(true|false)$/i.test(cell)) return /^true$/i.test(cell);
-  if (column === "keywords")
-    return cell
-      .split(",")
-      .map((word) => word.trim())
-      .filter(Boolean);
-  return cell;
+function readRow(line: number, cells: string[], header: Header, reading: RowReading): Row {
+  const { columns } = header;
+  const beyond = cells.findIndex(
+    (cell, i) => (columns[i]?.name ?? "") === "" && cell.trim() !== "",
+  );
+  if (beyond !== -1) {
+    const message = `has something in column ${beyond + 1}, which the first row does not name; a cell that holds the sign between cells must stand in quotes`;
+    return { line, problems: [{ message }] };
+  }
+  return checkRow(line, rowToStatement(cells, columns), reading);
+}
+
+const WORDS: Record<string, string> = {
+  CSV_QUOTE_NOT_CLOSED: "a quotation mark opens a cell that is never closed",
+  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark inside of a cell in quotes must be doubled: ""',
+  INVALID_OPENING_QUOTE:
+    'a cell that holds a quotation mark must stand in quotes, with the mark doubled: "He said ""yes"""',
+  CSV_MAX_RECORD_SIZE: "a row is longer than 2 MB; perhaps a quotation mark is never closed",
+};
+
+/** What is wrong with the CSV itself, in our words; undefined for another error. */
+function csvProblem(error: unknown): Row | undefined {
+  const { code, message, lines: line = 1 } = error as Partial<CsvError> & { lines?: number };
+  if (code === undefined || !(code in WORDS || code.startsWith("CSV_"))) return undefined;
+  return { line, problems: [{ message: `is not CSV: ${WORDS[code] ?? message}` }] };
 }

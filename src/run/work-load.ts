@@ -3,8 +3,9 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import { articleOf } from "../counting/entry.ts";
 import { type Article, articleHash } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
-import { type ArticleOptions, readArticle } from "../input/articles.ts";
-import { checkSources, type Source } from "../input/sources.ts";
+import { readArticle } from "../input/articles.ts";
+import { checkSources, type Checking } from "../input/check-sources.ts";
+import { shownName, type Source } from "../input/sources.ts";
 import type { Sendable } from "../queue/drafts.ts";
 import { type ArticleReader, openArticleReader } from "./article-reader.ts";
 
@@ -16,9 +17,9 @@ export type WorkLoad = {
   items(): AsyncIterable<Sendable[]>;
 };
 
-export type WorkLoadOptions = ArticleOptions & {
-  /** Told of each article that is not read because it is in another language. */
-  onPassedOver: (name: string, other: NonNullable<Extraction["passedOver"]>) => void;
+export type WorkLoadOptions = Checking & {
+  /** Told of each article, and what was found in it. */
+  onArticle: (name: string, article: Article, found: Extraction) => void;
   /** Told of each article that can't be read; what came from it earlier stays. */
   onUnread: (error: UnreadArticleError) => void;
 };
@@ -26,22 +27,25 @@ export type WorkLoadOptions = ArticleOptions & {
 /** Checks all sources, and extracts articles, before anything is sent. Throws InvalidInputError. */
 export async function readWorkLoad(
   sources: readonly Source[],
-  { onPassedOver, onUnread, ...options }: WorkLoadOptions,
+  { onArticle, onUnread, ...checking }: WorkLoadOptions,
 ): Promise<WorkLoad> {
   const files = sources.filter(({ kind }) => kind !== "article");
-  const checked = await checkSources(files);
+  const checked = await checkSources(files, checking);
   const { statements, events } = checked;
+  const { defaults = {}, onNote, onProgress } = checking;
   const extracted: Sendable[] = [];
   const reader = openArticleReader();
   try {
-    for (const { name, path, kind } of sources) {
-      if (kind !== "article") continue;
-      const article = await readArticle(path, options);
+    for (const source of sources) {
+      if (source.kind !== "article") continue;
+      const article = await readArticle(source, defaults, onNote);
       const read = await readOrTell(reader, article, onUnread);
       if (!read) continue;
-      const { event, statements: found, passedOver } = read;
-      if (passedOver) onPassedOver(name, passedOver);
-      if (!passedOver || options.event !== undefined) events.add(event);
+      onArticle(shownName(source), article, read);
+      const { event, statements: found } = read;
+      // An event that only an article without statements is about has nothing to report.
+      if (found.length > 0 || defaults.event !== undefined) events.add(event);
+      onProgress?.(statements + extracted.length);
       extracted.push({ revision: revisionOf(event, article) });
       for (const statement of found) extracted.push({ statement });
     }

@@ -66,16 +66,22 @@ export function foldName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
 }
 
+/** The field that is probably meant by a name that is none; undefined where there is no telling. */
+export function meantField(name: string, fields: readonly string[]): string | undefined {
+  const folded = foldName(name);
+  if (Object.hasOwn(OTHER_NAMES, folded)) return OTHER_NAMES[folded];
+  const same = fields.find((field) => foldName(field) === folded);
+  return same ?? nearestName(name.trim(), fields);
+}
+
 /** What is said of a field that statements do not have: which one is probably meant, or where it goes. */
 export function unknownFieldMessage(name: string, fields: readonly string[]): string {
   const own = `keep your own as meta.${name.trim()}`;
   const folded = foldName(name);
   const made = Object.hasOwn(MADE_HERE, folded) ? MADE_HERE[folded] : undefined;
   if (made !== undefined) return `is not a field of a statement: ${made}; ${own}`;
-  const meant = Object.hasOwn(OTHER_NAMES, folded) ? OTHER_NAMES[folded] : undefined;
-  const near = meant ?? fields.find((field) => foldName(field) === folded);
-  const nearest = near ?? nearestName(name.trim(), fields);
-  if (nearest !== undefined)
-    return `is not a field of a statement; did you mean ${nearest}? Otherwise ${own}`;
+  const meant = meantField(name, fields);
+  if (meant !== undefined)
+    return `is not a field of a statement; did you mean ${meant}? Otherwise ${own}`;
   return `is not a field of a statement; the fields are ${fields.join(", ")}, and your own go into meta`;
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject, onTestFinished } from "vitest";
 import { MISBEHAVING_WORKER } from "../../load/processes.ts";
@@ -58,10 +58,11 @@ export function startMisbehavingWorker(env: Env) {
 }
 
 /** Files in a folder of this test's own. */
-export function writeFiles(contents: Record<string, string>): string[] {
+export function writeFiles(contents: Record<string, string | Buffer>): string[] {
   const folder = mkdtempSync(join(tmpdir(), "readout-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return Object.entries(contents).map(([name, content]) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   });
