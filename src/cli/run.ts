@@ -1,4 +1,4 @@
-import { UsageError } from "../errors.ts";
+import { ReadoutError, UsageError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
 import { renderReports, REPORT_FORMATS } from "../reporting/render-report.ts";
@@ -13,7 +13,7 @@ import { withSources } from "./with-sources.ts";
 import { readFormat } from "./report.ts";
 import { readReportedEvent } from "./reported-event.ts";
 import { parseAddress } from "../redis/address.ts";
-import { findServer, startPrivateServer } from "../redis/private-server.ts";
+import { findServer, type PrivateServer, startPrivateServer } from "../redis/private-server.ts";
 
 export const run: Command = {
   usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--format F]",
@@ -78,15 +78,13 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
     const { runOnRedis } = await import("../run/run-on-redis.ts");
     return runOnRedis(load.items(), settings);
   }
-  const server = findServer();
+  const server = await startServer(terminal);
   if (server === undefined) {
-    terminal.note("no REDIS_URL and no redis-server or valkey-server: working in this process");
     const { runInProcess } = await import("../run/run-in-process.ts");
     return runInProcess(load.items(), settings);
   }
-  terminal.note(`no REDIS_URL: working with a private ${server} for this run`);
   const { runOnRedis } = await import("../run/run-on-redis.ts");
-  const { socket, stop } = await startPrivateServer(server);
+  const { socket, stop } = server;
   try {
     const counted = await runOnRedis(load.items(), {
       ...settings,
@@ -105,6 +103,24 @@ async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<C
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** A server of our own; undefined, with a word of why, where there is none or it does not start. */
+async function startServer(terminal: Terminal): Promise<PrivateServer | undefined> {
+  const here = "working in this process";
+  const server = findServer();
+  if (server === undefined) {
+    terminal.note(`no REDIS_URL and no redis-server or valkey-server: ${here}`);
+    return undefined;
+  }
+  try {
+    terminal.note(`no REDIS_URL: working with a private ${server} for this run`);
+    return await startPrivateServer(server);
+  } catch (error) {
+    if (!(error instanceof ReadoutError) || error.code !== "SERVER_FAILED") throw error;
+    terminal.note(`${error.message.trimEnd()}; ${here}`);
+    return undefined;
   }
 }
 

@@ -40,10 +40,22 @@ const KEEPER = [
   'rm -rf -- "$READOUT_FOLDER"',
 ].join("\n");
 
+/** The longest path of a socket that every system takes. */
+const MAX_SOCKET_PATH = 103;
+const SOCKET = "redis.sock";
+
+/** A folder's name under the system's own for what goes again, or under the usual one where that is too long. */
+function newFolder(): string {
+  const name = `readout-redis-${randomBytes(6).toString("hex")}`;
+  const folder = join(tmpdir(), name);
+  const fits = Buffer.byteLength(join(folder, SOCKET)) <= MAX_SOCKET_PATH;
+  return fits ? folder : join("/tmp", name);
+}
+
 /** Starts a private server. Throws SERVER_FAILED with what the server said. */
 export async function startPrivateServer(server: string): Promise<PrivateServer> {
-  const folder = join(tmpdir(), `readout-redis-${randomBytes(6).toString("hex")}`);
-  const socket = join(folder, "redis.sock");
+  const folder = newFolder();
+  const socket = join(folder, SOCKET);
   const settings = {
     "--port": "0",
     "--unixsocket": socket,
@@ -65,14 +77,20 @@ export async function startPrivateServer(server: string): Promise<PrivateServer>
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  if (await answers(socket)) return { socket, stop };
+  if (await answers(socket, ended)) return { socket, stop };
   await stop();
-  throw new ReadoutError("SERVER_FAILED", `${server} did not start: ${said().trim().slice(-500)}`);
+  throw new ReadoutError(
+    "SERVER_FAILED",
+    `${server} did not start (${said().trim().slice(-500) || "it said nothing"})`,
+  );
 }
 
-async function answers(socket: string): Promise<boolean> {
+/** Whether the server answers before it ends, or its time is up. */
+async function answers(socket: string, ended: Promise<void>): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline) {
+  let running = true;
+  void ended.then(() => (running = false));
+  while (running && Date.now() < deadline) {
     try {
       (await connectRedis(parseAddress(socket))).disconnect();
       return true;

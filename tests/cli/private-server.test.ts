@@ -1,7 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { expect, inject, test, vi } from "vitest";
-import { startReadout, toJsonLines, writeFiles } from "../servers/commands.ts";
+import {
+  fromJsonLines,
+  readout,
+  startReadout,
+  toJsonLines,
+  writeFiles,
+} from "../servers/commands.ts";
 
 test.each(["SIGKILL", "SIGTERM"] as const)(
   "a run that is ended by %s leaves no server and no file behind",
@@ -24,3 +30,19 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
     expect(readdirSync(TMPDIR).toSorted()).toEqual(["marker", "rows.jsonl"]);
   },
 );
+
+test.each<[what: string, tmpdir: (folder: string) => string, note: RegExp]>([
+  ["too long for a socket in it", (folder) => join(folder, "x".repeat(100)), /with a private/],
+  ["not there", (folder) => join(folder, "gone"), /did not start.*working in this process/],
+])("a run does its work where the temporary folder is %s", async (what, tmpdir, note) => {
+  const [file] = writeFiles({ "rows.jsonl": toJsonLines([{ event: "summit", text: "Fine." }]) });
+  const TMPDIR = tmpdir(dirname(file!));
+  if (what !== "not there") mkdirSync(TMPDIR);
+  const PATH = dirname(inject("redisServer")) + delimiter + process.env.PATH;
+  const { code, stdout, stderr } = await readout(["run", file!, "--format", "json"], {
+    TMPDIR,
+    PATH,
+  });
+  expect([code, fromJsonLines(stdout)]).toMatchObject([0, [{ totals: { mentions: 1 } }]]);
+  expect(stderr).toMatch(note);
+});
