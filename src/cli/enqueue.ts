@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { UsageError } from "../errors.ts";
 import { checkSources, type Checked } from "../input/check-sources.ts";
 import { shownName, type Source } from "../input/sources.ts";
@@ -80,14 +81,16 @@ async function sendSources(
   readout: Readout,
   { sources, checked, invocation: { terminal, values } }: Work,
 ): Promise<void> {
+  const receipt = textOption(values, "receipt");
+  // Better known before anything is sent than after.
+  if (receipt !== undefined) await (await open(receipt, "a")).close();
   const onSent = (sent: number) => terminal.progress(`${sent} of ${checked.statements} sent`);
   const enqueued = await readout.send(readAll(checked, onSent));
   const { accepted, alreadyCounted } = enqueued;
-  const receipt = textOption(values, "receipt");
-  if (receipt !== undefined) await writeReceipt(receipt, sources, enqueued);
   await terminal.write(
     `${accepted} mentions accepted, ${alreadyCounted} of them counted already\n`,
   );
+  if (receipt !== undefined) await writeReceipt(receipt, sources, enqueued);
 }
 
 async function* readAll({ read }: Checked, onSent: (sent: number) => void) {

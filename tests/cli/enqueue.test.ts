@@ -106,6 +106,18 @@ test("a receipt tells the file by its content, and the jobs it went into", async
   });
 });
 
+test("a receipt that can't be written is refused before anything is sent", async () => {
+  const env = freshEnv();
+  const [file] = writeFiles({ "rows.jsonl": rows("a") });
+  const { code, stderr } = await readout(["enqueue", file!, "--receipt", "/no/such/r.json"], env);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/\/no\/such\/r\.json .*no folder \/no\/such/),
+  ]);
+  const asked = await readout(["enqueue", file!, "--reconcile"], env);
+  expect(asked.stdout).toContain("1 missing; 1 sent");
+});
+
 test("told to wait, enqueue waits for a Redis that is not there yet", async () => {
   const [port] = await freePorts(1);
   const redis = await startRedisProcess({ server: inject("redisServer"), port: port! });
