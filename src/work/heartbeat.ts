@@ -12,8 +12,10 @@ export function startHeartbeat(
   keys: Keys,
   { worker, onBeat }: { worker: string; onBeat: () => void },
 ): { stop(): Promise<void> } {
+  let stopped = false;
   const beat = async () => {
     const now = await readClock(redis);
+    if (stopped) return; // it would come after the goodbye
     await redis.zadd(keys.workers, now, worker);
     await redis.zremrangebyscore(keys.workers, 0, now - FORGOTTEN_AFTER_MS);
     onBeat();
@@ -24,6 +26,7 @@ export function startHeartbeat(
   const timer = setInterval(attempt, EVERY_MS).unref();
   return {
     async stop() {
+      stopped = true;
       clearInterval(timer);
       await redis.zrem(keys.workers, worker);
     },

@@ -23,6 +23,14 @@ test("a worker lives from its first sign of life until it says goodbye", async (
   expect(await isWorkerAlive(env)).toBe(false);
 });
 
+test("a worker that says goodbye in the middle of a sign of life is gone as well", async () => {
+  const { env, keys, redis } = fresh();
+  await redis.ping();
+  await startHeartbeat(redis, keys, { worker: `${hostname()}/1 model`, onBeat: () => {} }).stop();
+  await redis.ping();
+  expect(await isWorkerAlive(env)).toBe(false);
+});
+
 test("neither an old sign of life nor another machine's counts", async () => {
   const { env, keys, redis } = fresh();
   await redis.zadd(keys.workers, Date.now() - 11_000, `${hostname()}/1 model`);
