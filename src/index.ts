@@ -1,5 +1,6 @@
 export type {
   EventRow,
+  Mention,
   Period,
   Position,
   Utterance,

@@ -1,6 +1,7 @@
 import type {
   EventRow,
   EventSnapshot,
+  Mention,
   Period,
   Utterance,
   UtteranceFilter,
@@ -82,6 +83,8 @@ export type Readout = {
   statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
   /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+  /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
+  mentions(event: string): AsyncIterable<Mention[]>;
   /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onWarning` hears of it, the others are given. */
   events(): Promise<EventRow[]>;
   failed: FailedSet;
@@ -225,6 +228,14 @@ export function openReadout({
         if (!counted) await refuseUnknown(redis, event);
         return found;
       }),
+    async *mentions(event) {
+      try {
+        const { aggregates } = await open();
+        yield* aggregates.mentions(event);
+      } catch (error) {
+        throw asStable(error);
+      }
+    },
     events: () =>
       using(({ aggregates }) => aggregates.events(onWarning && (({ message }) => warn(message)))),
     failed: {

@@ -1,45 +1,63 @@
-import { writeFile } from "node:fs/promises";
 import { UsageError } from "../errors.ts";
 import { renderReports, REPORT_FORMATS, type ReportFormat } from "../reporting/render-report.ts";
+import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import { type Command, textOption } from "./command.ts";
 import { readPeriod } from "./period.ts";
 import { readReportedEvent } from "./reported-event.ts";
-import { withReadout } from "./with-readout.ts";
+import { openOption, type OutFile } from "./out-file.ts";
+import type { Terminal } from "./terminal.ts";
+import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
 export const report: Command = {
-  usage: "EVENT [--since D] [--until D] [--format F] [--out FILE]",
+  usage: "EVENT [--since D] [--until D] [--format F] [--out FILE] [--from FILE]",
   help: `
-The report of an event from the store, as it stands.
+The report of an event from the store, or from a file of tagged statements, as it stands.
 
   --since D, --until D  only utterances of these days, YYYY-MM-DD, both included
   --format F            ${REPORT_FORMATS.join(", ")} (table)
-  --out FILE            write it to a file instead of standard output`,
+  --out FILE            write it to a file instead of standard output
+  ${FROM_HELP.replace("FILE   ", "FILE          ")}`,
   options: {
+    ...FROM_OPTION,
     since: { type: "string" },
     until: { type: "string" },
     format: { type: "string" },
     out: { type: "string" },
   },
-  async run({ files, values, config, terminal }) {
+  async run(invocation) {
+    const { files, values, terminal } = invocation;
     const [event, ...others] = files;
     if (event === undefined || others.length > 0)
       throw new UsageError("Name one event; see readout events");
     const period = readPeriod(values);
     const format = readFormat(values);
-    const out = textOption(values, "out");
-    const reported = await withReadout(config, (readout) =>
-      readReportedEvent(readout, event, { format, period }),
-    );
-    const text = renderReports([reported], {
-      format,
-      opensWith: (slug) => `readout show ${slug}`,
-      width: terminal.width,
-      color: terminal.color && !out,
-    });
-    if (out === undefined) await terminal.write(text);
-    else await writeFile(out, text);
+    const out = await openOption(values, "out");
+    try {
+      await withEvents(invocation, async (events, opensWith) => {
+        const reported = await readReportedEvent(events, event, { format, period });
+        await writeReports([reported], { format, opensWith, out, terminal });
+      });
+    } finally {
+      await out?.close();
+    }
   },
 };
+
+/** Writes reports in their form to a file, or where there is none to standard output. */
+export async function writeReports(
+  reported: readonly ReportedEvent[],
+  {
+    terminal,
+    out,
+    ...form
+  }: { format: ReportFormat; opensWith: OpensWith; out: OutFile | undefined; terminal: Terminal },
+): Promise<void> {
+  const color = terminal.color && out === undefined;
+  const text = renderReports(reported, { ...form, width: terminal.width, color });
+  if (out === undefined) return terminal.write(text);
+  await out.write(text);
+  await out.finish();
+}
 
 /** The form asked for by `--format`. Throws UsageError for one that there is not. */
 export function readFormat(values: Parameters<typeof textOption>[0]): ReportFormat {

@@ -1,8 +1,7 @@
 import { ReadoutError, UsageError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
-import { renderReports, REPORT_FORMATS } from "../reporting/render-report.ts";
-import type { ReportedEvent } from "../reporting/reported-event.ts";
+import { REPORT_FORMATS } from "../reporting/render-report.ts";
 import type { Counted } from "../run/counted.ts";
 import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
 import { passedOverNote, titleNote } from "./article-notes.ts";
@@ -11,12 +10,13 @@ import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./
 import type { Terminal } from "./terminal.ts";
 import { withSources } from "./with-sources.ts";
 import { readFormat } from "./report.ts";
-import { readReportedEvent } from "./reported-event.ts";
+import { openResults, RESULT_OPTIONS } from "./results.ts";
 import { parseAddress } from "../redis/address.ts";
 import { findServer, type PrivateServer, startPrivateServer } from "../redis/private-server.ts";
 
 export const run: Command = {
-  usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--format F]",
+  usage:
+    "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--format F] [--out FILE] [--keep FILE]",
   help: `
 The whole job: reads statements (.jsonl, .json, .csv) or articles (.txt, .html, .md), and folders of
 them ("-" is standard input), queues them on Redis, works them off and prints the report of each event.
@@ -25,8 +25,10 @@ run; with neither on the machine it does the same work in this process.
 
   --event SLUG     the event of rows that name none, and of articles, which else get a slug of the title
 ${INPUT_HELP}
-  --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another`,
-  options: { ...INPUT_OPTIONS, format: { type: "string" } },
+  --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another, as HTML on one page
+  --out FILE       write the reports to a file instead of standard output
+  --keep FILE      write the tagged statements to a file, which show, report and events open with --from`,
+  options: { ...INPUT_OPTIONS, ...RESULT_OPTIONS },
   async run(invocation) {
     const { files, values, terminal } = invocation;
     if (files.length === 0)
@@ -47,14 +49,19 @@ ${INPUT_HELP}
         },
       });
       if (load.events.length === 0) return unread > 0 ? 1 : 0;
-      const counted = await work(load, invocation);
+      const results = await openResults(invocation, format);
       try {
-        await printReports(load.events, counted, { ...invocation, format });
+        const counted = await work(load, invocation);
+        try {
+          await results.write(load.events, counted);
+        } finally {
+          await counted.close();
+        }
+        for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
+        return counted.failures.length + unread > 0 ? 1 : 0;
       } finally {
-        await counted.close();
+        await results.close();
       }
-      for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
-      return counted.failures.length + unread > 0 ? 1 : 0;
     });
   },
 };
@@ -122,16 +129,4 @@ async function startServer(terminal: Terminal): Promise<PrivateServer | undefine
     terminal.note(`${error.message.trimEnd()}; ${here}`);
     return undefined;
   }
-}
-
-async function printReports(
-  events: readonly string[],
-  counted: Counted,
-  { config, terminal, format }: Invocation & { format: ReturnType<typeof readFormat> },
-): Promise<void> {
-  const reported: ReportedEvent[] = [];
-  for (const event of events) reported.push(await readReportedEvent(counted, event, { format }));
-  // What a run without a Redis of the user's counted is gone when it ends.
-  const opensWith = (event: string) => (config.redisGiven ? `readout show ${event}` : null);
-  await terminal.write(renderReports(reported, { format, opensWith, ...terminal }));
 }

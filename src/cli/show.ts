@@ -4,12 +4,12 @@ import { renderStatements } from "../reporting/render-statements.ts";
 import { STANCES } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { type Command, textOption } from "./command.ts";
-import { withReadout } from "./with-readout.ts";
+import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
 const DEFAULT_LIMIT = 50;
 
 export const show: Command = {
-  usage: "EVENT [--country C] [--stance S] [--limit N] [--background] [--format F]",
+  usage: "EVENT [--country C] [--stance S] [--limit N] [--background] [--format F] [--from FILE]",
   help: `
 The statements behind the figures, one an utterance, the latest first, with the words that decided.
 
@@ -17,15 +17,18 @@ The statements behind the figures, one an utterance, the latest first, with the 
   --stance S     ${STANCES.join(", ")}
   --limit N      at most so many (${DEFAULT_LIMIT})
   --background   also those that are no reaction to the event
-  --format F     text, or json: the tagged statements, one a line`,
+  --format F     text, or json: the tagged statements, one a line
+  ${FROM_HELP}`,
   options: {
+    ...FROM_OPTION,
     country: { type: "string" },
     stance: { type: "string" },
     limit: { type: "string" },
     background: { type: "boolean" },
     format: { type: "string" },
   },
-  async run({ files, values, config, terminal }) {
+  async run(invocation) {
+    const { files, values, terminal } = invocation;
     const [event, ...others] = files;
     if (event === undefined || others.length > 0)
       throw new UsageError("Name one event; see readout events");
@@ -34,7 +37,7 @@ The statements behind the figures, one an utterance, the latest first, with the 
       throw new UsageError(`There is no format ${format}; use text or json`);
     }
     const filter = readFilter(values);
-    const utterances = await withReadout(config, (readout) => readout.utterances(event, filter));
+    const utterances = await withEvents(invocation, (source) => source.utterances(event, filter));
     if (format === "text") await terminal.write(`${renderStatements(utterances, terminal)}\n`);
     else
       for (const { statement } of utterances)

@@ -7,6 +7,7 @@ import type {
   CountedCell,
   CountedOutlet,
   EventSnapshot,
+  Mention,
   Period,
   Utterance,
   UtteranceFilter,
@@ -35,6 +36,8 @@ export type Tally = {
   snapshot(period?: Period): EventSnapshot;
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(filter?: UtteranceFilter): Utterance[];
+  /** All mentions that stand, set-aside ones too, in no order. */
+  mentions(): Mention[];
 };
 
 /** Opens an empty tally for one event. */
@@ -101,6 +104,7 @@ export function openTally(event: string): Tally {
         )
         .slice(0, filter.limit);
     },
+    mentions: () => [...mentions.values()].map(({ statement }) => statement),
   };
 }
 

@@ -1,11 +1,12 @@
-import type { EventSnapshot, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
+import type { EventSource } from "../counting/one-moment.ts";
+import type { Mention } from "../counting/snapshot.ts";
 
 /** What a run has counted, wherever it is kept. */
-export type Counted = {
+export type Counted = EventSource & {
   /** The reasons for statements that could not be processed. */
   failures: string[];
-  snapshot(event: string): Promise<EventSnapshot>;
-  utterances(event: string, filter: UtteranceFilter): Promise<Utterance[]>;
+  /** All mentions of an event that stand, set-aside ones too, some at a time. */
+  mentions(event: string): AsyncIterable<Mention[]>;
   /** Ends what the run started. */
   close(): Promise<void>;
 };

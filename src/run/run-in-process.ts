@@ -1,5 +1,4 @@
 import type { ArticleRevision } from "../counting/entry.ts";
-import type { EventSnapshot, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import { openTally, type Tally } from "../counting/tally.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
 import type { Sendable } from "../queue/drafts.ts";
@@ -49,9 +48,11 @@ export async function runInProcess(
 
   return {
     failures,
-    snapshot: async (event: string): Promise<EventSnapshot> => tallyOf(event).snapshot(),
-    utterances: async (event: string, filter: UtteranceFilter): Promise<Utterance[]> =>
-      tallyOf(event).utterances(filter),
+    snapshot: async (event, period) => tallyOf(event).snapshot(period),
+    utterances: async (event, filter) => tallyOf(event).utterances(filter),
+    async *mentions(event) {
+      yield tallyOf(event).mentions();
+    },
     close: async () => {},
   };
 }

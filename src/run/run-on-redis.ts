@@ -62,6 +62,7 @@ export async function runOnRedis(
       failures,
       snapshot: readout.snapshot,
       utterances: readout.utterances,
+      mentions: readout.mentions,
       close,
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import type {
   CountedCell,
   EventRow,
   EventSnapshot,
+  Mention,
   Period,
   Position,
   Utterance,
@@ -17,6 +18,7 @@ import { readKept } from "./kept-statement.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, groupByEvent, type RecordCall, recordCalls } from "./record-calls.ts";
 import { type OnUnreadable, readEvents } from "./events.ts";
+import { readMentions } from "./mentions.ts";
 import { defineScripts } from "./scripts.ts";
 import { readUtterances } from "./utterances.ts";
 
@@ -33,6 +35,8 @@ export type Aggregates = {
   snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+  /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
+  mentions(event: string): AsyncIterable<Mention[]>;
   /** The events for which anything is counted, by name. */
   events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
   /** Take away whole the events, and of others the texts, that have not been changed for so many milliseconds. */
@@ -131,6 +135,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     },
 
     utterances: (event, filter = {}) => readUtterances(redis, keys.event(event), filter),
+    mentions: (event) => readMentions(redis, keys.event(event)),
     events: (onUnreadable) => readEvents(redis, keys, onUnreadable),
     async expire({ events, texts }) {
       for (const event of await redis.smembers(keys.events)) {

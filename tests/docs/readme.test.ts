@@ -35,6 +35,7 @@ test("the commands in the README do what it says", async () => {
   expect(lines.length).toBeGreaterThan(10);
   // What comes first needs no Redis that stays.
   const firstShared = lines.findIndex((line) => line.startsWith("enqueue"));
+  const place = folder();
   for (const [i, line] of lines.entries()) {
     const env = i < firstShared ? {} : shared;
     if (line.startsWith("work ")) {
@@ -43,7 +44,8 @@ test("the commands in the README do what it says", async () => {
       continue;
     }
     const args = line
-      .replace("--out report.html", `--out ${join(folder(), "report.html")}`)
+      .replace("--out report.html", `--out ${join(place, "report.html")}`)
+      .replace("kept.jsonl", join(place, "kept.jsonl"))
       .split(" ");
     const { code, stdout, stderr } = await readout(args, env);
     expect([line, code, stderr.includes("Error")]).toEqual([line, 0, false]);

@@ -1,0 +1,45 @@
+import type { EventSource } from "../counting/one-moment.ts";
+import type { EventRow } from "../counting/snapshot.ts";
+import { RedisUnreachableError } from "../errors.ts";
+import type { OpensWith } from "../reporting/reported-event.ts";
+import { type Invocation, textOption } from "./command.ts";
+import { withReadout } from "./with-readout.ts";
+
+/** The option of commands that read the store, or a file instead. */
+export const FROM_OPTION = { from: { type: "string" } } as const;
+export const FROM_HELP = `--from FILE    count the tagged statements of a file instead (run --keep, tag)`;
+
+/** The events that a command reads, in the store or in a file. */
+export type Events = EventSource & { events(): Promise<EventRow[]> };
+
+/** Opens the store for one command, or with `--from` counts a file. Throws what either throws. */
+export async function withEvents<T>(
+  { config, values }: Pick<Invocation, "config" | "values">,
+  act: (events: Events, opensWith: OpensWith) => Promise<T>,
+): Promise<T> {
+  const from = textOption(values, "from");
+  if (from !== undefined) {
+    const { countFile } = await import("../run/count-file.ts");
+    return act(await countFile(from), opensWithFile(from));
+  }
+  try {
+    return await withReadout(config, (readout) => act(readout, opensWithStore));
+  } catch (error) {
+    if (config.redisGiven || !(error instanceof RedisUnreachableError)) throw error;
+    throw new RedisUnreachableError(
+      "REDIS_URL is not set, and no Redis answers on this machine. What readout run counts is kept " +
+        "with readout run FILE --keep KEPT.jsonl, and opens with --from KEPT.jsonl; a Redis keeps it " +
+        "too: start one and set REDIS_URL",
+      { cause: error },
+    );
+  }
+}
+
+/** The command that opens statements in the store. */
+export const opensWithStore: OpensWith = (event) => `readout show ${event}`;
+
+/** The command that opens statements in a file that was kept. */
+export function opensWithFile(file: string): OpensWith {
+  const word = /^[\w./:@%+=-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
+  return (event) => `readout show ${event} --from ${word}`;
+}

@@ -1,0 +1,14 @@
+import type { EventRow, EventSnapshot } from "./snapshot.ts";
+
+/** What the list of events shows of one event. */
+export function summarise({ event, title, cells }: EventSnapshot): EventRow {
+  const reactions = cells.filter(({ background, otherLanguage }) => !background && !otherLanguage);
+  const days = reactions.flatMap(({ day }) => (day === null ? [] : [day]));
+  return {
+    event,
+    title,
+    mentions: cells.reduce((sum, { mentions }) => sum + mentions, 0),
+    utterances: reactions.reduce((sum, { utterances }) => sum + utterances, 0),
+    lastDay: days.toSorted().at(-1) ?? null,
+  };
+}
