@@ -1,17 +1,25 @@
+import { UsageError } from "../errors.ts";
+import { jsonText } from "../reporting/hostile-text.ts";
 import { renderEvents } from "../reporting/render-events.ts";
-import type { Command } from "./command.ts";
+import { type Command, textOption } from "./command.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
 export const events: Command = {
-  usage: "[--from FILE]",
+  usage: "[--format F] [--from FILE]",
   help: `
 The events known to the store, with their mentions, utterances and last day.
 
+  --format F     table, or json: an object a line
   ${FROM_HELP}`,
-  options: FROM_OPTION,
+  options: { ...FROM_OPTION, format: { type: "string" } },
   async run(invocation) {
-    const { terminal } = invocation;
+    const { terminal, values } = invocation;
+    const format = textOption(values, "format") ?? "table";
+    if (format !== "table" && format !== "json") {
+      throw new UsageError(`There is no format ${format}; use table or json`);
+    }
     const rows = await withEvents(invocation, (source) => source.events());
-    await terminal.write(`${renderEvents(rows, terminal)}\n`);
+    if (format === "table") await terminal.write(`${renderEvents(rows, terminal)}\n`);
+    else for (const row of rows) await terminal.write(`${jsonText(JSON.stringify(row))}\n`);
   },
 };

@@ -1,7 +1,7 @@
 import type { UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
 import { renderStatements } from "../reporting/render-statements.ts";
-import { STANCES } from "../statement/tags.ts";
+import { ROLES, STANCES } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { type Command, textOption } from "./command.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
@@ -9,12 +9,15 @@ import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 const DEFAULT_LIMIT = 50;
 
 export const show: Command = {
-  usage: "EVENT [--country C] [--stance S] [--limit N] [--background] [--format F] [--from FILE]",
+  usage:
+    "EVENT [--country C] [--stance S] [--role R] [--outlet O] [--limit N] [--background] [--format F] [--from FILE]",
   help: `
 The statements behind the figures, one an utterance, the latest first, with the words that decided.
 
   --country C    a country's or body's code (US, EU, ...); none for those of no known country
   --stance S     ${STANCES.join(", ")}
+  --role R       ${ROLES.join(", ")}
+  --outlet O     those that this outlet printed first
   --limit N      at most so many (${DEFAULT_LIMIT})
   --background   also those that are no reaction to the event
   --format F     text, or json: the tagged statements, one a line
@@ -23,6 +26,8 @@ The statements behind the figures, one an utterance, the latest first, with the 
     ...FROM_OPTION,
     country: { type: "string" },
     stance: { type: "string" },
+    role: { type: "string" },
+    outlet: { type: "string" },
     limit: { type: "string" },
     background: { type: "boolean" },
     format: { type: "string" },
@@ -52,12 +57,19 @@ function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
   if (asked !== undefined && !stance) {
     throw new UsageError(`There is no stance ${asked}; use one of ${STANCES.join(", ")}`);
   }
+  const askedRole = textOption(values, "role");
+  const role = ROLES.find((known) => known === askedRole);
+  if (askedRole !== undefined && !role) {
+    throw new UsageError(`There is no role ${askedRole}; use one of ${ROLES.join(", ")}`);
+  }
   const limit = Number(textOption(values, "limit") ?? DEFAULT_LIMIT);
   if (!Number.isInteger(limit) || limit < 1)
     throw new UsageError("--limit takes a whole number from 1");
   return {
     ...(country !== undefined && { country: country === "none" ? null : country.toUpperCase() }),
     stance,
+    role,
+    outlet: textOption(values, "outlet"),
     limit,
     background: values.background === true,
   };

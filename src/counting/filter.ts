@@ -1,3 +1,4 @@
+import type { TaggedStatement } from "../statement/tags.ts";
 import type { Cell, Period, UtteranceFilter } from "./snapshot.ts";
 
 /** Whether a day lies in the period; without limits every day does, and no day as well. */
@@ -18,5 +19,13 @@ export function passes(
     (filter.background === true || !cell.background) &&
     !cell.otherLanguage &&
     isWithin(cell.day, filter.period ?? {})
+  );
+}
+
+/** Whether an utterance that this mention represents is asked for, as far as no cell tells. */
+export function isSaidBy({ outlet, tags }: TaggedStatement, filter: UtteranceFilter): boolean {
+  return (
+    (filter.role === undefined || tags.role === filter.role) &&
+    (filter.outlet === undefined || outlet?.toLowerCase() === filter.outlet.toLowerCase())
   );
 }

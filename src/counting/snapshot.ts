@@ -76,6 +76,9 @@ export type Period = { since?: string; until?: string };
 export type UtteranceFilter = {
   country?: string | null;
   stance?: Stance;
+  role?: Role;
+  /** The outlet that printed them first, in upper or lower case. */
+  outlet?: string;
   period?: Period;
   /** Also those that are no reaction to the event. */
   background?: boolean;

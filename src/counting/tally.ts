@@ -1,5 +1,5 @@
 import type { ArticleRevision, Entry } from "./entry.ts";
-import { isWithin, passes } from "./filter.ts";
+import { isSaidBy, isWithin, passes } from "./filter.ts";
 import { compareLatest, represents } from "./order.ts";
 import { choosePositions, voiceOf } from "./position.ts";
 import { cellKey } from "./cell-key.ts";
@@ -100,7 +100,9 @@ export function openTally(event: string): Tally {
         .filter(({ head }) => passes(head.cell, filter))
         .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
         .flatMap(({ head: { statement }, mentions: count }) =>
-          hasLabels(statement) ? [{ statement, mentions: count }] : [],
+          hasLabels(statement) && isSaidBy(statement, filter)
+            ? [{ statement, mentions: count }]
+            : [],
         )
         .slice(0, filter.limit);
     },

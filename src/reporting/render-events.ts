@@ -8,7 +8,7 @@ import { type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts"
 export function renderEvents(rows: readonly EventRow[], options: TerminalOptions): string {
   if (rows.length === 0) return "No event has been counted yet.";
   const columns: Column[] = [
-    { title: "EVENT", least: 14, cells: rows.map(({ event }) => terminalText(event)) },
+    { title: "EVENT", least: 16, cells: rows.map(({ event }) => terminalText(event)) },
     { title: "TITLE", least: 12, cells: rows.map(({ title }) => terminalText(title)) },
     {
       title: "UTTERANCES",
@@ -21,6 +21,7 @@ export function renderEvents(rows: readonly EventRow[], options: TerminalOptions
   const lines = renderColumns(columns, {
     width: usableWidth(options.width),
     keep: ["EVENT", "UTTERANCES", "LAST DAY", "MENTIONS", "TITLE"],
+    roomFor: "TITLE",
     together: [],
     heading: palette(options.color).faint,
   });

@@ -17,6 +17,8 @@ const GAP = "  ";
 export type Layout = {
   width: number;
   keep: readonly string[];
+  /** The column that gets what room is left before the others, by its title; else the most needed. */
+  roomFor?: string;
   /** Columns that are only of use all together, when all of `keep` are shown in full. */
   together: readonly Column[];
   heading: Paint;
@@ -47,7 +49,7 @@ export function renderColumns(columns: readonly Column[], layout: Layout): strin
 
 function chooseWidths(
   columns: readonly Column[],
-  { width, keep, together }: Layout,
+  { width, keep, roomFor, together }: Layout,
 ): Map<Column, number> {
   const widths = new Map<Column, number>();
   let left = width + GAP.length;
@@ -62,7 +64,10 @@ function chooseWidths(
     const need = Math.min(column.least ?? Infinity, widest(column));
     if (need + GAP.length <= left) place(column, need);
   }
-  for (const [column, given] of widths) {
+  const growing = [...widths].toSorted(
+    ([a], [b]) => Number(b.title === roomFor) - Number(a.title === roomFor),
+  );
+  for (const [column, given] of growing) {
     const more = Math.min(left, widest(column) - given);
     widths.set(column, given + more);
     left -= more;

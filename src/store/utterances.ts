@@ -1,6 +1,6 @@
 import { cellCode, readCellCode, readStance, timeOfDay } from "../counting/cell-key.ts";
 import { cellOf, instantOf } from "../counting/entry.ts";
-import { passes } from "../counting/filter.ts";
+import { isSaidBy, passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
 import type { Cell, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
@@ -33,7 +33,8 @@ export async function readUtterances(
       const ids = some.map(({ utterance }) => utterance);
       const rows = readRows(await redis.readoutReadUtterances(base, ...ids));
       for (const [at, row] of rows.entries()) {
-        if (row && speaksFor(some[at]!, row.statement)) found.push(row);
+        if (row && speaksFor(some[at]!, row.statement) && isSaidBy(row.statement, filter))
+          found.push(row);
       }
     }
     if (found.length >= limit) return found.slice(0, limit);

@@ -105,6 +105,35 @@ test("show narrows to country and stance, and prints rows that are taken again",
   );
 });
 
+test("show narrows to role and outlet, to those of no country, and by the store as by a file", async () => {
+  const env = freshEnv();
+  const [file, kept] = writeFiles({
+    "rows.jsonl": toJsonLines([
+      { ...GOOD, speaker: "French foreign minister", publishedAt: "2023-04-26" },
+      { ...GOOD, speaker: "French foreign minister", outlet: "Times", publishedAt: "2023-04-27" },
+      { ...GOOD, outlet: "Times", text: "Somebody said no." },
+    ]),
+    "kept.jsonl": "",
+  });
+  expect((await readout(["run", file!, "--keep", kept!], env)).code).toBe(0);
+  for (const [args, texts] of [
+    [["--role", "official"], ["We welcome it."]],
+    [["--outlet", "post"], ["We welcome it."]],
+    [["--outlet", "Times"], ["Somebody said no."]],
+    [["--country", "none"], ["Somebody said no."]],
+    [["--role", "expert"], []],
+  ] as const) {
+    for (const from of [[], ["--from", kept!]]) {
+      const shown = await readout(["show", "summit", "--format", "json", ...args, ...from], env);
+      expect(fromJsonLines<TaggedStatement>(shown.stdout).map(({ text }) => text)).toEqual(texts);
+    }
+  }
+  const listed = await readout(["events", "--format", "json"], env);
+  expect(fromJsonLines(listed.stdout)).toEqual([
+    { event: "summit", title: "summit", mentions: 3, utterances: 2, lastDay: "2023-04-26" },
+  ]);
+}, 240_000);
+
 test("report writes every format, to a file where asked", async () => {
   const env = freshEnv();
   const [file, out] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]), "report.html": "" });
@@ -125,6 +154,8 @@ test.each<[args: string[], code: number, message: RegExp]>([
   [["report", "summit", "--since", "last week"], 2, /2023-04-27/],
   [["report", "unheard-of"], 1, /No event unheard-of/],
   [["show", "summit", "--stance", "angry"], 2, /welcoming, skeptical, hostile, neutral/],
+  [["show", "summit", "--role", "king"], 2, /official, opposition, expert/],
+  [["events", "--format", "pdf"], 2, /table or json/],
   [["run", "missing.jsonl"], 2, /missing\.jsonl/],
   [["run", "--colour", "red"], 2, /--colour/],
 ])("%j ends with %i and says what would be right", async (args, code, message) => {
