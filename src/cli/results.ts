@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import { countOf } from "../reporting/figures.ts";
 import type { ReportFormat } from "../reporting/render-report.ts";
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import type { Counted } from "../run/counted.ts";
@@ -42,9 +43,9 @@ export async function openResults(
     if (kept && keep !== undefined) {
       const { missing } = await keepMentions(kept, counted, events);
       if (missing > 0) {
-        terminal.complain(
-          `${keep}: ${missing} counted mentions have no text any more, and are not in it`,
-        );
+        const some = countOf(missing, "counted mention has", "counted mentions have");
+        const are = missing === 1 ? "is" : "are";
+        terminal.complain(`${keep}: ${some} no text any more, and ${are} not in it`);
       }
     }
     const reported: ReportedEvent[] = [];

@@ -23,6 +23,6 @@ export function unknownCountryWarning({ totals }: Report): string | null {
 function otherLanguageRemark({ totals }: Report): string | null {
   const { otherLanguage } = totals;
   if (otherLanguage === 0) return null;
-  const some = countOf(otherLanguage, "mention");
-  return `${some} in other languages set aside: only English is read.`;
+  const some = countOf(otherLanguage, "mention in another language", "mentions in other languages");
+  return `${some} set aside: only English is read.`;
 }

@@ -8,7 +8,7 @@ import { type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts"
 export function renderEvents(rows: readonly EventRow[], options: TerminalOptions): string {
   if (rows.length === 0) return "No event has been counted yet.";
   const columns: Column[] = [
-    { title: "EVENT", least: 16, cells: rows.map(({ event }) => terminalText(event)) },
+    { title: "EVENT", least: 24, cells: rows.map(({ event }) => terminalText(event)) },
     { title: "TITLE", least: 12, cells: rows.map(({ title }) => terminalText(title)) },
     {
       title: "UTTERANCES",

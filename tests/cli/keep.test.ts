@@ -2,6 +2,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { findServer } from "../../src/redis/private-server.ts";
+import { openAggregates } from "../../src/store/aggregates.ts";
+import { openKeys } from "../../src/store/keys.ts";
+import { openRedis } from "../servers/redis.ts";
 import { type Env, freshEnv, readout, toJsonLines, writeFiles } from "../servers/commands.ts";
 
 const FOLDERS = (process.env.PATH ?? "").split(delimiter);
@@ -110,6 +113,16 @@ test("an event that is not in the file, and a file that is not there, are told",
   const missing = await readout(["events", "--from", `${file!}.gone`], {});
   expect(missing).toMatchObject({ code: 2 });
   expect(missing.stderr).toMatch(/kept\.jsonl\.gone: can't be read: there is no such file/);
+});
+
+test("mentions whose texts are gone are told as missing from what is kept", async () => {
+  const env = freshEnv();
+  const [rows, kept] = writeFiles({ "rows.jsonl": toJsonLines([SAID]), "kept.jsonl": "" });
+  await readout(["run", rows!], env);
+  const aggregates = openAggregates(openRedis(), openKeys(env.READOUT_PREFIX!));
+  await aggregates.expire({ texts: Date.now() + 60_000 });
+  const { stderr } = await readout(["run", rows!, "--keep", kept!], env);
+  expect(stderr).toMatch(/kept\.jsonl: 1 counted mention has no text any more, and is not in it/);
 });
 
 test("a run that keeps nothing says in one line what would, and names no command that opens nothing", async () => {

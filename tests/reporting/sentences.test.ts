@@ -111,6 +111,8 @@ it.each(["table", "md", "html"] as const)(
     const made = report(cell(), cell({ otherLanguage: true, mentions: 6 }));
     const form = (of: Report) => render(reported(of), { format }).replace(/\s+/g, " ");
     expect(form(made)).toContain("6 mentions in other languages set aside");
+    const one = report(cell(), cell({ otherLanguage: true, mentions: 1 }));
+    expect(form(one)).toContain("1 mention in another language set aside");
     expect(form(report(cell()))).not.toContain("other languages");
   },
 );
