@@ -1,6 +1,7 @@
 import { STANCES } from "../statement/tags.ts";
 import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
+import { type Anchors, linkedFigure } from "./html-anchors.ts";
 import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
 import type { CountryRow, Report, ReportPosition } from "./report.ts";
@@ -30,12 +31,14 @@ export function totalTiles(report: Report): Markup {
 }
 
 /** The four stances with count, bar, share and interval. */
-export function stanceTable({ stance }: Report): Markup {
+export function stanceTable({ stance }: Report, anchors: Anchors): Markup {
   const rows = STANCES.map(
     (label) =>
       html`<tr>
         <th scope="row">${swatch(label)}${label}</th>
-        <td class="number">${formatCount(stance[label].n)}</td>
+        <td class="number">
+          ${linkedFigure(formatCount(stance[label].n), anchors.ofStance(label))}
+        </td>
         <td class="wide">${shareTrack(label, stance[label])}</td>
         <td class="number">${formatInterval(stance[label])}</td>
       </tr>`,
@@ -59,7 +62,7 @@ export function stanceTable({ stance }: Report): Markup {
 }
 
 /** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */
-export function countryTable({ countries }: Report): Markup {
+export function countryTable({ countries }: Report, anchors: Anchors): Markup {
   const heads = STANCES.map(
     (label) =>
       html`<th scope="col" class="number" title="${label}">
@@ -68,7 +71,8 @@ export function countryTable({ countries }: Report): Markup {
   );
   return html`<p class="soft">
       A bar is full from ten utterances on: a short one says that few spoke. Under five there is no
-      verdict.
+      verdict. A figure leads to the first of the statements that it counts, where they are quoted
+      below.
     </p>
     <div class="scroll" role="region" aria-label="Countries" tabindex="0">
       <table>
@@ -84,16 +88,19 @@ export function countryTable({ countries }: Report): Markup {
           </tr>
         </thead>
         <tbody>
-          ${countries.filter(({ n }) => n > 0).map(countryLine)}
+          ${countries.filter(({ n }) => n > 0).map((row) => countryLine(row, anchors))}
         </tbody>
       </table>
     </div>`;
 }
 
-function countryLine(row: CountryRow): Markup {
-  const counts = STANCES.map(
-    (label) => html`<td class="number">${formatCount(row.stance[label])}</td>`,
-  );
+function countryLine(row: CountryRow, anchors: Anchors): Markup {
+  const counts = STANCES.map((label) => {
+    const figure = formatCount(row.stance[label]);
+    return html`<td class="number">
+      ${linkedFigure(figure, anchors.ofCountry(label, row.country))}
+    </td>`;
+  });
   return html`<tr>
     <th scope="row"><bdi>${row.name}</bdi></th>
     <td class="number">${formatCount(row.n)}</td>

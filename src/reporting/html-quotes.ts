@@ -3,6 +3,7 @@ import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
 import { evidenceRuns, hasEvidence, weightOf } from "./evidence-runs.ts";
 import { countOf, formatTone } from "./figures.ts";
 import { webLink } from "./hostile-text.ts";
+import type { Anchors } from "./html-anchors.ts";
 import { swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
 import {
@@ -12,16 +13,21 @@ import {
   dayOf,
   hiddenNote,
   printedText,
-  quoteGroups,
 } from "./quotes.ts";
-import type { ReportedEvent } from "./reported-event.ts";
+import type { Report } from "./report.ts";
 import { stanceText } from "./stance-words.ts";
 
 /** The quotes by stance, each group one that can be closed; null when there is none. */
-export function quoteSection(reported: ReportedEvent, command: string | null): Markup | null {
-  const groups = quoteGroups(reported);
+export function quoteSection(
+  report: Report,
+  {
+    groups,
+    anchors,
+    command,
+  }: { groups: readonly QuoteGroup[]; anchors: Anchors; command: string | null },
+): Markup | null {
   if (groups.length === 0) return null;
-  const nameOf = countryNames(reported.report);
+  const nameOf = countryNames(report);
   return html`<section>
     <h2>What they said</h2>
     <p class="soft">
@@ -29,19 +35,24 @@ export function quoteSection(reported: ReportedEvent, command: string | null): M
       <mark class="inferred">inferred from</mark> the words that weighed most. Behind each stance
       stands its score, from 0 to 1.
     </p>
-    ${groups.map((group) => groupMarkup(group, command, nameOf))}
+    ${groups.map((group) => groupMarkup(group, { command, nameOf, anchors }))}
   </section>`;
 }
 
 type NameOf = (code: string | null) => string;
 
-function groupMarkup(group: QuoteGroup, command: string | null, nameOf: NameOf): Markup {
+type Surroundings = { command: string | null; nameOf: NameOf; anchors: Anchors };
+
+function groupMarkup(group: QuoteGroup, { command, nameOf, anchors }: Surroundings): Markup {
   const { stance, n, shown, hidden } = group;
   const note = hidden > 0 ? html`<p class="soft">${hiddenNote(group, command)}</p>` : null;
-  const items = shown.map(
-    (utterance) => html`<li class="of-${stance}">${quote(utterance, nameOf)}</li>`,
-  );
-  return html`<details class="quotes" open>
+  const items = shown.map((utterance, index) => {
+    const { code } = utterance.statement.tags.country;
+    const first = shown[index - 1]?.statement.tags.country.code !== code || index === 0;
+    const id = first ? html` id="${anchors.ofCountry(stance, code) ?? ""}"` : null;
+    return html`<li class="of-${stance}" ${id}>${quote(utterance, nameOf)}</li>`;
+  });
+  return html`<details class="quotes" id="${anchors.ofStance(stance) ?? ""}" open>
     <summary>${swatch(stance)}${stance} · ${countOf(n, "utterance")}</summary>
     <ol>
       ${items}

@@ -8,20 +8,24 @@ import type { ReportedEvent } from "./reported-event.ts";
 /** Utterances of one stance that a report quotes at most; `readout show` has them all. */
 export const MOST_QUOTED = 50;
 
-/** The utterances of one stance to be quoted, in the order given, and how many are not. */
+/** The utterances of one stance to be quoted, and how many are not. */
 export type QuoteGroup = { stance: Stance; n: number; shown: Utterance[]; hidden: number };
 
 /**
- * The reactions by stance, at most 50 of each; a stance that nobody took is left out, and all are
- * when there is nothing to quote.
+ * The reactions by stance, the latest 50 of each, country by country as the report lists them; a stance
+ * that nobody took is left out, and all are when there is nothing to quote.
  */
 export function quoteGroups({ report, utterances }: ReportedEvent): QuoteGroup[] {
+  const places = new Map(report.countries.map(({ country }, place) => [country, place]));
+  const placeOf = ({ statement }: Utterance) =>
+    places.get(statement.tags.country.code) ?? places.size;
   const reactions = utterances.filter(({ statement }) => !statement.background);
   if (reactions.length === 0) return [];
   return STANCES.map((stance) => {
     const all = reactions.filter(({ statement }) => statement.tags.stance.label === stance);
     const { n } = report.stance[stance];
-    const shown = all.slice(0, Math.min(n, MOST_QUOTED));
+    const latest = all.slice(0, Math.min(n, MOST_QUOTED));
+    const shown = latest.toSorted((a, b) => placeOf(a) - placeOf(b));
     return { stance, n, shown, hidden: n - shown.length };
   }).filter(({ n }) => n > 0);
 }

@@ -1,3 +1,4 @@
+import { type Anchors, openAnchors } from "./html-anchors.ts";
 import { countryTable, stanceTable, totalTiles } from "./html-figures.ts";
 import { quoteSection } from "./html-quotes.ts";
 import { PAGE_STYLE } from "./html-style.ts";
@@ -6,6 +7,7 @@ import { timelineFigure } from "./html-timeline.ts";
 import { countingNotes } from "./notes.ts";
 import { countOf } from "./figures.ts";
 import { periodSentence } from "./period-words.ts";
+import { quoteGroups } from "./quotes.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import type { OpensWith, ReportedEvent } from "./reported-event.ts";
@@ -68,6 +70,8 @@ function eventList(events: readonly ReportedEvent[], title: string): Markup {
 function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensWith): Markup {
   const { report } = reported;
   const command = opensWith(report.event);
+  const groups = quoteGroups(reported);
+  const anchors = openAnchors(groups, number);
   const sentence = (text: string | null) => (text === null ? null : html`<p>${text}</p>`);
   return html`<article id="event-${number}">
     <header>
@@ -78,8 +82,8 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
     <p class="verdict">${keptTogether(verdictSentence(reported))}</p>
     ${sentence(positionSentence(report))}
     ${remarks(report).map((remark) => html`<p class="remark">${remark}</p>`)} ${totalTiles(report)}
-    ${report.totals.utterances === 0 ? null : figures(report, number)}
-    ${quoteSection(reported, command)}
+    ${report.totals.utterances === 0 ? null : figures(report, number, anchors)}
+    ${quoteSection(report, { groups, anchors, command })}
     <footer>
       <h2>How this was counted</h2>
       <ul class="soft">
@@ -89,14 +93,14 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
   </article>`;
 }
 
-function figures(report: Report, number: number): Markup {
+function figures(report: Report, number: number, anchors: Anchors): Markup {
   return html`<section>
       <h2>Stances</h2>
-      ${stanceTable(report)}
+      ${stanceTable(report, anchors)}
     </section>
     <section>
       <h2>Countries</h2>
-      ${countryTable(report)}
+      ${countryTable(report, anchors)}
     </section>
     <section>
       <h2>Timeline</h2>
