@@ -21,7 +21,7 @@ test("what is enqueued is counted once and reported, event by event, whatever Re
     text: i % 2 === 0 ? "We welcome the summit." : "We condemn the summit.",
     speaker: `Speaker ${i}`,
   }));
-  const [file] = writeFiles({ "rows.jsonl": toJsonLines(rows) });
+  const [file, kept] = writeFiles({ "rows.jsonl": toJsonLines(rows), "kept.jsonl": "" });
   const enqueued = await readout(["enqueue", file!], env);
   expect(enqueued).toMatchObject({ code: 0, stderr: "" });
 
@@ -33,7 +33,7 @@ test("what is enqueued is counted once and reported, event by event, whatever Re
 
   startWorker(env);
   await untilIdle(env);
-  const again = await readout(["run", file!, "--format", "json"], env);
+  const again = await readout(["run", file!, "--format", "json", "--keep", kept!], env);
   expect(again).toMatchObject({ code: 0, stderr: "" });
   const reports = fromJsonLines<Report>(again.stdout);
   expect(reports.map(({ event }) => event)).toEqual(EVENTS);
@@ -41,6 +41,9 @@ test("what is enqueued is counted once and reported, event by event, whatever Re
 
   const { stdout } = await readout(["report", EVENTS[0]!, "--format", "json"], env);
   expect(fromJsonLines<Report>(stdout)[0]!.totals.mentions).toBe(40);
+  const fromFile = await readout(["report", EVENTS[0]!, "--format", "json", "--from", kept!], {});
+  const figures = (json: string) => json.replace(/"generatedAt":"[^"]*"/, "");
+  expect(figures(fromFile.stdout)).toBe(figures(stdout));
   const shown = await readout(["show", EVENTS[0]!, "--stance", "hostile", "--format", "json"], env);
   expect(fromJsonLines(shown.stdout)).toHaveLength(20);
   expect((await readout(["failed"], env)).stderr).toContain("nothing has failed");
