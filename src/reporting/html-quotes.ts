@@ -9,6 +9,7 @@ import { html, type Markup } from "./html-template.ts";
 import {
   type QuoteGroup,
   articlePlace,
+  asQuoted,
   countryNames,
   dayOf,
   hiddenNote,
@@ -70,6 +71,7 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
       : html`<strong><bdi>${marked(statement, "speaker")}</bdi></strong>`;
   const title =
     affiliation === undefined ? null : html`, <bdi>${marked(statement, "affiliation")}</bdi>`;
+  const { quoted, open, close } = asQuoted(statement);
   const parts = [nameOf(tags.country.code), dayOf(statement) ?? "undated"].join(" · ");
   const source = outletLink(statement);
   const place = articlePlace(statement);
@@ -77,7 +79,7 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
     ? html`<p class="soft" dir="auto">In context: ${marked(statement, "context")}</p>`
     : null;
   return html`<blockquote>
-      <p dir="auto">${marked(statement, "text")}</p>
+      <p dir="auto">${open}${marked(quoted, "text")}${close}</p>
       ${context}
     </blockquote>
     <p class="source">

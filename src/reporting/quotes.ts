@@ -43,6 +43,20 @@ export function dayOf({ publishedAt }: TaggedStatement): string | null {
   return publishedAt === undefined ? null : (parsePublished(publishedAt)?.day ?? null);
 }
 
+/**
+ * A statement as it is quoted: without the comma that led over to its attribution, and in quotation marks
+ * where the words are known to be the speaker's own.
+ */
+export function asQuoted<T extends TaggedStatement>(
+  statement: T,
+): { quoted: T; open: string; close: string } {
+  const text = statement.text.replace(/[,;]\s*$/, "");
+  const own = statement.kind === "direct" || statement.kind === "partial";
+  const marked = /^\s*["'“”„«‘‚「]/.test(text);
+  const [open, close] = own && !marked ? ["“", "”"] : ["", ""];
+  return { quoted: { ...statement, text }, open, close };
+}
+
 /** How often an utterance was printed, and whether the words are its speaker's own. */
 export function printedText({ statement, mentions }: Utterance): string {
   const printed = mentions === 1 ? "printed once" : `printed ${countOf(mentions, "time")}`;

@@ -7,6 +7,7 @@ import { markdownText, webLink } from "./hostile-text.ts";
 import { countingNotes } from "./notes.ts";
 import {
   articlePlace,
+  asQuoted,
   countryNames,
   dayOf,
   hiddenNote,
@@ -130,6 +131,7 @@ function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => strin
   const { statement } = utterance;
   const { speaker, affiliation, tags } = statement;
   const place = articlePlace(statement);
+  const { quoted, open, close } = asQuoted(statement);
   const who = [speaker ?? "No speaker named", affiliation].filter((part) => part !== undefined);
   const source = [
     markdownText(who.join(", ")),
@@ -145,7 +147,7 @@ function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => strin
     ? [`> In context: ${markedText(statement, "context")}`, ">"]
     : [];
   return [
-    `> ${markedText(statement, "text")}`,
+    `> ${open}${markedText(quoted, "text")}${close}`,
     ">",
     ...context,
     `> ${source.filter((part) => part !== null).join(" · ")}`,

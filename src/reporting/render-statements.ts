@@ -4,7 +4,7 @@ import { wrapText } from "./display-width.ts";
 import { hasEvidence, type Weight, weightedRuns } from "./evidence-runs.ts";
 import { formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
-import { articlePlace, dayOf, printedText } from "./quotes.ts";
+import { articlePlace, asQuoted, dayOf, printedText } from "./quotes.ts";
 import { stanceText } from "./stance-words.ts";
 import { BAR_CHARACTERS } from "./terminal-bars.ts";
 import {
@@ -74,9 +74,10 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
   ];
   const link = webLink(url);
   const place = articlePlace(statement);
+  const { quoted, open, close } = asQuoted(statement);
   const body = [
     ...wrapMarked(speakerText(statement, style), width, style),
-    ...wrapMarked(marked(statement, "text", style), width, style),
+    ...wrapMarked(`${open}${marked(quoted, "text", style)}${close}`, width, style),
     ...(hasEvidence(statement, "context")
       ? wrapMarked(`In context: ${marked(statement, "context", style)}`, width, style)
       : []),

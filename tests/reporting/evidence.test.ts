@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { buildReport } from "../../src/reporting/build-report.ts";
 import { renderStatements } from "../../src/reporting/render-statements.ts";
+import type { StatementKind } from "../../src/statement/statement.ts";
 import type { Evidence, StanceTag } from "../../src/statement/tags.ts";
 import { cell, countryName, render, reported, snapshot, utterance } from "./snapshots.ts";
 
@@ -91,4 +92,20 @@ it("as Markdown what decided is bold, what was inferred in italics, with the sco
   expect(form("md", INFERRED)).toContain("and *small openings* matter");
   expect(form("md", INFERRED)).toContain("· welcoming (no cue; inferred, 0.27) ·");
   expect(form("md", CUE)).toContain("*inferred from*");
+});
+
+describe("a quote", () => {
+  it.each<[kind: StatementKind | undefined, text: string, quoted: string]>([
+    ["direct", "It is a start,", "“It is a start”"],
+    ["partial", "a start;", "“a start”"],
+    ["direct", "“It is a start.”", "“It is a start.”"],
+    ["indirect", "it is a start,", "it is a start"],
+    [undefined, "It is a start.", "It is a start."],
+  ])("that is %s, %j, is shown as %s", (kind, text, quoted) => {
+    const said = utterance({ kind, text });
+    expect(show(said)).toContain(`\n  ${quoted}\n`);
+    expect(form("md", said)).toContain(`\n> ${quoted}\n`);
+    const { document } = parseHTML(form("html", said));
+    expect(document.querySelector("blockquote p")!.textContent).toBe(quoted);
+  });
 });
