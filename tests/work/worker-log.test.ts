@@ -64,6 +64,12 @@ test("a worker says once that Redis is away, and once that it is back", async ()
   expect(worker.log()).toContain(`"server":"${env.REDIS_URL}"`);
 });
 
+test("a host whose name is not known, as while a container is away, is an outage like any other", async () => {
+  const worker = startWorker({ REDIS_URL: "redis://readout.invalid:6379" });
+  await untilSaid(worker.log, "has given no answer for five seconds", 1);
+  expect(worker.log().split("Redis is away")).toHaveLength(2);
+});
+
 test.each([
   ["a wrong password", "redis://:wrong@"],
   ["no password", "redis://"],
