@@ -28,6 +28,11 @@ export function openLog(name: string, level: string, address: RedisAddress): Log
   return pino({ name, level, redact: HIDDEN, serializers: { err } }, { write });
 }
 
+/** Sends what libraries print as warnings through the log, as they quote what a server calls itself. */
+export function catchWarnings(log: Logger): void {
+  console.warn = (...words: unknown[]) => log.warn(words.map(String).join(" "));
+}
+
 /** Passes a message on at most once a second; a fault that repeats itself must not flood the log. */
 export function limitRepeats(report: (error: Error) => void): (error: Error) => void {
   const last = new Map<string, number>();

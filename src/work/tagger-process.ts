@@ -19,7 +19,7 @@ import { openKeys } from "../store/keys.ts";
 import { openChunkWorker } from "./chunk-worker.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { openCounting } from "./open-counting.ts";
-import { limitRepeats, openLog } from "./log.ts";
+import { catchWarnings, limitRepeats, openLog } from "./log.ts";
 import { meetRedis } from "./meet-redis.ts";
 import { startRetention } from "./retention.ts";
 import { openOutages } from "./outages.ts";
@@ -42,6 +42,7 @@ export async function runTaggerProcess(
   const config = readConfig(env);
   const { redis: address, prefix, queueShards: shards, concurrency } = config;
   const log = openLog("tagger", config.logLevel, address);
+  catchWarnings(log);
   const outages = openOutages(address, log);
   const onFault = limitRepeats((error) => {
     if (error instanceof UnrecoverableError) log.warn({ reason: error.message }, "failed");

@@ -1,5 +1,5 @@
 import { connect, createServer, type AddressInfo } from "node:net";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { freshEnv, readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
 import { untilIdle } from "../servers/idle.ts";
 import { freePorts } from "../servers/free-ports.ts";
@@ -29,6 +29,10 @@ test("what Redis calls itself reaches no terminal and no log as it is", async ()
   }
   expect(await worker.exited).toEqual([1, null]);
   expect(worker.log()).not.toMatch(OBEYED);
+  const warned = startWorker({ ...env, READOUT_UNSAFE_REDIS: "warn" });
+  await vi.waitUntil(() => warned.log().includes("tagger ready"), { timeout: 30_000 });
+  expect(warned.log()).toContain("Eviction policy is"); // BullMQ says so itself
+  expect(warned.log()).not.toMatch(OBEYED);
 });
 
 test("doctor --json shows what stands in failed jobs as escapes, which parse to the same", async () => {
