@@ -1,4 +1,4 @@
-import { type Rank, RANKS, type Role, type Stance } from "../statement/tags.ts";
+import { RANKS, type Role, type Stance } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 
 const STANCE_LETTERS = { welcoming: "w", skeptical: "s", hostile: "h", neutral: "n" } as const;
@@ -51,7 +51,22 @@ export function cellCode(cell: Omit<Cell, "model">): string {
     attributed ? "a" : "u",
     RANKS.indexOf(rank),
   ].join("");
-  return `${country ?? "-"}.${dayNumber(day)}.${letters}`;
+  return `${countryWord(country)}.${dayNumber(day)}.${letters}`;
+}
+
+/** A code as a word of letters, digits and "_", whatever a tagger of one's own calls a country. */
+function countryWord(country: string | null): string {
+  if (country === null) return "-";
+  if (country === "") return "_";
+  return country.replaceAll(/[^A-Za-z0-9]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`);
+}
+
+function readCountryWord(word: string): string | null {
+  if (word === "-") return null;
+  if (word === "_") return "";
+  return word.replaceAll(/_([0-9a-f]+)_/g, (_, unit: string) =>
+    String.fromCharCode(Number.parseInt(unit, 16)),
+  );
 }
 
 function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherLanguage">) {
@@ -62,26 +77,19 @@ function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherL
 /** The cell behind a `cellCode`. Throws when the word is none. */
 export function readCellCode(code: string): Omit<Cell, "model"> {
   const [country, day, letters] = code.split(".");
-  if (!country || !letters || !day || letters.length < 5 || letters.length > 6)
-    throw new Error(`Not a cell: ${code}`);
-  const role = wordOf(ROLE_LETTERS, letters[2]);
-  const kind = wordOf(KIND_LETTERS, letters[3]);
+  if (!country || !day || letters?.length !== 6) throw new Error(`Not a cell: ${code}`);
+  const [stance, sentiment, role, kind, attributed, rank] = letters;
   return {
-    country: country === "-" ? null : country,
-    stance: readStance(letters[0]),
-    sentiment: wordOf(SENTIMENT_LETTERS, letters[1]),
-    role,
-    rank: readRank(letters[5], role),
-    background: kind === "background",
-    otherLanguage: kind === "otherLanguage",
-    attributed: letters[4] === "a",
+    country: readCountryWord(country),
+    stance: readStance(stance),
+    sentiment: wordOf(SENTIMENT_LETTERS, sentiment),
+    role: wordOf(ROLE_LETTERS, role),
+    rank: RANKS[Number(rank)] ?? "anyone",
+    background: kind === KIND_LETTERS.background,
+    otherLanguage: kind === KIND_LETTERS.otherLanguage,
+    attributed: attributed === "a",
     day: readDayNumber(day),
   };
-}
-
-/** Cells that were counted before there were ranks have none: then the role tells it. */
-function readRank(digit: string | undefined, role: Role): Rank {
-  return RANKS[Number(digit)] ?? (role === "official" ? "other official" : "anyone");
 }
 
 /** The stance behind its letter in a `cellCode`. */

@@ -1,4 +1,4 @@
-import { digestOf, utteranceId } from "../statement/identity.ts";
+import { digest, digestOf, utteranceId } from "../statement/identity.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
 import { isSetAside, rankOf, type TaggerOutput } from "../statement/tags.ts";
@@ -30,6 +30,10 @@ export type Entry = {
   sentiment: number;
   outlet: string | null;
   title: string | null;
+  /** Whether a cue of the lexicon decided its stance. */
+  cue: boolean;
+  /** Where in its article it begins, in code units; null where that is not known. */
+  place: number | null;
   /** The tagger's epoch: tags of a lower one never overwrite those of a higher one. */
   epoch: number;
   article: Omit<ArticleRevision, "event" | "sequence"> | null;
@@ -51,12 +55,14 @@ export function toEntry(
     id: said.id,
     sequence,
     content: contentIn(json),
-    utterance: utteranceId(said),
+    utterance: isSetAside(tags) ? utteranceSetAside(said) : utteranceId(said),
     instant: published?.instant ?? null,
     cell: cellOf(statement, published),
     sentiment: isSetAside(tags) ? 0 : Math.round(tags.sentiment.score * 100),
     outlet: said.outlet ?? null,
     title: said.eventTitle ?? null,
+    cue: tags.stance.evidence.some(({ by }) => by === "cue"),
+    place: said.span?.start ?? null,
     epoch,
     article: articleOf(said),
     statement,
@@ -73,6 +79,11 @@ function contentIn(json: string): string {
   return digestOf(json, 5);
 }
 
+/** The same words are kept apart where they were set aside: whoever took them for English counts them. */
+function utteranceSetAside(said: Statement): string {
+  return digest(["set aside", utteranceId(said)], 12);
+}
+
 /** The cell that a tagged statement belongs to while it represents its utterance. */
 export function cellOf(
   statement: Statement & { tags: TaggerOutput },
@@ -82,7 +93,7 @@ export function cellOf(
   return {
     ...labelsOf(tags),
     day: published?.day ?? null,
-    background: statement.background === true,
+    background: statement.background === true && !isSetAside(tags),
     otherLanguage: isSetAside(tags),
     attributed: statement.speaker !== undefined,
     model: tags.model,
@@ -108,11 +119,6 @@ function labelsOf(
     role: tags.role,
     rank: rankOf(tags),
   };
-}
-
-/** The moment of a statement in milliseconds since 1970; null undated. */
-export function instantOf(statement: Statement): number | null {
-  return publishedOf(statement)?.instant ?? null;
 }
 
 function publishedOf({ publishedAt }: Statement) {

@@ -12,11 +12,11 @@ export function represents(a: Dated, b: Dated): boolean {
   return compareCodePoints(a.id, b.id) < 0;
 }
 
-/** What decides which utterance is the latest. `day` is the one written in `publishedAt`. */
-export type Voiced = { day: string | null; instant: number | null; utterance: string };
+/** What decides which utterance is shown first. `day` is the one written in `publishedAt`, `id` its representative's. */
+export type Voiced = Dated & { day: string | null };
 
-/** The latest first: by day, then by moment; undated ones last; then by utterance id. */
+/** The latest first: by day, then by moment; undated ones last; then by the smaller id. */
 export function compareLatest(a: Voiced, b: Voiced): number {
   if (a.day !== b.day) return compareCodePoints(b.day ?? "", a.day ?? "");
-  return (b.instant ?? 0) - (a.instant ?? 0) || compareCodePoints(a.utterance, b.utterance);
+  return (b.instant ?? 0) - (a.instant ?? 0) || compareCodePoints(a.id, b.id);
 }

@@ -1,32 +1,49 @@
+import { compareCodePoints } from "../statement/identity.ts";
+import { RANKS, type Stance } from "../statement/tags.ts";
 import type { Entry } from "./entry.ts";
-import { compareLatest, type Voiced } from "./order.ts";
-import type { Stance } from "../statement/tags.ts";
 import type { Cell, CountedCell, Position } from "./snapshot.ts";
 
-/** Where each country stands: the latest utterance of its officials, else of anyone; no background. */
+/** Where each country stands, by the rule that `Position` tells; background ones stand nowhere. */
 export function choosePositions(
   representatives: Iterable<Entry>,
   cells: readonly CountedCell[],
 ): Position[] {
-  const best = new Map<string | null, Entry>();
+  const byCountry = new Map<string | null, Entry[]>();
   for (const entry of representatives) {
-    if (entry.cell.background || entry.cell.otherLanguage) continue;
-    const known = best.get(entry.cell.country);
-    if (!known || comparePositions(entry, known) < 0) best.set(entry.cell.country, entry);
+    const { country, background, otherLanguage } = entry.cell;
+    if (background || otherLanguage) continue;
+    const known = byCountry.get(country);
+    if (known) known.push(entry);
+    else byCountry.set(country, [entry]);
   }
-  return [...best.values()].map(({ cell, statement }) =>
-    toPosition(cell, statement.speaker ?? null, cells),
+  return [...byCountry.values()].map((entries) => {
+    const { cell, statement } = choosePosition(entries);
+    return toPosition(cell, statement.speaker ?? null, cells);
+  });
+}
+
+function choosePosition(entries: readonly Entry[]): Entry {
+  const officials = entries.filter(({ cell }) => cell.role === "official");
+  const among = officials.length > 0 ? officials : entries;
+  const day = among.map(({ cell }) => cell.day).reduce(laterDay);
+  return entries
+    .filter(({ cell }) => cell.day === day)
+    .reduce((best, entry) => (compareVoices(entry, best) < 0 ? entry : best));
+}
+
+/** No day is before all days. */
+function laterDay(a: string | null, b: string | null): string | null {
+  return (a ?? "") > (b ?? "") ? a : b;
+}
+
+/** Of one day, first the one that says where its country stands. */
+function compareVoices(a: Entry, b: Entry): number {
+  return (
+    RANKS.indexOf(a.cell.rank) - RANKS.indexOf(b.cell.rank) ||
+    Number(b.cue) - Number(a.cue) ||
+    (b.place ?? -1) - (a.place ?? -1) ||
+    compareCodePoints(a.id, b.id)
   );
-}
-
-function comparePositions(a: Entry, b: Entry): number {
-  const official = Number(b.cell.role === "official") - Number(a.cell.role === "official");
-  return official || compareLatest(voiceOf(a), voiceOf(b));
-}
-
-/** An entry as it is ordered among others of its event. */
-export function voiceOf({ cell, instant, utterance }: Entry): Voiced {
-  return { day: cell.day, instant, utterance };
 }
 
 /** The position of a country by the cell of the utterance that was chosen, and all cells of the event. */

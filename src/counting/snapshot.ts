@@ -18,7 +18,7 @@ export type Cell = {
   /** The calendar day written in `publishedAt`; null without one. */
   day: string | null;
   background: boolean;
-  /** Set aside for its language: then stance, sentiment, role, rank and country say nothing. */
+  /** Set aside for its language: then it has no country and is no background, and its labels say nothing. */
   otherLanguage: boolean;
   /** Whether the utterance has a speaker. */
   attributed: boolean;

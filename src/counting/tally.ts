@@ -1,7 +1,8 @@
 import type { ArticleRevision, Entry } from "./entry.ts";
 import { isSaidBy, isWithin, passes } from "./filter.ts";
-import { compareLatest, represents } from "./order.ts";
-import { choosePositions, voiceOf } from "./position.ts";
+import { isLater, type Sent, stateMark } from "./latest.ts";
+import { compareLatest, represents, type Voiced } from "./order.ts";
+import { choosePositions } from "./position.ts";
 import { cellKey } from "./cell-key.ts";
 import type {
   CountedCell,
@@ -42,53 +43,61 @@ export type Tally = {
 
 /** Opens an empty tally for one event. */
 export function openTally(event: string): Tally {
-  const mentions = new Map<string, Entry>();
-  const articles = new Map<string, ArticleRevision>();
+  /** The latest content of each id, also where it counts no more. */
+  const latest = new Map<string, Entry>();
+  /** Of each article the highest sequence of each of its states. */
+  const articles = new Map<string, Map<string, number>>();
 
-  function revise(revision: ArticleRevision): boolean {
-    const known = articles.get(revision.article);
-    if (known && known.revision !== revision.revision) {
-      if (known.sequence > revision.sequence) return false;
-      for (const [id, { article }] of mentions) {
-        if (article?.article === revision.article) mentions.delete(id);
-      }
-    }
-    const sequence = Math.max(revision.sequence, known?.sequence ?? 0);
-    articles.set(revision.article, { ...revision, sequence });
-    return true;
+  function revise(state: Pick<ArticleRevision, "article" | "revision" | "sequence">): void {
+    const states = articles.get(state.article) ?? new Map<string, number>();
+    const mark = stateMark(state);
+    states.set(mark, Math.max(state.sequence, states.get(mark) ?? 0));
+    articles.set(state.article, states);
+  }
+
+  function counts({ article, sequence }: Entry): boolean {
+    if (!article) return true;
+    const own = { sequence, mark: stateMark(article) };
+    const states = articles.get(article.article) ?? new Map<string, number>();
+    return ![...states].some(
+      ([mark, highest]) => mark !== own.mark && isLater({ sequence: highest, mark }, own),
+    );
   }
 
   function record(entry: Entry): keyof Recorded {
-    const { sequence, article } = entry;
-    if (article && !revise({ ...article, event, sequence })) return "overtaken";
-    const known = mentions.get(entry.id);
-    if (!known) {
-      mentions.set(entry.id, entry);
-      return "counted";
-    }
-    if (known.sequence > sequence) {
-      return known.content === entry.content ? "unchanged" : "overtaken";
-    }
-    if (known.content === entry.content && known.epoch >= entry.epoch) {
-      mentions.set(entry.id, { ...known, sequence });
+    const known = latest.get(entry.id);
+    // As it stands once the state of the article that comes with the mention is taken in.
+    if (entry.article) revise({ ...entry.article, sequence: entry.sequence });
+    const counted = known !== undefined && counts(known);
+    const same = known?.content === entry.content;
+    if (known && !same && isLater(sentOf(known), sentOf(entry))) return "overtaken";
+
+    const sequence = Math.max(entry.sequence, same ? known!.sequence : 0);
+    const newer = { ...entry, sequence };
+    if (same && counted && known!.epoch >= entry.epoch) {
+      latest.set(entry.id, { ...known!, sequence });
       return "unchanged";
     }
-    mentions.set(entry.id, entry);
-    return "replaced";
+    latest.set(entry.id, newer);
+    if (!counts(newer)) return "overtaken";
+    return counted ? "replaced" : "counted";
   }
+
+  const mentions = () => [...latest.values()].filter(counts);
 
   return {
     revise,
     record,
     snapshot(period = {}) {
-      const groups = groupMentions(mentions.values());
+      const standing = mentions();
+      const groups = groupMentions(standing);
       const heads = groups.map(({ head }) => head);
       const cells = countCells(groups);
       return {
         event,
-        title: chooseTitle(event, countTitles(mentions.values())),
+        title: chooseTitle(event, countTitles(standing)),
         cells,
-        outlets: countOutlets(mentions.values()),
+        outlets: countOutlets(standing),
         positions: choosePositions(
           heads.filter(({ cell }) => isWithin(cell.day, period)),
           cells,
@@ -96,7 +105,7 @@ export function openTally(event: string): Tally {
       };
     },
     utterances(filter = {}) {
-      return groupMentions(mentions.values())
+      return groupMentions(mentions())
         .filter(({ head }) => passes(head.cell, filter))
         .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
         .flatMap(({ head: { statement }, mentions: count }) =>
@@ -106,8 +115,16 @@ export function openTally(event: string): Tally {
         )
         .slice(0, filter.limit);
     },
-    mentions: () => [...mentions.values()].map(({ statement }) => statement),
+    mentions: () => mentions().map(({ statement }) => statement),
   };
+}
+
+function sentOf({ sequence, content }: Entry): Sent {
+  return { sequence, mark: content };
+}
+
+function voiceOf({ id, cell, instant }: Entry): Voiced {
+  return { id, day: cell.day, instant };
 }
 
 type Group = { head: Entry; mentions: number };
@@ -148,7 +165,7 @@ function countCells(groups: readonly Group[]): CountedCell[] {
 function countOutlets(mentions: Iterable<Entry>): CountedOutlet[] {
   const outlets = new Map<string, CountedOutlet>();
   for (const { outlet, cell } of mentions) {
-    if (outlet === null) continue;
+    if (outlet === null || cell.otherLanguage) continue;
     const key = JSON.stringify([outlet, cell.day]);
     const counted = outlets.get(key) ?? { outlet, day: cell.day, mentions: 0 };
     counted.mentions += 1;
@@ -159,8 +176,8 @@ function countOutlets(mentions: Iterable<Entry>): CountedOutlet[] {
 
 function countTitles(mentions: Iterable<Entry>): Map<string, number> {
   const titles = new Map<string, number>();
-  for (const { title } of mentions) {
-    if (title !== null) titles.set(title, (titles.get(title) ?? 0) + 1);
+  for (const { title, cell } of mentions) {
+    if (title !== null && !cell.otherLanguage) titles.set(title, (titles.get(title) ?? 0) + 1);
   }
   return titles;
 }

@@ -15,6 +15,7 @@ import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Statement } from "../statement/statement.ts";
 import { readKept } from "./kept-statement.ts";
+import { carryOver, isCarriedOver, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, groupByEvent, type RecordCall, recordCalls } from "./record-calls.ts";
 import { type OnUnreadable, readEvents } from "./events.ts";
@@ -39,6 +40,8 @@ export type Aggregates = {
   mentions(event: string): AsyncIterable<Mention[]>;
   /** The events for which anything is counted, by name. */
   events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
+  /** Carry over all events that an earlier version counted; each is also carried over when it is needed. */
+  carryOver(): Promise<void>;
   /** Take away whole the events, and of others the texts, that have not been changed for so many milliseconds. */
   expire(unchangedMs: { events?: number; texts?: number }): Promise<void>;
 };
@@ -58,7 +61,8 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     const counting = Promise.all(
       inOneSlot(redis, calls).map((some) => {
         const events = some.map(({ event }) => keys.event(event));
-        return redis.readoutRecord(events.length, ...events, ...some.flatMap(({ list }) => list));
+        const lists = some.flatMap(({ list }) => list);
+        return carriedOver(events, () => redis.readoutRecord(events.length, ...events, ...lists));
       }),
     );
     // Only one server does things in the order in which it is told of them.
@@ -69,6 +73,22 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     const [outcomes] = await Promise.all([counting, listing]);
     await redis.zadd(keys.counted, "GT", ...marks); // only what is counted: else it would look lost
     return addRecorded(outcomes);
+  }
+
+  /** Does something with events; those that an earlier version counted are carried over first. */
+  async function carriedOver<T>(events: readonly string[], act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isOfEarlierLayout(error)) throw error;
+      for (const event of events) await carryOver(redis, event);
+      return act();
+    }
+  }
+
+  async function carryOverIfNeeded(event: string): Promise<void> {
+    const base = keys.event(event);
+    if (!(await isCarriedOver(redis, base))) await carryOver(redis, base);
   }
 
   async function contentsOf(mentions: readonly Named[]): Promise<(string | null)[]> {
@@ -111,11 +131,11 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     contentsOf,
 
     async snapshot(event, period = {}) {
-      const parts = await redis.readoutReadEvent(
-        keys.event(event),
-        period.since === undefined ? "" : dayNumber(period.since),
-        period.until === undefined ? "" : dayNumber(period.until),
-      );
+      const [since, until] = [period.since, period.until].map((day) =>
+        day === undefined ? "" : dayNumber(day),
+      ) as [string, string];
+      const base = keys.event(event);
+      const parts = await carriedOver([base], () => redis.readoutReadEvent(base, since, until));
       const [cells = [], models = [], outlets = [], titles = [], positions = []] = parts;
       if (cells.length === 0 && titles.length === 0) return null;
       const modelOf = new Map(inGroups(models, 2) as [string, string][]);
@@ -128,15 +148,22 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         ),
         cells: counted,
         outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
-        positions: inGroups(positions, 3).map(([, cell, row]) =>
-          readPosition(cell!, row!, counted),
-        ),
+        positions: inGroups(positions, 2).map(([cell, row]) => readPosition(cell!, row!, counted)),
       };
     },
 
-    utterances: (event, filter = {}) => readUtterances(redis, keys.event(event), filter),
-    mentions: (event) => readMentions(redis, keys.event(event)),
+    async utterances(event, filter = {}) {
+      await carryOverIfNeeded(event);
+      return readUtterances(redis, keys.event(event), filter);
+    },
+    async *mentions(event) {
+      await carryOverIfNeeded(event);
+      yield* readMentions(redis, keys.event(event));
+    },
     events: (onUnreadable) => readEvents(redis, keys, onUnreadable),
+    async carryOver() {
+      for (const event of await redis.smembers(keys.events)) await carryOverIfNeeded(event);
+    },
     async expire({ events, texts }) {
       for (const event of await redis.smembers(keys.events)) {
         if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);

@@ -10,4 +10,4 @@ local changed_at = call("HGET", base .. ":totals", "changedAt")
 if not changed_at or now - changed_at < tonumber(ARGV[1]) then
   return 0
 end
-return call("UNLINK", base .. ":texts")
+return math.min(1, call("UNLINK", base .. ":texts", base .. ":old:texts"))

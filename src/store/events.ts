@@ -36,22 +36,25 @@ export async function readEvents(
       ),
     );
     for (const [at, summary] of summaries.entries()) {
-      if (summary) rows.push(toRow(some[at]!, summary));
+      if (summary) rows.push(...toRows(some[at]!, summary));
     }
   }
-  return rows.filter(({ mentions }) => mentions > 0);
+  return rows;
 }
 
-function toRow(event: string, summary: readonly (string | number)[]): EventRow {
-  const [mentions, utterances, lastDay, ...titles] = summary;
+/** None where nothing is counted any more. */
+function toRows(event: string, summary: readonly (string | number)[]): EventRow[] {
+  const [mentions, otherLanguage, utterances, lastDay, ...titles] = summary;
+  if (Number(mentions) === 0) return [];
   const counted: [string, number][] = [];
   for (let i = 0; i < titles.length; i += 2)
     counted.push([String(titles[i]), Number(titles[i + 1])]);
-  return {
+  const row = {
     event,
     title: chooseTitle(event, counted),
-    mentions: Number(mentions),
+    mentions: Number(mentions) - Number(otherLanguage),
     utterances: Number(utterances),
     lastDay: readDayNumber(String(lastDay)),
   };
+  return [row];
 }

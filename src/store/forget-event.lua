@@ -15,10 +15,11 @@ for _, name in ipairs({ "mentions", "utterances" }) do
     call("UNLINK", key_of(name, number))
   end
 end
-for _, day in ipairs(call("SMEMBERS", base .. ":days")) do
-  call("UNLINK", base .. ":voices:" .. day)
+for _, line in ipairs(call("ZRANGE", directory(), 0, -1)) do
+  call("UNLINK", key_of_line(string.match(line, "^[^\n]*"), line))
 end
-for _, kind in ipairs({ "spread", "cells", "outlets", "titles", "names", "articles", "texts", "days", "totals" }) do
+unlink_earlier()
+for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sources", "states", "texts", "totals" }) do
   call("UNLINK", base .. ":" .. kind)
 end
 return 1

@@ -5,24 +5,33 @@
  * script can change them together. `<n>`: a packed hash, spread over as many keys as it needs
  * (packed-hash.lua), which takes a third of the memory.
  *
- *   <prefix>:{event}:mentions:<n>    mention id -> record (layout.lua says what is in it)
- *   <prefix>:{event}:utterances:<n>  utterance id -> head: its representative's id; with several
- *                                    mentions also their number and the number of pages, a line each
- *                                    utterance id, line end, page -> ids of its mentions
- *   <prefix>:{event}:voices:<country>.<day>
- *                                    list of the utterances that a country has or had on a day, with
- *                                    what finds them (utterances.lua); what is counted is the truth
- *   <prefix>:{event}:days            the set of "<country>.<day>" that have such a list
- *   <prefix>:{event}:spread          name of a packed hash -> over how many keys, where several
+ *   <prefix>:{event}:mentions:<n>    mention id -> record, or what is left of one that counts no more
+ *                                    (layout.lua says what is in them)
+ *   <prefix>:{event}:utterances:<n>  utterance id -> head: its mentions, the representative first; of one
+ *                                    with many their number and the representative (utterances.lua)
+ *   <prefix>:{event}:prints:<utterance>[:<n>]
+ *                                    the mentions of an utterance with many, in the order in which they
+ *                                    represent it
+ *   <prefix>:{event}:voices:<country>.<day>[:<n>]
+ *                                    the utterances of a country on a day, in the order in which they say
+ *                                    where it stands
+ *   <prefix>:{event}:leaves          the keys of prints and voices: each is a sorted set that is spread over
+ *                                    as many keys as it needs (sorted-set.lua)
+ *   <prefix>:{event}:spread          name of a packed hash -> over how many keys, where several; the number
+ *                                    of the last leaf; the sorted sets that have several
  *   <prefix>:{event}:cells           cell and model number -> utterances, mentions, sum and sum of
  *                                    squares of the sentiment in hundredths
  *   <prefix>:{event}:outlets         "<day> <outlet>" -> mentions
  *   <prefix>:{event}:titles          title -> mentions
- *   <prefix>:{event}:names           the dictionary of long names and short numbers, both ways
- *   <prefix>:{event}:articles        article -> revision, sequence and the ids that came from it
+ *   <prefix>:{event}:sources         the dictionary of long names and short numbers, both ways
+ *   <prefix>:{event}:states          article -> its latest state and the ids that came from it (articles.lua)
  *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
  *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970, by Redis's clock), the highest
- *                                    sequence counted
+ *                                    sequence counted, layout; moving (to how many keys) while an event
+ *                                    of an earlier layout is carried over
+ *   <prefix>:{event}:old:<key>       what is still to be carried over (carry-over.ts)
+ *   <prefix>:{event}:names, articles, days
+ *                                    keys of an earlier layout, so that a worker of that version fails
  *   <prefix>:events                  the set of events
  *   <prefix>:sequence                how many statements and article states were ever sent
  *   <prefix>:sent                    what was sent for good: the sequence, and the number of jobs by queue

@@ -6,15 +6,15 @@ KEYS[1] the event's base key
 ]]
 local PAGE = 64 -- bytes; Redis keeps a hash packed while no value is longer
 
--- The dictionary: a long name has a short number, for good.
+-- The dictionary of sources and models: a long name has a short number, for good.
 local numbers, names = {}, {}
 
 local function number_of(name)
   if not numbers[name] then
-    local number = call("HGET", base .. ":names", "=" .. name)
+    local number = call("HGET", base .. ":sources", "=" .. name)
     if not number then
-      number = show(call("HINCRBY", base .. ":names", "next", 1))
-      call("HSET", base .. ":names", "=" .. name, number, "#" .. number, name)
+      number = show(call("HINCRBY", base .. ":sources", "next", 1))
+      call("HSET", base .. ":sources", "=" .. name, number, "#" .. number, name)
     end
     numbers[name], names[number] = number, name
   end
@@ -27,7 +27,7 @@ local function foresee(list)
   for i, name in ipairs(list) do
     fields[i] = "=" .. name
   end
-  for field, number in pairs(get_all(base .. ":names", fields)) do
+  for field, number in pairs(get_all(base .. ":sources", fields)) do
     if number then
       local name = string.sub(field, 2)
       numbers[name], names[number] = number, name
@@ -37,32 +37,54 @@ end
 
 local function name_of(number)
   if not names[number] then
-    names[number] = call("HGET", base .. ":names", "#" .. number)
+    names[number] = call("HGET", base .. ":sources", "#" .. number)
   end
   return names[number]
 end
 
--- A source is outlet, title, epoch and model of a mention, with unit separators between.
+-- A source is outlet, title, epoch and model of a mention: the bytes of the outlet and of the title and the
+-- epoch, a space behind each, and then the three texts, which may hold anything.
 local sources = {}
 
 local function source_of(number)
   if not sources[number] then
-    local outlet, title, epoch, model =
-      string.match(name_of(number), "^([^\31]*)\31([^\31]*)\31([^\31]*)\31([^\31]*)$")
-    sources[number] = { outlet = outlet, title = title, epoch = tonumber(epoch), model = number_of(model) }
+    local outlet, title, epoch, words = string.match(name_of(number), "^(%d+) (%d+) (%d+) (.*)$")
+    local second = outlet + title
+    sources[number] = {
+      outlet = string.sub(words, 1, outlet),
+      title = string.sub(words, outlet + 1, second),
+      epoch = tonumber(epoch),
+      model = number_of(string.sub(words, second + 1)),
+    }
   end
   return sources[number]
 end
 
--- A record: source number, sequence, content, utterance, time of day, sentiment, cell, article mark. The
--- cell is country, day and letters (counting/cell-key.ts).
-local RECORD = "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (([^.]*)%.([^.]*)%.(%S*)) ?(%S*)$"
+-- A record: source number, sequence, content, utterance, time of day, sentiment, cell with cue and place, mark
+-- of the article's state. The cell is country, day and six letters (counting/cell-key.ts); record-arguments.ts
+-- says how cue and place are written. No part but the mark is empty, and none has a space.
+local RECORD = "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (([^.]*)%.([^.]*)%.(......))(.)(%w*) ?(%S*)$"
 
 local function parse_record(id, text)
-  local r = { id = id }
-  r.source, r.sequence36, r.content, r.utterance, r.offset, r.sentiment, r.cell, r.country, r.day, r.letters, r.mark =
+  local source, sequence36, content, utterance, offset, sentiment, cell, country, day, letters, cue, place, mark =
     string.match(text, RECORD)
-  return r
+  -- All fields at once: a table that grows field by field costs more than all else here.
+  return {
+    id = id, source = source, sequence36 = sequence36, content = content, utterance = utterance,
+    offset = offset, sentiment = sentiment, cell = cell, country = country, day = day, letters = letters,
+    cue = cue, place = place, mark = mark,
+  }
+end
+
+-- Of a mention that counts no more, as a later state of its article took it away, this is kept: older
+-- contents of its id must not count either.
+local function gone_record(r)
+  return "- " .. r.sequence36 .. " " .. r.content
+end
+
+local function parse_gone(id, text)
+  local sequence36, content = string.match(text, "^%- (%S+) (%S+)$")
+  return sequence36 and { id = id, gone = true, sequence36 = sequence36, content = content }
 end
 
 local function sequence_of(r)
@@ -70,18 +92,47 @@ local function sequence_of(r)
 end
 
 local function format_record(r)
-  local text = table.concat(
-    { r.source, r.sequence36, r.content, r.utterance, r.offset, r.sentiment, r.cell }, " ")
+  local text = table.concat({ r.source, r.sequence36, r.content, r.utterance, r.offset, r.sentiment, r.cell }, " ")
+  text = text .. r.cue .. r.place
   return r.mark == "" and text or text .. " " .. r.mark
 end
 
-local function read_mention(id)
+-- The latest content of an id, also where it counts no more.
+local function read_latest(id)
   local text = packed_get("mentions", hash_of(id), id)
-  return text and parse_record(id, text)
+  return text and (parse_gone(id, text) or parse_record(id, text))
 end
 
-local function write_mention(r)
-  packed_set("mentions", hash_of(r.id), r.id, format_record(r))
+local function read_mention(id)
+  local latest = read_latest(id)
+  return latest and not latest.gone and latest
+end
+
+local function write_mention(r, text)
+  packed_set("mentions", hash_of(r.id), r.id, text or format_record(r))
+end
+
+-- Byte by byte: "<" would compare by the server's locale.
+local function precedes(a, b)
+  if a == b then
+    return false
+  end
+  local i = 1
+  while string.sub(a, i, i + 7) == string.sub(b, i, i + 7) do
+    i = i + 8
+  end
+  while string.byte(a, i) == string.byte(b, i) do
+    i = i + 1
+  end
+  return (string.byte(a, i) or -1) < (string.byte(b, i) or -1)
+end
+
+-- Whether what was sent first is later than the other: by sequence, and of equal ones by mark.
+local function is_later(sequence, mark, other_sequence, other_mark)
+  if sequence ~= other_sequence then
+    return sequence > other_sequence
+  end
+  return precedes(other_mark, mark)
 end
 
 -- A time of day in ms, as it is written in base 36.

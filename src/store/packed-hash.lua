@@ -27,9 +27,10 @@ end
 
 local function keys_of(name)
   if not spread[name] then
-    local known = call("HMGET", base .. ":spread", "mentions", "utterances")
+    local known = call("HMGET", base .. ":spread", "mentions", "utterances", "leaves")
     set_spread("mentions", tonumber(known[1] or 1))
     set_spread("utterances", tonumber(known[2] or 1))
+    spread.leaves = tonumber(known[3] or 0) -- the last that sorted-set.lua made
   end
   return spread[name]
 end

@@ -6,8 +6,12 @@ ARGV[1] the first day that counts, as a number of days since 1970, or ""
 ARGV[2] the last day that counts, likewise; undated utterances count only without either
 
 Returns five lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
-...), titles (title, mentions, ...), positions (country, cell, tagged statement or "", ...).
+...), titles (title, mentions, ...), positions (cell, tagged statement or "", ...). Fails with OLDLAYOUT
+when the event has to be carried over first.
 ]]
+if must_be_carried_over() then
+  return redis.error_reply("OLDLAYOUT " .. base)
+end
 local since, until_day = tonumber(ARGV[1]), tonumber(ARGV[2])
 local limited = ARGV[1] ~= "" or ARGV[2] ~= ""
 
@@ -36,51 +40,18 @@ for i = 1, #cells, 2 do
   end
 end
 
--- Of the voices that are left the latest, and of several the first by utterance.
-local function latest_of(voices)
-  local best
-  for voice in pairs(voices) do
-    local offset, utterance = string.match(voice, "^...(%S+) (.*)$")
-    local time = time_of(offset)
-    if not best or time > best.time or (time == best.time and precedes(utterance, best.utterance)) then
-      best = { voice = voice, utterance = utterance, time = time }
-    end
-  end
-  return best
-end
-
--- The representative of the latest utterance of a country on a day, by an official or another.
-local function latest_representative(country, kind, day)
-  local voices = {}
-  for _, voice in ipairs(call("LRANGE", voices_key(country, day), 0, -1)) do
-    if string.sub(voice, 1, 2) == "r" .. kind then
-      voices[voice] = true
-    end
-  end
-  while true do
-    local latest = latest_of(voices)
-    local head = read_head(latest.utterance)
-    local r = head and read_mention(head.id)
-    if r and r.country == country and r.day == day and voice_of(r) == latest.voice then
-      return r
-    end
-    voices[latest.voice] = nil
-  end
-end
-
 local positions = {}
-local function place(country, kind)
-  local r = latest_representative(country, kind, latest[kind][country])
-  positions[#positions + 1] = country
+local function place(country, day)
+  local r = read_mention(id_in_voice(first_word(voices_of(country, day))))
   positions[#positions + 1] = r.cell
   positions[#positions + 1] = call("HGET", base .. ":texts", r.id) or ""
 end
-for country in pairs(latest.o) do
-  place(country, "o")
+for country, day in pairs(latest.o) do
+  place(country, day)
 end
-for country in pairs(latest.a) do
+for country, day in pairs(latest.a) do
   if not latest.o[country] then
-    place(country, "a")
+    place(country, day)
   end
 end
 

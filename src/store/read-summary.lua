@@ -3,22 +3,40 @@ What the list of events shows of one event. Changes nothing.
 
 KEYS[1] the event's base key
 
-Returns mentions, utterances that are reactions, their last day (a number of days since 1970, or "-"),
-and then title, mentions of it, ...
+Returns mentions, those of them in other languages, utterances that are reactions, their last day (a number
+of days since 1970, or "-"), and then title, mentions of it, ... Fails with UNREADABLE, the key and why when
+a key or a field of it is none of Readout's.
 ]]
-local utterances, last_day = 0, "-"
-local cells = call("HGETALL", base .. ":cells")
+local problem
+
+local function read(kind, command, ...)
+  local reply = redis.pcall(command, base .. ":" .. kind, ...)
+  if type(reply) == "table" and reply.err then
+    problem = problem or base .. ":" .. kind .. " " .. reply.err
+    return {}
+  end
+  return reply
+end
+
+local others, utterances, last_day = 0, 0, "-"
+local cells = read("cells", "HGETALL")
 for i = 1, #cells, 2 do
-  local day, letters = string.match(cells[i], "^[^.]*%.([^.]*)%.([^.]*)")
-  if string.sub(letters, 4, 4) == "r" then
-    utterances = utterances + tonumber(string.match(cells[i + 1], "^%S+"))
+  local day, kind = string.match(cells[i], "^[^.]*%.([%d-]+)%.%a.%a(%a)%a%d?%.[^.]*$")
+  local u, m = string.match(cells[i + 1], "^(%d+) (%d+) ")
+  if not day or not u then
+    problem = problem or base .. ":cells has the field " .. cells[i] .. ", which is no cell"
+  elseif kind == "l" then
+    others = others + m
+  elseif kind == "r" then
+    utterances = utterances + u
     if day ~= "-" and (last_day == "-" or tonumber(day) > tonumber(last_day)) then
       last_day = day
     end
   end
 end
-local summary = { tonumber(call("HGET", base .. ":totals", "mentions") or 0), utterances, last_day }
-for _, item in ipairs(call("HGETALL", base .. ":titles")) do
+local mentions = tonumber(read("totals", "HMGET", "mentions")[1] or 0)
+local summary = { mentions, others, utterances, last_day }
+for _, item in ipairs(read("titles", "HGETALL")) do
   summary[#summary + 1] = item
 end
-return summary
+return problem and redis.error_reply("UNREADABLE " .. problem) or summary

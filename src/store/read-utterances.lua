@@ -2,14 +2,17 @@
 Utterances by their representatives. Changes nothing.
 
 KEYS[1] the event's base key
-ARGV    utterance ids
+ARGV    ids of mentions
 
-Returns for each of them the tagged statement as kept, "" where it or its text is gone, and its mentions.
+Returns for each of them the tagged statement as kept and the mentions of its utterance; "" and 0 where it
+represents none, and "" where its text is gone.
 ]]
 local rows = {}
-for _, utterance in ipairs(ARGV) do
-  local head = read_head(utterance)
-  rows[#rows + 1] = head and call("HGET", base .. ":texts", head.id) or ""
-  rows[#rows + 1] = head and head.mentions or 0
+for _, id in ipairs(ARGV) do
+  local r = read_mention(id)
+  local head = r and read_head(r.utterance)
+  local stands = head and head.id == id
+  rows[#rows + 1] = stands and call("HGET", base .. ":texts", id) or ""
+  rows[#rows + 1] = stands and head.mentions or 0
 end
 return rows

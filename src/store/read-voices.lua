@@ -1,13 +1,14 @@
 --[[
-Which utterances countries may have on their days. Changes nothing.
+Which utterances countries have on their days. Changes nothing.
 
 KEYS[1] the event's base key
-ARGV    any number of groups "<country>.<day>"
+ARGV[1] at most so many of each
+then    any number of pairs: a group "<country>.<day>", and the voice after which to begin, or ""
 
-Returns a list for each group: its voices, as utterances.lua writes them.
+Returns a list for each pair: voices, as utterances.lua writes them.
 ]]
-local groups = {}
-for i, group in ipairs(ARGV) do
-  groups[i] = redis.call("LRANGE", KEYS[1] .. ":voices:" .. group, 0, -1)
+local lists = {}
+for i = 2, #ARGV, 2 do
+  lists[#lists + 1] = words_after("voices:" .. ARGV[i], ARGV[i + 1], tonumber(ARGV[1]))
 end
-return groups
+return lists

@@ -1,9 +1,8 @@
 import { cellCode, timeOfDay } from "../counting/cell-key.ts";
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
-import { keepStatement } from "./kept-statement.ts";
+import { stateMark } from "../counting/latest.ts";
 import { digest } from "../statement/identity.ts";
-
-const UNIT_SEPARATOR = "\u001f"; // refused in every field of a statement
+import { keepStatement } from "./kept-statement.ts";
 
 /** The arguments of record.lua for one event; its header says what each means. */
 export function recordArguments(
@@ -11,32 +10,61 @@ export function recordArguments(
   entries: readonly Entry[],
 ): (string | number)[] {
   const list: (string | number)[] = [revisions.length, entries.length];
-  for (const { article, revision, sequence } of revisions) {
-    list.push(article, articleMark(article), revision, sequence.toString(36));
-  }
-  for (const entry of entries) {
-    const { cell, outlet, title, epoch, article } = entry;
-    list.push(
-      entry.id,
-      recordOf(entry),
-      [outlet ?? "", title ?? "", epoch, cell.model].join(UNIT_SEPARATOR),
-      article?.article ?? "",
-      article?.revision ?? "",
-      keepStatement(entry),
-    );
-  }
+  for (const revision of revisions) list.push(...revisionArguments(revision));
+  for (const entry of entries) list.push(...mentionArguments(entry, keepStatement(entry)));
   return list;
 }
 
-/** What layout.lua keeps of a mention, but for its source. */
-function recordOf(entry: Entry): string {
-  const { sequence, content, utterance, sentiment, cell, article } = entry;
-  const time = timeOfDay(entry.instant, cell.day);
-  const record = `${sequence.toString(36)} ${content} ${utterance} ${time} ${sentiment} ${cellCode(cell)}`;
-  return article ? `${record} ${articleMark(article.article)}` : record;
+/** Those of one state of an article. */
+export function revisionArguments(revision: ArticleRevision): string[] {
+  return [articleKey(revision.article), stateMark(revision), revision.sequence.toString(36)];
 }
 
-/** 48 bits by which a mention remembers its article. */
-function articleMark(article: string): string {
-  return digest([article], 8);
+/** Those of one mention, whose tagged statement is kept as it says, or not at all (""). */
+export function mentionArguments(
+  entry: Omit<Entry, "statement" | "said">,
+  kept: string,
+): (string | number)[] {
+  const article = entry.article ? articleKey(entry.article.article) : "";
+  return [entry.id, recordOf(entry), sourceOf(entry), article, kept];
+}
+
+/** What layout.lua keeps of a mention, but for its source. */
+function recordOf(entry: Omit<Entry, "statement" | "said">): string {
+  const { sequence, content, utterance, sentiment, cell, cue, place, article } = entry;
+  const time = timeOfDay(entry.instant, cell.day);
+  const words = [sequence.toString(36), content, utterance, time, sentiment];
+  const record = `${words.join(" ")} ${cellCode(cell)}${cue ? "c" : "i"}${placeWord(place)}`;
+  return article ? `${record} ${stateMark(article)}` : record;
+}
+
+/** As layout.lua reads it: lengths in bytes and the epoch before the texts, which may hold anything. */
+function sourceOf({
+  outlet,
+  title,
+  epoch,
+  cell,
+}: Pick<Entry, "outlet" | "title" | "epoch" | "cell">) {
+  const [first, second] = [outlet ?? "", title ?? ""];
+  const lengths = `${Buffer.byteLength(first)} ${Buffer.byteLength(second)}`;
+  return `${lengths} ${epoch} ${first}${second}${cell.model}`;
+}
+
+/** 96 bits for an article, whatever it is called. */
+function articleKey(article: string): string {
+  return digest([article], 16);
+}
+
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+const NO_PLACE = "z".charCodeAt(0);
+
+/**
+ * A place in an article so that a later one comes first in the order of bytes: a letter that is the lower,
+ * the more digits follow ("y" one, "x" two), and these in base 36, each taken from 35; "" for none.
+ */
+function placeWord(place: number | null): string {
+  if (place === null) return "";
+  const digits = place.toString(36);
+  const turned = Array.from(digits, (digit) => DIGITS[35 - DIGITS.indexOf(digit)]).join("");
+  return String.fromCharCode(NO_PLACE - digits.length) + turned;
 }

@@ -3,16 +3,21 @@ Count tagged mentions, each exactly once, however often and in whatever order th
 
 KEYS    the base keys of the events they are of
 ARGV    for each event: how many article revisions and how many mentions follow, and these.
-        A revision is: article, its mark, revision, sequence (base 36).
-        A mention is: id, its record but for the source number (layout.lua), source, article (or ""), its
-        revision, the tagged statement as kept.
+        A revision is: article, mark of its state, sequence (base 36).
+        A mention is: id, its record but for the source number (layout.lua), source, article (or ""), the
+        tagged statement as kept (or "").
 
-Returns how many mentions were counted, replaced, unchanged and overtaken.
+Returns how many mentions were counted, replaced, unchanged and overtaken. Fails with OLDLAYOUT, before
+anything is written, when an event was counted by an earlier version (carry-over.ts).
 ]]
 -- What this call adds to outlets and titles, and to the mentions of the event; written once at its end.
 local outlets, titles, mentions = {}, {}, 0
 
 local function tally_source(r, by)
+  mentions = mentions + by
+  if string.sub(r.letters, 4, 4) == "l" then
+    return -- in another language: counted in its cell alone
+  end
   local source = source_of(r.source)
   if source.outlet ~= "" then
     local field = r.day .. " " .. source.outlet
@@ -21,7 +26,6 @@ local function tally_source(r, by)
   if source.title ~= "" then
     titles[source.title] = (titles[source.title] or 0) + by
   end
-  mentions = mentions + by
 end
 
 -- A chunk of many events has a mention or two of each: then this takes half the commands of write_many.
@@ -70,98 +74,81 @@ local function write_texts()
   set_all(base .. ":texts", written)
 end
 
-local function withdraw(r)
-  leave(r)
-  texts[r.id] = nil
-  call("HDEL", base .. ":texts", r.id)
-  tally_source(r, -1)
-end
-
--- An article's entry: revision, sequence, then the ids that came from it, a line each.
-local articles = {}
-
-local function read_article(article)
-  if not articles[article] then
-    local entry = { ids = {}, has = {} }
-    for line in string.gmatch(call("HGET", base .. ":articles", article) or "", "[^\n]+") do
-      if not entry.revision then
-        entry.revision = line
-      elseif not entry.sequence then
-        entry.sequence = tonumber(line, 36)
-        entry.sequence36 = line
-      else
-        entry.ids[#entry.ids + 1] = line
-        entry.has[line] = true
-      end
-    end
-    articles[article] = entry
-  end
-  return articles[article]
-end
-
--- Takes in a state of an article; false when a newer one is known.
-local function revise(article, mark, revision, sequence36)
-  local entry, sequence = read_article(article), tonumber(sequence36, 36)
-  if entry.revision and entry.revision ~= revision then
-    if entry.sequence > sequence then
-      return false
-    end
-    for _, id in ipairs(entry.ids) do
-      local r = read_mention(id)
-      -- The same id may have come again since, from elsewhere.
-      if r and r.mark == mark then
-        withdraw(r)
-        packed_delete("mentions", hash_of(id), id)
-      end
-    end
-    entry.ids, entry.has = {}, {}
-  end
-  entry.revision = revision
-  if not entry.sequence or entry.sequence < sequence then
-    entry.sequence, entry.sequence36 = sequence, sequence36
-  end
-  entry.changed = true
-  return true
-end
-
 local function take_in(r, json)
-  texts[r.id] = json
+  if json ~= "" then
+    texts[r.id] = json
+  end
   join(r)
   tally_source(r, 1)
 end
 
-local function record(id, text, article, revision, json)
-  local r
-  if article ~= "" then
-    r = parse_record(id, text)
-    if not revise(article, r.mark, revision, r.sequence36) then
-      return "overtaken"
-    end
-    local entry = read_article(article)
-    if not entry.has[id] then
-      entry.has[id] = true
-      entry.ids[#entry.ids + 1] = id
-    end
-  end
-  r = r or parse_record(id, text)
-  if packed_add("mentions", hash_of(id), id, text) then
-    take_in(r, json)
-    return "counted"
-  end
-  local known = read_mention(id)
+local function take_out(r)
+  leave(r)
+  tally_source(r, -1)
+end
+
+-- It counts no more, but is still known to be the latest content of its id.
+local function withdraw(r)
+  take_out(r)
+  texts[r.id] = nil
+  call("HDEL", base .. ":texts", r.id)
+  write_mention(r, gone_record(r))
+end
+
+-- The entry of the mention's article, which now knows its state; nil without an article.
+local function article_of(r, article)
+  return article ~= "" and revise(article, r.mark, r.sequence36, withdraw) or nil
+end
+
+local function record_known(known, r, json, article)
   local same = known.content == r.content
-  if sequence_of(known) > sequence_of(r) then
-    return same and "unchanged" or "overtaken"
+  local sequence = sequence_of(known)
+  if not same and is_later(sequence, known.content, sequence_of(r), r.content) then
+    return "overtaken"
   end
-  if same and source_of(known.source).epoch >= source_of(r.source).epoch then
-    known.sequence36 = r.sequence36
-    write_mention(known)
+  if same and sequence > sequence_of(r) then
+    r.sequence36 = known.sequence36
+  end
+  if same and not known.gone and source_of(known.source).epoch >= source_of(r.source).epoch then
+    if known.sequence36 ~= r.sequence36 then
+      known.sequence36 = r.sequence36
+      write_mention(known)
+    end
     return "unchanged"
   end
-  withdraw(known)
+  if article and is_overtaken(article, r) then
+    if not known.gone then
+      withdraw(known)
+    end
+    write_mention(r, gone_record(r))
+    return "overtaken"
+  end
+  if article and known.mark ~= r.mark then
+    article.added[#article.added + 1] = r.id
+  end
+  if not known.gone then
+    take_out(known)
+  end
   write_mention(r)
   take_in(r, json)
-  return "replaced"
+  return known.gone and "counted" or "replaced"
+end
+
+local function record(id, text, article_name, json)
+  local r = parse_record(id, text)
+  local article = article_of(r, article_name)
+  local overtaken = article and is_overtaken(article, r)
+  if not packed_add("mentions", hash_of(id), id, overtaken and gone_record(r) or text) then
+    return record_known(read_latest(id), r, json, article)
+  end
+  if overtaken then
+    return "overtaken"
+  end
+  if article then
+    article.added[#article.added + 1] = id
+  end
+  take_in(r, json)
+  return "counted"
 end
 
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
@@ -169,11 +156,11 @@ local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
 local function turn_to(key)
   turn_to_key(key)
   numbers, names, sources = {}, {}, {}
-  changes, texts, articles = {}, {}, {}
+  changes, voices, is_spread, texts, articles = {}, {}, {}, {}, {}
   outlets, titles, mentions = {}, {}, 0
 end
 
-local REVISION, MENTION = 4, 6 -- arguments
+local REVISION, MENTION = 3, 5 -- arguments
 
 -- Looks the sources up that are named from one argument to another; gives each of them once.
 local function read_sources(from, to)
@@ -189,17 +176,11 @@ local function read_sources(from, to)
   return used
 end
 
-local function write_articles()
-  for article, entry in pairs(articles) do
-    if entry.changed then
-      local head = entry.revision .. "\n" .. entry.sequence36 .. "\n"
-      call("HSET", base .. ":articles", article, head .. table.concat(entry.ids, "\n"))
-    end
-  end
-end
-
 local function write_totals(used, sequence)
-  local known = call("HMGET", base .. ":totals", "mentions", "epoch", "sequence")
+  local known = call("HMGET", base .. ":totals", "mentions", "epoch", "sequence", "layout")
+  if not known[4] then
+    begin_event()
+  end
   local epoch = tonumber(known[2] or 0)
   for _, source in ipairs(used) do
     epoch = math.max(epoch, source_of(number_of(source)).epoch)
@@ -217,26 +198,34 @@ local function record_event(key, at)
   local after = first + ARGV[at + 1] * MENTION
   local sequence = 0
   for i = at + 2, first - 1, REVISION do
-    sequence = math.max(sequence, tonumber(ARGV[i + 3], 36))
-    revise(unpack(ARGV, i, i + 3))
+    local article, mark, sequence36 = unpack(ARGV, i, i + 2)
+    sequence = math.max(sequence, tonumber(sequence36, 36))
+    revise(article, mark, sequence36, withdraw)
   end
   local used = read_sources(first, after - 1)
   for i = first, after - 1, MENTION do
-    local id, text, source, article, revision, json = unpack(ARGV, i, i + 5)
+    local id, text, source, article, json = unpack(ARGV, i, i + 4)
     sequence = math.max(sequence, tonumber(string.match(text, "^%w+"), 36))
-    local became = record(id, number_of(source) .. " " .. text, article, revision, json)
+    local became = record(id, number_of(source) .. " " .. text, article, json)
     outcome[became] = outcome[became] + 1
   end
   write_articles()
   write_changes()
+  write_voices()
   write_texts()
   write_tallies("outlets", outlets)
   write_tallies("titles", titles)
   write_totals(used, sequence)
-  for _, kind in ipairs({ "names", "cells", "outlets" }) do
+  for _, kind in ipairs({ "sources", "cells", "outlets" }) do
     unpack_hash(base .. ":" .. kind)
   end
   return after
+end
+
+for _, key in ipairs(KEYS) do
+  if has_earlier_layout(key) then
+    return redis.error_reply("OLDLAYOUT " .. key)
+  end
 end
 
 local at = 1

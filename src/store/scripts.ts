@@ -6,24 +6,22 @@ declare module "ioredis" {
   interface RedisCommander<Context> {
     readoutRecord(keys: number, ...rest: (string | number)[]): Result<number[], Context>;
     readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
-    readoutReadVoices(base: string, ...groups: string[]): Result<string[][], Context>;
+    readoutReadVoices(base: string, most: number, ...pairs: string[]): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
     readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;
     readoutForget(base: string, unchangedMs: number): Result<number, Context>;
     readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
+    readoutCarryOver(base: string): Result<number, Context>;
   }
 }
 
+const LAID_OUT = ["packed-hash", "sorted-set", "layout", "utterances", "earlier-layout"] as const;
+
 const PARTS = {
-  readoutRecord: ["clock", "packed-hash", "layout", "utterances", "record"],
-  readoutReadEvent: ["packed-hash", "layout", "utterances", "read-event"],
-  readoutReadVoices: ["read-voices"],
-  readoutReadUtterances: ["packed-hash", "layout", "utterances", "read-utterances"],
-  readoutReadSummary: ["packed-hash", "read-summary"],
   readoutReadContents: ["packed-hash", "layout", "read-contents"],
-  readoutForget: ["clock", "packed-hash", "forget-event"],
-  readoutDropTexts: ["clock", "packed-hash", "drop-texts"],
+  readoutForget: ["clock", "packed-hash", "sorted-set", "earlier-layout", "forget-event"],
+  readoutCarryOver: ["packed-hash", "earlier-layout", "carry-over"],
 } as const;
 
 /** They are called for several events at once. */

@@ -25,10 +25,12 @@ local function write_changes()
   for cell in pairs(changes) do
     list[#list + 1] = cell
   end
-  local counted, written = get_all(base .. ":cells", list), {}
+  local counted, written, begun = get_all(base .. ":cells", list), {}, {}
   for _, cell in ipairs(list) do
     local change = changes[cell]
-    if counted[cell] then
+    if not counted[cell] then
+      begun["voices:" .. string.match(cell, "^[^.]*%.[^.]*")] = true
+    else
       local u, m, s, q = string.match(counted[cell], "^(%S+) (%S+) (%S+) (%S+)$")
       change = { change[1] + u, change[2] + m, change[3] + s, change[4] + q }
     end
@@ -40,41 +42,76 @@ local function write_changes()
     end
   end
   set_all(base .. ":cells", written)
+  begin_sets(begun)
 end
 
--- The voice of an utterance among those of its country and day: whether it is a reaction, by an official
--- or another, its stance, when and which. Voices stay where they are when their utterance changes or goes:
--- readers compare them with what is counted.
+-- The voice of an utterance among those of its country and day: a sign, the place in the article, the id of
+-- its representative, a line end, the letter of its stance and the time of day. In the order of bytes the
+-- first one says where the country stands on that day: reactions by rank, by a cue before others, the later
+-- place, the smaller id; then what is background ("b") or in another language ("l").
+local SIGN_OF_RANK = {
+  c = { ["0"] = "0", ["1"] = "2", ["2"] = "4", ["3"] = "6", ["4"] = "8" },
+  i = { ["0"] = "1", ["1"] = "3", ["2"] = "5", ["3"] = "7", ["4"] = "9" },
+}
+
 local function voice_of(r)
   local letters = r.letters
-  local by = string.sub(letters, 3, 3) == "o" and "o" or "a"
-  return string.sub(letters, 4, 4) .. by .. string.sub(letters, 1, 1) .. r.offset .. " " .. r.utterance
+  local sign = string.sub(letters, 4, 4)
+  if sign == "r" then
+    sign = SIGN_OF_RANK[r.cue][string.sub(letters, 6)]
+  end
+  local place = r.place == "" and "z" or r.place
+  return sign .. place .. r.id .. "\n" .. string.sub(letters, 1, 1) .. r.offset
 end
 
-local function voices_key(country, day)
-  return base .. ":voices:" .. country .. "." .. day
+local function id_in_voice(voice)
+  -- The letter of the place says how many digits follow; "z" is no place.
+  local digits = 122 - string.byte(voice, 2)
+  return string.match(string.sub(voice, 3 + digits), "^(.*)\n[^\n]*$")
+end
+
+local function voices_of(country, day)
+  return "voices:" .. country .. "." .. day
+end
+
+-- Voices that this call adds (1) or takes away (-1), by set; written once at its end.
+local voices = {}
+
+local function change_voice(r, by)
+  local set, voice = voices_of(r.country, r.day), voice_of(r)
+  local changed = voices[set]
+  if not changed then
+    changed = {}
+    voices[set] = changed
+  end
+  changed[voice] = (changed[voice] or 0) + by
+end
+
+local function write_voices()
+  local sets = {}
+  for set in pairs(voices) do
+    sets[#sets + 1] = set
+  end
+  foresee_sets(sets)
+  for set, changed in pairs(voices) do
+    for voice, by in pairs(changed) do
+      if by > 0 then
+        add_word(set, voice)
+      elseif by < 0 then
+        remove_word(set, voice)
+      end
+    end
+  end
 end
 
 local function stand_in(r, mentions)
-  if call("RPUSH", voices_key(r.country, r.day), voice_of(r)) == 1 then
-    call("SADD", base .. ":days", r.country .. "." .. r.day)
-  end
+  change_voice(r, 1)
   count(r, 1, mentions)
 end
 
 local function stand_down(r, mentions)
+  change_voice(r, -1)
   count(r, -1, -mentions)
-end
-
--- Byte by byte: "<" would compare by the server's locale.
-local function precedes(a, b)
-  for i = 1, math.min(#a, #b) do
-    local x, y = string.byte(a, i), string.byte(b, i)
-    if x ~= y then
-      return x < y
-    end
-  end
-  return #a < #b
 end
 
 local function represents(a, b)
@@ -85,76 +122,124 @@ local function represents(a, b)
   return precedes(a.id, b.id)
 end
 
-local function read_head(utterance)
-  local text = packed_get("utterances", start_of(utterance), utterance)
-  if not text then
-    return nil
-  end
-  local id, mentions, pages = string.match(text, "^([^\n]*)\n(%d+)\n(%d+)$")
-  return { id = id or text, mentions = tonumber(mentions or 1), pages = tonumber(pages or 0) }
-end
-
-local function write_head(utterance, head)
-  local text = head.id
-  if head.mentions > 1 then
-    text = head.id .. "\n" .. head.mentions .. "\n" .. head.pages
-  end
-  packed_set("utterances", start_of(utterance), utterance, text)
-end
+-- An utterance's head: the ids of its mentions, a line each, that of its representative first; what is too
+-- long for one value goes on in further ones, and all but the last end with a line end. Of an utterance
+-- with many mentions instead a line end, their number, a line end, the representative's id; then the sorted
+-- set of its prints has all its mentions.
+local FEW = 8
 
 local function page_field(utterance, page)
-  return utterance .. "\n" .. page
+  return page == 0 and utterance or utterance .. "\n" .. show(page)
 end
 
 local function read_page(utterance, page)
   return packed_get("utterances", start_of(utterance), page_field(utterance, page))
 end
 
-local function write_page(utterance, page, text)
-  packed_set("utterances", start_of(utterance), page_field(utterance, page), text)
-end
-
-local function delete_page(utterance, page)
-  packed_delete("utterances", start_of(utterance), page_field(utterance, page))
-end
-
-local function add_to_pages(utterance, head, id)
-  local last = head.pages > 0 and read_page(utterance, head.pages)
-  if last and #last + 1 + #id <= PAGE then
-    write_page(utterance, head.pages, last .. "\n" .. id)
-  else
-    head.pages = head.pages + 1
-    write_page(utterance, head.pages, id)
+local function read_head(utterance)
+  local text = read_page(utterance, 0)
+  if not text then
+    return nil
   end
+  if not string.find(text, "\n", 1, true) then
+    return { id = text, mentions = 1, ids = { text }, pages = 1 }
+  end
+  local mentions, id = string.match(text, "^\n(%d+)\n(.*)$")
+  if mentions then
+    return { id = id, mentions = tonumber(mentions), pages = 1 }
+  end
+  local ids, pages = {}, 0
+  repeat
+    pages = pages + 1
+    for found in string.gmatch(text, "[^\n]+") do
+      ids[#ids + 1] = found
+    end
+    text = string.sub(text, -1) == "\n" and read_page(utterance, pages)
+  until not text
+  return { id = ids[1], mentions = #ids, ids = ids, pages = pages }
 end
 
--- Takes the id out of its page; what is left of all pages comes back.
-local function take_from_pages(utterance, head, id)
-  local left = {}
-  for page = 1, head.pages do
-    local kept, found = {}, false
-    for other in string.gmatch(read_page(utterance, page) or "", "[^\n]+") do
-      if other == id then
-        found = true
-      else
-        kept[#kept + 1] = other
-        left[#left + 1] = other
+local function pages_of(head)
+  if not head.ids then
+    return { "\n" .. show(head.mentions) .. "\n" .. head.id }
+  end
+  local pages = {}
+  for _, id in ipairs(head.ids) do
+    local page = pages[#pages]
+    if page and #page + #id + 2 <= PAGE then
+      pages[#pages] = page .. "\n" .. id
+    else
+      if page then
+        pages[#pages] = page .. "\n"
       end
-    end
-    if found and #kept == 0 then
-      delete_page(utterance, page)
-    elseif found then
-      write_page(utterance, page, table.concat(kept, "\n"))
+      pages[#pages + 1] = id
     end
   end
-  return left
+  return pages
 end
 
-local function drop_pages(utterance, head)
-  for page = 1, head.pages do
-    delete_page(utterance, page)
+local function write_head(utterance, head)
+  local hash, pages = start_of(utterance), pages_of(head)
+  for i, page in ipairs(pages) do
+    packed_set("utterances", hash, page_field(utterance, i - 1), page)
   end
-  head.pages = 0
+  for i = #pages + 1, head.pages do
+    packed_delete("utterances", hash, page_field(utterance, i - 1))
+  end
+end
+
+local function prints_of(utterance)
+  return "prints:" .. utterance
+end
+
+-- The words of prints are in the order in which mentions represent their utterance: moment, id.
+local function print_of(r)
+  local instant = instant_of(r)
+  return (instant and string.format("%015d", instant + 1e14) or "~") .. r.id
+end
+
+local function id_in_print(word)
+  return string.sub(word, string.sub(word, 1, 1) == "~" and 2 or 16)
+end
+
+-- Adds a mention to a head, before or behind its representative.
+local function add_mention(head, r, before)
+  if head.ids and #head.ids < FEW then
+    table.insert(head.ids, before and 1 or #head.ids + 1, r.id)
+  else
+    if head.ids then
+      begin_sets({ [prints_of(r.utterance)] = true })
+      for _, id in ipairs(head.ids) do
+        add_word(prints_of(r.utterance), print_of(read_mention(id)))
+      end
+      head.ids = nil
+    end
+    add_word(prints_of(r.utterance), print_of(r))
+  end
+end
+
+-- Takes a mention out of a head; another one comes back where that has to represent the utterance now.
+local function take_mention(head, r)
+  if not head.ids then
+    remove_word(prints_of(r.utterance), print_of(r))
+    return head.id == r.id and read_mention(id_in_print(first_word(prints_of(r.utterance))))
+  end
+  local best, place
+  for i, id in ipairs(head.ids) do
+    if id == r.id then
+      place = i
+    elseif head.id == r.id then
+      local other = read_mention(id)
+      best = (not best or represents(other, best)) and other or best
+    end
+  end
+  table.remove(head.ids, place)
+  for i, id in ipairs(head.ids) do
+    if best and id == best.id then
+      head.ids[1], head.ids[i] = id, head.ids[1]
+    end
+  end
+  return best
 end
 
 -- A mention joins its utterance, which may make it the representative.
@@ -163,12 +248,10 @@ local function join(r)
     return stand_in(r, 1)
   end
   local head = read_head(r.utterance)
-  if head.mentions == 1 then
-    add_to_pages(r.utterance, head, head.id)
-  end
-  add_to_pages(r.utterance, head, r.id)
   local representative = read_mention(head.id)
-  if represents(r, representative) then
+  local before = represents(r, representative)
+  add_mention(head, r, before)
+  if before then
     stand_down(representative, head.mentions)
     stand_in(r, head.mentions + 1)
     head.id = r.id
@@ -183,27 +266,20 @@ end
 local function leave(r)
   local head = read_head(r.utterance)
   if head.mentions == 1 then
+    if not head.ids then
+      remove_word(prints_of(r.utterance), print_of(r))
+    end
     packed_delete("utterances", start_of(r.utterance), r.utterance)
     return stand_down(r, 1)
   end
-  local left = take_from_pages(r.utterance, head, r.id)
+  local best = take_mention(head, r)
   head.mentions = head.mentions - 1
-  if head.id == r.id then
-    local best
-    for _, id in ipairs(left) do
-      local other = read_mention(id)
-      if not best or represents(other, best) then
-        best = other
-      end
-    end
+  if best then
     stand_down(r, head.mentions + 1)
     stand_in(best, head.mentions)
     head.id = best.id
   else
     count(read_mention(head.id), 0, -1)
-  end
-  if head.mentions == 1 then
-    drop_pages(r.utterance, head)
   end
   write_head(r.utterance, head)
 end

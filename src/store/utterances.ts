@@ -1,14 +1,15 @@
-import { cellCode, readCellCode, readStance, timeOfDay } from "../counting/cell-key.ts";
-import { cellOf, instantOf } from "../counting/entry.ts";
+import { readCellCode } from "../counting/cell-key.ts";
 import { isSaidBy, passes } from "../counting/filter.ts";
-import { compareLatest, type Voiced } from "../counting/order.ts";
-import type { Cell, Utterance, UtteranceFilter } from "../counting/snapshot.ts";
+import { compareLatest } from "../counting/order.ts";
+import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import { hasLabels, type TaggedStatement } from "../statement/tags.ts";
+import { hasLabels } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
+import { readVoice, type Voice } from "./voice.ts";
 
-/** A few groups and statements at a time, so that no script call holds Redis for long. */
+/** A few groups, voices of each and statements at a time, so that no script call holds Redis for long. */
 const GROUPS_PER_CALL = 20;
+const VOICES_PER_CALL = 500;
 const STATEMENTS_PER_CALL = 200;
 
 /**
@@ -25,19 +26,14 @@ export async function readUtterances(
   for (const groups of groupsByDay(await redis.hkeys(`${base}:cells`), filter)) {
     const voices = await readVoices(redis, base, groups);
     const asked = voices.filter(({ cell }) => passes(cell, filter)).sort(compareLatest);
-    let looked = 0;
-    while (looked < asked.length && found.length < limit) {
+    for (let looked = 0; looked < asked.length && found.length < limit;) {
       const size = Math.min(STATEMENTS_PER_CALL, limit - found.length);
-      const some = asked.slice(looked, looked + size);
-      looked += size;
-      const ids = some.map(({ utterance }) => utterance);
+      const ids = asked.slice(looked, looked + size).map(({ id }) => id);
       const rows = readRows(await redis.readoutReadUtterances(base, ...ids));
-      for (const [at, row] of rows.entries()) {
-        if (row && speaksFor(some[at]!, row.statement) && isSaidBy(row.statement, filter))
-          found.push(row);
-      }
+      found.push(...rows.filter(({ statement }) => isSaidBy(statement, filter)));
+      looked += size;
     }
-    if (found.length >= limit) return found.slice(0, limit);
+    if (found.length >= limit) break;
   }
   return found;
 }
@@ -61,59 +57,35 @@ function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[]
   return latestFirst.map(([, groups]) => [...groups.values()]);
 }
 
-type Voice = Voiced & {
-  cell: Pick<Cell, "country" | "stance" | "background" | "otherLanguage" | "day">;
-  /** Its group and its line, as utterances.lua writes it. */
-  words: string;
-};
-
 async function readVoices(
   redis: RedisConnection,
   base: string,
   groups: readonly Group[],
 ): Promise<Voice[]> {
   const voices: Voice[] = [];
-  for (let i = 0; i < groups.length; i += GROUPS_PER_CALL) {
-    const some = groups.slice(i, i + GROUPS_PER_CALL);
-    const logs = await redis.readoutReadVoices(base, ...some.map(({ name }) => name));
-    for (const [at, log] of logs.entries()) voices.push(...toVoices(some[at]!, log));
+  let asked = groups.map((group) => ({ group, after: "" }));
+  while (asked.length > 0) {
+    const some = asked.slice(0, GROUPS_PER_CALL);
+    const pairs = some.flatMap(({ group, after }) => [group.name, after]);
+    const lists = await redis.readoutReadVoices(base, VOICES_PER_CALL, ...pairs);
+    const unfinished: typeof asked = [];
+    for (const [at, { group }] of some.entries()) {
+      const words = lists[at] ?? [];
+      for (const word of words) voices.push(readVoice(word, group));
+      if (words.length === VOICES_PER_CALL) unfinished.push({ group, after: words.at(-1)! });
+    }
+    asked = [...unfinished, ...asked.slice(some.length)];
   }
   return voices;
 }
 
-function* toVoices({ name, country, day }: Group, lines: readonly string[]): Iterable<Voice> {
-  for (const line of new Set(lines)) {
-    const space = line.indexOf(" ");
-    const cell = {
-      country,
-      stance: readStance(line[2]),
-      background: line[0] === "b",
-      otherLanguage: line[0] === "l",
-      day,
-    };
-    const instant = day === null ? null : Number.parseInt(line.slice(3, space), 36);
-    yield { utterance: line.slice(space + 1), day, instant, cell, words: `${name} ${line}` };
-  }
-}
-
-/** Whether a voice is that of its representative; else it is left from before a change. */
-function speaksFor({ utterance, words }: Voice, statement: TaggedStatement): boolean {
-  const cell = cellOf(statement);
-  const [country, day, letters = ""] = cellCode(cell).split(".");
-  const [stance, , role, background] = letters;
-  const by = role === "o" ? "o" : "a";
-  const time = timeOfDay(instantOf(statement), cell.day);
-  return words === `${country}.${day} ${background}${by}${stance}${time} ${utterance}`;
-}
-
-/** Utterances in the order in which they were asked for; null where one or its text is gone. */
-function readRows(list: readonly (string | number)[]): (Utterance | null)[] {
-  const rows: (Utterance | null)[] = [];
+/** Utterances in the order in which they were asked for, without those whose text is gone. */
+function readRows(list: readonly (string | number)[]): Utterance[] {
+  const rows: Utterance[] = [];
   for (let i = 0; i < list.length; i += 2) {
     const kept = String(list[i]);
     const statement = kept === "" ? null : readKept(kept);
-    const shown = statement && hasLabels(statement);
-    rows.push(shown ? { statement, mentions: Number(list[i + 1]) } : null);
+    if (statement && hasLabels(statement)) rows.push({ statement, mentions: Number(list[i + 1]) });
   }
   return rows;
 }

@@ -116,7 +116,9 @@ export async function runTaggerProcess(
     worker: `${hostname()}/${process.pid} ${model}`,
     onBeat: outages.answered,
   });
-  const retention = startRetention(openAggregates(redis, keys), config, onError);
+  const aggregates = openAggregates(redis, keys);
+  void aggregates.carryOver().catch(onError);
+  const retention = startRetention(aggregates, config, onError);
   // Without Redis there is nobody to say goodbye to, and no reason to wait.
   const goodbye = () => Promise.race([heartbeat.stop().catch(onError), sleep(500)]);
   closing.push(goodbye, () => retention.stop());

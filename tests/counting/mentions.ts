@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { type Entry, toEntry } from "../../src/counting/entry.ts";
 import type { EventSnapshot } from "../../src/counting/snapshot.ts";
-import { digest } from "../../src/statement/identity.ts";
+import { compareCodePoints, digest } from "../../src/statement/identity.ts";
 import type { Statement } from "../../src/statement/statement.ts";
-import { ROLES, sentimentLabel, STANCES, type Tags } from "../../src/statement/tags.ts";
+import {
+  EVIDENCE_KINDS,
+  RANKS,
+  ROLES,
+  sentimentLabel,
+  setAside,
+  STANCES,
+  type Tags,
+} from "../../src/statement/tags.ts";
 
 export const EVENT = "summit";
 
@@ -31,27 +39,37 @@ export const mentionArbitrary: fc.Arbitrary<Entry> = fc
       { file: "one.txt", hash: "h2" },
       { file: "two.txt", hash: "h1" },
     ),
-    country: fc.constantFrom("US", "CARICOM", "DE", null),
+    place: fc.constantFrom(undefined, 0, 7, 35, 36, 1_295, 1_296, 5_000_000),
+    language: fc.constantFrom(undefined, undefined, undefined, undefined, "fr", "de"),
+    country: fc.constantFrom("US", "CARICOM", "DE", "a.b_c d", null),
     role: fc.constantFrom(...ROLES),
+    rank: fc.constantFrom(undefined, ...RANKS),
     stance: fc.constantFrom(...STANCES),
+    by: fc.constantFrom(undefined, ...EVIDENCE_KINDS),
     hundredths: fc.integer({ min: -100, max: 100 }),
     sequence: fc.integer({ min: 1, max: 4 }),
     epoch: fc.integer({ min: 1, max: 2 }),
   })
-  .map(({ country, role, stance, hundredths, sequence, epoch, ...said }) => {
-    const statement = JSON.parse(JSON.stringify({ event: EVENT, ...said })) as Statement;
+  .map(({ place, language, sequence, epoch, ...given }) => {
+    const { country, role, rank, stance, by, hundredths, ...said } = given;
+    const span = place === undefined ? undefined : { start: place, end: place + 1 };
+    const statement = JSON.parse(JSON.stringify({ event: EVENT, ...said, span })) as Statement;
+    const model = `rules ${epoch}`;
+    const evidence = by ? [{ in: "text" as const, start: 0, end: 1, text: said.text[0]!, by }] : [];
     const tags: Tags = {
       country: { code: country, evidence: [] },
       role,
+      ...(role === "official" && rank && { rank }),
       stance: {
         label: stance,
         scores: { welcoming: 0, skeptical: 0, hostile: 0, neutral: 0, [stance]: 1 },
-        evidence: [],
+        evidence,
       },
       sentiment: { score: hundredths / 100, label: sentimentLabel(hundredths / 100), evidence: [] },
-      model: `rules ${epoch}`,
+      model,
     };
-    return toEntry({ ...statement, tags }, { sequence, epoch });
+    const output = language === undefined ? tags : setAside(language, model);
+    return toEntry({ ...statement, tags: output }, { sequence, epoch });
   });
 
 /** So many mentions with ids of their own, in fixed variety: a third repeat an utterance. */
@@ -66,15 +84,20 @@ export function manyMentions(count: number): Entry[] {
 
 /** A snapshot with its lists in one order, so that two can be compared. */
 export function sorted(snapshot: EventSnapshot): EventSnapshot {
-  const byJson = <T>(rows: T[]) =>
-    rows
-      .map((row) => JSON.stringify(row, Object.keys(row as object).sort()))
-      .sort()
-      .map((row) => JSON.parse(row) as T);
+  const { cells, outlets, positions } = snapshot;
   return {
     ...snapshot,
-    cells: byJson(snapshot.cells),
-    outlets: byJson(snapshot.outlets),
-    positions: byJson(snapshot.positions),
+    cells: cells.toSorted(byJson),
+    outlets: outlets.toSorted(byJson),
+    positions: positions.toSorted(byJson),
   };
+}
+
+function byJson(a: object, b: object): number {
+  return compareCodePoints(toJson(a), toJson(b));
+}
+
+/** Its fields in the order of their names. */
+function toJson(row: object): string {
+  return JSON.stringify(Object.entries(row).sort(([a], [b]) => compareCodePoints(a, b)));
 }

@@ -1,0 +1,45 @@
+--[[
+What is left to say of the layout of an earlier version.
+
+KEYS[1] the event's base key
+]]
+local LAYOUT = "2"
+
+-- That version meets keys of other kinds at these names, and fails before it writes anything.
+local function begin_event()
+  for _, name in ipairs({ "names", "articles", "days" }) do
+    call("SET", base .. ":" .. name, "of an earlier layout; see totals")
+  end
+  call("HSET", base .. ":totals", "layout", LAYOUT)
+end
+
+-- An earlier version counted the event, and nobody began to carry it over.
+local function has_earlier_layout(key)
+  local known = call("HMGET", key .. ":totals", "mentions", "layout")
+  return known[1] and not known[2]
+end
+
+-- The same, or it was not finished: then what is counted is not all.
+local function must_be_carried_over()
+  return has_earlier_layout(base) or call("HEXISTS", base .. ":totals", "moving") == 1
+end
+
+-- Its voices were lists, and it had a set of their names.
+local function unlink_old_voices()
+  if call("TYPE", base .. ":days").ok ~= "set" then
+    return
+  end
+  for _, group in ipairs(call("SMEMBERS", base .. ":days")) do
+    call("UNLINK", base .. ":voices:" .. group)
+  end
+end
+
+local function unlink_earlier()
+  unlink_old_voices()
+  for number = 0, tonumber(call("HGET", base .. ":totals", "moving") or 0) - 1 do
+    call("UNLINK", base .. ":old:mentions:" .. show(number))
+  end
+  for _, name in ipairs({ "names", "articles", "days", "old:names", "old:articles", "old:texts" }) do
+    call("UNLINK", base .. ":" .. name)
+  end
+end
