@@ -3,6 +3,7 @@ const PROGRAMS = [
   "bench",
   "chaos",
   "cuts",
+  "edits",
   "full",
   "hostile",
   "outages",
