@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTally } from "../../src/counting/tally.ts";
+import { openAggregates } from "../../src/store/aggregates.ts";
+import { openKeys } from "../../src/store/keys.ts";
 import { digest } from "../../src/statement/identity.ts";
 import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
 import { inTwoOrders, isEntry, sendingsArbitrary, toBatch } from "../counting/sendings.ts";
-import { freshAggregates } from "../servers/redis.ts";
+import { freshAggregates, freshPrefix, keysLike, openRedis } from "../servers/redis.ts";
 
 const PERIODS = [
   {},
@@ -83,5 +85,40 @@ test("Redis counts as the plain tally does when hashes have to spread, and shrin
     }
     expect(sorted((await aggregates.snapshot(EVENT))!)).toEqual(sorted(tally.snapshot()));
     expect(await aggregates.utterances(EVENT)).toEqual(tally.utterances());
+  }
+});
+
+test("Redis counts as the plain tally does where many print the same, move elsewhere, and come back", async () => {
+  const redis = openRedis();
+  const prefix = freshPrefix();
+  const aggregates = openAggregates(redis, openKeys(prefix));
+  const tally = openTally(EVENT);
+  const printedAs = (among: number, sequence: number) =>
+    manyMentions(600).map((entry, i) => ({
+      ...entry,
+      sequence,
+      content: `c${sequence}-${i}`,
+      utterance: digest([(i * 7) % among], 12),
+    }));
+  // Many print the same, then a few, then one each, then all the same.
+  for (const entries of [
+    printedAs(3, 1),
+    printedAs(2, 2),
+    printedAs(90, 3),
+    printedAs(600, 4),
+    printedAs(1, 5),
+  ]) {
+    for (let i = 0; i < entries.length; i += 100) {
+      const chunk = entries.slice(i, i + 100);
+      for (const entry of chunk) tally.record(entry);
+      await aggregates.record({ entries: chunk, revisions: [] });
+      expect(sorted((await aggregates.snapshot(EVENT))!)).toEqual(sorted(tally.snapshot()));
+    }
+    expect(await aggregates.utterances(EVENT)).toEqual(tally.utterances());
+    // What moved leaves nothing behind.
+    const voices = await keysLike(redis, `${prefix}:*:voices:*`);
+    const lengths = await Promise.all(voices.map((key) => redis.zcard(key)));
+    const utterances = tally.snapshot().cells.reduce((sum, cell) => sum + cell.utterances, 0);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(utterances);
   }
 });
