@@ -16,7 +16,7 @@ export async function nameForeignKey(
   event: string,
   cause: Error,
 ): Promise<ReadoutError> {
-  if (!/WRONGTYPE|user_script|script/.test(cause.message)) throw cause;
+  if (!/WRONGTYPE|UNREADABLE|script/.test(cause.message)) throw cause;
   const found = await findForeign(redis, keys.event(event));
   const place = found ?? `its keys (${cause.message})`;
   return new ReadoutError(

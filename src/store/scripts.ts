@@ -19,9 +19,15 @@ declare module "ioredis" {
 const LAID_OUT = ["packed-hash", "sorted-set", "layout", "utterances", "earlier-layout"] as const;
 
 const PARTS = {
+  readoutRecord: ["clock", ...LAID_OUT, "articles", "record"],
+  readoutReadEvent: [...LAID_OUT, "read-event"],
+  readoutReadVoices: ["packed-hash", "sorted-set", "read-voices"],
+  readoutReadUtterances: [...LAID_OUT, "read-utterances"],
+  readoutReadSummary: ["packed-hash", "read-summary"],
   readoutReadContents: ["packed-hash", "layout", "read-contents"],
   readoutForget: ["clock", "packed-hash", "sorted-set", "earlier-layout", "forget-event"],
   readoutCarryOver: ["packed-hash", "earlier-layout", "carry-over"],
+  readoutDropTexts: ["clock", "packed-hash", "drop-texts"],
 } as const;
 
 /** They are called for several events at once. */

@@ -120,6 +120,7 @@ test("an event that is counted while it is taken away stays in the list of event
   const [counter, sweeper] = [openAggregates(redis, keys), openAggregates(sweeping, keys)];
   const batch = { entries: manyMentions(3), revisions: [] };
   await counter.record(batch);
+  const listed = await counter.events();
   await redis.hincrby(`${keys.event(EVENT)}:totals`, "changedAt", -120_000);
 
   // Another worker comes in between what is taken away and what is taken from the list.
@@ -129,5 +130,6 @@ test("an event that is counted while it is taken away stays in the list of event
     return takeFromList(key, ...members);
   }) as typeof sweeping.srem;
   await sweeper.expire({ events: 60_000 });
-  expect(await counter.events()).toMatchObject([{ event: EVENT, mentions: 3 }]);
+  expect(await counter.events()).toEqual(listed);
+  expect(listed).toHaveLength(1);
 });
