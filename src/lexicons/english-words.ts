@@ -3,7 +3,13 @@ import { fold } from "../tagging/fold.ts";
 import { listOf, readTable } from "./table.ts";
 
 /** Folded words that tell English from other languages: see english-words.tsv. */
-export type EnglishWords = Record<"function" | "report", ReadonlySet<string>>;
+export type EnglishWords = {
+  /** How much each counts: 1, or less for those that other languages have too. */
+  weights: ReadonlyMap<string, number>;
+  report: ReadonlySet<string>;
+};
+
+const WEIGHTS: Readonly<Record<string, number>> = { function: 1, report: 1, shared: 1 / 3 };
 
 const FILE = "english-words.tsv";
 
@@ -16,16 +22,21 @@ export function loadEnglishWords(): EnglishWords {
 }
 
 function readEnglishWords(): EnglishWords {
-  const words: EnglishWords = { function: new Set(), report: new Set() };
-  for (const row of readTable(FILE, ["kind", "words"])) {
-    if (row.kind !== "function" && row.kind !== "report") {
-      const message = `"${row.kind}" is no kind of words; use function or report`;
+  const weights = new Map<string, number>();
+  const report = new Set<string>();
+  for (const { kind, words, line } of readTable(FILE, ["kind", "words"])) {
+    const weight = WEIGHTS[kind];
+    if (weight === undefined) {
+      const message = `"${kind}" is no kind of words; use ${Object.keys(WEIGHTS).join(", ")}`;
       throw new InvalidInputError(
-        [{ file: FILE, line: row.line, field: "kind", message }],
+        [{ file: FILE, line, field: "kind", message }],
         "INVALID_LEXICON",
       );
     }
-    words[row.kind] = new Set(listOf(row.words).map(fold));
+    for (const word of listOf(words).map(fold)) {
+      weights.set(word, weight);
+      if (kind === "report") report.add(word);
+    }
   }
-  return words;
+  return { weights, report };
 }

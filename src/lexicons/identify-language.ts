@@ -8,8 +8,8 @@ import { languageOfScript } from "./scripts.ts";
 const MIN_LETTERS = 14;
 const MIN_WORDS = 3;
 const ENOUGH_LETTERS = 60;
-/** How much likelier than English a language must be, in a short text and in a long one. */
-const [SHORT_LEAD, LONG_LEAD] = [0.18, 0.1];
+/** How much likelier than English a language must be: less with more letters. */
+const [SHORT_LEAD, LONG_LEAD] = [0.2, 0.1];
 const MOST_READ = 4_000;
 
 const WORD = /[\p{L}\p{M}’']+/gu;
@@ -28,8 +28,9 @@ export function identifyLanguage(text: string): string | undefined {
   // Names are of any language, whatever the text around them is in.
   const found = detectLanguage(running.join(" "));
   if (!found) return undefined;
-  const sure = found.language === "en" || found.lead >= (short ? SHORT_LEAD : LONG_LEAD);
-  return sure ? found.language : undefined;
+  const told = Math.min(1, (letters - MIN_LETTERS) / (ENOUGH_LETTERS - MIN_LETTERS));
+  const enough = SHORT_LEAD - told * (SHORT_LEAD - LONG_LEAD);
+  return found.language === "en" || found.lead >= enough ? found.language : undefined;
 }
 
 /** Of languages that share a script the detector tells, else it is the one that has it most often. */
@@ -49,9 +50,8 @@ function countWords(text: string) {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     words += 1;
     const key = fold(word);
-    const report = known.report.has(key);
-    if (report) reports = true;
-    if (report || known.function.has(key)) english += 1;
+    if (known.report.has(key)) reports = true;
+    english += known.weights.get(key) ?? 0;
     const small = word.charAt(0) !== word.charAt(0).toUpperCase();
     if (small || shouted || startsSentence(text, index)) running.push(word);
   }

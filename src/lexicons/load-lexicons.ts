@@ -22,16 +22,11 @@ export function loadLexicons(): Lexicons {
     cues: loadCues(),
     verbs: loadVerbs(),
     eventKinds: loadEventKinds(),
-    english: loadEnglish(),
+    english: loadEnglishWords().weights,
     identifyLanguage,
     model: loadWeights(),
   };
   return loaded;
-}
-
-function loadEnglish(): ReadonlySet<string> {
-  const { function: small, report } = loadEnglishWords();
-  return new Set([...small, ...report]);
 }
 
 function loadEventKinds(): ReadonlyMap<string, readonly string[]> {

@@ -37,7 +37,7 @@ export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }
     const isWord = WORD.test(lemma);
     const titled = isWord && pos !== "PROPN" && lemma.length > 2;
     form.owner = space;
-    form.english = english.has(key);
+    form.english = english.get(key) ?? 0;
     form.cueKey = cues.words.get(key) ?? NO_WORD;
     form.cueLemma = lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD);
     form.startKey = lookUp(cues.next, ROOT, form.cueKey);

@@ -27,8 +27,8 @@ export type FormMemo = {
   second: number;
   shapes: readonly { id: number; value: number }[];
   kinds: readonly KindIds[];
-  /** Whether it tells that a text is in English. */
-  english: boolean;
+  /** How much it tells that a text is in English, up to 1. */
+  english: number;
 };
 
 const NONE: readonly never[] = [];
@@ -46,5 +46,5 @@ export const UNKNOWN: FormMemo = {
   second: NOTHING,
   shapes: NONE,
   kinds: NONE,
-  english: false,
+  english: 0,
 };

@@ -34,7 +34,7 @@ function isPlainEnglish({ forms }: Text): boolean {
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i]!;
     if (form.word !== NOTHING) words += 1;
-    if (form.english) english += 1;
+    english += form.english;
   }
   return english > ENGLISH_SHARE * words;
 }

@@ -45,8 +45,8 @@ export type Lexicons = {
   verbs: ReadonlyMap<string, Verb>;
   /** Kinds of events by the words of titles. */
   eventKinds: ReadonlyMap<string, readonly string[]>;
-  /** Folded words that tell English from other languages. */
-  english: ReadonlySet<string>;
+  /** How much folded words tell English from other languages, up to 1. */
+  english: ReadonlyMap<string, number>;
   /** The ISO 639-1 code of a text's language; undefined where it can't be told. */
   identifyLanguage(text: string): string | undefined;
   /** Learnt weights; without them the rules alone decide. */

@@ -29,9 +29,23 @@ describe("a statement in another language is set aside", () => {
       "es",
       ["Celebramos este acuerdo.", "Condenamos el ataque.", "Es una buena noticia para todos."],
     ],
-    ["pt", ["Saudamos este acordo.", "Condenamos o ataque com firmeza."]],
+    [
+      "pt",
+      [
+        "Saudamos este acordo.",
+        "Condenamos o ataque com firmeza.",
+        "Isto é a guerra a que o povo diz que não, as vezes que for preciso.",
+      ],
+    ],
     ["it", ["Accogliamo con favore questo accordo.", "Condanniamo questo attacco."]],
-    ["nl", ["Wij verwelkomen dit akkoord.", "Dit is goed nieuws voor de hele regio."]],
+    [
+      "nl",
+      [
+        "Wij verwelkomen dit akkoord.",
+        "Dit is goed nieuws voor de hele regio.",
+        "Dit akkoord is een goede zaak voor iedereen die in de regio woont.",
+      ],
+    ],
     ["sv", ["Vi välkomnar avtalet.", "Det här är en bra dag för hela regionen."]],
     ["da", ["Vi fordømmer angrebet på det skarpeste.", "Vi hilser aftalen velkommen."]],
     ["fi", ["Pidämme sopimusta hyvänä.", "Hallitus piti sopimusta hyvänä alusta alkaen."]],
