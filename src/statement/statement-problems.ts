@@ -33,21 +33,22 @@ export function toProblems(
   ];
 }
 
-function unknownFields(keys: readonly string[], prefix: string, fields: readonly string[]) {
-  const known = prefix === "" ? fields : [];
-  const named: Problem[] = keys.slice(0, MOST_NAMED).map((key) => ({
-    field: `${prefix}${shorten(key)}`,
-    message:
-      prefix === ""
-        ? unknownFieldMessage(shorten(key), known)
-        : "is not a field of a statement; leave it out",
+function unknownFields(
+  keys: readonly string[],
+  prefix: string,
+  fields: readonly string[],
+): Problem[] {
+  const names = keys.slice(0, MOST_NAMED).map((key) => `${prefix}${shorten(key)}`);
+  const more = keys.length - names.length;
+  if (more > 0) {
+    const all = `${names.join(", ")} and ${more.toLocaleString("en")} more`;
+    return [{ message: `${all} are not fields of a statement; ${fields.join(", ")} are` }];
+  }
+  const inside = "is not a field of a statement; leave it out";
+  return names.map((field) => ({
+    field,
+    message: prefix === "" ? unknownFieldMessage(field, fields) : inside,
   }));
-  const more = keys.length - named.length;
-  if (more > 0)
-    named.push({
-      message: `${more.toLocaleString("en")} more fields are not fields of a statement`,
-    });
-  return named;
 }
 
 function shorten(key: string): string {

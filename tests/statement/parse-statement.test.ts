@@ -171,15 +171,9 @@ test("none of the words are those of the library that checks", () => {
 test("of a hundred thousand unknown fields the first few are named", () => {
   const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`field${i}`, 1]));
   const problems = problemsOf({ ...least, ...many });
-  expect(problems.map(({ field }) => field)).toEqual([
-    "field0",
-    "field1",
-    "field2",
-    "field3",
-    "field4",
-    undefined,
+  expect(problems).toEqual([
+    { message: expect.stringMatching(/^field0, field1, .*field4 and 99,995 more are not fields/) },
   ]);
-  expect(problems[5]!.message).toMatch(/99,995 more/);
 });
 
 test("a date as people write it gets the form of ISO 8601, and an empty text is an absent one", () => {
