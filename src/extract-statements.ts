@@ -1,14 +1,14 @@
 import type { Article } from "./extraction/article.ts";
 import { type Extract, type Extraction, openExtractor } from "./extraction/extract-article.ts";
 import { identifyLanguage } from "./lexicons/identify-language.ts";
-import { loadReportingVerbs } from "./lexicons/load-reporting-verbs.ts";
+import { loadSpeechLexicon } from "./lexicons/load-speech-lexicon.ts";
 import type { Statement } from "./statement/statement.ts";
 
 let extract: Extract | undefined;
 
 /** What is found in an article, or that it was passed over; the first call reads the reporting verbs. */
 export function extractArticle(article: Article): Extraction {
-  extract ??= openExtractor(loadReportingVerbs(), identifyLanguage);
+  extract ??= openExtractor(loadSpeechLexicon(), identifyLanguage);
   return extract(article);
 }
 

@@ -8,7 +8,7 @@ const SOURCES = join(import.meta.dirname, "../src");
 
 /** Those that can't be told to be safe, or only are because of what they are applied to, and why. */
 const BOUNDED: [start: string, reason: string][] = [
-  ["^(?:photo(?:graph)?s?", "applied to 120 characters, anchored"],
+  ["^((?:\\p{Lu}[\\p{L}", "applied to 120 characters, every repetition but one has a limit"],
   ["(?:\\s*\\[[^\\]]{0,60}\\])+$", "applied to 400 characters"],
   ["^(\\p{Lu}[^()]{1,60}?) ?\\(", "anchored, every repetition has a limit"],
   ["\\b(?:said|told|warned|argued|added|noted)\\b[^.]* that", "applied to 400 characters"],
@@ -32,7 +32,7 @@ type Found = { place: string; source: string; flags: string };
 
 test("no regular expression of ours takes a text of any length to more than linear time", async () => {
   const found = [...literals().literals, ...(await builtAtStart())];
-  expect(found.length).toBeGreaterThan(250);
+  expect(found.length).toBeGreaterThan(150);
   const known = (source: string) => BOUNDED.some(([start]) => source.startsWith(start));
   const left = found.filter(({ source }) => !known(source));
   const faults: string[] = [];

@@ -3,15 +3,16 @@ import { mentionId } from "../statement/identity.ts";
 import { MAX_TEXT_LENGTH } from "../statement/statement-schema.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
-import { findInArticle } from "./attribution/read-paragraphs.ts";
+import { readArticle } from "./attribution/read-article.ts";
 import { articleHash, type Article } from "./article.ts";
-import { indexVerbs } from "./words/reporting-verbs.ts";
+import { indexVerbs } from "./words/verb-index.ts";
+import { indexClasses } from "./words/word-classes.ts";
 import { readText, type Document } from "./document/document.ts";
 import { languageOf, type IdentifyLanguage } from "./document/language.ts";
 import { cleanLine } from "./document/lines.ts";
 import { readHtml } from "./page/read-page.ts";
 import { markBackground } from "./selection/background.ts";
-import type { PlacedFind } from "./attribution/attribution.ts";
+import type { PlacedAttribution } from "./attribution/attribution.ts";
 import { keepFirstOfSame } from "./selection/repeats.ts";
 import type { SpeechLexicon } from "./words/speech-lexicon.ts";
 import { readTopic } from "./selection/topic.ts";
@@ -28,7 +29,8 @@ export type Extract = (article: Article) => Extraction;
 
 /** Reads articles with these verbs: the same article always gives the same statements. */
 export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage): Extract {
-  const cues = indexVerbs(lexicon);
+  const { classes } = lexicon;
+  const words = { lexicon, verbs: indexVerbs(lexicon), classesOf: indexClasses(classes) };
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
     const document: Document =
@@ -37,15 +39,20 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")
       return { event: about.event, statements: [], passedOver: { language } };
-    const finds = keepFirstOfSame(findInArticle(document, lexicon, cues), document.text);
+    const attributions = keepFirstOfSame(readArticle(document, words), document.text);
     const { eventTitle, keywords } = article;
-    const marked = markBackground(finds, document.text, {
-      topic: readTopic(about.eventTitle, about.article?.title, keywords),
-      asked: readTopic(eventTitle, keywords),
+    const marked = markBackground(attributions, document.text, {
+      topic: readTopic(classes, about.eventTitle, about.article?.title, keywords),
+      asked: readTopic(classes, eventTitle, keywords),
       year: about.publishedAt?.slice(0, 4),
+      classes,
     });
-    const statements = marked.map((find) =>
-      toStatement({ ...find, place: placeOf(find, places) }, document, inLanguage(about, language)),
+    const statements = marked.map((attribution) =>
+      toStatement(
+        { ...attribution, place: placeOf(attribution, places) },
+        document,
+        inLanguage(about, language),
+      ),
     );
     return { event: about.event, statements };
   };
@@ -62,7 +69,7 @@ function describe(article: Article, document: Document): About {
   const headline = cleanLine(article.title ?? document.title, 2_000);
   const eventTitle = cleanLine(article.eventTitle ?? headline, 2_000);
   return {
-    event: article.event ?? (eventTitle && eventSlug(eventTitle)) ?? eventSlug(`article-${hash}`)!,
+    event: article.event ?? (eventTitle && eventSlug(eventTitle)) ?? `article-${eventSlug(hash)}`,
     eventTitle,
     keywords: article.keywords,
     outlet: cleanLine(article.outlet, 2_000),
@@ -84,35 +91,35 @@ function inLanguage(about: About, language: string | undefined): About {
 
 /** A country in the heading above is where its speakers speak from. */
 function placeOf(
-  { paragraph: { heading } }: PlacedFind,
+  { paragraph: { heading } }: PlacedAttribution,
   places: ReadonlySet<string>,
 ): string | undefined {
   return heading && places.has(heading.toLowerCase()) ? heading : undefined;
 }
 
 function toStatement(
-  find: PlacedFind & { background: boolean; place?: string },
+  said: PlacedAttribution & { background: boolean; place?: string },
   { text, plain }: Document,
   about: About,
 ): Statement {
-  const { start } = find;
-  const end = Math.min(find.end, start + MAX_TEXT_LENGTH - 1);
+  const { start } = said;
+  const end = Math.min(said.end, start + MAX_TEXT_LENGTH - 1);
   const statement = dropAbsent({
     ...about,
-    place: find.place ?? about.place,
+    place: said.place ?? about.place,
     text: cleanText(text.slice(start, end)),
-    speaker: cleanLine(find.speaker?.name, 2_000),
-    affiliation: cleanLine(find.speaker?.affiliation, 2_000),
-    kind: find.kind,
-    cue: find.cue ?? undefined,
+    speaker: cleanLine(said.speaker?.name, 2_000),
+    affiliation: cleanLine(said.speaker?.affiliation, 2_000),
+    kind: said.kind,
+    cue: said.cue ?? undefined,
     context: cleanText(
       text.slice(
-        find.context.start,
-        Math.min(find.context.end, find.context.start + MAX_TEXT_LENGTH - 1),
+        said.context.start,
+        Math.min(said.context.end, said.context.start + MAX_TEXT_LENGTH - 1),
       ),
     ),
     span: plain ? { start, end } : undefined,
-    background: find.background || undefined,
+    background: said.background || undefined,
   });
   return { id: mentionId(statement), ...statement };
 }

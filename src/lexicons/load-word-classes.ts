@@ -12,7 +12,7 @@ const FILE = "word-classes.tsv";
 export function loadWordClasses(): WordClasses {
   const problems: Problem[] = [];
   const classes = new Map<string, ReadonlySet<string>>();
-  for (const { class: name, words: cell, line } of readTable(FILE, ["class", "words"])) {
+  for (const { class: name, words: cell, line } of readTable(FILE, ["class", "meaning", "words"])) {
     const words = listOf(cell);
     const set = new Set(words);
     const refuse = (message: string) => problems.push({ file: FILE, line, field: name, message });

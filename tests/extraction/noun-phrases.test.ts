@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import { readMention } from "../../src/extraction/speakers/noun-phrases.ts";
-import { readTokens } from "../../src/extraction/document/tokens.ts";
-import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
-
-const { places, bodies } = loadReportingVerbs();
+import { readNounPhrase } from "../../src/extraction/speakers/noun-phrases.ts";
+import { sentenceOf } from "./reading.ts";
 
 test.each<[text: string, kind: string | undefined, name?: string, role?: string]>([
   ["White House spokesman Carl Hobart", "person", "Carl Hobart", "White House spokesman"],
@@ -25,10 +22,9 @@ test.each<[text: string, kind: string | undefined, name?: string, role?: string]
   ["the vote itself", undefined],
   ["we", undefined],
 ])("%s is a %s", (text, kind, name, role) => {
-  const tokens = readTokens(text, 0, text.length, []);
-  const context = { text, places, bodies, common: new Set<string>() };
-  const mention = readMention(tokens, 0, tokens.length, context);
-  expect(mention?.kind).toBe(kind);
-  if (name) expect(mention?.name).toBe(name);
-  if (role) expect(mention?.role).toBe(role);
+  const sentence = sentenceOf(text);
+  const phrase = readNounPhrase(sentence, 0, sentence.length);
+  expect(phrase?.kind).toBe(kind);
+  if (name) expect(phrase?.name).toBe(name);
+  if (role) expect(phrase?.role).toBe(role);
 });

@@ -1,10 +1,30 @@
 import type { Article } from "../../src/extraction/article.ts";
+import type { Quote } from "../../src/extraction/document/quotes.ts";
+import { openSentence, type Sentence } from "../../src/extraction/document/sentence.ts";
+import { readTokens, type Token } from "../../src/extraction/document/tokens.ts";
 import { openExtractor } from "../../src/extraction/extract-article.ts";
+import { indexVerbs } from "../../src/extraction/words/verb-index.ts";
+import { indexClasses } from "../../src/extraction/words/word-classes.ts";
 import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
-import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
+import { loadSpeechLexicon } from "../../src/lexicons/load-speech-lexicon.ts";
 
-/** The extractor with the verbs of the project. */
-export const extractArticle = openExtractor(loadReportingVerbs(), identifyLanguage);
+const lexicon = loadSpeechLexicon();
+const classesOf = indexClasses(lexicon.classes);
+const verbs = indexVerbs(lexicon);
+
+/** The extractor with the words of the project. */
+export const extractArticle = openExtractor(lexicon, identifyLanguage);
+
+/** The words and marks of a text, with these quotes. */
+export function tokensOf(text: string, quotes: readonly Quote[]): Token[] {
+  return readTokens(text, { start: 0, end: text.length }, quotes, classesOf);
+}
+
+/** A text without quotes as one sentence. */
+export function sentenceOf(text: string): Sentence {
+  const common = new Set<string>();
+  return openSentence(tokensOf(text, []), { ...lexicon, text, verbs, common });
+}
 
 export const extract = (article: Article) => extractArticle(article).statements;
 

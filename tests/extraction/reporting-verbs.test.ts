@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
-import { findCues, indexVerbs } from "../../src/extraction/words/reporting-verbs.ts";
-import { readTokens } from "../../src/extraction/document/tokens.ts";
-import { loadReportingVerbs } from "../../src/lexicons/load-reporting-verbs.ts";
+import { findVerbs } from "../../src/extraction/attribution/reporting-verbs.ts";
+import { sentenceOf } from "./reading.ts";
 
-const index = indexVerbs(loadReportingVerbs());
-
-test.each<[text: string, cues: string[]]>([
+test.each<[text: string, verbs: string[]]>([
   ["He denied it, signalling danger", ["denied past", "signalling participle"]],
   ["She called once more on them", ["called past"]],
   ["They called on them", ["called on past"]],
@@ -13,13 +10,8 @@ test.each<[text: string, cues: string[]]>([
   ["The think tank", []],
   ["according to Berg", ["according to base"]],
   ["He went on to say more", ["went on to say past"]],
-])("%s", (text, cues) => {
-  const tokens = readTokens(text, 0, text.length, []);
-  const found = findCues(tokens, index).map(({ at, after, form }) => {
-    return `${tokens
-      .slice(at, after)
-      .map((token) => token.text)
-      .join(" ")} ${form}`;
-  });
-  expect(found).toEqual(cues);
+])("%s", (text, verbs) => {
+  const sentence = sentenceOf(text);
+  const found = findVerbs(sentence);
+  expect(found.map(({ at, after, form }) => `${sentence.words(at, after)} ${form}`)).toEqual(verbs);
 });

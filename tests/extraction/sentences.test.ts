@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { findQuotes } from "../../src/extraction/document/quotes.ts";
 import { cutSentences } from "../../src/extraction/document/sentences.ts";
-import { readTokens } from "../../src/extraction/document/tokens.ts";
+import { tokensOf } from "./reading.ts";
 
 function sentencesOf(text: string): string[] {
   const { quotes } = findQuotes(text, 0, text.length);
-  const sentences = cutSentences(readTokens(text, 0, text.length, quotes), text);
+  const sentences = cutSentences(tokensOf(text, quotes), text);
   return sentences.map((tokens) => text.slice(tokens[0]!.start, tokens.at(-1)!.end));
 }
 
@@ -24,7 +24,7 @@ test.each<[text: string, sentences: string[]]>([
 
 test("marks of sources and short brackets are no words", () => {
   const text = "The Alliance (ALBA) agreed [TASS], he said [...] twice.";
-  const tokens = readTokens(text, 0, text.length, []);
+  const tokens = tokensOf(text, []);
   expect(tokens.map((token) => token.text)).toEqual([
     "The",
     "Alliance",

@@ -1,116 +1,100 @@
-import type { Speaker } from "../speakers/known-speakers.ts";
-import type { Cue } from "../words/reporting-verbs.ts";
-import {
-  clauseStart,
-  endOfWords,
-  findQuote,
-  rangeOf,
-  type Range,
-  type Reading,
-} from "./content.ts";
+import type { Sentence } from "../document/sentence.ts";
 import { subjectAfter } from "../speakers/subjects.ts";
-import type { Token } from "../document/tokens.ts";
+import type { Subject } from "../speakers/subject.ts";
+import type { Found, Scene } from "./construction.ts";
 
-export type Viewpoint = { range: Range; speaker: Speaker; cue: string | null };
+const MAX_VIEWER = 14;
 
 /** "According to Anna Berg, ..."; "..., in the words of Anna Berg". */
-export function readAccording(reading: Reading, cue: Cue): Viewpoint | null {
-  const { sentence, context } = reading;
-  const agent = agentOf(reading, cue);
-  const speaker = agent && context.cast.resolve(agent.mention);
-  if (!speaker) return null;
-  let behind = agent.to;
+export function findAccordingTo(sentence: Sentence, { verbs }: Scene): Found | null {
+  const verb = verbs.find(({ frames }) => frames.has("according"));
+  // "..., Zimin said, according to the agency": the agency only passes it on.
+  const passedOn = verbs.some(
+    ({ at, frames }) => verb && at < verb.at && (frames.has("say") || frames.has("tell")),
+  );
+  if (!verb || passedOn) return null;
+  const source = sourceAfter(sentence, verb);
+  if (!source) return null;
   // "According to Berg, who follows the trade, prices will fall": past the clause about her.
-  if (sentence[behind]?.text === "," && sentence[behind + 1]?.lower === "who") {
-    behind++;
-    while (behind < sentence.length && sentence[behind]!.text !== ",") behind++;
-  }
-  const words = sentence
-    .slice(cue.at, cue.after)
-    .map(({ text }) => text)
-    .join(" ");
-  const range = aroundViewpoint(reading, cue.at, behind);
-  return range && { range, speaker, cue: words };
+  const clause = sentence.says(source.to, ",") && sentence.says(source.to + 1, "who");
+  const behind = clause ? endOfAside(sentence, source.to + 1) : source.to;
+  const cue = sentence.words(verb.at, verb.after);
+  const around = contentAround(sentence, verb.at, behind);
+  return { ...around, phrase: source.phrase, cue, decided: { from: verb.at, to: verb.after } };
 }
 
 /** An apposition that would take up the whole sentence is what is said: "According to Berg, the price fell". */
-function agentOf({ sentence, context }: Reading, cue: Cue) {
-  const agent = subjectAfter(sentence, cue.after, context);
-  if (!agent || agent.to < endOfWords(sentence, sentence.length) || cue.at > 1) return agent;
-  const comma = sentence.findIndex(({ text }, at) => at > cue.after && text === ",");
-  return comma < 0 ? agent : subjectAfter(sentence.slice(0, comma), cue.after, context);
+function sourceAfter(
+  sentence: Sentence,
+  { at, after }: { at: number; after: number },
+): Subject | null {
+  const source = subjectAfter(sentence, after);
+  const whole = source && source.to >= sentence.endOfWords(sentence.length) && at <= 1;
+  const comma = whole
+    ? sentence.find(after + 1, sentence.length, (i) => sentence.says(i, ","))
+    : -1;
+  return comma < 0 ? source : subjectAfter(sentence.part(0, comma), after);
+}
+
+function endOfAside(sentence: Sentence, from: number): number {
+  return sentence.skip(from, sentence.length, (i) => !sentence.says(i, ","));
 }
 
 /** "In his view, ..."; "..., in her own words, ...". */
-export function readView(reading: Reading, speaker: Speaker | null): Viewpoint | null {
-  const { sentence } = reading;
-  for (let i = 0; speaker && i + 2 < sentence.length; i++) {
-    if (sentence[i]!.lower !== "in" || !/^(?:his|her|their|its)$/.test(sentence[i + 1]!.lower))
-      continue;
-    const noun = sentence[i + 2]!.lower === "own" ? i + 3 : i + 2;
-    if (
-      !/^(?:view|words?|opinion|eyes|judge?ment|telling|account|reading)$/.test(
-        sentence[noun]?.lower ?? "",
-      )
-    )
-      continue;
-    if (findQuote(sentence, 0, sentence.length) < 0) continue;
-    const range = aroundViewpoint(reading, i, noun + 1);
-    const cue = sentence
-      .slice(i, noun + 1)
-      .map(({ text }) => text)
-      .join(" ");
-    if (range) return { range, speaker, cue };
+export function findInHisView(sentence: Sentence, { known }: Scene): Found | null {
+  if (!known.lastPerson() || sentence.firstQuote(0, sentence.length) < 0) return null;
+  for (let i = 0; i + 2 < sentence.length; i++) {
+    if (!sentence.says(i, "in") || !sentence.is(i + 1, "possessive")) continue;
+    const noun = sentence.says(i + 2, "own") ? i + 3 : i + 2;
+    if (!sentence.is(noun, "point of view")) continue;
+    const around = contentAround(sentence, i, noun + 1);
+    if (!around.contents[0]) continue;
+    const phrase = { kind: "pronoun", definite: true, text: "he" } as const;
+    const cue = sentence.words(i, noun + 1);
+    return { ...around, phrase, cue, decided: { from: i, to: noun + 1 } };
   }
   return null;
 }
 
 /** "For the union it is a step too far": whose eyes the sentence sees with. */
-export function readFor(reading: Reading): Viewpoint | null {
-  const { sentence, context } = reading;
-  if (sentence[0]?.lower !== "for" || findQuote(sentence, 0, sentence.length) < 0) return null;
-  let to = 2;
-  while (to < sentence.length && to < 14 && !endsViewer(sentence, to)) to++;
-  const agent = subjectAfter(sentence.slice(0, to), 1, context);
-  const speaker =
-    agent && agent.mention.kind !== "pronoun" ? context.cast.resolve(agent.mention) : null;
-  const stop = endOfWords(sentence, sentence.length);
-  if (!speaker || agent!.to >= stop) return null;
-  const copula = sentence.findIndex(
-    ({ lower }, at) => at >= agent!.to && /^(?:is|was|are|were|remains)$/.test(lower),
+export function findForViewer(sentence: Sentence, { known }: Scene): Found | null {
+  if (!sentence.says(0, "for") || sentence.firstQuote(0, sentence.length) < 0) return null;
+  const to = sentence.skip(
+    2,
+    Math.min(sentence.length, MAX_VIEWER),
+    (i) => !endsViewer(sentence, i),
   );
-  if (copula < 0 || copula > findQuote(sentence, 0, stop)) return null;
-  const from = sentence[to]?.text === "," ? skipAside(sentence, to) : to;
-  const range = rangeOf(reading, Math.min(from, stop - 1), stop);
-  return range && { range, speaker, cue: null };
+  const viewer = subjectAfter(sentence.part(0, to), 1);
+  const stop = sentence.endOfWords(sentence.length);
+  if (!viewer || viewer.phrase.kind === "pronoun" || viewer.to >= stop) return null;
+  if (!known.identify(viewer.phrase)) return null;
+  const copula = sentence.find(viewer.to, sentence.length, (i) => sentence.is(i, "copula"));
+  if (copula < 0 || copula > sentence.firstQuote(0, stop)) return null;
+  const from = sentence.says(to, ",") ? skipAside(sentence, to) : to;
+  const content = sentence.content(Math.min(from, stop - 1), stop);
+  return content && { contents: [content], phrase: viewer.phrase, decided: { from: 0, to: 1 } };
 }
 
-function endsViewer(sentence: readonly Token[], at: number): boolean {
-  const { kind, lower } = sentence[at]!;
-  if (kind !== "word" || /^(?:it|this|that|he|she|they)$/.test(lower)) return true;
+function endsViewer(sentence: Sentence, i: number): boolean {
+  if (!sentence.isWord(i) || sentence.is(i, "viewer ends")) return true;
   return (
-    lower === "the" &&
-    sentence[at - 1]!.kind === "word" &&
-    !/^(?:of|for|in|at)$/.test(sentence[at - 1]!.lower)
+    sentence.says(i, "the") && sentence.isWord(i - 1) && !sentence.is(i - 1, "inner preposition")
   );
 }
 
-function skipAside(sentence: readonly Token[], comma: number): number {
-  if (!/^(?:which|who|whose)$/.test(sentence[comma + 1]?.lower ?? "")) return comma + 1;
-  let at = comma + 1;
-  while (at < sentence.length && sentence[at]!.text !== ",") at++;
-  return at + 1;
+function skipAside(sentence: Sentence, comma: number): number {
+  return sentence.is(comma + 1, "with whom") ? endOfAside(sentence, comma + 1) + 1 : comma + 1;
 }
 
-function aroundViewpoint(reading: Reading, at: number, behind: number): Range | null {
-  const { sentence } = reading;
-  const stop = endOfWords(sentence, sentence.length);
-  let last = at - 1;
-  while (last >= 0 && sentence[last]!.kind === "mark") last--;
-  reading.coveredTo = stop;
-  const goesOn = sentence[behind]?.text === "," || sentence[behind]?.kind === "word";
-  if (goesOn && behind + 1 < stop) {
-    return rangeOf(reading, last < 1 ? behind + (sentence[behind]!.text === "," ? 1 : 0) : 0, stop);
+/** What is said around the words from `at` up to `behind`, which say by whom. */
+function contentAround(sentence: Sentence, at: number, behind: number) {
+  const stop = sentence.endOfWords(sentence.length);
+  const last = sentence.back(at - 1, 0, (i) => sentence.isMark(i));
+  const comma = sentence.says(behind, ",");
+  if ((comma || sentence.isWord(behind)) && behind + 1 < stop) {
+    const from = last < 1 ? behind + (comma ? 1 : 0) : 0;
+    return { contents: [sentence.content(from, stop)], covers: stop };
   }
-  return last >= 0 ? rangeOf(reading, clauseStart(sentence, last), last + 1) : null;
+  const content = last >= 0 ? sentence.content(sentence.clauseStart(last), last + 1) : null;
+  return { contents: [content], covers: stop };
 }

@@ -1,20 +1,21 @@
-import type { StatementKind } from "../../statement/statement.ts";
 import type { Paragraph } from "../document/document.ts";
+import type { Content } from "../document/sentence.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
+import type { Span } from "../../statement/statement.ts";
 
 /** Something said, at its place in the text, before it becomes a statement. */
-export type Find = {
-  start: number;
-  end: number;
-  kind: StatementKind;
+export type Attribution = Content & {
   speaker: Speaker | null;
   cue: string | null;
   /** The sentence with its attribution. */
-  context: { start: number; end: number };
+  context: Span;
+  /** The name of the construction by which it was seen, and the words that decided. */
+  construction: string;
+  decided: Span | null;
 };
+
+/** An attribution in its paragraph. */
+export type PlacedAttribution = Attribution & { paragraph: Paragraph };
 
 /** Who will speak in the next quotation: "the minister said:". */
 export type Announcement = { speaker: Speaker; cue: string | null };
-
-/** A find in its paragraph. */
-export type PlacedFind = Find & { paragraph: Paragraph };

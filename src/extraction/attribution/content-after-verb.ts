@@ -1,232 +1,182 @@
-import type { Cue } from "../words/reporting-verbs.ts";
-import { ADVERBS, AUXILIARIES, PREPOSITIONS } from "../words/function-words.ts";
-import { findQuote, rangeOf, wordCount, type Range, type Reading } from "./content.ts";
-import { beginsSentence } from "../document/sentences.ts";
+import type { Content, Sentence } from "../document/sentence.ts";
 import type { SpeechFrame } from "../words/speech-lexicon.ts";
-import type { Token } from "../document/tokens.ts";
+import type { Found } from "./construction.ts";
+import { findThat, opensClause, type Behind, type SpokenClause } from "./verb-clause.ts";
 
 /** A shorter clause before a colon only leads to what follows it. */
 const MIN_CLAUSE = 5;
 
-type Place = {
-  reading: Reading;
-  cue: Cue;
-  next: number;
-  stop: number;
-  that: number;
-  quote: number;
-};
-
-/** What stands behind its verb, by the frames of the verb; the first frame that fits decides. */
-export function wordsAfter(reading: Reading, cue: Cue, stop: number): (Range | null)[] {
-  const { sentence } = reading;
-  let next = cue.after;
-  while (next < stop && isAdverb(sentence[next]!)) next++;
-  const colon = findColon(sentence, next, stop);
-  if (colon >= 0 && colon + 1 >= stop) {
-    reading.announces = { speaker: reading.speaker!, cue: null };
-    const that = findThat(sentence, next, colon);
-    const says = that >= 0 && wordCount(sentence, that, colon) > MIN_CLAUSE;
-    return says ? [rangeOf(reading, that + 1, colon)] : [];
-  }
-  if (next >= stop) return [];
-  if (colon >= 0 && sentence[colon + 1]!.kind === "quote") {
-    const early =
-      colon - next > 3 && cue.frames.has("judge") ? [rangeOf(reading, cue.at, colon)] : [];
-    return [...early, rangeOf(reading, colon + 1, colon + 2)];
-  }
-  const that = findThat(sentence, next, stop);
-  const quote = findQuote(sentence, next, stop);
-  const place = { reading, cue, next, stop, that, quote };
-  if (sentence[next]!.text === ",") {
-    if (quote === next + 1) return [rangeOf(reading, quote, quote + 1)];
-    if (!cue.frames.has("say") || that !== next + 1) return [];
-  }
-  for (const frame of ORDER) {
-    const range = cue.frames.has(frame) && READERS[frame]!(place);
-    if (range) return [range];
-  }
-  return [];
+/** "Anna Berg said:": whoever speaks in the next quotation, and what is said before the colon. */
+export function findAnnouncement(clause: SpokenClause): Found | null {
+  const { sentence, stop } = clause;
+  const { next, colon } = clause.behind;
+  if (colon < 0 || colon + 1 < stop) return null;
+  const that = findThat(sentence, next, colon);
+  const says = that >= 0 && sentence.wordCount(that, colon) > MIN_CLAUSE;
+  return { contents: says ? [sentence.content(that + 1, colon)] : [], announces: true };
 }
 
-function isAdverb({ lower }: Token): boolean {
-  return ADVERBS.has(lower) && !/^(?:not|both|all)$/.test(lower);
+/** "Anna Berg said: '...'", "Anna Berg was brief in welcoming it: '...'". */
+export function findColonQuote(clause: SpokenClause): Found | null {
+  const { sentence, verb } = clause;
+  const { next, colon } = clause.behind;
+  if (colon < 0 || !sentence.isQuote(colon + 1)) return null;
+  const judges = colon - next > 3 && verb.frames.has("judge");
+  const early = judges ? [sentence.content(verb.at, colon)] : [];
+  return { contents: [...early, sentence.content(colon + 1, colon + 2)] };
 }
 
-const ORDER: readonly SpeechFrame[] = [
-  "promise",
-  "tell",
-  "judge",
-  "name",
-  "request",
-  "blow",
-  "say",
-  "note",
-];
+/** "Anna Berg said, '...'". */
+export function findCommaQuote(clause: SpokenClause): Found | null {
+  const { sentence } = clause;
+  const { next, quote } = clause.behind;
+  if (!sentence.says(next, ",") || quote !== next + 1) return null;
+  return { contents: [sentence.content(quote, quote + 1)] };
+}
 
-const WEAK_NAMING = /^(?:s[ae]+w?|sees|seen|view|f[io]u?nd|consider|regard|cast|paint|frame)/;
+/** "The union vowed to fight the plan." */
+export const findPromise = inFrame("promise", (clause, { next, quote }) => {
+  const { sentence, verb, stop } = clause;
+  const plain = sentence.is(verb.at, "plain promise") && !sentence.says(next, "that");
+  return sentence.says(next, "to") || quote >= 0 || plain ? content(clause, next, stop) : null;
+});
 
-const READERS: Partial<Record<SpeechFrame, (place: Place) => Range | null>> = {
-  promise({ reading, cue, next, stop, quote }) {
-    const first = reading.sentence[next]!.lower;
-    const plain = /^(?:promis|pledg|vow|threaten)/.test(reading.sentence[cue.at]!.lower);
-    if (first === "to" || quote >= 0 || (plain && first !== "that"))
-      return content(reading, next, stop);
-    return null;
-  },
-  judge({ reading, cue, next, stop, that, quote }) {
-    if (cue.frames.has("say") && that === next) return null;
-    if (quote < 0 && wordCount(reading.sentence, cue.at, stop) < 2 && cue.after - cue.at < 2)
-      return null;
-    return content(reading, cue.at, stop);
-  },
-  tell({ reading, next, stop, that, quote }) {
-    if (that >= 0) return content(reading, that + 1, stop);
-    if (quote >= 0 && isDirect(reading, quote)) return rangeOf(reading, quote, quote + 1);
-    const start = afterListener(reading.sentence, next, stop);
-    return start > 0 ? content(reading, start, stop) : null;
-  },
-  name({ reading, cue, next, stop, quote }) {
-    const { sentence } = reading;
-    // "finds it 'too early'", but not "saw a wall with ..."
-    if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote > next + 1) return null;
-    if (WEAK_NAMING.test(sentence[cue.at]!.lower) && quote < 0) return null;
-    if (quote >= 0 && quote === stop - 1 && isLong(reading, quote))
-      return content(reading, quote, stop);
-    const as = sentence.slice(next, stop).some(({ lower }) => lower === "as");
-    const words = wordCount(sentence, next, stop);
-    const object = sentence[next]!.lower;
-    const named =
-      (words > 2 && /^(?:it|this|them|him|her)$/.test(object)) || (words > 4 && object === "the");
-    return quote >= 0 || as || named ? content(reading, cue.at, stop) : null;
-  },
-  request({ reading, cue, next, stop, that, quote }) {
-    const words = reading.sentence.slice(next, Math.min(stop, next + 14));
-    if (words[0]!.lower === "to") return null;
-    const asks = words.some(({ lower }) => lower === "to") || quote >= 0 || that >= 0;
-    if (
-      !asks &&
-      (cue.frames.has("say") ||
-        !/^(?:urg|demand|call|appeal)/.test(reading.sentence[cue.at]!.lower))
-    )
-      return null;
-    return content(reading, that === next ? next + 1 : next, stop);
-  },
-  blow({ reading, cue, next, stop, that, quote }) {
-    if (quote < 0 || (cue.frames.has("say") && that === next)) return null;
-    return content(reading, cue.at, stop);
-  },
-  say({ reading, next, stop, that, quote }) {
-    const first = reading.sentence[next]!.lower;
-    const bare = stop - next < 5 || reading.sentence[next + 1]?.text === ",";
-    if (bare && /^(?:no|yes|so|little|nothing|much|more)$/.test(first)) return null;
-    if (that >= 0) return content(reading, that + 1, stop);
-    if (quote === stop - 1 && quote > next && isTail(reading.sentence, next, quote))
-      return isDirect(reading, quote) ? rangeOf(reading, quote, quote + 1) : null;
-    if (quote === next)
-      return isDirect(reading, quote)
-        ? rangeOf(reading, quote, quote + 1)
-        : content(reading, quote, stop);
-    if (quote < 0 && onlyTail(reading.sentence, next, stop)) return null;
-    const long = wordCount(reading.sentence, next, stop) >= 3;
-    return long || quote >= 0
-      ? content(reading, afterTail(reading.sentence, next, stop), stop)
-      : null;
-  },
-  note({ reading, next, stop, that, quote }) {
-    if (that >= 0) return content(reading, that + 1, stop);
-    return quote >= 0 && quote <= next + 3 ? content(reading, next, stop) : null;
-  },
-};
+/** "Anna Berg told parliament it was a sad day." */
+export const findTold = inFrame("tell", (clause, { next, that, quote }) => {
+  const { sentence, stop } = clause;
+  if (that >= 0) return content(clause, that + 1, stop);
+  if (sentence.opensDirect(quote)) return alone(sentence, quote);
+  const start = afterListener(sentence, next, stop);
+  return start > 0 ? content(clause, start, stop) : null;
+});
+
+/** "Tokyo welcomed the truce.": the verb is part of what was said. */
+export const findJudgement = inFrame("judge", (clause, { next, that, quote }) => {
+  const { sentence, verb, stop } = clause;
+  if (verb.frames.has("say") && that === next) return null;
+  const bare = sentence.wordCount(verb.at, stop) < 2 && verb.after - verb.at < 2;
+  return quote < 0 && bare ? null : content(clause, verb.at, stop);
+});
+
+/** "Anna Berg called it 'a leak'." */
+export const findNaming = inFrame("name", (clause, { next, quote }) => {
+  const { sentence, verb, stop } = clause;
+  // "finds it 'too early'", but not "saw a wall with ..."
+  const weak = sentence.is(verb.at, "weak naming");
+  if (weak && (quote < 0 || quote > next + 1)) return null;
+  if (quote >= 0 && quote === stop - 1 && isLong(sentence, quote))
+    return content(clause, quote, stop);
+  const as = sentence.find(next, stop, (i) => sentence.says(i, "as")) >= 0;
+  const words = sentence.wordCount(next, stop);
+  const named =
+    (words > 2 && sentence.is(next, "object pronoun")) || (words > 4 && sentence.says(next, "the"));
+  return quote >= 0 || as || named ? content(clause, verb.at, stop) : null;
+});
+
+/** "Cairo urged both sides to keep the truce." */
+export const findRequest = inFrame("request", (clause, { next, that, quote }) => {
+  const { sentence, verb, stop } = clause;
+  if (sentence.says(next, "to")) return null;
+  const to = sentence.find(next, Math.min(stop, next + 14), (i) => sentence.says(i, "to"));
+  const plain = !verb.frames.has("say") && sentence.is(verb.at, "plain request");
+  if (to < 0 && quote < 0 && that < 0 && !plain) return null;
+  return content(clause, that === next ? next + 1 : next, stop);
+});
+
+/** "Athens hit back at 'a farce'.": a verb that only strikes needs a quotation. */
+export const findBlow = inFrame("blow", (clause, { next, that, quote }) => {
+  const { verb, stop } = clause;
+  if (quote < 0 || (verb.frames.has("say") && that === next)) return null;
+  return content(clause, verb.at, stop);
+});
+
+/** "Anna Berg said that it was good." */
+export const findSaid = inFrame("say", (clause, { next, that, quote }) => {
+  const { sentence, stop } = clause;
+  const bare = stop - next < 5 || sentence.says(next + 1, ",");
+  if (bare && sentence.is(next, "bare answer")) return null;
+  if (that >= 0) return content(clause, that + 1, stop);
+  const direct = sentence.opensDirect(quote);
+  if (quote === stop - 1 && quote > next && isTail(sentence, next, quote))
+    return direct ? alone(sentence, quote) : null;
+  if (quote === next) return direct ? alone(sentence, quote) : content(clause, quote, stop);
+  if (quote < 0 && onlyTail(sentence, next, stop)) return null;
+  const long = sentence.wordCount(next, stop) >= 3;
+  return long || quote >= 0 ? content(clause, afterTail(sentence, next, stop), stop) : null;
+});
+
+/** "Anna Berg noted that it was late.": only with "that" or a quotation. */
+export const findNoted = inFrame("note", (clause, { next, that, quote }) => {
+  if (that >= 0) return content(clause, that + 1, clause.stop);
+  return quote >= 0 && quote <= next + 3 ? content(clause, next, clause.stop) : null;
+});
+
+/** A construction of the verbs that report in this way. */
+function inFrame(
+  frame: SpeechFrame,
+  find: (clause: SpokenClause, place: Behind) => Found | null,
+): (clause: SpokenClause) => Found | null {
+  return (clause) => {
+    const { sentence, verb, stop } = clause;
+    if (!verb.frames.has(frame)) return null;
+    const { next, that } = clause.behind;
+    if (next >= stop) return null;
+    const opens = !sentence.says(next, ",") || (verb.frames.has("say") && that === next + 1);
+    return opens ? find(clause, clause.behind) : null;
+  };
+}
+
+function alone(sentence: Sentence, quote: number): Found {
+  return { contents: [sentence.content(quote, quote + 1)] };
+}
 
 /** The words from `from` up to `to` without what a writer adds behind them: ", which ...", ", while ...". */
-function content(reading: Reading, from: number, to: number): Range | null {
-  const { sentence } = reading;
-  let stop = to;
-  for (let i = from + 1; i < to; i++) {
-    const mark = sentence[i]!.text;
-    if (mark !== ";" && mark !== ",") continue;
-    if (mark === ",") {
-      const after = sentence[i + 1];
-      const aside = /^(?:which|who|whose|while|whereas|since|although|though|where|an?)$/.test(
-        after?.lower ?? "",
-      );
-      const quoted = sentence[i - 1]!.kind === "quote" && after?.kind === "word";
-      if ((!aside && !quoted) || findQuote(sentence, i, to) >= 0) continue;
-    }
-    stop = i;
-    break;
-  }
-  reading.coveredTo = Math.max(reading.coveredTo, stop);
-  return rangeOf(reading, from, stop);
+function content({ sentence }: SpokenClause, from: number, to: number): Found | null {
+  const end = sentence.find(from + 1, to, (i) => endsContent(sentence, i, to));
+  const stop = end < 0 ? to : end;
+  const words: Content | null = sentence.content(from, stop);
+  return words && { contents: [words], covers: stop };
+}
+
+function endsContent(sentence: Sentence, i: number, to: number): boolean {
+  if (sentence.says(i, ";")) return true;
+  if (!sentence.says(i, ",")) return false;
+  const aside = sentence.is(i + 1, "aside opening");
+  const quoted = sentence.isQuote(i - 1) && sentence.isWord(i + 1);
+  return (aside || quoted) && sentence.firstQuote(i, to) < 0;
 }
 
 // A word or two say nothing without what they are said of.
-function isLong({ sentence, context }: Reading, at: number): boolean {
-  const { from, to } = sentence[at]!.quote!;
-  return context.text.slice(from, Math.min(to, from + 200)).split(/\s+/).length > 3;
-}
-
-function isDirect({ sentence, context }: Reading, at: number): boolean {
-  const { from, to } = sentence[at]!.quote!;
-  return beginsSentence(context.text, from, to);
-}
-
-function findColon(sentence: readonly Token[], from: number, to: number): number {
-  for (let i = from; i < Math.min(to, from + 30); i++) {
-    if (sentence[i]!.text === ":") return i;
-    if (sentence[i]!.kind === "quote") return -1;
-  }
-  const last = sentence[to - 1];
-  return last?.text === ":" && findQuote(sentence, from, to) < 0 ? to - 1 : -1;
-}
-
-// "that" opens the words said only when no other clause began before it.
-function findThat(sentence: readonly Token[], from: number, to: number): number {
-  for (let i = from; i < Math.min(to, from + 16); i++) {
-    const { kind, lower } = sentence[i]!;
-    if (lower === "that") return i;
-    if (kind === "quote" || AUXILIARIES.has(lower) || /^(?:he|she|it|they|there|we)$/.test(lower))
-      return -1;
-  }
-  return -1;
+function isLong(sentence: Sentence, at: number): boolean {
+  const { from = 0, to = 0 } = sentence.at(at).quote ?? {};
+  const words = sentence.article.text.slice(from, Math.min(to, from + 200));
+  return words.split(/\s+/).length > 3;
 }
 
 /** "told parliament it would": the clause begins at the next subject after the listener. */
-function afterListener(sentence: readonly Token[], from: number, to: number): number {
-  for (let i = from + 1; i < to - 1; i++) {
-    const subject = /^(?:he|she|it|they|there|we|the)$/.test(sentence[i]!.lower);
-    if (subject && !PREPOSITIONS.has(sentence[i - 1]!.lower)) return i;
-  }
-  return -1;
+function afterListener(sentence: Sentence, from: number, to: number): number {
+  return sentence.find(from + 1, to - 1, (i) => {
+    const subject = sentence.is(i, "clause pronoun") || sentence.says(i, "the");
+    return subject && !sentence.is(i - 1, "adverbial opening");
+  });
 }
 
 /** "testified before lawmakers in April": where and when, and nothing said. */
-function onlyTail(sentence: readonly Token[], from: number, to: number): boolean {
-  if (!/^(?:before|at|in|on|during|to|with|after)$/.test(sentence[from]!.lower)) return false;
-  return (
-    to - from < 8 &&
-    !sentence.slice(from, to).some(({ lower, kind }) => {
-      return (
-        kind !== "word" || AUXILIARIES.has(lower) || /^(?:he|she|it|they|there|we)$/.test(lower)
-      );
-    })
-  );
+function onlyTail(sentence: Sentence, from: number, to: number): boolean {
+  if (!sentence.is(from, "said at") || to - from >= 8) return false;
+  return sentence.find(from, to, (i) => !sentence.isWord(i) || opensClause(sentence, i)) < 0;
 }
 
 /** "said in its statement, '...'": only where and when stand before the quotation. */
-function isTail(sentence: readonly Token[], from: number, quote: number): boolean {
-  if (!/^(?:in|on|at|during|after|by|from|last|this|through|via)$/.test(sentence[from]!.lower))
-    return false;
-  return sentence[quote - 1]!.text === "," && wordCount(sentence, from, quote) < 10;
+function isTail(sentence: Sentence, from: number, quote: number): boolean {
+  if (!sentence.is(from, "said in")) return false;
+  return sentence.says(quote - 1, ",") && sentence.wordCount(from, quote) < 10;
 }
 
 /** "said in a statement it would": the clause begins at the next pronoun after the tail. */
-function afterTail(sentence: readonly Token[], from: number, to: number): number {
-  if (sentence[from]!.lower.endsWith("day") && to - from > 3) return from + 1;
-  if (!/^(?:in|on|at|during|after|by|from|last|this|to)$/.test(sentence[from]!.lower)) return from;
-  for (let i = from + 2; i < to - 2; i++) {
-    if (/^(?:he|she|it|they|there|we)$/.test(sentence[i]!.lower)) return i;
-  }
-  return from;
+function afterTail(sentence: Sentence, from: number, to: number): number {
+  if (sentence.at(from).lower.endsWith("day") && to - from > 3) return from + 1;
+  if (!sentence.is(from, "tail opening")) return from;
+  const clause = sentence.find(from + 2, to - 2, (i) => sentence.is(i, "clause pronoun"));
+  return clause < 0 ? from : clause;
 }

@@ -1,134 +1,124 @@
-import type { Cue } from "../words/reporting-verbs.ts";
-import type { Agent } from "./speaker-of-verb.ts";
-import { AUXILIARIES, PREPOSITIONS } from "../words/function-words.ts";
-import { clauseStart, endOfWords, rangeOf, type Range, type Reading } from "./content.ts";
-import { beginsSentence } from "../document/sentences.ts";
-import type { Token } from "../document/tokens.ts";
+import type { Content, Sentence } from "../document/sentence.ts";
+import type { Found } from "./construction.ts";
+import type { SpokenClause } from "./verb-clause.ts";
 
 const SAYING = ["say", "note", "tell"] as const;
+const MAX_APPOSITIONS = 20;
 
-/** What stands before its attribution: "...", he said; it would, he said, take years. */
-export function wordsBefore(
-  reading: Reading,
-  { cue, agent, tail, stop }: { cue: Cue; agent: Agent; tail: number; stop: number },
-): (Range | null)[] | null {
-  const { sentence } = reading;
-  const quote = quoteBefore(sentence, agent.from);
-  const mark = sentence[tail];
-  const closed = tail >= stop;
-  if (quote >= 0) {
-    const ends =
-      closed ||
-      mark?.text === "," ||
-      mark?.text === ":" ||
-      mark?.kind === "quote" ||
-      mark?.lower === "as";
-    return ends ? aroundAttribution(reading, quote, tail, stop) : null;
+/** A quotation, its speaker, the verb: "...", Anna Berg told reporters. */
+export function findQuoteBefore(clause: SpokenClause): Found | null {
+  const { sentence, stop } = clause;
+  const from = startOfSource(clause);
+  const quote = quoteBefore(sentence, from);
+  if (quote < 0) return null;
+  const tail = tailOfVerb(clause);
+  const ends =
+    tail >= stop || isJoint(sentence, tail) || sentence.isQuote(tail) || sentence.says(tail, "as");
+  return ends ? aroundAttribution(clause, quote, tail) : null;
+}
+
+/** A clause, its speaker, the verb: "It would, the minister said, take years." */
+export function findClauseBefore(clause: SpokenClause): Found | null {
+  const { sentence, verb, floor, stop } = clause;
+  const from = startOfSource(clause);
+  const last = from - 2;
+  if (last < Math.max(0, floor) || !sentence.says(from - 1, ",")) return null;
+  if (quoteBefore(sentence, from) >= 0) return null;
+  if (!SAYING.some((frame) => verb.frames.has(frame))) return null;
+  const fronted = sentence.is(0, "adverbial opening");
+  const tail = tailOfVerb(clause);
+  const start = sentence.clauseStart(last);
+  if (tail >= stop) {
+    return fronted || last < 3 ? null : { contents: [sentence.content(start, last + 1)] };
   }
-  if (sentence[agent.from - 1]?.text !== "," || !SAYING.some((frame) => cue.frames.has(frame)))
-    return null;
-  const last = agent.from - 2;
-  if (last < 0 || last < reading.floor) return null;
-  const fronted = PREPOSITIONS.has(sentence[0]!.lower);
-  if (closed)
-    return fronted || last < 3 ? null : [rangeOf(reading, clauseStart(sentence, last), last + 1)];
-  if (mark?.text !== "," || tail + 1 >= stop) return null;
-  if (sentence[tail + 1]!.kind === "quote" && (fronted || last < 2)) return null;
-  reading.coveredTo = stop;
-  return [rangeOf(reading, clauseStart(sentence, last), stop)];
+  if (!sentence.says(tail, ",") || tail + 1 >= stop) return null;
+  if (sentence.isQuote(tail + 1) && (fronted || last < 2)) return null;
+  return { contents: [sentence.content(start, stop)], covers: stop };
+}
+
+/** Where the speaker stands that the verb has before it; 0 where it goes on from an earlier verb. */
+function startOfSource({ verb, source }: SpokenClause): number {
+  return source.phrase && source.from < verb.at ? source.from : 0;
 }
 
 /** What stands before "said Anna Berg". */
-export function wordsBeforeInverted(
-  reading: Reading,
-  cue: Cue,
-  tail: number,
-  stop: number,
-): (Range | null)[] {
-  const { sentence } = reading;
-  let last = cue.at - 1;
-  while (last >= 0 && sentence[last]!.kind === "mark") last--;
-  if (last < 0) return [];
-  if (sentence[last]!.kind === "quote") return aroundAttribution(reading, last, tail, stop);
-  const mark = sentence[tail]?.text;
-  // A clause about the speaker can end the sentence: "says Vos, who teaches in Utrecht".
-  const aside = /^(?:who|whose|which|as|when)$/.test(sentence[tail + 1]?.lower ?? "");
-  const ended = aside && !sentence.slice(tail + 1, stop).some(({ text }) => text === ",");
-  if (mark === "," && tail + 1 < stop && !ended) {
-    reading.coveredTo = stop;
-    return [rangeOf(reading, clauseStart(sentence, last), stop)];
+export function findInverted(clause: SpokenClause): Found | null {
+  const { sentence, verb, source, end, stop } = clause;
+  const last = sentence.back(verb.at - 1, 0, (i) => sentence.isMark(i));
+  if (last < 0) return null;
+  const tail = tailEnd(sentence, source.to, end, false);
+  if (sentence.isQuote(last)) return aroundAttribution(clause, last, tail);
+  const start = sentence.clauseStart(last);
+  const goesOn = sentence.says(tail, ",") && tail + 1 < stop;
+  if (goesOn && !endsWithSpeaker(sentence, tail + 1, stop)) {
+    return { contents: [sentence.content(start, stop)], covers: stop };
   }
-  const ranges = [rangeOf(reading, clauseStart(sentence, last), last + 1)];
-  if (mark === ":" && sentence[tail + 1]?.kind === "quote")
-    ranges.push(rangeOf(reading, tail + 1, tail + 2));
-  return tail >= stop || mark === ":" || mark === "," ? ranges : [];
+  if (tail < stop && !isJoint(sentence, tail)) return null;
+  const contents = [sentence.content(start, last + 1)];
+  if (sentence.says(tail, ":") && sentence.isQuote(tail + 1))
+    contents.push(sentence.content(tail + 1, tail + 2));
+  return { contents };
+}
+
+/** A clause about the speaker can end the sentence: "says Vos, who teaches in Utrecht". */
+function endsWithSpeaker(sentence: Sentence, from: number, stop: number): boolean {
+  const comma = sentence.find(from, stop, (i) => sentence.says(i, ","));
+  return sentence.is(from, "speaker's clause") && comma < 0;
 }
 
 /** The quote right before a subject, its appositions passed over: "...", Berg, a lawyer, and Lund said. */
-function quoteBefore(sentence: readonly Token[], from: number): number {
-  for (let i = from - 1; i >= Math.max(0, from - 20); i--) {
-    const token = sentence[i]!;
-    if (token.kind === "quote") return i;
-    if (
-      token.text === ":" ||
-      token.text === ";" ||
-      AUXILIARIES.has(token.lower) ||
-      token.lower.endsWith("ed")
-    )
-      return -1;
-    const near = i >= from - 2 && token.text === ",";
-    if (!near && i === from - 1 && token.lower !== "and") return -1;
-  }
-  return -1;
+function quoteBefore(sentence: Sentence, from: number): number {
+  const comma = (i: number) => i >= from - 2 && sentence.says(i, ",");
+  const lowest = Math.max(0, from - MAX_APPOSITIONS);
+  const stop = sentence.back(from - 1, lowest, (i) => {
+    if (sentence.isQuote(i) || sentence.says(i, ":") || sentence.says(i, ";")) return false;
+    if (sentence.is(i, "auxiliary") || sentence.at(i).lower.endsWith("ed")) return false;
+    return i < from - 1 || comma(i) || sentence.says(i, "and");
+  });
+  return stop >= lowest && sentence.isQuote(stop) ? stop : -1;
 }
 
 /** The quote at `last` with the clause it ends, and the quote that goes on behind the attribution. */
-function aroundAttribution(reading: Reading, last: number, tail: number, stop: number): Range[] {
-  const { sentence, context } = reading;
-  let first = last;
-  while (first > 0 && first > reading.floor && sentence[first - 1]!.kind === "word") first--;
-  const before = rangeOf(reading, first, last + 1);
-  if (!before) return [];
-  let at = tail;
-  while (at < stop && /^[,:]$/.test(sentence[at]!.text)) at++;
-  const next = at < stop ? sentence[at]! : null;
-  reading.coveredTo = Math.max(reading.coveredTo, tail);
-  if (!next?.quote) return [before];
-  const { from, to } = next.quote;
-  reading.coveredTo = Math.max(reading.coveredTo, at + 1);
-  const goesOn = !beginsSentence(context.text, from, to);
-  const short = context.text.slice(before.start, before.end).split(/\s+/, 3).length < 3;
-  if (goesOn && (short || isOneSentence(before, { start: from, end: to })))
-    return [{ ...before, end: to }];
-  return [before, { start: from, end: to, kind: "direct" }];
+function aroundAttribution({ sentence, floor, stop }: SpokenClause, last: number, tail: number) {
+  const first = sentence.back(last - 1, Math.max(0, floor), (i) => sentence.isWord(i)) + 1;
+  const before = sentence.content(first, last + 1);
+  const at = sentence.skip(tail, stop, (i) => isJoint(sentence, i));
+  const { quote } = sentence.at(at);
+  if (!before || !quote || at >= stop) return { contents: [before], covers: tail };
+  const covers = Math.max(tail, at + 1);
+  const after: Content = { start: quote.from, end: quote.to, kind: "direct" };
+  const words = sentence.article.text.slice(before.start, before.end).split(/\s+/, 3);
+  const joined = !sentence.opensDirect(at) && (words.length < 3 || isOneSentence(before, after));
+  return { contents: joined ? [{ ...before, end: after.end }] : [before, after], covers };
 }
 
 // Halves that stand too far apart, or one that is only a tail, are not read as one.
-function isOneSentence(
-  before: Pick<Range, "start" | "end">,
-  after: Pick<Range, "start" | "end">,
-): boolean {
+function isOneSentence(before: Content, after: Content): boolean {
   const shorter = Math.min(before.end - before.start, after.end - after.start);
   return after.end - before.start <= 3 * shorter;
 }
 
-/** The end of what only says where, when and to whom: "told reporters in Oslo on Monday". */
-export function tailEnd(
-  sentence: readonly Token[],
-  from: number,
-  to: number,
-  listener: boolean,
-): number {
-  const stop = endOfWords(sentence, to);
-  const first = sentence[from];
-  if (!first || first.kind !== "word") return from;
-  const opens =
-    PREPOSITIONS.has(first.lower) ||
-    listener ||
-    /day$|ly$/.test(first.lower) ||
-    /^(?:this|last|as)$/.test(first.lower);
+function isJoint(sentence: Sentence, i: number): boolean {
+  return sentence.says(i, ",") || sentence.says(i, ":");
+}
+
+/** The end of what says only where, when and to whom behind the verb: "told reporters in Oslo on Monday". */
+function tailOfVerb({ sentence, verb, end }: SpokenClause): number {
+  const next = sentence.skip(verb.after, end, (i) => sentence.is(i, "adverb"));
+  return tailEnd(sentence, next, end, verb.frames.has("tell"));
+}
+
+function tailEnd(sentence: Sentence, from: number, to: number, listener: boolean): number {
+  const stop = sentence.endOfWords(to);
+  if (!sentence.isWord(from)) return from;
+  const opens = listener || sentence.is(from, "adverbial opening") || opensTime(sentence, from);
   if (!opens) return from;
-  let at = from;
-  while (at < stop && sentence[at]!.kind === "word" && sentence[at]!.lower !== "that") at++;
-  return at;
+  return sentence.skip(from, Math.max(from, stop), (i) => {
+    return sentence.isWord(i) && !sentence.says(i, "that");
+  });
+}
+
+function opensTime(sentence: Sentence, i: number): boolean {
+  const { lower } = sentence.at(i);
+  return lower.endsWith("day") || lower.endsWith("ly") || lower === "this" || lower === "last";
 }

@@ -1,63 +1,59 @@
-import type { Speaker } from "../speakers/known-speakers.ts";
-import type { Cue } from "../words/reporting-verbs.ts";
-import { ADVERBS, AUXILIARIES } from "../words/function-words.ts";
-import { findQuote, rangeOf, type Range, type Reading } from "./content.ts";
+import type { Sentence } from "../document/sentence.ts";
 import { subjectAfter } from "../speakers/subjects.ts";
-import type { Token } from "../document/tokens.ts";
-
-export type Passive = { range: Range; speaker: Speaker; cue: string; to: number };
+import type { Found } from "./construction.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
+import type { VerbClause } from "./verb-clause.ts";
 
 const MAX_BEFORE_AGENT = 12;
 
 /** "was welcomed by Paris", "condemned by the union as 'a farce'": the words run from the verb on. */
-export function readPassive(reading: Reading, cue: Cue, end: number): Passive | null {
-  const { sentence, context } = reading;
-  if (cue.form !== "past" || sentence[cue.at]!.capital) return null;
-  const by = findBy(sentence, cue, end);
-  const agent = by < 0 ? null : subjectAfter(sentence, by + 1, context);
-  if (!agent || agent.mention.kind === "pronoun") return null;
-  const from = contentStart(reading, cue, agent.to);
+export function findPassive({ sentence, verb, end }: VerbClause): Found | null {
+  if (verb.form !== "past" || sentence.at(verb.at).capital) return null;
+  const by = findBy(sentence, verb, end);
+  const agent = by < 0 ? null : subjectAfter(sentence, by + 1);
+  if (!agent || agent.phrase.kind === "pronoun") return null;
+  const from = contentStart(sentence, verb, agent.to);
   if (from < 0) return null;
   const to = contentEnd(sentence, agent.to, end);
-  const speaker = context.cast.resolve(agent.mention);
-  const words = sentence.slice(cue.at, cue.after).map(({ text }) => text);
-  const range = rangeOf(reading, from, to);
-  return speaker && range && { range, speaker, cue: words.join(" "), to };
+  const content = sentence.content(from, to);
+  const cue = sentence.words(verb.at, verb.after);
+  return content && { contents: [content], phrase: agent.phrase, cue, covers: to, quiet: true };
 }
 
 /** Without a "was" before the verb, only a "by" right behind it tells: "condemned the raid by rebels" is active. */
-function findBy(sentence: readonly Token[], cue: Cue, end: number): number {
-  let before = cue.at - 1;
-  while (before >= 0 && isAdverb(sentence[before]!)) before--;
-  const passive = /^(?:is|are|was|were|be|been|being)$/.test(sentence[before]?.lower ?? "");
-  const stop = Math.min(end, cue.after + (passive ? MAX_BEFORE_AGENT : 3));
-  for (let i = cue.after; i < stop; i++) {
-    const { lower, kind } = sentence[i]!;
-    if (lower === "by") return i;
-    const goesOn = passive || kind === "quote" || lower === "as" || ADVERBS.has(lower);
-    if (kind === "mark" || AUXILIARIES.has(lower) || lower === "that" || !goesOn) return -1;
-  }
-  return -1;
+function findBy(sentence: Sentence, verb: ReportingVerb, end: number): number {
+  const before = sentence.back(verb.at - 1, 0, (i) => isAdverb(sentence, i));
+  const passive = sentence.is(before, "be");
+  const stop = Math.min(end, verb.after + (passive ? MAX_BEFORE_AGENT : 3));
+  const by = sentence.skip(verb.after, stop, (i) => {
+    if (sentence.isMark(i) || sentence.is(i, "auxiliary")) return false;
+    if (sentence.says(i, "that") || sentence.says(i, "by")) return false;
+    return passive || sentence.isQuote(i) || sentence.says(i, "as") || sentence.is(i, "adverb");
+  });
+  return by < stop && sentence.says(by, "by") ? by : -1;
 }
 
-function isAdverb({ kind, lower, capital }: Token): boolean {
-  return kind === "word" && !capital && (ADVERBS.has(lower) || /[a-z]{3}ly$/.test(lower));
+function isAdverb(sentence: Sentence, i: number): boolean {
+  const { kind, capital, lower } = sentence.at(i);
+  if (kind !== "word" || capital) return false;
+  return sentence.is(i, "adverb") || /[a-z]{3}ly$/.test(lower);
 }
 
 /** A request begins behind its "to"; a word that only names or strikes needs a quotation. */
-function contentStart({ sentence }: Reading, cue: Cue, agent: number): number {
-  const { frames } = cue;
-  if (frames.has("judge")) return cue.at;
-  if (frames.has("request")) return sentence[agent]?.lower === "to" ? agent : -1;
-  const quoted = findQuote(sentence, cue.after, Math.min(sentence.length, agent + 4)) >= 0;
-  return quoted && (frames.has("name") || frames.has("blow")) ? cue.at : -1;
+function contentStart(sentence: Sentence, { at, after, frames }: ReportingVerb, agent: number) {
+  if (frames.has("judge")) return at;
+  if (frames.has("request")) return sentence.says(agent, "to") ? agent : -1;
+  const quoted = sentence.firstQuote(after, Math.min(sentence.length, agent + 4)) >= 0;
+  return quoted && (frames.has("name") || frames.has("blow")) ? at : -1;
 }
 
 /** The agent ends it, unless it says as what, for what or what to do. */
-function contentEnd(sentence: readonly Token[], agent: number, end: number): number {
-  const comma = sentence[agent]?.text === "," ? 1 : 0;
-  if (!/^(?:as|for|to|over)$/.test(sentence[agent + comma]?.lower ?? "")) return agent;
-  let to = agent + comma + 1;
-  while (to < end && sentence[to]!.kind !== "mark" && sentence[to]!.lower !== "and") to++;
-  return to;
+function contentEnd(sentence: Sentence, agent: number, end: number): number {
+  const tail = sentence.says(agent, ",") ? agent + 1 : agent;
+  if (!sentence.is(tail, "agent tail")) return agent;
+  return sentence.skip(
+    tail + 1,
+    Math.max(end, tail + 1),
+    (i) => !sentence.isMark(i) && !sentence.says(i, "and"),
+  );
 }

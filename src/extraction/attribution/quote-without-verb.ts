@@ -1,163 +1,151 @@
-import type { Speaker } from "../speakers/known-speakers.ts";
-import type { Announcement, Find } from "./attribution.ts";
-import type { SentenceContext } from "../speakers/sentence-context.ts";
-import { AUXILIARIES, PREPOSITIONS } from "../words/function-words.ts";
-import { readMention } from "../speakers/noun-phrases.ts";
-import { beginsSentence } from "../document/sentences.ts";
+import type { Sentence } from "../document/sentence.ts";
+import { readNounPhrase, type NounPhrase } from "../speakers/noun-phrases.ts";
 import { endOfName, subjectOfSentence } from "../speakers/sentence-subjects.ts";
-import type { Token } from "../document/tokens.ts";
+import type { Found, ParagraphScene, Scene } from "./construction.ts";
+
+const MAX_LABEL = 20;
+
+/** A quotation set off from the text, said by whoever was announced, or signs it. */
+export function findSetOff({ paragraph, sentences, announced, cited }: ParagraphScene) {
+  if (paragraph.kind !== "quotation" || sentences.some(hasAttribution)) return null;
+  const { start, end } = paragraph;
+  const contents = announced || cited ? [{ start, end, kind: "direct" } as const] : [];
+  if (announced) return { contents, speaker: announced.speaker, cue: announced.cue };
+  return cited ? { contents, phrase: cited } : { contents };
+}
+
+function hasAttribution(sentence: Sentence): boolean {
+  const speech = sentence.find(0, sentence.length, (i) => sentence.opensDirect(i)) >= 0;
+  const verb = (i: number) => sentence.article.verbs.has(sentence.at(i).lower);
+  return speech && sentence.find(0, sentence.length, verb) >= 0;
+}
 
 /** A sentence that is nothing but a quotation, said by whoever was speaking. */
-export function readBareQuote(
-  sentence: readonly Token[],
-  speaking: Announcement | null,
-  { text }: SentenceContext,
-): Find[] | null {
-  const [first, ...rest] = sentence;
-  if (first?.kind !== "quote" || rest.some(({ kind }) => kind !== "mark")) return null;
-  const { from, to } = first.quote!;
-  if (!beginsSentence(text, from, to)) return null;
-  if (!speaking) return [];
-  const around = spanOf(sentence);
-  return [{ start: from, end: to, kind: "direct", ...speaking, context: around }];
+export function findAlone(sentence: Sentence, { speaking }: Scene): Found | null {
+  const rest = sentence.skip(1, sentence.length, (i) => sentence.isMark(i));
+  if (!sentence.opensDirect(0) || rest < sentence.length) return null;
+  if (!speaking) return { contents: [] };
+  return { contents: [sentence.content(0, 1)], ...speaking, quiet: true };
 }
 
 /** "John Kirby: ..." and "France — ...": a name, a mark, and a quotation. */
-export function readLabel(sentence: readonly Token[], context: SentenceContext): Find[] | null {
-  const at = sentence.findIndex(
-    ({ kind, text }, i) =>
-      kind === "mark" && /[:—–-]/.test(text) && sentence[i + 1]?.kind === "quote",
+export function findLabelled(sentence: Sentence, { known }: Scene): Found | null {
+  const at = sentence.find(
+    0,
+    sentence.length,
+    (i) => sentence.isMark(i) && /[:—–-]/.test(sentence.at(i).text) && sentence.isQuote(i + 1),
   );
-  const quote = sentence[at + 1]?.quote;
-  if (at < 1 || at > 20 || !quote) return null;
-  const label = sentence.slice(0, at);
-  const rest = sentence.slice(at + 2);
-  if (rest.some(({ kind }) => kind !== "mark") || label.some(({ kind }) => kind === "quote"))
-    return null;
-  if (
-    label.some(
-      ({ lower, capital }) =>
-        !capital &&
-        ((context.cues.has(lower) && !PREPOSITIONS.has(lower)) || AUXILIARIES.has(lower)),
-    )
-  )
+  if (at < 1 || at > MAX_LABEL) return null;
+  const rest = sentence.skip(at + 2, sentence.length, (i) => sentence.isMark(i));
+  if (rest < sentence.length || sentence.find(0, at, (i) => tellsSomething(sentence, i)) >= 0)
     return null;
   // "Germany - Chancellor Ada Brandt: ...": who stands nearer to the words speaks them.
-  const dash = label.findLastIndex(({ kind, text }) => kind === "mark" && /[-—–]/.test(text));
-  const near = dash > 0 ? subjectOfSentence(label.slice(dash + 1), context) : null;
-  const speaker = near ?? subjectOfSentence(label, context);
-  if (!speaker) return null;
-  context.cast.note(speaker);
-  return [direct(sentence, at + 1, speaker, null)];
+  const dash = sentence.back(
+    at - 1,
+    0,
+    (i) => !(sentence.isMark(i) && /[-—–]/.test(sentence.at(i).text)),
+  );
+  const near = dash > 0 ? subjectOfSentence(sentence.part(dash + 1, at), known) : null;
+  const phrase = near ?? subjectOfSentence(sentence.part(0, at), known);
+  return phrase && direct(sentence, at + 1, phrase, { from: at, to: at + 1 });
+}
+
+/** Whether a word before the mark makes more than a label of it: a quote, a verb. */
+function tellsSomething(sentence: Sentence, i: number): boolean {
+  const { kind, lower, capital } = sentence.at(i);
+  if (kind === "quote") return true;
+  if (capital) return false;
+  const verb = sentence.article.verbs.has(lower) && !sentence.is(i, "adverbial opening");
+  return verb || sentence.is(i, "auxiliary");
 }
 
 /** "Mr Biden himself needed three words: ..." */
-export function readColonQuote(
-  sentence: readonly Token[],
-  speaker: Speaker,
-  { text }: SentenceContext,
-): Find[] {
-  const at = sentence.findIndex((token) => token.text === ":");
-  const quote = at > 0 ? sentence[at + 1]?.quote : undefined;
-  if (!quote || !beginsSentence(text, quote.from, quote.to)) return [];
-  return [direct(sentence, at + 1, speaker, null)];
+export function findBehindColon(sentence: Sentence, { subject }: Scene): Found | null {
+  const at = sentence.find(0, sentence.length, (i) => sentence.says(i, ":"));
+  if (!subject || at < 1 || !sentence.opensDirect(at + 1)) return null;
+  const contents = [sentence.content(at + 1, at + 2)];
+  return { contents, speaker: subject, decided: { from: at, to: at + 1 }, quiet: true };
 }
 
 /** "I am reading from the wire, a deputy minister: ...": who stands right before the colon. */
-export function readIntroduced(sentence: readonly Token[], context: SentenceContext): Find[] {
-  const at = sentence.findIndex(({ text }, i) => text === ":" && sentence[i + 1]?.kind === "quote");
-  const from = sentence.findLastIndex(({ kind }, i) => i < at && kind === "mark") + 1;
-  const mention =
-    at > from ? readMention(sentence, from, endOfName(sentence, from, at), context) : null;
-  const speaker = mention && context.cast.resolve(mention);
-  const quote = sentence[at + 1]?.quote;
-  if (!speaker || !quote || !beginsSentence(context.text, quote.from, quote.to)) return [];
-  context.cast.note(speaker);
-  return [direct(sentence, at + 1, speaker, null)];
+export function findIntroduced(sentence: Sentence, { known, subject, found }: Scene): Found | null {
+  if (subject || found) return null;
+  const at = sentence.find(
+    0,
+    sentence.length,
+    (i) => sentence.says(i, ":") && sentence.isQuote(i + 1),
+  );
+  const from = sentence.back(at - 1, 0, (i) => !sentence.isMark(i)) + 1;
+  if (at <= from || !sentence.opensDirect(at + 1)) return null;
+  const phrase = readNounPhrase(sentence, from, endOfName(sentence, from, at));
+  if (!phrase || !known.identify(phrase)) return null;
+  return direct(sentence, at + 1, phrase, { from: at, to: at + 1 });
 }
 
 /** "..." is how she puts it; "...": this was all that the minister would say. */
-export function readQuoteAsSubject(
-  sentence: readonly Token[],
-  context: SentenceContext,
-): Find[] | null {
-  if (sentence[0]?.kind !== "quote") return null;
-  let at = 1;
-  while (at < 4 && /^(?:[,:]|this|that|such)$/.test(sentence[at]?.text ?? "")) at++;
-  if (!/^(?:is|was|were|are)$/.test(sentence[at]?.lower ?? "")) return null;
-  const opener = sentence.findIndex(
-    ({ lower }, i) => i > at && /^(?:how|what|all|that)$/.test(lower),
-  );
-  if (opener < 0 || opener > at + 3) return null;
-  let from = opener + 1;
-  while (sentence[from]?.lower === "that") from++;
-  let to = from + 1;
-  while (to < sentence.length && sentence[to]!.kind === "word" && !isVerb(sentence, to, context))
-    to++;
-  const mention = readMention(sentence, from, to, context);
-  const speaker = mention && context.cast.resolve(mention);
-  if (!speaker) return null;
-  context.cast.note(speaker);
-  const cue = sentence.slice(to, to + 2).filter(({ kind }) => kind === "word");
-  return [direct(sentence, 0, speaker, cue.map(({ text }) => text).join(" ") || null)];
+export function findAsSubject(sentence: Sentence, { known }: Scene): Found | null {
+  if (!sentence.isQuote(0)) return null;
+  const at = sentence.skip(1, 4, (i) => sentence.is(i, "pointing back") || isJoint(sentence, i));
+  if (!sentence.is(at, "copula")) return null;
+  const opener = sentence.find(at + 1, at + 4, (i) => sentence.is(i, "quotation's role"));
+  if (opener < 0) return null;
+  const from = sentence.skip(opener + 1, sentence.length, (i) => sentence.says(i, "that"));
+  const to = sentence.skip(from + 1, sentence.length, (i) => {
+    return sentence.isWord(i) && !isVerbForm(sentence, i);
+  });
+  const phrase = readNounPhrase(sentence, from, to);
+  if (!phrase || !known.identify(phrase)) return null;
+  const stop = sentence.skip(to, to + 2, (i) => sentence.isWord(i));
+  const cue = sentence.words(to, stop) || null;
+  return { ...direct(sentence, 0, phrase, { from: at, to: stop }), cue };
+}
+
+function isJoint(sentence: Sentence, i: number): boolean {
+  return sentence.says(i, ",") || sentence.says(i, ":");
 }
 
 /** "The minister is 'proud as punch' of it"; "the ministry, which ..., 'views this with concern'". */
-export function readPredicate(sentence: readonly Token[], context: SentenceContext): Find[] {
-  const at = sentence.findIndex(({ kind }) => kind === "quote");
-  const quote = sentence[at]?.quote;
-  if (at < 2 || !quote || beginsSentence(context.text, quote.from, quote.to)) return [];
-  const before = sentence[at - 1]!;
-  const copula = /^(?:is|was|are|were|remains|remained)$/.test(before.lower);
-  const relative =
-    before.text === "," &&
-    sentence.slice(0, at).some(({ lower }) => lower === "which" || lower === "who");
-  const bare =
-    before.text === "," && !sentence.slice(0, at).some((_, i) => isVerb(sentence, i, context));
-  if (!copula && !relative && !bare) return [];
-  const end = sentence.findLastIndex(({ kind }) => kind !== "mark");
-  const head = readMention(sentence, 0, headEnd(sentence, at), context);
-  if (
-    !head ||
-    head.kind === "place" ||
-    head.kind === "pronoun" ||
-    (copula && !isPersonal(sentence, at, context))
-  )
-    return [];
-  const speaker = subjectOfSentence(sentence.slice(0, at), context);
-  if (!speaker) return [];
-  context.cast.note(speaker);
-  const start = copula ? before.start : sentence[at]!.start;
-  const stop = relative || bare ? sentence[at]!.end : sentence[end]!.end;
-  return [{ start, end: stop, kind: "partial", speaker, cue: null, context: spanOf(sentence) }];
+export function findPredicate(sentence: Sentence, { known, subject }: Scene): Found | null {
+  const at = sentence.firstQuote(0, sentence.length);
+  if (!subject || at < 2 || sentence.opensDirect(at)) return null;
+  const before = at - 1;
+  const copula = sentence.is(before, "copula");
+  const apart = sentence.says(before, ",") && isApart(sentence, at);
+  if (!copula && !apart) return null;
+  const comma = sentence.find(0, before, (i) => sentence.says(i, ","));
+  const head = readNounPhrase(sentence, 0, Math.max(1, comma < 0 ? before : comma));
+  if (!head || head.kind === "place" || head.kind === "pronoun") return null;
+  const phrase = subjectOfSentence(sentence.part(0, at), known);
+  const speaker = phrase && known.identify(phrase);
+  if (!speaker || (copula && speaker.kind !== "person")) return null;
+  const end = sentence.back(sentence.length - 1, 0, (i) => sentence.isMark(i));
+  const { start } = sentence.at(copula ? before : at);
+  const stop = sentence.at(apart ? at : end).end;
+  const contents = [{ start, end: stop, kind: "partial" } as const];
+  return { contents, phrase, decided: { from: before, to: at } };
 }
 
-function isPersonal(sentence: readonly Token[], at: number, context: SentenceContext): boolean {
-  const speaker = subjectOfSentence(sentence.slice(0, at), context);
-  return speaker?.kind === "person";
+/** Whether a clause about the speaker, or no verb at all, stands before the quotation at `at`. */
+function isApart(sentence: Sentence, at: number): boolean {
+  const relative = (i: number) => sentence.says(i, "which") || sentence.says(i, "who");
+  return (
+    sentence.find(0, at, relative) >= 0 || sentence.find(0, at, (i) => isVerbForm(sentence, i)) < 0
+  );
 }
 
-function headEnd(sentence: readonly Token[], at: number): number {
-  const comma = sentence.findIndex(({ text }, i) => text === "," || i === at - 1);
-  return Math.max(1, comma);
-}
-
-function isVerb(sentence: readonly Token[], at: number, { cues }: SentenceContext): boolean {
-  const { lower, capital } = sentence[at]!;
-  return !capital && (AUXILIARIES.has(lower) || cues.has(lower) || lower.endsWith("ed"));
+function isVerbForm(sentence: Sentence, i: number): boolean {
+  const { lower, capital } = sentence.at(i);
+  if (capital) return false;
+  return sentence.is(i, "auxiliary") || sentence.article.verbs.has(lower) || lower.endsWith("ed");
 }
 
 function direct(
-  sentence: readonly Token[],
+  sentence: Sentence,
   at: number,
-  speaker: Speaker,
-  cue: string | null,
-): Find {
-  const { from, to } = sentence[at]!.quote!;
-  return { start: from, end: to, kind: "direct", speaker, cue, context: spanOf(sentence) };
-}
-
-/** From the first to the last token of a sentence. */
-export function spanOf(sentence: readonly Token[]) {
-  return { start: sentence[0]!.start, end: sentence.at(-1)!.end };
+  phrase: NounPhrase,
+  decided: { from: number; to: number },
+): Found {
+  const { quote } = sentence.at(at);
+  const contents = quote ? [{ start: quote.from, end: quote.to, kind: "direct" } as const] : [];
+  return { contents, phrase, decided };
 }

@@ -1,178 +1,198 @@
-import type { Cue } from "../words/reporting-verbs.ts";
-import { ADVERBS, DETERMINERS, PREPOSITIONS } from "../words/function-words.ts";
-import { readMention, type Mention } from "../speakers/noun-phrases.ts";
-import { findQuote, type Reading } from "./content.ts";
-import { joinBefore } from "../speakers/openings.ts";
+import type { Sentence } from "../document/sentence.ts";
+import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
-import type { Token } from "../document/tokens.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
+import { joinBefore, type VerbClause, type VerbSource } from "./verb-clause.ts";
 
-/** The subject of a reporting verb; without a mention it is whoever spoke last in the sentence. */
-export type Agent = Omit<Subject, "mention"> & { mention: Mention | null; after: boolean };
+const SAYING = ["say", "note", "tell"] as const;
+const MAX_ABSOLUTE = 12;
+const MAX_LOOKED_AT = 40;
 
-/** Verbs that only somebody does, whatever the noun. */
-const PERSONAL =
-  /^(?:said|told|added|asked|replied|wrote|warned|argued|recalled|whispered|shouted|complained|explained|insisted)$/;
-const INVERTING = ["say", "note", "tell"] as const;
-const JOINING = /^(?:and|but|yet|then|or|who)$/;
-/** What can lead to "to welcome", "to saying" without taking the edge off it. */
-const LEADS =
-  /(?:voted|quick|heard|far as|pains|hastened|rushed|keen|went on|himself|herself|itself|themselves|chose|moved|time|free|dared)$/;
+/** Who says what a verb reports; null when the verb reports nothing here. */
+export function sourceOfVerb(clause: VerbClause): VerbSource | null {
+  const { sentence, verb } = clause;
+  if (verb.at > 0 && sentence.at(verb.at).capital) return null;
+  const before = sentence.back(verb.at - 1, 0, (i) => isAdverb(sentence, i));
+  if (sentence.says(before, "to")) return sourceOfInfinitive(clause, before);
+  if (isNoun(sentence, before)) return null;
+  if (verb.form === "participle") return sourceOfParticiple(clause, before);
+  if (verb.form === "past" && isPassive(sentence, before)) return null;
+  const who = verb.at - 1;
+  if (who > 0 && (sentence.says(who, "who") || sentence.says(who, "which")))
+    return sourceOfRelative(clause, who);
+  if (continues(clause)) return sameSource(clause);
+  return sourceBehind(clause, before) ?? sourceBefore(clause);
+}
 
-/** Who says what this verb reports; null when the verb reports nothing here. */
-export function findAgent(reading: Reading, cue: Cue): Agent | null {
-  const { sentence, context } = reading;
-  if (cue.at > 0 && sentence[cue.at]!.capital) return null;
-  let at = cue.at - 1;
-  while (at >= 0 && isAdverb(sentence[at]!)) at--;
-  const before = sentence[at];
-  if (before && DETERMINERS.has(before.lower) && before.lower !== "all" && before.lower !== "both")
-    return null;
-  if (before?.lower === "to") return agentOfInfinitive(reading, cue, at);
-  if (before && PREPOSITIONS.has(before.lower)) return null;
-  if (cue.form === "participle" && before?.kind === "word") return agentWith(reading, cue);
-  if (cue.form === "participle")
-    return before?.text === "," || before?.kind === "quote" ? sameSpeaker(reading, cue) : null;
-  if (cue.form === "past" && isPassive(before)) return null;
-  const relative = cue.at > 1 ? sentence[cue.at - 1]!.lower : "";
-  if (relative === "who" || relative === "which") return agentOfRelative(reading, cue, cue.at - 1);
-  if (continues(sentence, cue)) return sameSpeaker(reading, cue);
-  const inverted = agentBehind(reading, cue, before);
-  if (inverted) return inverted;
-  const subject = subjectBefore(sentence, cue.at, {
-    ...context,
-    floor: reading.floor,
-    anybody: PERSONAL.test(sentence[cue.at]!.lower),
-  });
-  if (subject && inRelativeClause(sentence, subject.from, cue)) return null;
-  if (!subject || (cue.form === "base" && !takesBase(sentence, cue.at, subject))) return null;
-  if (cue.form === "present" && subject.mention.kind === "plural") return null;
+/** "Anna Berg said": the subject, unless the form of the verb is not its own. */
+function sourceBefore(clause: VerbClause): VerbSource | null {
+  const { sentence, verb, floor } = clause;
+  const anybody = sentence.is(verb.at, "personal verb");
+  const subject = subjectBefore(sentence, verb.at, { floor, anybody });
+  if (!subject || inRelativeClause(clause, subject.from)) return null;
+  if (verb.form === "base" && !takesBase(sentence, verb.at, subject)) return null;
+  if (verb.form === "present" && subject.phrase.kind === "plural") return null;
   return { ...subject, after: false };
 }
 
+/** "the call", "in support": no verb at all. */
+function isNoun(sentence: Sentence, before: number): boolean {
+  const counted =
+    sentence.is(before, "determiner") &&
+    !sentence.says(before, "all") &&
+    !sentence.says(before, "both");
+  return counted || sentence.is(before, "adverbial opening");
+}
+
+function isPassive(sentence: Sentence, before: number): boolean {
+  return sentence.is(before, "be") || sentence.is(before, "get");
+}
+
 /** "and added", "but would not rule out", ", who thanked": a further verb of the same subject. */
-function continues(sentence: readonly Token[], cue: Cue): boolean {
-  const at = joinBefore(sentence, cue.at, 0);
-  const before = sentence[at];
-  if (at < 1 || !before || !JOINING.test(before.lower)) return false;
-  if (cue.form === "base" && at === cue.at - 1) return false;
-  return before.lower !== "who" || sentence[at - 1]!.text === ",";
+function continues({ sentence, verb }: VerbClause): boolean {
+  const at = joinBefore(sentence, verb.at, 0);
+  if (at < 1 || !sentence.is(at, "further verb")) return false;
+  if (verb.form === "base" && at === verb.at - 1) return false;
+  return !sentence.says(at, "who") || sentence.says(at - 1, ",");
 }
 
-function isAdverb({ lower, kind, capital }: Token): boolean {
-  return (
-    kind === "word" &&
-    !capital &&
-    (ADVERBS.has(lower) || (lower.endsWith("ly") && lower.length > 4))
-  );
+function isAdverb(sentence: Sentence, i: number): boolean {
+  const { kind, capital, lower } = sentence.at(i);
+  if (kind !== "word" || capital) return false;
+  return sentence.is(i, "adverb") || (lower.endsWith("ly") && lower.length > 4);
 }
 
-/** "..., with the ministry saying ..." */
-function agentWith({ sentence, context, floor }: Reading, cue: Cue): Agent | null {
-  const open = sentence.findLastIndex(({ lower }, i) => i < cue.at && lower === "with");
-  if (open < floor || cue.at - open > 12 || (open > 0 && sentence[open - 1]!.text !== ","))
-    return null;
-  const subject = subjectBefore(sentence, cue.at, { ...context, floor: open + 1 });
+/** ", saying ..." of the same speaker; "..., with the ministry saying ..." of another. */
+function sourceOfParticiple(clause: VerbClause, before: number): VerbSource | null {
+  const { sentence, verb, floor } = clause;
+  if (!sentence.isWord(before)) {
+    const parted = sentence.says(before, ",") || sentence.isQuote(before);
+    return parted ? sameSource(clause) : null;
+  }
+  const open = sentence.back(verb.at - 1, 0, (i) => !sentence.says(i, "with"));
+  if (open < floor || verb.at - open > MAX_ABSOLUTE) return null;
+  if (open > 0 && !sentence.says(open - 1, ",")) return null;
+  const subject = subjectBefore(sentence, verb.at, { floor: open + 1 });
   return subject && { ...subject, after: false };
 }
 
 /** "..., who thanked ...", "the union, which called it '...'": who was named right before the comma. */
-function agentOfRelative(reading: Reading, cue: Cue, who: number): Agent | null {
-  const { sentence, context } = reading;
-  if (sentence[who - 1]?.text !== ",") return null;
-  const body = sentence[who]!.lower === "which";
-  if (body && findQuote(sentence, cue.after, sentence.length) < 0) return null;
-  if (reading.speaker && !body) return sameSpeaker(reading, cue);
-  let from = who - 1;
-  while (from > 0 && sentence[from - 1]!.kind === "word" && sentence[from - 1]!.capital) from--;
-  const mention = from < who - 1 ? readMention(sentence, from, who - 1, context) : null;
-  if (body && mention?.kind !== "body") return null;
-  return mention && { mention, from: cue.at, to: cue.at, comma: true, after: false };
+function sourceOfRelative(clause: VerbClause, who: number): VerbSource | null {
+  const { sentence, verb, speaker } = clause;
+  if (!sentence.says(who - 1, ",")) return null;
+  const body = sentence.says(who, "which");
+  if (body && sentence.firstQuote(verb.after, sentence.length) < 0) return null;
+  if (speaker && !body) return sameSource(clause);
+  const isName = (i: number) => sentence.isWord(i) && sentence.at(i).capital;
+  const from = sentence.back(who - 2, 0, isName) + 1;
+  const phrase = from < who - 1 ? readNounPhrase(sentence, from, who - 1) : null;
+  if (body && phrase?.kind !== "body") return null;
+  return phrase && { ...placeOf(clause), phrase };
 }
 
 /** "The envoy that Xi promised": such a verb tells which envoy, not what Xi said. */
-function inRelativeClause(sentence: readonly Token[], from: number, cue: Cue): boolean {
-  if (/^(?:whether|if)$/.test(sentence[from - 1]?.lower ?? "")) return true;
-  if (!/^(?:that|which|whom|what)$/.test(sentence[from - 1]?.lower ?? "")) return false;
-  return (
-    sentence[cue.after]?.kind !== "quote" && findQuote(sentence, cue.after, sentence.length) < 0
-  );
+function inRelativeClause({ sentence, verb }: VerbClause, from: number): boolean {
+  if (sentence.is(from - 1, "whether")) return true;
+  if (!sentence.is(from - 1, "relative object")) return false;
+  return sentence.firstQuote(verb.after, sentence.length) < 0;
 }
 
 /** The verb goes on from an earlier one, or from the subject of the sentence. */
-function sameSpeaker(reading: Reading, cue: Cue): Agent | null {
-  const place = { from: cue.at, to: cue.at, comma: true, after: false };
-  if (reading.speaker) return { ...place, mention: null };
-  const subject = firstSubject(reading, cue.at);
-  return subject && { ...place, mention: subject.mention };
+function sameSource(clause: VerbClause): VerbSource | null {
+  if (clause.speaker) return { ...placeOf(clause), phrase: null };
+  const subject = firstSubject(clause);
+  return subject && { ...placeOf(clause), phrase: subject.phrase };
+}
+
+function placeOf({ verb }: VerbClause) {
+  return { from: verb.at, to: verb.at, comma: true, after: false };
 }
 
 /** The first subject of the sentence, from the first of its verbs that has one. */
-function firstSubject({ sentence, context, floor }: Reading, to: number): Subject | null {
-  for (let i = 1; i < Math.min(to, 40); i++) {
-    const { lower, kind, capital } = sentence[i]!;
-    if (
-      kind !== "word" ||
-      capital ||
-      !/(?:ed|^(?:is|was|has|had|are|were|have|will|would|put|went|made|came|took|gave|did|does))$/.test(
-        lower,
-      )
-    )
-      continue;
-    const subject = subjectBefore(sentence, i, { ...context, floor });
+function firstSubject({ sentence, verb, floor }: VerbClause): Subject | null {
+  for (let i = 1; i < Math.min(verb.at, MAX_LOOKED_AT); i++) {
+    const { lower, kind, capital } = sentence.at(i);
+    if (kind !== "word" || capital) continue;
+    if (!lower.endsWith("ed") && !sentence.is(i, "event verb")) continue;
+    const subject = subjectBefore(sentence, i, { floor });
     if (subject) return subject;
   }
   return null;
 }
 
-function agentOfInfinitive(reading: Reading, cue: Cue, to: number): Agent | null {
-  const { sentence, context } = reading;
-  const words = sentence.slice(Math.max(0, to - 4), to).map(({ lower }) => lower);
-  if (!LEADS.test(words.join(" "))) return null;
-  let verb = to - 1;
-  while (verb > 0 && !/(?:ed|went|was|were|is|are|chose)$/.test(sentence[verb]!.lower)) verb--;
-  const subject = subjectBefore(sentence, verb, { ...context, floor: reading.floor });
+/** "was quick to welcome": only where what leads to the verb takes no edge off it. */
+function sourceOfInfinitive({ sentence, floor }: VerbClause, to: number): VerbSource | null {
+  const leads =
+    sentence.is(to - 1, "lead to saying") ||
+    sentence.words(to - 2, to) === "far as" ||
+    sentence.words(to - 2, to) === "went on";
+  if (!leads) return null;
+  const endings = sentence.article.classes["lead verb ending"];
+  const isLead = (i: number) =>
+    [...endings].some((ending) => sentence.at(i).lower.endsWith(ending));
+  const verb = sentence.back(to - 1, 1, (i) => !isLead(i));
+  const subject = subjectBefore(sentence, verb, { floor });
   return subject && { ...subject, after: false };
 }
 
 /** "..., said Anna Berg", "The vote, noted Anna Berg, was close". */
-function agentBehind(
-  { sentence, context }: Reading,
-  cue: Cue,
-  before: Token | undefined,
-): Agent | null {
-  const next = sentence[cue.after];
-  if (!before || cue.form === "base" || next?.kind !== "word") return null;
-  if (PREPOSITIONS.has(next.lower) || /^(?:that|to)$/.test(next.lower)) return null;
-  const quoted =
-    before.kind === "quote" || (before.text === "," && sentence[cue.at - 2]?.kind === "quote");
-  if (!quoted && (before.text !== "," || !INVERTING.some((frame) => cue.frames.has(frame))))
+function sourceBehind({ sentence, verb }: VerbClause, before: number): VerbSource | null {
+  if (before < 0 || verb.form === "base" || !sentence.isWord(verb.after)) return null;
+  if (sentence.is(verb.after, "adverbial opening") || sentence.says(verb.after, "that"))
     return null;
-  const after = subjectAfter(sentence, cue.after, { ...context, anybody: quoted });
-  if (!after || (!quoted && hasApposition(sentence, cue.at - 1))) return null;
-  const mark = sentence[after.to];
-  if (!quoted && mark?.kind === "word") return null;
-  return { ...after, after: true };
+  const comma = sentence.says(before, ",");
+  const quoted = sentence.isQuote(before) || (comma && sentence.isQuote(verb.at - 2));
+  if (!quoted && !(comma && SAYING.some((frame) => verb.frames.has(frame)))) return null;
+  const source = subjectAfter(sentence, verb.after, { anybody: quoted });
+  if (!source) return null;
+  if (!quoted && (hasApposition(sentence, verb.at - 1) || sentence.isWord(source.to))) return null;
+  return { ...source, after: true };
 }
 
 /** Whether two commas before the verb enclose something: "Berg, a lawyer, said". */
-function hasApposition(sentence: readonly Token[], comma: number): boolean {
-  for (let i = comma - 1; i >= 0 && sentence[i]!.kind === "word"; i--) {
-    if (sentence[i - 1]?.text === ",")
-      return !/^(?:no|yes|well|so|but|then)$/.test(sentence[i - 2]?.lower ?? "");
-  }
-  return false;
+function hasApposition(sentence: Sentence, comma: number): boolean {
+  const first = sentence.back(comma - 1, 0, (i) => {
+    return sentence.isWord(i) && !sentence.says(i - 1, ",");
+  });
+  return sentence.isWord(first) && !sentence.is(first - 2, "answer word");
 }
 
-function isPassive(before: Token | undefined): boolean {
-  return /^(?:is|are|was|were|be|been|being|gets|got|get)$/.test(before?.lower ?? "");
+function takesBase(sentence: Sentence, at: number, { phrase }: Subject): boolean {
+  const helps = (i: number) =>
+    sentence.is(i, "base auxiliary") || sentence.at(i).lower.endsWith("n't");
+  if (sentence.find(Math.max(0, at - 4), at, helps) >= 0) return true;
+  return phrase.kind === "plural" || phrase.text === "they" || /[^s]s$/.test(phrase.noun ?? "");
 }
 
-function takesBase(sentence: readonly Token[], at: number, { mention }: Subject): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
-    const { lower } = sentence[i]!;
-    if (/^(?:would|will|may|might|can|could|should|must|did|does|do|cannot)$|n't$/.test(lower))
-      return true;
-  }
-  return mention.kind === "plural" || mention.text === "they" || /[^s]s$/.test(mention.noun ?? "");
+/** Whether a verb only names a source, or tells that nobody answered: then it reports nothing. */
+export function reportsNothing(clause: VerbClause): boolean {
+  return isCredit(clause) || isSilence(clause);
+}
+
+/** "As Ida Holm reported for the Ledger, Berg told ...": thanks to a colleague, nothing said. */
+function isCredit({ sentence, verb, following: next }: VerbClause): boolean {
+  if (!sentence.says(0, "as") || !next || !speaks(next)) return false;
+  const comma = sentence.find(verb.after, next.at, (i) => sentence.says(i, ","));
+  return sentence.isWord(next.at - 1) && comma >= 0;
+}
+
+/** "did not respond to a request for comment", "had not answered questions by Monday". */
+function isSilence({ sentence, verb }: VerbClause): boolean {
+  const before = verb.at - 1;
+  const denied = sentence.is(before, "not") || sentence.at(before).lower.endsWith("n't");
+  return denied && sentence.is(verb.at, "reply");
+}
+
+/** "The Danes said Ms Berg had told him that '...'": the words are hers, the Danes only pass them on. */
+export function passesOn({ sentence, verb, following: inner }: VerbClause): boolean {
+  if (!inner || !speaks(verb) || !speaks(inner)) return false;
+  if (!sentence.says(inner.at - 1, "had") && !sentence.says(inner.at - 1, "has")) return false;
+  const subject = subjectBefore(sentence, inner.at, { floor: verb.after });
+  const named = subject?.phrase.kind === "person" || subject?.phrase.kind === "name";
+  return named && sentence.firstQuote(inner.after, sentence.length) >= 0;
+}
+
+function speaks({ frames }: ReportingVerb): boolean {
+  return frames.has("say") || frames.has("tell");
 }

@@ -1,21 +1,26 @@
+import type { Content, Sentence } from "../document/sentence.ts";
 import type { Paragraph } from "../document/document.ts";
-import type { Token } from "../document/tokens.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { Found, ParagraphScene } from "./construction.ts";
 
 /** Who a turn of a transcript belongs to, and where its words begin. */
 export type Turn = { label: string; from: number; asks: boolean };
 
 const LABEL =
   /^((?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|van|von|al)){0,5})(?: \([^)]{1,60}\))?\s*:\s/u;
-const ASKS =
-  /^(?:q|question|questions|reporter|journalist|moderator|interviewer|host|presenter|anchor|operator|the operator|a?audience member|correspondent)\d*$/i;
 const MIN_TURNS = 5;
 
 /** The turn a paragraph opens; null when it opens none. */
-export function readTurn(text: string, { start, end }: Paragraph): Turn | null {
+export function readTurn(
+  text: string,
+  { start, end }: Paragraph,
+  classes: WordClasses,
+): Turn | null {
   const match = LABEL.exec(text.slice(start, Math.min(end, start + 120)));
-  if (!match || /["“‘'«]/.test(text[start + match[0].length] ?? "")) return null;
-  const label = match[1]!;
-  return { label, from: start + match[0].length, asks: ASKS.test(label.trim()) };
+  if (!match || /["“‘'«]/.test(text.charAt(start + match[0].length))) return null;
+  const [whole, label = ""] = match;
+  const role = label.trim().toLowerCase().replace(/\d/g, "");
+  return { label, from: start + whole.length, asks: classes["asking label"].has(role) };
 }
 
 /** Whether an article is a transcript: labels open most of its paragraphs, and come again. */
@@ -36,24 +41,35 @@ const MIN_WORDS = 7;
 export function keepTurns(turns: readonly (Turn | null)[]): (Turn | null)[] {
   const times = new Map<string, number>();
   for (const turn of turns) if (turn) times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
-  return turns.map((turn) =>
-    turn && (times.get(turn.label)! > 1 || turn.label === turn.label.toUpperCase()) ? turn : null,
-  );
+  const counts = ({ label }: Turn) => (times.get(label) ?? 0) > 1 || label === label.toUpperCase();
+  return turns.map((turn) => (turn && counts(turn) ? turn : null));
 }
 
-/** Runs of a turn's sentences that say something: greetings, thanks and bare answers are left out. */
-export function speechOf(
-  sentences: readonly (readonly Token[])[],
-  text: string,
-  taken: (sentence: readonly Token[]) => boolean,
-): { start: number; end: number; sentences: (readonly Token[])[] }[] {
-  const runs: (readonly Token[])[][] = [[]];
+/**
+ * What the speaker of a turn says: runs of its sentences that say something. Greetings, thanks, bare
+ * answers and the words of others are left out.
+ */
+export function findTurn({ turn, sentences }: ParagraphScene): Found | null {
+  if (!turn || turn.asks) return null;
+  const runs: Sentence[][] = [];
+  let run: Sentence[] = [];
   for (const sentence of sentences) {
-    const words = text.slice(sentence[0]!.start, sentence.at(-1)!.end).replaceAll("’", "'");
-    if (taken(sentence)) runs.push([]);
-    else if (!PROCEDURE.test(words)) runs.at(-1)!.push(sentence);
+    if (turn.quoting.has(sentence)) {
+      runs.push(run);
+      run = [];
+    } else if (!isProcedure(sentence)) run.push(sentence);
   }
-  return runs
-    .filter((run) => run.flat().filter(({ kind }) => kind === "word").length >= MIN_WORDS)
-    .map((run) => ({ start: run[0]![0]!.start, end: run.at(-1)!.at(-1)!.end, sentences: run }));
+  return { contents: [...runs, run].map(contentOf), speaker: turn.speaker };
+}
+
+function isProcedure(sentence: Sentence): boolean {
+  const { start, end } = sentence.span();
+  return PROCEDURE.test(sentence.article.text.slice(start, end).replaceAll("’", "'"));
+}
+
+function contentOf(run: readonly Sentence[]): Content | null {
+  const words = run.reduce((sum, sentence) => sum + sentence.wordCount(0, sentence.length), 0);
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last || words < MIN_WORDS) return null;
+  return { start: first.span().start, end: last.span().end, kind: "direct" };
 }

@@ -2,7 +2,7 @@ import { findQuotes, reopens } from "./quotes.ts";
 import { isSpace } from "./characters.ts";
 
 /** What a stretch of an article is: running text, a heading, a list item, a set-off quotation. */
-export type BlockKind = "body" | "heading" | "item" | "quotation" | "furniture";
+export type BlockKind = "body" | "heading" | "item" | "quotation" | "boilerplate";
 
 /** A paragraph by its place in the text, without the marks of a list or quotation before it. */
 export type Block = {
@@ -44,8 +44,8 @@ function readLines(text: string): Line[] {
 }
 
 function trimmed(text: string, start: number, end: number): Line {
-  while (start < end && isSpace(text[start]!)) start++;
-  while (end > start && isSpace(text[end - 1]!)) end--;
+  while (start < end && isSpace(text.charAt(start))) start++;
+  while (end > start && isSpace(text.charAt(end - 1))) end--;
   return { start, end };
 }
 
@@ -73,7 +73,7 @@ function cutGroup(text: string, lines: readonly Line[]): Block[] {
 
 function isWrap(text: string, before: Line, line: Line, width: number): boolean {
   let stop = line.start;
-  while (stop < line.end && !isSpace(text[stop]!)) stop++;
+  while (stop < line.end && !isSpace(text.charAt(stop))) stop++;
   return width > 40 && before.end - before.start + 1 + (stop - line.start) > width;
 }
 

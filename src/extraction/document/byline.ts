@@ -1,7 +1,7 @@
 import type { Block } from "./blocks.ts";
 import { readDateline } from "./dateline.ts";
 import { dateOf, findDate, findYear, isOnlyDate } from "./dates.ts";
-import type { WordClasses } from "../words/word-classes.ts";
+import { startsWithPhrase, type WordClasses } from "../words/word-classes.ts";
 
 /** When and where an article was written, as its byline and dateline say. */
 export type Byline = { publishedAt?: string; place?: string };
@@ -41,8 +41,7 @@ export function readByline(
 function isByline(line: string, classes: WordClasses): boolean {
   const lower = line.trimStart().toLowerCase();
   return (
-    [...classes["byline opening"]].some(
-      (opening) => lower.startsWith(opening) && !/^\p{L}/u.test(lower.slice(opening.length)),
-    ) || line.split(/[|·•]/).some((part) => isOnlyDate(part, classes))
+    startsWithPhrase(lower, classes["byline opening"]) ||
+    line.split(/[|·•]/).some((part) => isOnlyDate(part, classes))
   );
 }

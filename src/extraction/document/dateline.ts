@@ -1,4 +1,4 @@
-import { monthNumber, type NamedDay } from "./dates.ts";
+import { type NamedDay, readDay } from "./dates.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 
 /** Where, and on which day, an article was written; `length` is that of the words that say so. */
@@ -16,19 +16,21 @@ export function readDateline(
   places: ReadonlySet<string>,
 ): Dateline | null {
   const match = DATELINE.exec(paragraph.slice(0, MAX_LENGTH));
-  if (!match) return null;
-  const { place = "", year, agency, dash } = match.groups ?? {};
-  const { month, day, first, then } = match.groups ?? {};
-  const named = monthNumber(month ?? then ?? "", classes);
+  if (!match?.groups) return null;
+  const { place = "", agency, dash, month, then } = match.groups;
   const dated = (month ?? then) !== undefined;
+  const day = dated ? dayOf(match.groups, classes) : undefined;
+  if (dated && !day) return null;
   // Without a dash, only a day and an agency together tell that no sentence begins here.
-  if ((dated && named === 0) || (!dash && !(agency && isUpperCase(place)))) return null;
+  if (!dash && !(agency && isUpperCase(place))) return null;
   const known = knownPlace(place, places);
-  return {
-    length: match[0].length,
-    place: known,
-    day: known && dated ? { year, month: named, day: Number(day ?? first) } : undefined,
-  };
+  return { length: match[0].length, place: known, day: known === undefined ? undefined : day };
+}
+
+function dayOf(groups: Record<string, string | undefined>, classes: WordClasses) {
+  const { month, day, first, then, year } = groups;
+  const named = readDay([day ?? first ?? "", month ?? then ?? ""], classes);
+  return named && { ...named, year };
 }
 
 /** A place in capitals as it is usually written; of two places, none is the one. */

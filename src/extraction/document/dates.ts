@@ -44,7 +44,7 @@ export function readDay(
     [first, next],
     [next, first],
   ] as const) {
-    const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(day)?.[1];
+    const number = /^(\d{1,2})(?:[snrt][tdh])?$/.exec(day)?.[1];
     const named = monthNumber(month, classes);
     if (number !== undefined && named > 0) return { month: named, day: Number(number) };
   }

@@ -3,7 +3,7 @@ import { readBlocks, type Block } from "./blocks.ts";
 import { readByline } from "./byline.ts";
 import { readDateline } from "./dateline.ts";
 import { isOnlyDate } from "./dates.ts";
-import { closesArticle, isFurniture, looksLikeHeading, opensEarlier } from "./boilerplate.ts";
+import { closesArticle, isBoilerplate, looksLikeHeading, opensEarlier } from "./boilerplate.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import { trimMarks } from "./trim-marks.ts";
@@ -21,7 +21,7 @@ export type Document = {
   plain: boolean;
 };
 
-/** A plain text as a document; its first line that is no furniture is its title. */
+/** A plain text as a document; its first line that is no boilerplate is its title. */
 export function readText(raw: string, { classes, places }: SpeechLexicon): Document {
   // Line ends keep their length, so that positions stay those of the file.
   const text = raw.replace(/\r\n/g, " \n").replace(/\r/g, "\n");
@@ -39,11 +39,8 @@ function titleOf(text: string, all: readonly Block[], classes: WordClasses): str
   });
   const blocks = titles.length > 0 ? titles : all;
   for (const { start, end } of blocks.slice(0, 4)) {
-    const line = text
-      .slice(start, Math.min(end, start + 300))
-      .replace(/^#+\s*/, "")
-      .split("\n")[0]!
-      .trim();
+    const whole = text.slice(start, Math.min(end, start + 300)).replace(/^#+\s*/, "");
+    const [line = ""] = whole.split("\n", 1).map((first) => first.trim());
     const bracketed = /^[[(]/.test(line);
     // A label such as "World" stands above many titles, and a sentence below a short one.
     const sentence = /[.!]["”’»]?$/.test(line);
@@ -52,7 +49,7 @@ function titleOf(text: string, all: readonly Block[], classes: WordClasses): str
   return blocks[0] && text.slice(blocks[0].start, Math.min(blocks[0].end, blocks[0].start + 300));
 }
 
-/** The paragraphs that can hold statements, in order: headings and furniture are left out. */
+/** The paragraphs that can hold statements, in order: headings and boilerplate are left out. */
 export function readParagraphs(
   { text, blocks }: Document,
   { classes, places }: SpeechLexicon,
@@ -68,11 +65,11 @@ export function readParagraphs(
       block.kind === "heading" || (block.kind === "body" && looksLikeHeading(words));
     if (isHeading) {
       heading = trimMarks(words.replace(/\s+/g, " ").replace(/^[#* ]+/, ""), "*: ");
-      closed = closesArticle(heading);
-      earlier = opensEarlier(heading);
+      closed = closesArticle(heading, classes);
+      earlier = opensEarlier(heading, classes);
       continue;
     }
-    if (closed || block.kind === "furniture" || isFurniture(words)) continue;
+    if (closed || block.kind === "boilerplate" || isBoilerplate(words, classes)) continue;
     // Points before the first sentence of the article sum it up.
     if (block.kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
     started ||= block.kind === "body";

@@ -6,16 +6,11 @@ export type Quote = { start: number; end: number; from: number; to: number };
 /** The quotes of a stretch of text, and the opening mark that nothing closes before its end. */
 export type FoundQuotes = { quotes: Quote[]; open: { at: number; mark: string } | null };
 
-type Closers = Record<string, number[]>;
+/** Where quotes end that each opening mark opens. */
+type Closers = Record<OpeningMark, number[]>;
 
-const CLOSING: Record<string, string> = {
-  "“": "”",
-  "«": "»",
-  "„": "“”",
-  '"': '"',
-  "‘": "’",
-  "'": "'",
-};
+const OPENING_MARKS = ["“", "«", "„", '"', "‘", "'"] as const;
+type OpeningMark = (typeof OPENING_MARKS)[number];
 
 /**
  * The outermost quotes between two positions, in order. Apostrophes are no marks, quotes inside a
@@ -23,37 +18,47 @@ const CLOSING: Record<string, string> = {
  */
 export function findQuotes(text: string, start: number, end: number): FoundQuotes {
   const closers = collectClosers(text, start, end);
-  const cursor: Record<string, number> = {};
+  const cursor: Partial<Record<OpeningMark, number>> = {};
   const quotes: Quote[] = [];
   let open: FoundQuotes["open"] = null;
   for (let i = start; i < end; i++) {
-    const mark = text[i]!;
-    if (!(mark in CLOSING) || !opens(text, i, start, end)) continue;
-    const close = closerAfter(closers[mark] ?? [], i, cursor, mark);
-    // The "n" of rock 'n' roll is no quote.
-    if (close !== undefined && close - i < 3 && /[‘']/.test(mark)) continue;
+    const mark = text.charAt(i);
+    if (!isOpeningMark(mark) || !opens(text, i, start, end)) continue;
+    const close = closerAfter(closers[mark], i, cursor, mark);
     if (close === undefined) {
-      if (mark !== "'" && mark !== "‘") open ??= { at: i, mark };
-      else if (i === start) open ??= { at: i, mark };
-      continue;
+      // A lone single mark is an apostrophe.
+      if (!isSingle(mark) || i === start) open ??= { at: i, mark };
+    } else if (!isSingle(mark) || close - i > 2) {
+      // The "n" of rock 'n' roll is no quote.
+      quotes.push({ start: i, end: close + 1, from: i + 1, to: close });
+      i = close;
     }
-    quotes.push({ start: i, end: close + 1, from: i + 1, to: close });
-    i = close;
   }
-  // Only a mark behind the last quote is still open: what stands before was a slip of the pen.
-  const last = quotes.at(-1);
-  return { quotes, open: open && (!last || open.at > last.end || open.at === start) ? open : null };
+  return { quotes, open: staysOpen(open, quotes.at(-1), start) ? open : null };
+}
+
+/** Only a mark behind the last quote is still open: one that stands before was a slip of the pen. */
+function staysOpen(open: FoundQuotes["open"], last: Quote | undefined, start: number): boolean {
+  return open !== null && (!last || open.at > last.end || open.at === start);
 }
 
 /** Whether this mark at the start of a paragraph takes up a quote that the one before left open. */
 export function reopens(text: string, start: number, mark: string): boolean {
-  return text[start] === mark && start + 1 < text.length && !isSpace(text[start + 1]!);
+  return text[start] === mark && start + 1 < text.length && !isSpace(text.charAt(start + 1));
+}
+
+function isOpeningMark(mark: string): mark is OpeningMark {
+  return (OPENING_MARKS as readonly string[]).includes(mark);
+}
+
+function isSingle(mark: string): boolean {
+  return mark === "'" || mark === "‘";
 }
 
 function opens(text: string, at: number, start: number, end: number): boolean {
-  const mark = text[at]!;
-  const before = at > start ? text[at - 1]! : " ";
-  const after = at + 1 < end ? text[at + 1]! : " ";
+  const mark = text.charAt(at);
+  const before = at > start ? text.charAt(at - 1) : " ";
+  const after = at + 1 < end ? text.charAt(at + 1) : " ";
   if (mark === "“" || mark === "«" || mark === "„") return true;
   if (isSpace(after)) return false;
   if (mark === '"') return !isLetterOrDigit(before);
@@ -64,64 +69,83 @@ function opens(text: string, at: number, start: number, end: number): boolean {
 function closerAfter(
   positions: readonly number[],
   at: number,
-  cursor: Record<string, number>,
-  mark: string,
+  cursor: Partial<Record<OpeningMark, number>>,
+  mark: OpeningMark,
 ): number | undefined {
   let next = cursor[mark] ?? 0;
-  while (next < positions.length && positions[next]! <= at) next++;
+  while ((positions[next] ?? Infinity) <= at) next++;
   cursor[mark] = next;
   return positions[next];
 }
 
+/** Marks that open and close in pairs, and may stand inside each other. */
+type Pair = { depth: number; outermost: number[]; all: number[] };
+
 /** For each opening mark, where a quote that it opens can end. */
 function collectClosers(text: string, start: number, end: number): Closers {
-  const closers: Closers = { "“": [], "«": [], "„": [], '"': [], "‘": [], "'": [] };
-  const depth: Record<string, number> = { "“": 0, "«": 0 };
-  const all: Closers = { "“": [], "«": [] };
+  const curly: Pair = { depth: 0, outermost: [], all: [] };
+  const angled: Pair = { depth: 0, outermost: [], all: [] };
+  const low: number[] = [];
+  const straight: number[] = [];
   for (let i = start; i < end; i++) {
-    const mark = text[i]!;
-    if (mark === "“" || mark === "«") {
-      // A mark at the start of a line takes up a quote that is still open.
-      if (depth[mark] === 0 || text[i - 1] !== "\n") depth[mark]!++;
-      if (mark === "“") closers["„"]!.push(i);
-    } else if (mark === "”" || mark === "»") {
-      const opening = mark === "”" ? "“" : "«";
-      depth[opening] = Math.max(0, depth[opening]! - 1);
-      if (depth[opening] === 0) closers[opening]!.push(i);
-      all[opening]!.push(i);
-      if (mark === "”") closers["„"]!.push(i);
-    } else if (mark === '"') {
-      if (i > start && !isSpace(text[i - 1]!)) closers['"']!.push(i);
-    }
+    const mark = text.charAt(i);
+    if (mark === "“" || mark === "”") {
+      low.push(i);
+      nest(mark === "“", curly, text, i);
+    } else if (mark === "«" || mark === "»") nest(mark === "«", angled, text, i);
+    else if (mark === '"' && i > start && !isSpace(text.charAt(i - 1))) straight.push(i);
   }
-  // Where more is opened than closed, nesting can't be trusted: every closing mark closes.
-  for (const mark of ["“", "«"]) if (depth[mark]! > 0) closers[mark] = all[mark]!;
-  for (const mark of ["’", "'"]) collectSingles(text, start, end, mark, closers);
-  return closers;
+  return {
+    "“": closersOf(curly),
+    "«": closersOf(angled),
+    "„": low,
+    '"': straight,
+    "‘": collectSingles(text, start, end, { opening: "‘", closing: "’" }),
+    "'": collectSingles(text, start, end, { opening: "'", closing: "'" }),
+  };
+}
+
+function nest(opening: boolean, pair: Pair, text: string, at: number) {
+  if (opening) {
+    // A mark at the start of a line takes up a quote that is still open.
+    if (pair.depth === 0 || text[at - 1] !== "\n") pair.depth++;
+    return;
+  }
+  pair.depth = Math.max(0, pair.depth - 1);
+  if (pair.depth === 0) pair.outermost.push(at);
+  pair.all.push(at);
+}
+
+/** Where more is opened than closed, nesting can't be trusted: every closing mark closes. */
+function closersOf({ depth, outermost, all }: Pair): number[] {
+  return depth > 0 ? all : outermost;
 }
 
 // A single mark behind an "s" is a plural's apostrophe when another one could close the quote.
-function collectSingles(text: string, start: number, end: number, mark: string, closers: Closers) {
+function collectSingles(
+  text: string,
+  start: number,
+  end: number,
+  { opening, closing }: { opening: string; closing: string },
+): number[] {
   const candidates: number[] = [];
-  const opening = CLOSING["‘"] === mark ? "‘" : "'";
   for (let i = start + 1; i < end; i++) {
-    if (text[i] !== mark || isSpace(text[i - 1]!)) continue;
-    if (i + 1 < end && isLetterOrDigit(text[i + 1]!)) continue;
+    if (text[i] !== closing || isSpace(text.charAt(i - 1))) continue;
+    if (i + 1 < end && isLetterOrDigit(text.charAt(i + 1))) continue;
     candidates.push(i);
   }
-  for (const [index, at] of candidates.entries()) {
+  return candidates.filter((at, index) => {
     const plural =
-      text[at - 1] === "s" && text[at + 1] === " " && isLetterOrDigit(text[at + 2] ?? "");
+      text[at - 1] === "s" && text[at + 1] === " " && isLetterOrDigit(text.charAt(at + 2));
     const next = candidates[index + 1];
-    if (plural && next !== undefined && !hasOpening(text, at + 1, next, opening)) continue;
-    closers[opening]!.push(at);
-  }
+    return !plural || next === undefined || hasOpening(text, at + 1, next, opening);
+  });
 }
 
 function hasOpening(text: string, from: number, to: number, mark: string): boolean {
   for (let i = from; i < to; i++) {
-    if (text[i] === mark && !isLetterOrDigit(text[i - 1]!) && !isSpace(text[i + 1] ?? " "))
-      return true;
+    if (text[i] !== mark || isLetterOrDigit(text.charAt(i - 1))) continue;
+    if (!isSpace(text.charAt(i + 1) || " ")) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import { isLetterOrDigit, isUpper } from "./characters.ts";
+import type { Quote } from "./quotes.ts";
 import type { Token } from "./tokens.ts";
 
 // Nobody writes longer sentences; rules that look around in one stay cheap.
@@ -27,25 +28,25 @@ function endsSentence(token: Token, next: Token | undefined, text: string): bool
       next.kind === "quote" || next.capital || /^\d/.test(next.text) || /[–—•(-]/.test(next.text)
     );
   }
-  if (token.kind === "quote") {
-    const last = lastMark(token, text);
+  if (token.quote) {
+    const last = lastMark(token.quote, text);
     return /[.?!…]/.test(last) && (next.kind === "quote" || next.capital || next.text === "(");
   }
   // An abbreviation can end a sentence, too: "in the U.S. The ..."
   if (!token.text.endsWith(".") || token.text.length < 4) return false;
-  return next.capital && /^(?:the|a|an|in|on|at|but|he|she|it|they|we|and)$/.test(next.lower);
+  return next.capital && next.classes.has("sentence opening");
 }
 
-function lastMark({ quote }: Token, text: string): string {
-  let at = quote!.to - 1;
-  while (at > quote!.from && /[\s"'’”»]/.test(text[at]!)) at--;
-  return text[at] ?? "";
+function lastMark({ from, to }: Quote, text: string): string {
+  let at = to - 1;
+  while (at > from && /[\s"'’”»]/.test(text.charAt(at))) at--;
+  return text.charAt(at);
 }
 
 /** Whether the words of a quote begin like a sentence. */
-export function beginsSentence(text: string, from: number, to: number): boolean {
+export function beginsSentence(text: string, { from, to }: Pick<Quote, "from" | "to">): boolean {
   for (let i = from; i < Math.min(to, from + 8); i++) {
-    const character = text[i]!;
+    const character = text.charAt(i);
     if (isLetterOrDigit(character)) return isUpper(character) || /\d/.test(character);
   }
   return false;

@@ -1,19 +1,23 @@
+import type { ClassesOf, WordClass } from "../words/word-classes.ts";
 import { isLetterOrDigit, isSpace, isUpper } from "./characters.ts";
 import type { Quote } from "./quotes.ts";
 
 /** A word, a punctuation mark, or a whole quote: what stands inside a quote is not looked into. */
 export type Token = {
-  kind: "word" | "mark" | "quote";
+  kind: "word" | "mark" | "quote" | "none";
   text: string;
   /** In lower case, with straight apostrophes. */
   lower: string;
   start: number;
   end: number;
   capital: boolean;
+  classes: ReadonlySet<WordClass>;
   quote?: Quote;
   /** What a short bracket behind the word says: "RSF", "Horton Plains Observatory, Sri Lanka". */
   aside?: string;
 };
+
+type Reading = { text: string; end: number; classesOf: ClassesOf; tokens: Token[] };
 
 const ABBREVIATIONS = new Set(
   "mr mrs ms dr prof st gen sen rep gov lt col sgt capt maj adm hon rev jr sr vs etc inc ltd co corp no jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m e.g i.e ph.d n.w.t".split(
@@ -21,48 +25,53 @@ const ABBREVIATIONS = new Set(
   ),
 );
 const MAX_ASIDE = 70;
+const NONE: ReadonlySet<WordClass> = new Set();
+
+/** What stands before the first and behind the last token of a sentence. */
+export const OUTSIDE: Token = {
+  kind: "none",
+  text: "",
+  lower: "",
+  start: 0,
+  end: 0,
+  capital: false,
+  classes: NONE,
+};
 
 /** The words and marks between two positions, each quote as one token, marks of sources left out. */
 export function readTokens(
   text: string,
-  start: number,
-  end: number,
+  { start, end }: { start: number; end: number },
   quotes: readonly Quote[],
+  classesOf: ClassesOf,
 ): Token[] {
-  const tokens: Token[] = [];
+  const reading: Reading = { text, end, classesOf, tokens: [] };
   let next = 0;
   let i = start;
   while (i < end) {
-    while (next < quotes.length && quotes[next]!.start < i) next++;
+    while ((quotes[next]?.start ?? end) < i) next++;
     const quote = quotes[next];
-    const character = text[i]!;
-    if (quote && quote.start === i && isNickname(text, quote, tokens.at(-1))) {
+    if (quote?.start !== i) i = readToken(reading, i, quote?.start ?? end);
+    else {
+      if (!isNickname(text, quote, reading.tokens.at(-1))) reading.tokens.push(quoteOf(quote));
       i = quote.end;
-    } else if (quote && quote.start === i) {
-      tokens.push({
-        kind: "quote",
-        text: "",
-        lower: "",
-        start: i,
-        end: quote.end,
-        capital: false,
-        quote,
-      });
-      i = quote.end;
-    } else if (isSpace(character) || character === "*" || character === ">") {
-      i++;
-    } else if (isLetterOrDigit(character) || isSurrogateLetter(text, i)) {
-      const stop = wordEnd(text, i, quote ? Math.min(end, quote.start) : end);
-      tokens.push(wordOf(text, i, stop));
-      i = stop;
-    } else if (character === "(" || character === "[") {
-      i = readBracket(text, i, end, quote?.start ?? end, tokens);
-    } else {
-      tokens.push(markOf(character, i));
-      i++;
     }
   }
-  return tokens;
+  return reading.tokens;
+}
+
+/** Reads the word, mark or bracket at `i`, which ends before the next quote; gives where it ends. */
+function readToken({ text, end, classesOf, tokens }: Reading, i: number, quote: number): number {
+  const character = text.charAt(i);
+  if (isSpace(character) || character === "*" || character === ">") return i + 1;
+  if (isLetterOrDigit(character) || isSurrogateLetter(text, i)) {
+    const stop = wordEnd(text, i, Math.min(end, quote));
+    tokens.push(wordOf(text, { start: i, end: stop }, classesOf));
+    return stop;
+  }
+  if (character === "(" || character === "[") return readBracket(text, i, { end, quote }, tokens);
+  tokens.push(markOf(character, i));
+  return i + 1;
 }
 
 /** The middle of Jorge "Tuto" Quiroga: part of a name, nothing quoted. */
@@ -72,10 +81,19 @@ function isNickname(text: string, { from, to, end }: Quote, before: Token | unde
   return /^\p{Lu}[\p{L}-]+$/u.test(words) && /^ \p{Lu}/u.test(text.slice(end, end + 3));
 }
 
-function wordOf(text: string, start: number, end: number): Token {
+function quoteOf(quote: Quote): Token {
+  return { ...OUTSIDE, kind: "quote", start: quote.start, end: quote.end, quote };
+}
+
+function wordOf(
+  text: string,
+  { start, end }: { start: number; end: number },
+  classesOf: ClassesOf,
+): Token {
   const word = text.slice(start, end);
   const lower = word.toLowerCase().replaceAll("’", "'");
-  return { kind: "word", text: word, lower, start, end, capital: isUpper(word[0]!) };
+  const capital = isUpper(word.charAt(0));
+  return { kind: "word", text: word, lower, start, end, capital, classes: classesOf(lower) };
 }
 
 function markOf(character: string, at: number): Token {
@@ -86,6 +104,7 @@ function markOf(character: string, at: number): Token {
     start: at,
     end: at + 1,
     capital: false,
+    classes: NONE,
   };
 }
 
@@ -96,19 +115,21 @@ function isSurrogateLetter(text: string, at: number): boolean {
 
 function wordEnd(text: string, start: number, end: number): number {
   let i = start + 1;
-  while (i < end) {
-    const character = text[i]!;
-    const after = text[i + 1] ?? " ";
-    if (isLetterOrDigit(character) || /[\p{M}\udc00-\udfff]/u.test(character)) i++;
-    else if (/['’]/.test(character) && i + 1 < end && isLetterOrDigit(after)) i++;
-    else if (/['’]/.test(character) && text[i - 1] === "s" && after === " ") i++;
-    else if (/[-‑–&+]/.test(character) && i + 1 < end && isLetterOrDigit(after)) i++;
-    else if (character === "." && i + 1 < end && isLetterOrDigit(after)) i++;
-    else if (/,/.test(character) && /\d/.test(text[i - 1]!) && /\d/.test(after)) i++;
-    else break;
-  }
+  while (i < end && goesOn(text, i, end)) i++;
   if (text[i] === "." && i < end && isAbbreviation(text.slice(start, i))) i++;
   return i;
+}
+
+/** Whether a word goes on with the character at `i`: apostrophes, hyphens, the marks of numbers. */
+function goesOn(text: string, i: number, end: number): boolean {
+  const character = text.charAt(i);
+  if (isLetterOrDigit(character) || /[\p{M}\udc00-\udfff]/u.test(character)) return true;
+  const before = text.charAt(i - 1);
+  const after = text.charAt(i + 1) || " ";
+  const inside = i + 1 < end && isLetterOrDigit(after);
+  if (/['’]/.test(character)) return inside || (before === "s" && after === " ");
+  if (/[-‑–&+.]/.test(character)) return inside;
+  return character === "," && /\d/.test(before) && /\d/.test(after);
 }
 
 function isAbbreviation(word: string): boolean {
@@ -119,8 +140,7 @@ function isAbbreviation(word: string): boolean {
 function readBracket(
   text: string,
   at: number,
-  end: number,
-  quote: number,
+  { end, quote }: { end: number; quote: number },
   tokens: Token[],
 ): number {
   const closing = text[at] === "(" ? ")" : "]";
@@ -133,9 +153,8 @@ function readBracket(
   }
   const inside = text.slice(at + 1, close);
   const before = tokens.at(-1);
-  const named =
-    text[at] === "[" && before?.kind === "word" && inside.includes(" ") && !before.capital;
-  if (named) return at + 1;
-  if (before?.kind === "word" && inside !== "sic") before.aside = inside;
+  if (before?.kind !== "word") return close + 1;
+  if (text[at] === "[" && inside.includes(" ") && !before.capital) return at + 1;
+  if (inside !== "sic") before.aside = inside;
   return close + 1;
 }

@@ -1,7 +1,8 @@
 import type { Paragraph } from "../document/document.ts";
 import { isEarlier } from "./earlier.ts";
-import type { Find, PlacedFind } from "../attribution/attribution.ts";
-import { touchesTopic, type Topic } from "./topic.ts";
+import type { Attribution, PlacedAttribution } from "../attribution/attribution.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { Topic } from "./topic.ts";
 
 /** What the event is and when the article was written, as far as it is known. */
 export type Relevance = {
@@ -9,6 +10,7 @@ export type Relevance = {
   /** The words that the user gave for it: an article without any of them is about something else. */
   asked: Topic;
   year?: string;
+  classes: WordClasses;
 };
 
 /** Words that turn to another matter; the rest of the paragraph is about it, too. */
@@ -23,39 +25,43 @@ const MAX_LOOKED_AT = 2_000;
 const EVENT_NOUNS =
   /\b(?:the|this|that|such an?) (?:\w+ )?(?:decision|move|deal|agreement|accord|vote|ruling|verdict|announcement|step|result|outcome|plan|talks|truce|news|event|bill|law|treaty|pact|attack|summit|meeting|visit|call|reform|ban|strike|election)\b/i;
 
-/** Marks the finds that are no reaction to the event; what can't be told is taken for a reaction. */
-export function markBackground<T extends PlacedFind>(
-  finds: readonly T[],
+/** Marks the attributions that are no reaction to the event; what can't be told is taken for a reaction. */
+export function markBackground<T extends PlacedAttribution>(
+  attributions: readonly T[],
   text: string,
-  { topic, asked, year }: Relevance,
+  { topic, asked, year, classes }: Relevance,
 ): (T & { background: boolean })[] {
-  if (asked.size > 1 && !touchesTopic(text, asked))
-    return finds.map((find) => ({ ...find, background: true }));
-  const ofSentence = groupBySentence(finds);
+  if (asked.stems.size > 1 && asked.touches(text) === 0)
+    return attributions.map((one) => ({ ...one, background: true }));
+  const ofSentence = groupBySentence(attributions);
   const turnsOf = new Map<Paragraph, number[]>();
-  return finds.map((find) => {
-    const said = ofSentence.get(find.context.start) ?? [find];
+  return attributions.map((one) => {
+    const said = ofSentence.get(one.context.start) ?? [one];
     const background =
-      find.paragraph.earlier ||
-      isEarlier(attributionOf(find, said, text), year) ||
-      PAST_OF_PAST.test(text.slice(Math.max(find.context.start, find.start - 300), find.start)) ||
-      isOnOtherMatter(find, lastTurn(find, text, turnsOf), text, topic);
-    return { ...find, background };
+      one.paragraph.earlier ||
+      isEarlier(attributionOf(one, said, text), classes, year) ||
+      PAST_OF_PAST.test(text.slice(Math.max(one.context.start, one.start - 300), one.start)) ||
+      isOnOtherMatter(one, lastTurn(one, text, turnsOf), text, topic);
+    return { ...one, background };
   });
 }
 
-function groupBySentence<T extends Find>(finds: readonly T[]): Map<number, T[]> {
+function groupBySentence<T extends Attribution>(attributions: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
-  for (const find of finds) {
-    const group = groups.get(find.context.start) ?? [];
-    group.push(find);
-    groups.set(find.context.start, group);
+  for (const one of attributions) {
+    const group = groups.get(one.context.start) ?? [];
+    group.push(one);
+    groups.set(one.context.start, group);
   }
   return groups;
 }
 
-/** The words of a find's own clause that nobody says in it. */
-function attributionOf({ start, end, context }: Find, said: readonly Find[], text: string): string {
+/** The words of an attribution's own clause that nobody says in it. */
+function attributionOf(
+  { start, end, context }: Attribution,
+  said: readonly Attribution[],
+  text: string,
+): string {
   const parts = { before: "", after: "" };
   let from = context.start;
   const add = (to: number) => {
@@ -63,17 +69,17 @@ function attributionOf({ start, end, context }: Find, said: readonly Find[], tex
     if (from <= start) parts.before += ` ${words}`;
     else parts.after += ` ${words}`;
   };
-  for (const find of [...said].sort((a, b) => a.start - b.start)) {
-    add(find.start);
-    from = Math.max(from, find.end, find.start === start ? end : 0);
+  for (const one of [...said].sort((a, b) => a.start - b.start)) {
+    add(one.start);
+    from = Math.max(from, one.end, one.start === start ? end : 0);
   }
   add(context.end);
   return `${parts.before.split(";").at(-1)} ${parts.after.split(";")[0]}`;
 }
 
-/** Where the paragraph last turned to another matter before this find; -1 where it did not. */
+/** Where the paragraph last turned to another matter before this attribution; -1 where it did not. */
 function lastTurn(
-  { paragraph, context }: PlacedFind,
+  { paragraph, context }: PlacedAttribution,
   text: string,
   known: Map<Paragraph, number[]>,
 ): number {
@@ -87,17 +93,17 @@ function lastTurn(
 }
 
 function isOnOtherMatter(
-  { context }: PlacedFind,
+  { context }: PlacedAttribution,
   turn: number,
   text: string,
   topic: Topic,
 ): boolean {
-  if (topic.size === 0 || context.end - context.start > MAX_LOOKED_AT) return false;
+  if (topic.stems.size === 0 || context.end - context.start > MAX_LOOKED_AT) return false;
   const sentence = text.slice(context.start, context.end);
-  if (ASIDE.test(sentence)) return !touchesTopic(sentence, topic, 2);
+  if (ASIDE.test(sentence)) return topic.touches(sentence) < 2;
   if (turn < 0 || context.end - turn > MAX_LOOKED_AT) return false;
   const since = text.slice(turn, context.end);
   // The other matter may have a name in common with the event: the same country, the same minister.
-  const few = topic.size < 4 ? 1 : 2;
-  return !touchesTopic(since, topic, few) && !EVENT_NOUNS.test(since);
+  const few = topic.stems.size < 4 ? 1 : 2;
+  return topic.touches(since) < few && !EVENT_NOUNS.test(since);
 }

@@ -1,36 +1,41 @@
-/** The words by which an event is known: those of its title and its keywords, as stems. */
-export type Topic = ReadonlySet<string>;
+import type { WordClasses } from "../words/word-classes.ts";
 
-const EMPTY = new Set(
-  "the and for with from into over after before about against between under that this these those its his her their has have had will would not new says said say how what why who when where says reacts react reaction reactions world live update updates latest news day".split(
-    " ",
-  ),
-);
+/** The words by which an event is known, those of its title and its keywords, as stems. */
+export type Topic = {
+  stems: ReadonlySet<string>;
+  /** How many words of the topic a text has, each once. */
+  touches(text: string): number;
+};
+
 const MIN_LENGTH = 3;
+const ENDINGS = ["ing", "ed", "es", "s"];
 
 /** The topic of an event from what is written about it; without words there is no topic. */
-export function readTopic(...sources: (string | readonly string[] | undefined)[]): Topic {
-  return new Set(sources.flat().flatMap((source) => stemsOf(source ?? "")));
+export function readTopic(
+  classes: WordClasses,
+  ...sources: (string | readonly string[] | undefined)[]
+): Topic {
+  const stemsOf = (text: string) =>
+    (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+      .filter((word) => isTelling(word, classes))
+      .map(stem);
+  const stems = new Set(sources.flat().flatMap((source) => stemsOf(source ?? "")));
+  return {
+    stems,
+    touches: (text) => new Set(stemsOf(text).filter((word) => stems.has(word))).size,
+  };
 }
 
-/** Whether a text has a word of the topic, or as many different ones as asked for. */
-export function touchesTopic(text: string, topic: Topic, times = 1): boolean {
-  const touched = new Set(stemsOf(text).filter((stem) => topic.has(stem)));
-  return touched.size >= times;
-}
-
-function stemsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => isTelling(word)).map(stem);
-}
-
-function isTelling(word: string): boolean {
-  return (word.length >= MIN_LENGTH || /^(?:eu|un|uk|us|xi)$/.test(word)) && !EMPTY.has(word);
+function isTelling(word: string, classes: WordClasses): boolean {
+  const long = word.length >= MIN_LENGTH || classes["short topic word"].has(word);
+  return long && !classes["stop word"].has(word);
 }
 
 /** Endings cut off, so that "phones", "phoned" and "phoning" are one word. */
 function stem(word: string): string {
-  const bare = word.replace(/(?:ies|ied)$/, "y").replace(/(?:ing|ed|es|s)$/, "");
+  const singular = /ie[sd]$/.test(word) ? `${word.slice(0, -3)}y` : word;
+  const ending = ENDINGS.find((one) => singular.endsWith(one)) ?? "";
+  const bare = singular.slice(0, singular.length - ending.length);
   const cut = bare.length >= MIN_LENGTH ? bare : word;
   return cut.length > 4 ? cut.replace(/e$/, "") : cut;
 }

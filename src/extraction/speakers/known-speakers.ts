@@ -1,4 +1,5 @@
-import type { Mention } from "./noun-phrases.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
 import { nounsOf, officeOf, plainName, unnamed, withOwner } from "./offices.ts";
 
 /** Who speaks, as a statement names it. */
@@ -9,13 +10,15 @@ export type Speaker = {
 };
 
 /** The people and bodies an article has named so far. */
-export type Cast = {
-  /** The speaker a mention stands for; null when a pronoun has nobody to point to. */
-  resolve(mention: Mention): Speaker | null;
+export type KnownSpeakers = {
+  /** Whom a phrase means; null when a pronoun has nobody to point to. Nothing is learnt. */
+  identify(phrase: NounPhrase): Speaker | null;
+  /** The same, and the name with its office is known from now on. */
+  meet(phrase: NounPhrase): Speaker | null;
   /** Notes somebody who is the subject of a sentence, so that "he" or "it" can point there. */
   note(speaker: Speaker): void;
-  /** Learns a name with its office without making it the one that pronouns point to. */
-  learn(mention: Mention): void;
+  /** Learns a full name with its office without making it the one that pronouns point to. */
+  learn(phrase: NounPhrase): void;
   /** The speaker behind a transcript's label: "MS. GHAZINYAN". */
   label(label: string): Speaker;
   /** Enters or leaves the part of a press review that is about one paper. */
@@ -26,14 +29,11 @@ export type Cast = {
 
 type Known = Speaker & { nouns: Set<string> };
 
-const MEDIA =
-  /^(?:paper|daily|newspaper|tabloid|weekly|magazine|broadsheet|outlet|editorial|website|leader)$/;
 const MAX_BACK = 40;
 
-/** An empty cast; it is filled in the order of reading. */
-export function openCast(): Cast {
-  const people = new Map<string, Known>();
-  let order: Known[] = [];
+/** Nobody is known yet; names are learnt in the order of reading. */
+export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
+  const people = openPeople();
   const bodies: Speaker[] = [];
   let person: Speaker | null = null;
   let seen: Speaker | null = null;
@@ -41,101 +41,70 @@ export function openCast(): Cast {
   let latest: Speaker | null = null;
   let outlet: Speaker | null = null;
 
-  const ownerOf = (possessive: string | undefined): Speaker | null => {
-    if (!possessive) return null;
-    return /^(?:his|her)$/.test(possessive) ? person : (body ?? latest);
+  const ownerOf = ({ possessive }: NounPhrase): string | undefined => {
+    if (!possessive) return undefined;
+    const owner = possessive === "his" || possessive === "her" ? person : (body ?? latest);
+    return owner?.name;
   };
 
-  function findKnown(name: string): Known | undefined {
-    const words = plainName(name).split(" ");
-    const same = people.get(words.at(-1)!);
-    if (!same || words.length === 1) return same;
-    const other = plainName(same.name).split(" ");
-    return other.length > 1 && other[0] !== words[0] ? undefined : same;
+  function pointedAt(pronoun: string): Speaker | null {
+    if (pronoun === "he" || pronoun === "she") return person ?? seen;
+    return pronoun === "it" ? (outlet ?? body) : latest;
   }
 
-  function remember(mention: Mention): Known {
-    const name = mention.name!;
-    const role = officeOf(mention, ownerOf(mention.possessive)?.name);
-    const before = findKnown(name);
-    if (before) {
-      if (name.length > before.name.length && !/^\p{Lu}+$/u.test(name)) before.name = name;
-      if (role && role.length > (before.affiliation?.length ?? 0)) before.affiliation ??= role;
-      for (const noun of nounsOf(role)) before.nouns.add(noun);
-      return before;
-    }
-    const fresh: Known = { name, affiliation: role, kind: "person", nouns: new Set(nounsOf(role)) };
-    const words = plainName(name).split(" ");
-    people.set(words.at(-1)!, fresh);
-    // Family names that come first: "Xi Jinping" is "Mr. Xi".
-    if (words.length > 1 && !people.has(words[0]!)) people.set(words[0]!, fresh);
-    order.push(fresh);
-    if (order.length > 500) order = order.slice(-250);
-    return fresh;
-  }
-
-  /** The latest person whose office has all these words: "prime minister", "spokeswoman". */
-  function findByOffice(words: readonly string[]): Known | undefined {
-    for (let i = order.length - 1; i >= Math.max(0, order.length - MAX_BACK); i--) {
-      if (words.every((word) => order[i]!.nouns.has(word))) return order[i];
-    }
-    return undefined;
-  }
-
-  function resolveRole(mention: Mention): Speaker {
-    const words = mention.text.split(" ").slice(1);
+  function holderOf(phrase: NounPhrase): Speaker {
+    const { text, definite, possessive, noun } = phrase;
+    const words = text.split(" ").slice(1);
     const bare = words.length <= 2 && !words.some((word) => /^\p{Lu}/u.test(word));
-    if (mention.definite && !mention.possessive && bare && mention.noun) {
-      const match = findByOffice(words.map((word) => word.toLowerCase()));
+    if (definite && !possessive && bare && noun) {
+      const match = people.findByOffice(words.map((word) => word.toLowerCase()));
       if (match) return match;
-      if (person && /^(?:official|author|man|woman|lawyer)$/.test(mention.noun)) return person;
+      if (person && classes["known person"].has(noun)) return person;
     }
-    return { name: unnamed(withOwner(mention, ownerOf(mention.possessive)?.name)), kind: "person" };
+    return { name: unnamed(withOwner(phrase, ownerOf(phrase)), classes), kind: "person" };
   }
 
-  function resolveBody(mention: Mention): Speaker {
-    const noun = mention.noun ?? "";
-    if (outlet && MEDIA.test(noun)) return outlet;
-    const bare =
-      !mention.name &&
-      mention.definite &&
-      !mention.possessive &&
-      mention.text.split(" ").length <= 2;
-    if (bare && noun) {
-      const office = latest?.kind === "person" ? latest.affiliation : undefined;
-      if (office && nounsOf(office).includes(noun)) return { name: office, kind: "body" };
-      for (let i = bodies.length - 1; i >= Math.max(0, bodies.length - MAX_BACK); i--) {
-        if (bodies[i]!.name.toLowerCase().includes(noun)) return bodies[i]!;
-      }
-      // A name that looked like a person's: "Human Rights Now ... The group".
-      if (
-        latest &&
-        !latest.affiliation &&
-        /^(?:group|company|firm|charity|party|union|agency)$/.test(noun)
-      ) {
-        return latest;
-      }
-      const common = /^(?:government|opposition|ministry|army|court|regulator|union|parliament)$/;
-      if (body && !common.test(noun)) return body;
-    }
-    const name = withOwner(mention, ownerOf(mention.possessive)?.name);
-    return { name: name.replace(/^the /i, ""), kind: "body" };
+  function bodyOf(phrase: NounPhrase): Speaker {
+    const { name, noun = "", definite, possessive, text } = phrase;
+    if (outlet && classes["body of media"].has(noun)) return outlet;
+    const bare = !name && definite && !possessive && text.split(" ").length <= 2;
+    const meant = bare && noun ? knownBody(noun) : null;
+    return (
+      meant ?? { name: withOwner(phrase, ownerOf(phrase)).replace(/^the /i, ""), kind: "body" }
+    );
   }
+
+  /** Which body "the ministry" means. */
+  function knownBody(noun: string): Speaker | null {
+    const office = latest?.kind === "person" ? latest.affiliation : undefined;
+    if (office && nounsOf(office).includes(noun)) return { name: office, kind: "body" };
+    const named = bodies.slice(-MAX_BACK).findLast(({ name }) => name.toLowerCase().includes(noun));
+    if (named) return named;
+    // A name that looked like a person's: "Human Rights Now ... The group".
+    if (latest && !latest.affiliation && classes["group name"].has(noun)) return latest;
+    return classes["common body"].has(noun) ? null : body;
+  }
+
+  function unlearnt(phrase: NounPhrase): Speaker | null {
+    if (phrase.kind === "pronoun") return pointedAt(phrase.text);
+    if (phrase.kind === "role") return holderOf(phrase);
+    if (phrase.kind === "plural") return { name: unnamed(phrase.text, classes), kind: "group" };
+    if (phrase.kind !== "name") return bodyOf(phrase);
+    const { name = "", role } = phrase;
+    return people.find(name) ?? { name, affiliation: role, kind: "body" };
+  }
+
+  const officeFor = (phrase: NounPhrase) => officeOf(phrase, ownerOf(phrase), classes);
 
   return {
-    resolve(mention) {
-      if (mention.kind === "pronoun") {
-        if (/^(?:he|she)$/.test(mention.text)) return person ?? seen;
-        return mention.text === "it" ? (outlet ?? body) : latest;
-      }
-      if (mention.kind === "person") return remember(mention);
-      if (mention.kind === "name") {
-        const known = findKnown(mention.name!);
-        return known ?? { name: mention.name!, affiliation: mention.role, kind: "body" };
-      }
-      if (mention.kind === "role") return resolveRole(mention);
-      if (mention.kind === "plural") return { name: unnamed(mention.text), kind: "group" };
-      return resolveBody(mention);
+    identify(phrase) {
+      if (phrase.kind !== "person") return unlearnt(phrase);
+      const { name = "" } = phrase;
+      return people.find(name) ?? { name, affiliation: officeFor(phrase), kind: "person" };
+    },
+    meet(phrase) {
+      if (phrase.kind !== "person") return unlearnt(phrase);
+      return people.remember(phrase.name ?? "", officeFor(phrase));
     },
     note(speaker) {
       latest = speaker;
@@ -144,20 +113,78 @@ export function openCast(): Cast {
         body = speaker;
         bodies.push(speaker);
       }
-      const at = order.lastIndexOf(speaker as Known);
-      if (at >= order.length - MAX_BACK && at >= 0) order.push(...order.splice(at, 1));
+      people.moveUp(speaker);
     },
-    learn(mention) {
-      if (mention.kind === "person" && mention.name!.includes(" ")) seen = remember(mention);
+    learn(phrase) {
+      if (phrase.kind !== "person" || !phrase.name?.includes(" ")) return;
+      seen = people.remember(phrase.name, officeFor(phrase));
     },
     label(label) {
-      const name = label.replace(/^(?:(?:MR|MS|MRS|DR|PROF|SIR|THE|GEN|SEN)\.?\s+)+/i, "");
-      return findKnown(name) ?? { name: label, kind: "person" };
+      const words = label.split(/\s+/);
+      while (words.length > 1 && classes["label title"].has(plainTitle(words[0]))) words.shift();
+      return people.find(words.join(" ")) ?? { name: label, kind: "person" };
     },
     enterOutlet(next) {
       outlet = next;
     },
     lastSpeaker: () => latest,
     lastPerson: () => person,
+  };
+}
+
+function plainTitle(word: string | undefined): string {
+  return word?.toLowerCase().replace(/\.$/, "") ?? "";
+}
+
+/** People by the words of their names, the latest last. */
+function openPeople() {
+  const byWord = new Map<string, Known>();
+  let order: Known[] = [];
+
+  function find(name: string): Known | undefined {
+    const words = plainName(name).split(" ");
+    const same = byWord.get(words.at(-1) ?? "");
+    if (!same || words.length === 1) return same;
+    const other = plainName(same.name).split(" ");
+    return other.length > 1 && other[0] !== words[0] ? undefined : same;
+  }
+
+  function add(name: string, office: string | undefined): Known {
+    const fresh: Known = {
+      name,
+      affiliation: office,
+      kind: "person",
+      nouns: new Set(nounsOf(office)),
+    };
+    const [first = "", ...rest] = plainName(name).split(" ");
+    byWord.set(rest.at(-1) ?? first, fresh);
+    // Family names that come first: "Xi Jinping" is "Mr. Xi".
+    if (rest.length > 0 && !byWord.has(first)) byWord.set(first, fresh);
+    order.push(fresh);
+    if (order.length > 500) order = order.slice(-250);
+    return fresh;
+  }
+
+  return {
+    find,
+    /** Whom a name means, who is known by it and its office from now on. */
+    remember(name: string, office: string | undefined): Known {
+      const before = find(name);
+      if (!before) return add(name, office);
+      if (name.length > before.name.length && !/^\p{Lu}+$/u.test(name)) before.name = name;
+      if (office && office.length > (before.affiliation?.length ?? 0))
+        before.affiliation ??= office;
+      for (const noun of nounsOf(office)) before.nouns.add(noun);
+      return before;
+    },
+    /** The latest person whose office has all these words: "prime minister", "spokeswoman". */
+    findByOffice(words: readonly string[]): Known | undefined {
+      return order.slice(-MAX_BACK).findLast(({ nouns }) => words.every((word) => nouns.has(word)));
+    },
+    /** Makes somebody the latest. */
+    moveUp(speaker: Speaker) {
+      const at = order.lastIndexOf(speaker as Known);
+      if (at >= order.length - MAX_BACK && at >= 0) order.push(...order.splice(at, 1));
+    },
   };
 }

@@ -1,15 +1,8 @@
-import {
-  ADVERBS,
-  DETERMINERS,
-  NO_NAMES,
-  PREPOSITIONS,
-  RELATIVES,
-} from "../words/function-words.ts";
-import { BODY_NOUNS, PERSON_NOUNS, PLURAL_NOUNS, TITLES } from "../words/role-nouns.ts";
-import type { Token } from "../document/tokens.ts";
+import type { ArticleWords, Sentence } from "../document/sentence.ts";
+import type { WordClasses } from "../words/word-classes.ts";
 
 /** How a text points to a speaker: by name, by office, as a body, a place or a pronoun. */
-export type Mention = {
+export type NounPhrase = {
   kind: "person" | "role" | "body" | "plural" | "place" | "pronoun" | "name";
   /** The name alone, of a person or body. */
   name?: string;
@@ -23,215 +16,239 @@ export type Mention = {
   text: string;
 };
 
-/** What is needed to read mentions: the text itself and the words that name places and bodies. */
-export type MentionContext = {
-  text: string;
-  places: ReadonlySet<string>;
-  bodies: ReadonlySet<string>;
-  /** Words that the article also has in lower case: a capital at the start of a sentence is no name. */
-  common: ReadonlySet<string>;
-  /** Takes any noun with an article for somebody: for verbs that only people do. */
-  anybody?: boolean;
-};
+/** `anybody` takes any noun with an article for somebody: for verbs that only people do. */
+export type PhraseOptions = { anybody?: boolean };
 
-const PARTICLES = new Set(
-  "de del della di da dos du van von der den ter bin ibn al el la le y und af zu abu ben bint".split(
-    " ",
-  ),
-);
-const POST = new Set("of at in from for with on to".split(" "));
+/** A phrase up to its first preposition, and to its end. */
+type Extent = { from: number; core: number; end: number };
+type Base = Pick<NounPhrase, "definite" | "possessive" | "text">;
+
 const MAX_WORDS = 26;
-/** What "says" without being anybody: their words are not a speaker's. */
-const THINGS =
-  /^(?:report|poll|survey|study|statement|document|law|sign|banner|text|letter|article|resolution|agreement|deal|pact|treaty|accord|decision|call|visit|move|news|book|film|song|headline|caption|notice|map|data|figures?|rule|move|vote|war|plan|bill|draft|paper|story|post|tweet|message|video|website|list|clause|paragraph|chapter|one|other|rest|majority|number|day|week|month|year|way|idea|question|answer|fact|problem|result|row|crisis|attack|truce|ceasefire|cease-fire|talks|time|end|work|world|magnet|label|placard|poster|badge|plaque|sticker|wall|board|screen|slogan|motto|inscription|leaflet|flyer|page|card|t-shirt|menu|clock|test|scan|study|model|index|graph|chart)$/;
-const OPENERS = /^(?:and|but|yet|so|or|while|although|though|if|when|since|because|whereas)$/;
 
-/** Reads the tokens from `from` up to `to` as one noun phrase that could speak; null if it can't. */
-export function readMention(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  context: MentionContext,
-): Mention | null {
-  to = Math.min(to, tokens.length);
-  while (from < to && (ADVERBS.has(tokens[from]!.lower) || OPENERS.test(tokens[from]!.lower)))
-    from++;
-  while (
-    to > from &&
-    /^(?:himself|herself|itself|themselves|too|there|here|all|both)$/.test(tokens[to - 1]!.lower)
+/** Reads the tokens from `start` up to `stop` as one noun phrase that could speak; null if it can't. */
+export function readNounPhrase(
+  sentence: Sentence,
+  start: number,
+  stop: number,
+  { anybody = false }: PhraseOptions = {},
+): NounPhrase | null {
+  const { from, to } = withoutOpening(sentence, start, Math.min(stop, sentence.length));
+  const end = sentence.skip(
+    from,
+    Math.min(to, from + MAX_WORDS),
+    (i) => isPhraseWord(sentence, i) && !separates(sentence, i),
+  );
+  const { lower } = sentence.at(from);
+  if (
+    end === from ||
+    sentence.article.classes["addressing pronoun"].has(lower.replace(/'\w+$/, ""))
   )
-    to--;
-  // "Britain on Monday said": the day belongs to the verb.
-  if (to - from > 2 && tokens[to - 2]!.lower === "on" && /[a-z]day$/.test(tokens[to - 1]!.lower))
-    to -= 2;
-  if (to > from && /^(?:he|she|they|it)$/.test(tokens[to - 1]!.lower)) from = to - 1;
-  let end = from;
-  while (end < to && end - from < MAX_WORDS && isPhraseWord(tokens[end]!) && !parts(tokens, end))
-    end++;
-  if (end === from) return null;
-  const first = tokens[from]!;
-  if (/^(?:i|we|you)(?:'\w+)?$/.test(first.lower)) return null;
-  if (/^(?:he|she|they|it)$/.test(first.lower)) {
-    return { kind: "pronoun", definite: true, text: first.lower };
+    return null;
+  if (sentence.is(from, "personal pronoun")) {
+    return { kind: "pronoun", definite: true, text: lower };
   }
-  let core = from;
-  while (core < end && !(core > from && POST.has(tokens[core]!.lower))) core++;
-  const possessive = /^(?:its|his|her|their)$/.test(first.lower) ? first.lower : undefined;
-  const definite = first.lower === "the" || possessive !== undefined;
-  const base = { definite, possessive, text: slice(context, tokens, from, end) };
-  return readCore(tokens, { from, core, end }, base, context);
+  const core = sentence.skip(from, end, (i) => i === from || !sentence.is(i, "phrase tail"));
+  const possessive = sentence.is(from, "possessive") ? lower : undefined;
+  const definite = lower === "the" || possessive !== undefined;
+  const base = { definite, possessive, text: sentence.textOf(from, end) };
+  const extent = { from, core, end };
+  if (sentence.at(core - 1).lower.endsWith("'s") && end === core) return null;
+  return isNamePart(sentence, core - 1)
+    ? readNamed(sentence, extent, base)
+    : readUnnamed(sentence, extent, base, anybody);
 }
 
-type Base = Pick<Mention, "definite" | "possessive" | "text">;
-type Range = { from: number; core: number; end: number };
+/** The phrase without adverbs before it, and without what belongs to the verb: "Britain on Monday said". */
+function withoutOpening(sentence: Sentence, start: number, stop: number) {
+  const from = sentence.skip(
+    start,
+    stop,
+    (i) => sentence.is(i, "adverb") || sentence.is(i, "phrase opening"),
+  );
+  let to = sentence.back(stop - 1, from, (i) => sentence.is(i, "emphatic pronoun")) + 1;
+  if (to - from > 2 && sentence.says(to - 2, "on") && /[a-z]day$/.test(sentence.at(to - 1).lower))
+    to -= 2;
+  const pronoun = to > from && sentence.is(to - 1, "personal pronoun");
+  return { from: pronoun ? to - 1 : from, to };
+}
 
-function readCore(
-  tokens: readonly Token[],
-  { from, core, end }: Range,
+/** "a senior official", "the ministry": a noun that says who speaks. */
+function readUnnamed(
+  sentence: Sentence,
+  { from, core }: Extent,
   base: Base,
-  context: MentionContext,
-): Mention | null {
-  const last = tokens[core - 1]!;
-  if (last.lower.endsWith("'s") && end === core) return null;
-  const lastNoun = last.lower.replace(/'s?$/, "");
-  if (!isNamePart(tokens, core - 1, context)) {
-    const noun = kindOfNoun(lastNoun);
-    if (noun) return { ...base, kind: noun, noun: lastNoun, role: base.text };
-    // "a partner Anna Berg", "officials here": the noun may stand before the last word.
-    const inner = findNoun(tokens, from, core);
-    if (inner) return { ...base, kind: inner.kind, noun: inner.noun, role: base.text };
-    const article = /^(?:an?|the|one|another)$/.test(tokens[from]!.lower);
-    const anybody = context.anybody && article && !THINGS.test(lastNoun);
-    return anybody ? { ...base, kind: "role", noun: lastNoun, role: base.text } : null;
-  }
-  let start = core - 1;
-  while (start > from && isRunPart(tokens, start - 1, start, context)) start--;
+  anybody: boolean,
+): NounPhrase | null {
+  const { classes } = sentence.article;
+  const noun = bareNoun(sentence, core);
+  const kind = kindOfNoun(noun, classes);
+  if (kind) return { ...base, kind, noun, role: base.text };
+  // "a partner Anna Berg", "officials here": the noun may stand before the last word.
+  const inner = findNoun(sentence, from, core);
+  if (inner) return { ...base, kind: inner.kind, noun: inner.noun, role: base.text };
+  const somebody = anybody && sentence.is(from, "indefinite article") && !classes.thing.has(noun);
+  return somebody ? { ...base, kind: "role", noun, role: base.text } : null;
+}
+
+function bareNoun(sentence: Sentence, core: number): string {
+  return sentence.at(core - 1).lower.replace(/'s?$/, "");
+}
+
+/** A name: where its run of capitals starts, and where the name begins behind its titles. */
+type Naming = Extent & { start: number; name: number };
+
+function readNamed(sentence: Sentence, extent: Extent, base: Base): NounPhrase | null {
+  const { from, core } = extent;
+  const { classes } = sentence.article;
+  const start = sentence.back(core - 2, from, (i) => isRunPart(sentence, i)) + 1;
+  const noun = bareNoun(sentence, core);
+  const kind = kindOfNoun(noun, classes);
   let name = start;
-  const office = kindOfNoun(lastNoun) === "body";
-  for (let i = start; i < core - 1; i++) if (!office && TITLES.has(tokens[i]!.lower)) name = i + 1;
-  const text = slice(context, tokens, name, core);
-  const words = core - name;
+  for (let i = start; i < core - 1; i++) {
+    if (kind !== "body" && sentence.is(i, "title")) name = i + 1;
+  }
+  if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
+    return { ...base, kind, noun, role: base.text };
+  }
+  const naming = { ...extent, start, name };
   const titled = name > start;
-  const nounBefore = findNoun(tokens, from, start);
-  const after = core < end ? slice(context, tokens, core, end) : "";
-  if (words === 1 && TITLES.has(last.lower) && kindOfNoun(lastNoun)) {
-    return { ...base, kind: kindOfNoun(lastNoun)!, noun: lastNoun, role: base.text };
+  const and = sentence.says(start - 1, "the") ? start - 2 : start - 1;
+  if (and > from && sentence.says(and, "and") && !titled) {
+    return readPair(sentence, naming, base);
   }
-  const and = tokens[start - 1]?.lower === "the" ? start - 2 : start - 1;
-  if (and > from && tokens[and]!.lower === "and" && !titled) {
-    return readPair(tokens, { from, start, core }, base, context);
+  const before = findNoun(sentence, from, start);
+  if (!titled && !before && looksLikeBody(sentence, name, core, base)) {
+    return nameOfBody(sentence, naming, base);
   }
-  const whole = slice(context, tokens, start, core);
-  if (!titled && !nounBefore && looksLikeBody(tokens, name, core, base, context)) {
-    const kind = context.places.has(text) || context.places.has(`the ${text}`) ? "place" : "body";
-    return { ...base, kind, name: whole, noun: lastNoun };
+  if (before?.kind === "body" && !titled) {
+    const text = sentence.textOf(start, extent.end);
+    const whole = sentence.textOf(start, core);
+    return { ...base, kind: "body", name: whole, noun: before.noun, text };
   }
-  const before = slice(context, tokens, from, name).replace(/^(?:the|a|an) /i, "");
+  return nameOfPerson(sentence, naming, base, before);
+}
+
+function nameOfBody(sentence: Sentence, { start, name, core }: Naming, base: Base): NounPhrase {
+  const { places } = sentence.article;
+  const text = sentence.textOf(name, core);
+  const kind = places.has(text) || places.has(`the ${text}`) ? "place" : "body";
+  return { ...base, kind, name: sentence.textOf(start, core), noun: bareNoun(sentence, core) };
+}
+
+/** A person with title and institution; a lone capital that nothing introduces is only a name. */
+function nameOfPerson(
+  sentence: Sentence,
+  { from, start, name, core, end }: Naming,
+  base: Base,
+  nounBefore: Noun | null,
+): NounPhrase | null {
+  const last = sentence.at(core - 1);
+  const titled = name > start;
+  const owner = start > from && isPossessive(sentence, start - 1);
+  const person = titled || nounBefore?.kind === "role" || core - name > 1 || owner;
+  if (!person && start === 0 && sentence.article.common.has(last.lower)) return null;
+  const before = withoutArticle(sentence.textOf(from, name));
+  const after = core < end ? sentence.textOf(core, end) : "";
   const role = [before, after, last.aside].filter(Boolean).join(" ") || undefined;
-  const owner = start > from && /(?:'s|s')$/.test(tokens[start - 1]!.lower);
-  const person = titled || nounBefore?.kind === "role" || words > 1 || owner;
-  if (nounBefore?.kind === "body" && !titled) {
-    const text = slice(context, tokens, start, end);
-    return { ...base, kind: "body", name: whole, noun: nounBefore.noun, text };
-  }
-  if (!person && from === start && start === 0 && context.common.has(last.lower)) return null;
-  const noun = nounBefore?.noun ?? (titled ? tokens[name - 1]!.lower : undefined);
-  return { ...base, kind: person ? "person" : "name", name: text, role, noun };
+  const noun = nounBefore?.noun ?? (titled ? sentence.at(name - 1).lower : undefined);
+  return {
+    ...base,
+    kind: person ? "person" : "name",
+    name: sentence.textOf(name, core),
+    role,
+    noun,
+  };
 }
 
 /** "Sullivan and Deese" are two who speak; "Ministry of Foreign Affairs and Trade" is one body. */
-function readPair(
-  tokens: readonly Token[],
-  { from, start, core }: { from: number; start: number; core: number },
-  base: Base,
-  context: MentionContext,
-): Mention {
-  const body = findNoun(tokens, from, core)?.kind === "body";
-  const name = slice(context, tokens, from, core).replace(/^the /i, "");
-  if (body || looksLikeBody(tokens, start, core, base, context))
-    return { ...base, kind: "body", name };
+function readPair(sentence: Sentence, { from, start, core }: Naming, base: Base): NounPhrase {
+  const body = findNoun(sentence, from, core)?.kind === "body";
+  const name = sentence.textOf(from, core).replace(/^the /i, "");
+  if (body || looksLikeBody(sentence, start, core, base)) return { ...base, kind: "body", name };
   return { ...base, kind: "plural", name, text: name };
 }
 
-function looksLikeBody(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  base: Base,
-  { places, bodies, text }: MentionContext,
-): boolean {
-  const name = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+function looksLikeBody(sentence: Sentence, from: number, to: number, base: Base): boolean {
+  const { text, places, bodies }: ArticleWords = sentence.article;
+  const name = text.slice(sentence.at(from).start, sentence.at(to - 1).end);
   if (places.has(name) || bodies.has(name) || /[&+]/.test(name)) return true;
-  if (/^(?:the|its|their)\s/i.test(base.text)) return true;
-  for (let i = from; i < to; i++) {
-    const word = tokens[i]!;
-    if (BODY_NOUNS.has(word.lower) || PLURAL_NOUNS.has(word.lower)) return true;
-    if (
-      /^\p{Lu}{2,}s?$/u.test(word.text) ||
-      /^(?:times|post|news|daily|international)$/.test(word.lower)
-    )
-      return true;
-  }
-  return false;
+  const [first = "", ...rest] = base.text.toLowerCase().split(" ");
+  if (rest.length > 0 && sentence.article.classes["article of a body"].has(first)) return true;
+  return sentence.find(from, to, (i) => namesBody(sentence, i)) >= 0;
 }
 
-function kindOfNoun(noun: string): "role" | "body" | "plural" | null {
-  if (PERSON_NOUNS.has(noun)) return "role";
-  if (BODY_NOUNS.has(noun)) return "body";
-  if (PLURAL_NOUNS.has(noun)) return "plural";
+function namesBody(sentence: Sentence, i: number): boolean {
+  return (
+    sentence.is(i, "body noun") ||
+    sentence.is(i, "plural noun") ||
+    sentence.is(i, "media name") ||
+    /^\p{Lu}{2,}s?$/u.test(sentence.at(i).text)
+  );
+}
+
+type Noun = { kind: "role" | "body" | "plural"; noun: string };
+
+function kindOfNoun(noun: string, classes: WordClasses): Noun["kind"] | null {
+  if (classes["person noun"].has(noun)) return "role";
+  if (classes["body noun"].has(noun)) return "body";
+  if (classes["plural noun"].has(noun)) return "plural";
   const compound = /-([a-z]+)$/.exec(noun)?.[1];
-  if (compound && compound !== noun) return kindOfNoun(compound);
-  return /^spokes\w+$|(?:ologist|woman|person|ician)$/.test(noun) ? "role" : null;
+  if (compound && compound !== noun) return kindOfNoun(compound, classes);
+  const person =
+    /^spokes\w+$/.test(noun) ||
+    [...classes["person ending"]].some((ending) => noun.endsWith(ending));
+  return person ? "role" : null;
 }
 
-function findNoun(tokens: readonly Token[], from: number, to: number) {
+function findNoun(sentence: Sentence, from: number, to: number): Noun | null {
   for (let i = to - 1; i >= from; i--) {
-    const noun = tokens[i]!.lower.replace(/,$/, "");
-    const kind = kindOfNoun(noun);
+    const noun = sentence.at(i).lower.replace(/,$/, "");
+    const kind = kindOfNoun(noun, sentence.article.classes);
     if (kind) return { kind, noun };
   }
   return null;
 }
 
 /** A capital that is part of a name, not the start of a sentence or a function word. */
-export function isNamePart(tokens: readonly Token[], at: number, context: MentionContext): boolean {
-  const token = tokens[at]!;
-  if (token.kind !== "word" || !token.capital) return /^(?:al|el)-\p{Lu}/u.test(token.text);
-  if (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || NO_NAMES.has(token.lower)) {
-    return (
-      at > 0 && (/^\p{Lu}{2,}$/u.test(token.text) || (tokens[at - 1]!.capital && token.capital))
-    );
+function isNamePart(sentence: Sentence, i: number): boolean {
+  const { kind, capital, text, lower } = sentence.at(i);
+  if (kind !== "word" || !capital) return /^[ae]l-\p{Lu}/u.test(text);
+  const { common, classes } = sentence.article;
+  if (
+    sentence.is(i, "determiner") ||
+    sentence.is(i, "adverbial opening") ||
+    sentence.is(i, "no name")
+  ) {
+    return i > 0 && (/^\p{Lu}{2,}$/u.test(text) || sentence.at(i - 1).capital);
   }
-  if (at > 0) return true;
-  return !context.common.has(token.lower) || kindOfNoun(token.lower) === null;
+  return i > 0 || !common.has(lower) || kindOfNoun(lower, classes) === null;
 }
 
-function isRunPart(tokens: readonly Token[], at: number, next: number, context: MentionContext) {
-  const token = tokens[at]!;
-  if (token.kind !== "word" || /(?:'s|s')$/.test(token.lower)) return false;
-  if (PARTICLES.has(token.lower) && !token.capital) {
-    return at > 0 && (tokens[at - 1]!.capital || PARTICLES.has(tokens[at - 1]!.lower));
+/** Whether the word at `i` belongs to the name that goes on behind it. */
+function isRunPart(sentence: Sentence, i: number): boolean {
+  if (!sentence.isWord(i) || isPossessive(sentence, i)) return false;
+  if (sentence.is(i, "name particle") && !sentence.at(i).capital) {
+    return i > 0 && (sentence.at(i - 1).capital || sentence.is(i - 1, "name particle"));
   }
-  return isNamePart(tokens, at, context) && tokens[next]!.kind === "word";
+  return isNamePart(sentence, i) && sentence.isWord(i + 1);
+}
+
+function isPossessive(sentence: Sentence, i: number): boolean {
+  const { lower } = sentence.at(i);
+  return lower.endsWith("'s") || lower.endsWith("s'");
 }
 
 /** An "and" that is not inside a name: "Foreign Affairs and Trade", "Berg and Lund". */
-function parts(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]!.lower !== "and") return false;
-  const next = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
-  return !tokens[at - 1]?.capital || !/^[\p{Lu}\d]/u.test(tokens[next]?.text ?? "");
+function separates(sentence: Sentence, i: number): boolean {
+  if (!sentence.says(i, "and")) return false;
+  const next = sentence.says(i + 1, "the") ? i + 2 : i + 1;
+  return !sentence.at(i - 1).capital || !/^[\p{Lu}\d]/u.test(sentence.at(next).text);
 }
 
-function isPhraseWord({ kind, lower, text }: Token): boolean {
-  return kind === "word" ? !RELATIVES.has(lower) : text === "/";
+function isPhraseWord(sentence: Sentence, i: number): boolean {
+  return sentence.isWord(i) ? !sentence.is(i, "relative") : sentence.says(i, "/");
 }
 
-function slice(
-  { text }: MentionContext,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): string {
-  if (to <= from) return "";
-  return text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, " ");
+function withoutArticle(words: string): string {
+  return words.replace(/^(?:the|an?) /i, "");
 }

@@ -1,20 +1,24 @@
-import type { Mention } from "./noun-phrases.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
 
-/** The office a mention gives its person; "its president" also says whose. */
+/** The office a phrase gives its person; "its president" also says whose. */
 export function officeOf(
-  { role, possessive }: Mention,
+  { role, possessive }: NounPhrase,
   owner: string | undefined,
+  classes: WordClasses,
 ): string | undefined {
   if (!role) return undefined;
-  const office = role
-    .replace(/^(?:(?:of|from|at|for|the|a|an|its|his|her|their) )+/i, "")
-    .replace(/['’]s$/, "");
-  if (/^(?:mr|mrs|ms|dr|sir|prof)\.?$/i.test(office)) return undefined;
+  const words = role.split(" ");
+  while (words.length > 1 && classes["office opening"].has(words[0]?.toLowerCase() ?? "")) {
+    words.shift();
+  }
+  const office = words.join(" ").replace(/['’]s$/, "");
+  if (classes["courtesy title"].has(office.toLowerCase().replace(/\.$/, ""))) return undefined;
   return possessive && owner && !office.includes(owner) ? `${office}, ${owner}` : office;
 }
 
 /** "Its spokesman" with whose spokesman he is: "Helianth's spokesman". */
-export function withOwner({ text, possessive }: Mention, owner: string | undefined): string {
+export function withOwner({ text, possessive }: NounPhrase, owner: string | undefined): string {
   if (!possessive || !owner) return text;
   return `${owner}'s ${text.replace(/^\S+ /, "")}`;
 }
@@ -36,8 +40,12 @@ export function plainName(name: string): string {
 }
 
 /** A speaker without a name as it would stand inside a sentence: "a White House spokesman". */
-export function unnamed(phrase: string): string {
-  return phrase
-    .replace(/^the /i, "")
-    .replace(/^(?:An?|One|Some|Many|Several|Two|Three) /, (word) => word.toLowerCase());
+export function unnamed(phrase: string, classes: WordClasses): string {
+  const bare = phrase.replace(/^the /i, "");
+  const [first = "", ...rest] = bare.split(" ");
+  const lower = first.toLowerCase();
+  const counts = rest.length > 0 && classes["counting word"].has(lower);
+  return counts && first === `${lower.charAt(0).toUpperCase()}${lower.slice(1)}`
+    ? [lower, ...rest].join(" ")
+    : bare;
 }

@@ -1,59 +1,63 @@
-import type { Speaker } from "./known-speakers.ts";
-import { isReportingVerb } from "../words/reporting-verbs.ts";
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES } from "../words/function-words.ts";
-import { readMention } from "./noun-phrases.ts";
-import type { SentenceContext } from "./sentence-context.ts";
+import type { Sentence } from "../document/sentence.ts";
 import { joinApposition } from "./appositions.ts";
-import type { Token } from "../document/tokens.ts";
+import type { KnownSpeakers } from "./known-speakers.ts";
+import { readNounPhrase, type NounPhrase } from "./noun-phrases.ts";
 
-const FINITE = /ed$/;
+const MAX_CHUNKS = 4;
+const MAX_NAME = 6;
+
+type Chunk = { from: number; to: number };
 
 /** The subject of a sentence without a reporting verb: whom "he" in the next sentence means. */
 export function subjectOfSentence(
-  sentence: readonly Token[],
-  context: SentenceContext,
-): Speaker | null {
-  const chunks = firstChunks(sentence, context);
+  sentence: Sentence,
+  known: Pick<KnownSpeakers, "identify">,
+): NounPhrase | null {
+  const chunks = firstChunks(sentence);
   for (const [index, { from, to }] of chunks.entries()) {
-    if (PREPOSITIONS.has(sentence[from]!.lower) || RELATIVES.has(sentence[from]!.lower)) continue;
-    const mention = readMention(sentence, from, endOfName(sentence, from, to), context);
-    if (!mention) continue;
+    if (isAdverbial(sentence, from)) continue;
+    const phrase = readNounPhrase(sentence, from, endOfName(sentence, from, to));
+    if (!phrase) continue;
     const next = chunks[index + 1];
     const after =
-      next &&
-      !RELATIVES.has(sentence[next.from]!.lower) &&
-      !PREPOSITIONS.has(sentence[next.from]!.lower) &&
-      readMention(sentence, next.from, next.to, context);
-    const speaker = context.cast.resolve(after ? joinApposition(mention, after) : mention);
+      next && !isAdverbial(sentence, next.from)
+        ? readNounPhrase(sentence, next.from, next.to)
+        : null;
+    const subject = after ? joinApposition(phrase, after) : phrase;
+    if (phrase.kind === "pronoun") return known.identify(phrase) && subject;
     // "Make of that what you will": a lone capital at the start is a name only before its verb.
-    if (mention.kind === "name" && from === 0 && to > 1 && speaker?.kind !== "person") continue;
-    return speaker;
+    const lone = phrase.kind === "name" && from === 0 && to > 1;
+    if (!lone || known.identify(subject)?.kind === "person") return subject;
   }
   return null;
 }
 
-/** "Paul Lund shook his head": a name, a verb that no list has, and its object. */
-export function endOfName(sentence: readonly Token[], from: number, to: number): number {
-  for (let i = from + 1; i < to - 1; i++) {
-    const { lower, capital, kind } = sentence[i]!;
-    const verb = kind === "word" && !capital && !PREPOSITIONS.has(lower) && lower !== "and";
-    if (verb && sentence[i - 1]!.capital && DETERMINERS.has(sentence[i + 1]!.lower)) return i;
-  }
-  return to;
+function isAdverbial(sentence: Sentence, i: number): boolean {
+  return sentence.is(i, "adverbial opening") || sentence.is(i, "relative");
 }
 
-function firstChunks(sentence: readonly Token[], { cues }: SentenceContext) {
-  const chunks: { from: number; to: number }[] = [];
+/** "Paul Lund shook his head": a name, a verb that no list has, and its object. */
+export function endOfName(sentence: Sentence, from: number, to: number): number {
+  const verb = sentence.find(from + 1, to - 1, (i) => {
+    const { kind, capital } = sentence.at(i);
+    return (
+      kind === "word" &&
+      !capital &&
+      !sentence.is(i, "adverbial opening") &&
+      !sentence.says(i, "and") &&
+      sentence.at(i - 1).capital &&
+      sentence.is(i + 1, "determiner")
+    );
+  });
+  return verb < 0 ? to : verb;
+}
+
+function firstChunks(sentence: Sentence): Chunk[] {
+  const chunks: Chunk[] = [];
   let from = 0;
-  for (let i = 0; i <= sentence.length && chunks.length < 4; i++) {
-    const token = sentence[i];
-    const verb =
-      token?.kind === "word" &&
-      !token.capital &&
-      (AUXILIARIES.has(token.lower) ||
-        FINITE.test(token.lower) ||
-        isReportingVerb(sentence, i, cues));
-    if (token?.kind === "word" && !verb) continue;
+  for (let i = 0; i <= sentence.length && chunks.length < MAX_CHUNKS; i++) {
+    const verb = isVerb(sentence, i);
+    if (sentence.isWord(i) && !verb) continue;
     if (i > from) chunks.push({ from, to: i });
     from = i + 1;
     if (verb && chunks.length > 0) break;
@@ -61,16 +65,23 @@ function firstChunks(sentence: readonly Token[], { cues }: SentenceContext) {
   return chunks;
 }
 
-/** Learns the people a sentence names in full, with what stands right before and behind their names. */
-export function learnNames(sentence: readonly Token[], context: SentenceContext) {
+/** Whether a word is an auxiliary, in the past, or reports. */
+function isVerb(sentence: Sentence, i: number): boolean {
+  const { kind, capital, lower } = sentence.at(i);
+  if (kind !== "word" || capital) return false;
+  return sentence.is(i, "auxiliary") || lower.endsWith("ed") || sentence.reports(i);
+}
+
+/** The people a sentence names in full, with what stands right before and behind their names. */
+export function namesIn(sentence: Sentence): NounPhrase[] {
+  const names: NounPhrase[] = [];
+  const isCapital = (i: number) => sentence.isWord(i) && sentence.at(i).capital;
   for (let i = 0; i < sentence.length; i++) {
-    if (sentence[i]!.kind !== "word" || !sentence[i]!.capital) continue;
-    let to = i;
-    while (to < sentence.length && sentence[to]!.kind === "word" && sentence[to]!.capital) to++;
-    if (to - i > 1 && to - i < 7) {
-      const mention = readMention(sentence, i, to, context);
-      if (mention?.kind === "person") context.cast.learn(mention);
-    }
+    if (!isCapital(i)) continue;
+    const to = sentence.skip(i, sentence.length, isCapital);
+    const phrase = to - i > 1 && to - i <= MAX_NAME ? readNounPhrase(sentence, i, to) : null;
+    if (phrase?.kind === "person") names.push(phrase);
     i = to;
   }
+  return names;
 }

@@ -1,7 +1,4 @@
-import type { Mention, MentionContext } from "./noun-phrases.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
 
-/** Who does what a verb says: the mention, and the tokens it takes up with its appositions. */
-export type Subject = { mention: Mention; from: number; to: number; comma: boolean };
-
-/** What subjects are read with; none begins before the token `floor`. */
-export type SubjectContext = MentionContext & { floor: number };
+/** Who does what a verb says: the noun phrase, and the tokens it takes up with its appositions. */
+export type Subject = { phrase: NounPhrase; from: number; to: number; comma: boolean };

@@ -1,109 +1,103 @@
+import type { Sentence } from "../document/sentence.ts";
 import { describe, joinApposition, subjectWithAppositions } from "./appositions.ts";
-import { AUXILIARIES, PREPOSITIONS, RELATIVES } from "../words/function-words.ts";
-import { readMention, type MentionContext } from "./noun-phrases.ts";
-import { BREAKS, isVerbPart, skipOpening } from "./openings.ts";
-import type { Subject, SubjectContext } from "./subject.ts";
-import type { Token } from "../document/tokens.ts";
+import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
+import { isVerbPart, skipOpening } from "./openings.ts";
+import type { Subject } from "./subject.ts";
 
 const MAX_BETWEEN_DASHES = 40;
 
-/** The subject that stands before the verb at `verb`; null when none there could speak. */
+/**
+ * The subject that stands before the verb at `verb`, and begins at `floor` or later; null when none
+ * there could speak.
+ */
 export function subjectBefore(
-  sentence: readonly Token[],
+  sentence: Sentence,
   verb: number,
-  context: SubjectContext,
+  { floor, ...options }: PhraseOptions & { floor: number },
 ): Subject | null {
-  let last = verb - 1;
-  while (last >= 0 && isVerbPart(sentence[last]!)) last--;
-  last = beforeDashes(sentence, last, context.floor);
-  if (last < context.floor) return null;
-  if (sentence[last]!.text === ",") return subjectWithAppositions(sentence, last, context);
-  if (sentence[last]!.kind !== "word") return null;
-  let from = last;
-  while (from > context.floor && isInside(sentence, from - 1)) from--;
-  from = skipOpening(sentence, from, last + 1, context);
-  const mention = readMention(sentence, from, last + 1, context);
-  if (!mention || (mention.kind !== "pronoun" && hasObject(sentence, from, last + 1))) return null;
-  if (mention.kind === "pronoun") from = last;
-  return { mention, from, to: last + 1, comma: sentence[from - 1]?.text === "," };
+  const before = sentence.back(verb - 1, 0, (i) => isVerbPart(sentence, i));
+  const last = beforeDashes(sentence, before, floor);
+  if (last < floor) return null;
+  if (sentence.says(last, ",")) return subjectWithAppositions(sentence, last, floor, options);
+  if (!sentence.isWord(last)) return null;
+  const first = sentence.back(last - 1, floor, (i) => isInside(sentence, i)) + 1;
+  let from = skipOpening(sentence, first, last + 1);
+  const phrase = readNounPhrase(sentence, from, last + 1, options);
+  if (!phrase) return null;
+  if (phrase.kind === "pronoun") from = last;
+  else if (hasObject(sentence, from, last + 1)) return null;
+  return { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
 }
 
 /** "Three parties - the Greens among them - rejected it": what stands between dashes is passed over. */
-function beforeDashes(sentence: readonly Token[], last: number, floor: number): number {
-  if (!/^[-–—]$/.test(sentence[last]?.text ?? "")) return last;
-  for (let i = last - 1; i > floor && last - i < MAX_BETWEEN_DASHES; i--) {
-    if (/^[-–—]$/.test(sentence[i]!.text)) return i - 1;
-  }
-  return last;
+function beforeDashes(sentence: Sentence, last: number, floor: number): number {
+  const isDash = (i: number) => /^[-–—]$/.test(sentence.at(i).text);
+  if (!isDash(last)) return last;
+  const lowest = Math.max(floor + 1, last - MAX_BETWEEN_DASHES + 1);
+  const open = sentence.back(last - 1, lowest, (i) => !isDash(i));
+  return open >= lowest ? open - 1 : last;
 }
 
 /** The subject behind the verb, as in "said Anna Berg, a lawyer in Oslo"; `at` is its first token. */
 export function subjectAfter(
-  sentence: readonly Token[],
+  sentence: Sentence,
   at: number,
-  context: MentionContext,
+  options: PhraseOptions = {},
 ): Subject | null {
-  let to = at;
-  while (to < sentence.length && isInsideAfter(sentence, to, at)) to++;
-  const mention = readMention(sentence, at, to, context);
-  if (!mention) return null;
-  if (sentence[to]?.text !== ",") return { mention, from: at, to, comma: false };
-  let stop = to + 1;
-  while (stop < sentence.length && sentence[stop]!.kind === "word") stop++;
-  const opener = sentence[to + 1];
-  if (!opener || /ing$|^(?:and|but|who|which|while|as|in|on|his|her|is|was)$/.test(opener.lower)) {
-    return { mention, from: at, to, comma: false };
-  }
-  const clause = sentence.slice(to + 1, stop).some(({ lower }) => AUXILIARIES.has(lower));
-  if (clause) return { mention, from: at, to, comma: false };
+  const to = sentence.skip(at, sentence.length, (i) => isInsideAfter(sentence, i, at));
+  const phrase = readNounPhrase(sentence, at, to, options);
+  if (!phrase) return null;
+  const alone = { phrase, from: at, to, comma: false };
+  if (!sentence.says(to, ",") || goesOn(sentence, to + 1)) return alone;
+  const stop = sentence.skip(to + 1, sentence.length, (i) => sentence.isWord(i));
+  if (sentence.find(to + 1, stop, (i) => sentence.is(i, "auxiliary")) >= 0) return alone;
   const apposition =
-    readMention(sentence, to + 1, stop, context) ?? describe(sentence, to + 1, stop, context);
-  if (!apposition || apposition.kind === "pronoun") return { mention, from: at, to, comma: false };
-  return { mention: joinApposition(mention, apposition), from: at, to: stop, comma: false };
+    readNounPhrase(sentence, to + 1, stop, options) ?? describe(sentence, to + 1, stop);
+  if (!apposition || apposition.kind === "pronoun") return alone;
+  return { phrase: joinApposition(phrase, apposition), from: at, to: stop, comma: false };
 }
 
-function isInside(sentence: readonly Token[], at: number): boolean {
-  const token = sentence[at]!;
-  if (token.lower === "and") return joinsNames(sentence, at);
-  return token.kind === "word" && !BREAKS.test(token.lower) && !RELATIVES.has(token.lower);
+/** Whether a clause, not an apposition, begins behind the comma. */
+function goesOn(sentence: Sentence, i: number): boolean {
+  return (
+    i >= sentence.length ||
+    sentence.at(i).lower.endsWith("ing") ||
+    sentence.is(i, "speaker goes on")
+  );
 }
 
-function isInsideAfter(sentence: readonly Token[], at: number, from: number): boolean {
-  const token = sentence[at]!;
-  if (token.kind !== "word" || RELATIVES.has(token.lower)) return false;
-  if (at === from) return true;
-  if (
-    /^(?:after|as|during|when|before|while|by|to|into|but|and|last|this|over|about)$/.test(
-      token.lower,
-    )
-  )
-    return false;
-  if (/^(?:in|on|at|for)$/.test(token.lower))
-    return sentence[at + 1]?.capital === true || sentence[at + 1]?.lower === "the";
+function isInside(sentence: Sentence, i: number): boolean {
+  if (sentence.says(i, "and")) return joinsNames(sentence, i);
+  return sentence.isWord(i) && !sentence.is(i, "clause opening") && !sentence.is(i, "relative");
+}
+
+function isInsideAfter(sentence: Sentence, i: number, from: number): boolean {
+  if (!sentence.isWord(i) || sentence.is(i, "relative")) return false;
+  if (i === from) return true;
+  if (sentence.is(i, "speaker ends")) return false;
+  if (sentence.is(i, "speaker place")) {
+    return sentence.at(i + 1).capital || sentence.says(i + 1, "the");
+  }
   return true;
 }
 
 /** "Nick Clegg and Jennifer Newstead", "Ministry of Foreign Affairs and Trade": names on both sides. */
-function joinsNames(sentence: readonly Token[], and: number): boolean {
-  const next = sentence[and + 1]?.lower === "the" ? and + 2 : and + 1;
-  if (!sentence[next]?.capital || !sentence[and - 1]?.capital) return false;
-  for (let i = and - 1; i >= 0; i--) {
-    const { kind, capital, lower } = sentence[i]!;
-    if (kind !== "word") return true;
-    if (!capital && !/^(?:of|the|for)$/.test(lower)) return false;
-  }
-  return true;
+function joinsNames(sentence: Sentence, and: number): boolean {
+  const next = sentence.says(and + 1, "the") ? and + 2 : and + 1;
+  if (!sentence.at(next).capital || !sentence.at(and - 1).capital) return false;
+  const stop = sentence.back(
+    and - 1,
+    0,
+    (i) => sentence.isWord(i) && (sentence.at(i).capital || sentence.is(i, "name link")),
+  );
+  return !sentence.isWord(stop);
 }
 
 /** Whether a verb must stand inside: "the leaders held a" has an article that no preposition precedes. */
-function hasObject(sentence: readonly Token[], from: number, to: number): boolean {
-  for (let i = from + 2; i < to; i++) {
-    if (!/^(?:the|a|an|its|his|her|their)$/.test(sentence[i]!.lower)) continue;
-    if (
-      !PREPOSITIONS.has(sentence[i - 1]!.lower) &&
-      !/^(?:and|all|both|half)$/.test(sentence[i - 1]!.lower)
-    )
-      return true;
-  }
-  return false;
+function hasObject(sentence: Sentence, from: number, to: number): boolean {
+  const object = (i: number) =>
+    sentence.is(i, "object opening") &&
+    !sentence.is(i - 1, "adverbial opening") &&
+    !sentence.is(i - 1, "list word");
+  return sentence.find(from + 2, to, object) >= 0;
 }

@@ -1,6 +1,125 @@
-/** The classes of words that the rules of extraction ask for; their words are data. */
-export const WORD_CLASSES = ["byline opening", "clock", "month", "navigation", "weekday"] as const;
+/** The classes of words that the rules of extraction ask for; their words and meanings are data. */
+export const WORD_CLASSES = [
+  "addressing pronoun",
+  "adverb",
+  "adverbial opening",
+  "agent tail",
+  "answer word",
+  "article of a body",
+  "aside opening",
+  "asking label",
+  "auxiliary",
+  "bare answer",
+  "base auxiliary",
+  "be",
+  "body noun",
+  "body of media",
+  "boilerplate opening",
+  "byline opening",
+  "clause opening",
+  "clause pronoun",
+  "clock",
+  "closing section",
+  "common body",
+  "concession",
+  "conjunction",
+  "copula",
+  "counting word",
+  "courtesy title",
+  "descriptive opening",
+  "determiner",
+  "earlier section",
+  "emphatic pronoun",
+  "event verb",
+  "further verb",
+  "get",
+  "group name",
+  "indefinite article",
+  "inner preposition",
+  "known person",
+  "label title",
+  "lead to saying",
+  "lead verb ending",
+  "list word",
+  "media name",
+  "month",
+  "name link",
+  "name opening",
+  "name particle",
+  "navigation",
+  "no name",
+  "not",
+  "not adverbial",
+  "object opening",
+  "object pronoun",
+  "office opening",
+  "person ending",
+  "person noun",
+  "personal pronoun",
+  "personal verb",
+  "phrase opening",
+  "phrase tail",
+  "plain promise",
+  "plain request",
+  "plural noun",
+  "point of view",
+  "pointing back",
+  "possessive",
+  "quotation's role",
+  "relative",
+  "relative object",
+  "reply",
+  "said at",
+  "said in",
+  "sentence opening",
+  "short topic word",
+  "speaker ends",
+  "speaker goes on",
+  "speaker place",
+  "speaker's clause",
+  "stop word",
+  "tail opening",
+  "thing",
+  "title",
+  "viewer ends",
+  "weak naming",
+  "weekday",
+  "whether",
+  "with whom",
+] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
 /** The words of each class in lower case, in the order of the list. */
 export type WordClasses = Readonly<Record<WordClass, ReadonlySet<string>>>;
+
+/** The classes of a word in lower case. */
+export type ClassesOf = (lower: string) => ReadonlySet<WordClass>;
+
+const NONE: ReadonlySet<WordClass> = new Set();
+
+/** The classes by their words, so that each word of a text is looked up once. */
+export function indexClasses(classes: WordClasses): ClassesOf {
+  const index = new Map<string, Set<WordClass>>();
+  for (const name of WORD_CLASSES) {
+    for (const word of classes[name]) {
+      const named = index.get(word);
+      if (named) named.add(name);
+      else index.set(word, new Set([name]));
+    }
+  }
+  return (lower) => index.get(lower) ?? NONE;
+}
+
+/** Whether a line begins with one of these phrases as whole words; "by our*" may go on in the word. */
+export function startsWithPhrase(line: string, phrases: Iterable<string>): boolean {
+  for (const phrase of phrases) {
+    if (phrase.endsWith("*") ? line.startsWith(phrase.slice(0, -1)) : isWhole(line, phrase)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isWhole(line: string, phrase: string): boolean {
+  return line.startsWith(phrase) && !/^[\p{L}\p{N}_]/u.test(line.slice(phrase.length));
+}

@@ -13,7 +13,7 @@ const FILE = "speech-verbs.tsv";
 let loaded: SpeechLexicon | undefined;
 
 /** The verbs that report speech, the names of places, and the classes of words, checked; read once. */
-export function loadReportingVerbs(): SpeechLexicon {
+export function loadSpeechLexicon(): SpeechLexicon {
   loaded ??= readLexicon();
   return loaded;
 }

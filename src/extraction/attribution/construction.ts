@@ -1,0 +1,76 @@
+import type { Paragraph } from "../document/document.ts";
+import type { Content, Sentence } from "../document/sentence.ts";
+import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
+import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import type { Announcement } from "./attribution.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
+import type { SpokenClause, VerbClause } from "./verb-clause.ts";
+
+/** What a construction sees: words said, and who says them. Nothing is changed by seeing it. */
+export type Found = {
+  contents: readonly (Content | null)[];
+  /** Who speaks: a phrase of the sentence, or somebody known. Of a verb, it is the verb's own speaker. */
+  phrase?: NounPhrase;
+  speaker?: Speaker;
+  cue?: string | null;
+  /** The tokens that decided; of a verb, the verb. */
+  decided?: { from: number; to: number };
+  /** Verbs before this token belong to words said already: they report nothing themselves. */
+  covers?: number;
+  /** The next quotation is announced: "Anna Berg said:". */
+  announces?: boolean;
+  /** Pronouns point to whom they pointed before. */
+  quiet?: boolean;
+};
+
+/** What a construction may know beside its sentence. */
+export type Scene = {
+  /** The verbs of the sentence that report. */
+  verbs: readonly ReportingVerb[];
+  known: Pick<KnownSpeakers, "identify" | "lastPerson">;
+  /** Who was speaking before this sentence. */
+  speaking: Announcement | null;
+  /** The subject of the sentence. */
+  subject: Speaker | null;
+  /** Whether something was found in the sentence already. */
+  found: boolean;
+};
+
+/** A paragraph as a whole. */
+export type ParagraphScene = {
+  paragraph: Paragraph;
+  sentences: readonly Sentence[];
+  /** Who was announced before it. */
+  announced: Announcement | null;
+  /** Who signs a quotation that is set off. */
+  cited: NounPhrase | null;
+  /** Whose turn of a transcript it is, and which of its sentences quote others. */
+  turn: { speaker: Speaker; asks: boolean; quoting: ReadonlySet<Sentence> } | null;
+};
+
+type InSentence = (sentence: Sentence, scene: Scene) => Found | null;
+
+/** What is looked at, by when a construction is tried. */
+type Finders = {
+  paragraph: (scene: ParagraphScene) => Found | null;
+  sentence: InSentence;
+  source: InSentence;
+  passive: (clause: VerbClause) => Found | null;
+  "inverted verb": (clause: SpokenClause) => Found | null;
+  verb: (clause: SpokenClause) => Found | null;
+  otherwise: InSentence;
+  rest: InSentence;
+};
+export type Tried = keyof Finders;
+
+/** A construction that is tried at this time. */
+export type ConstructionOf<T extends Tried> = {
+  name: string;
+  tried: T;
+  /** A text in which it is seen. */
+  example: string;
+  find: Finders[T];
+};
+
+/** A way in which texts say who said what. */
+export type Construction = { [T in Tried]: ConstructionOf<T> }[Tried];

@@ -1,0 +1,191 @@
+import { findAccordingTo, findForViewer, findInHisView } from "./according-to.ts";
+import type { Construction } from "./construction.ts";
+import * as after from "./content-after-verb.ts";
+import * as before from "./content-before-verb.ts";
+import { findPassive } from "./passive.ts";
+import * as quote from "./quote-without-verb.ts";
+import { findTurn } from "./transcript.ts";
+
+/**
+ * All ways in which a text says who said what, in the order in which they are tried. The order matters:
+ * the first that is seen decides, and what it covers is not looked at again.
+ *
+ * A paragraph is tried as a whole; then each sentence as a whole, and for a source that its first words
+ * name; then each of its reporting verbs, one after the other; what no verb gave is tried otherwise, and
+ * a sentence in which nobody has spoken yet gets the rest.
+ */
+export const CONSTRUCTIONS: readonly Construction[] = [
+  // A paragraph that somebody speaks as a whole.
+  {
+    name: "turn of a transcript",
+    tried: "paragraph",
+    example:
+      "MS. BERG: The bridge has been open since six o’clock.\n\nQ: And the toll?\n\nMS. BERG: It is nine crowns for a car.\n\nQ: For ever?\n\nMS. BERG: Until the bridge is paid for, and not a day longer.",
+    find: findTurn,
+  },
+  {
+    name: "quotation set off",
+    tried: "paragraph",
+    example: "The court’s president, Anna Berg, was brief:\n\n> It is late.",
+    find: quote.findSetOff,
+  },
+
+  // A quotation that no verb introduces: looked at first, as its words are not the writer's.
+  {
+    name: "quotation alone",
+    tried: "sentence",
+    example: "Paul Lund was less happy. “It is late.”",
+    find: quote.findAlone,
+  },
+  {
+    name: "quotation as subject",
+    tried: "sentence",
+    example: "“A leak with a flag on it” is how the minister put it.",
+    find: quote.findAsSubject,
+  },
+  {
+    name: "label before a quotation",
+    tried: "sentence",
+    example: "France — “We are glad that it is over.”",
+    find: quote.findLabelled,
+  },
+
+  // The source of the whole sentence: its verbs report nothing themselves.
+  {
+    name: "according to",
+    tried: "source",
+    example: "According to Anna Berg, prices will “fall and fall”.",
+    find: findAccordingTo,
+  },
+
+  // A verb whose speaker stands behind "by".
+  {
+    name: "passive",
+    tried: "passive",
+    example: "The treaty was welcomed by Tokyo.",
+    find: findPassive,
+  },
+
+  // A verb whose speaker stands behind it: what it reports stands before it.
+  {
+    name: "words, then verb and speaker",
+    tried: "inverted verb",
+    example: "“It is good news,” said Anna Berg, a lawyer in Oslo.",
+    find: before.findInverted,
+  },
+
+  // A verb behind its speaker: words before both, if there are any, else words behind the verb.
+  {
+    name: "quotation, then speaker and verb",
+    tried: "verb",
+    example: "“It is good news,” Anna Berg told reporters in Oslo on Monday.",
+    find: before.findQuoteBefore,
+  },
+  {
+    name: "clause, then speaker and verb",
+    tried: "verb",
+    example: "It would take years, the minister said.",
+    find: before.findClauseBefore,
+  },
+  {
+    name: "announcement",
+    tried: "verb",
+    example: "Anna Berg said that it would take a hundred years:\n\n“It is late.”",
+    find: after.findAnnouncement,
+  },
+  {
+    name: "verb, colon, quotation",
+    tried: "verb",
+    example: "Anna Berg said: “It is good.”",
+    find: after.findColonQuote,
+  },
+  {
+    name: "verb, comma, quotation",
+    tried: "verb",
+    example: "Anna Berg said, “It is good.”",
+    find: after.findCommaQuote,
+  },
+  // Of a verb that can report in several ways, the narrower is tried before the wider.
+  {
+    name: "promise",
+    tried: "verb",
+    example: "The union vowed to fight the plan.",
+    find: after.findPromise,
+  },
+  {
+    name: "told somebody",
+    tried: "verb",
+    example: "The mayor, Anna Berg, told parliament it was “a sad day”.",
+    find: after.findTold,
+  },
+  {
+    name: "judgement",
+    tried: "verb",
+    example: "Tokyo welcomed the truce.",
+    find: after.findJudgement,
+  },
+  {
+    name: "naming",
+    tried: "verb",
+    example: "In Prague the group Clear Water called the treaty “a bucket with a hole in it”.",
+    find: after.findNaming,
+  },
+  {
+    name: "request",
+    tried: "verb",
+    example: "Cairo urged both sides to keep “a full silence”.",
+    find: after.findRequest,
+  },
+  {
+    name: "blow with a quotation",
+    tried: "verb",
+    example: "Anna Berg hit back at “a farce in four acts”.",
+    find: after.findBlow,
+  },
+  {
+    name: "said that",
+    tried: "verb",
+    example: "Anna Berg, a lawyer in Oslo, said that it was good.",
+    find: after.findSaid,
+  },
+  {
+    name: "noted that",
+    tried: "verb",
+    example: "Anna Berg recalled that the bridge was “older than the law”.",
+    find: after.findNoted,
+  },
+
+  // A point of view, where no verb reported anything.
+  {
+    name: "for somebody",
+    tried: "otherwise",
+    example: "For the union it is “a step too far”.",
+    find: findForViewer,
+  },
+  {
+    name: "in somebody's view",
+    tried: "otherwise",
+    example: "Anna Berg was at home. In her view, the treaty is “a leak with a flag on it”.",
+    find: findInHisView,
+  },
+
+  // A quotation beside a subject that says nothing by a verb that reports.
+  {
+    name: "introduced before a colon",
+    tried: "rest",
+    example: "On the line, a deputy minister: “It is good.”",
+    find: quote.findIntroduced,
+  },
+  {
+    name: "quoted predicate",
+    tried: "rest",
+    example: "Anna Berg is “proud as punch” of it.",
+    find: quote.findPredicate,
+  },
+  {
+    name: "colon behind a subject",
+    tried: "rest",
+    example: "Anna Berg herself needed three words: “It is good.”",
+    find: quote.findBehindColon,
+  },
+];

@@ -1,0 +1,144 @@
+import { readParagraphs, type Document, type Paragraph } from "../document/document.ts";
+import { findQuotes } from "../document/quotes.ts";
+import { openSentence, type Sentence } from "../document/sentence.ts";
+import { cutSentences } from "../document/sentences.ts";
+import { readTokens, type Token } from "../document/tokens.ts";
+import { openKnownSpeakers, type KnownSpeakers } from "../speakers/known-speakers.ts";
+import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import { readOutlet } from "../speakers/outlets.ts";
+import type { SpeechLexicon } from "../words/speech-lexicon.ts";
+import type { VerbIndex } from "../words/verb-index.ts";
+import type { ClassesOf } from "../words/word-classes.ts";
+import type { Announcement, Attribution, PlacedAttribution } from "./attribution.ts";
+import type { ParagraphScene } from "./construction.ts";
+import { readSentence, readWhole, type SentenceReading } from "./read-sentence.ts";
+import { openTaking } from "./taking.ts";
+import { isTranscript, keepTurns, readTurn, type Turn } from "./transcript.ts";
+
+/** What articles are read with: the lexicon, and its words by what they are. */
+export type ReadingWords = { lexicon: SpeechLexicon; verbs: VerbIndex; classesOf: ClassesOf };
+
+/** Everything said in an article, in the order of reading. */
+export function readArticle(document: Document, words: ReadingWords): PlacedAttribution[] {
+  const { text } = document;
+  const { classes } = words.lexicon;
+  const paragraphs = readParagraphs(document, words.lexicon);
+  const labels = paragraphs.map((paragraph) => readTurn(text, paragraph, classes));
+  const turns: (Turn | null)[] = isTranscript(labels) ? keepTurns(labels) : [];
+  const spans = paragraphs.map(({ start, end }, i) => ({ start: turns[i]?.from ?? start, end }));
+  const sentences = openSentences(text, spans, words);
+  const known = openKnownSpeakers(classes);
+  const attributions: PlacedAttribution[] = [];
+  let announced: Announcement | null = null;
+  let heading: string | undefined;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (paragraph.heading !== heading) {
+      heading = paragraph.heading;
+      announced = openSection(heading, known) ?? announced;
+    }
+    const turn = turns[index] ?? null;
+    const own = sentences[index] ?? [];
+    const read: SentenceReading = turn
+      ? readTurnOf(turn, paragraph, own, known)
+      : readParagraph(paragraph, own, announced, known);
+    announced = read.speaking;
+    for (const attribution of read.attributions) attributions.push({ ...attribution, paragraph });
+  }
+  return attributions;
+}
+
+function openSentences(
+  text: string,
+  spans: readonly { start: number; end: number }[],
+  { lexicon, verbs, classesOf }: ReadingWords,
+): Sentence[][] {
+  const cut = spans.map((span) => {
+    const { quotes } = findQuotes(text, span.start, span.end);
+    return cutSentences(readTokens(text, span, quotes, classesOf), text);
+  });
+  const { places, bodies, classes } = lexicon;
+  const article = { text, places, bodies, classes, verbs, common: commonWords(cut) };
+  return cut.map((sentences) => sentences.map((tokens) => openSentence(tokens, article)));
+}
+
+function commonWords(paragraphs: readonly Token[][][]): Set<string> {
+  const common = new Set<string>();
+  for (const token of paragraphs.flat(2)) {
+    if (token.kind === "word" && !token.capital) common.add(token.lower);
+  }
+  return common;
+}
+
+/** A press review's heading names the paper whose words stand under it. */
+function openSection(heading: string | undefined, known: KnownSpeakers): Announcement | null {
+  const outlet = heading === undefined ? null : readOutlet(heading);
+  known.enterOutlet(outlet);
+  return outlet && { speaker: outlet, cue: null };
+}
+
+function readParagraph(
+  paragraph: Paragraph,
+  sentences: readonly Sentence[],
+  announced: Announcement | null,
+  known: KnownSpeakers,
+): SentenceReading {
+  const cited = citedIn(paragraph);
+  const whole = takeWhole({ paragraph, sentences, announced, cited, turn: null }, known);
+  if (whole) return { attributions: whole, speaking: null };
+  const attributions: Attribution[] = [];
+  let speaking = announced?.speaker.kind === "outlet" ? null : announced;
+  for (const [index, sentence] of sentences.entries()) {
+    const before = speaking ?? (index === 0 ? lastOf(known) : null);
+    const read = readWhole(sentence, known, before) ?? readSentence(sentence, known);
+    attributions.push(...read.attributions);
+    speaking = read.speaking ?? speaking;
+  }
+  const last = sentences.at(-1);
+  return { attributions, speaking: last?.says(last.length - 1, ":") ? speaking : null };
+}
+
+/** What the constructions of whole paragraphs see in one. */
+function takeWhole(scene: ParagraphScene, known: KnownSpeakers): readonly Attribution[] | null {
+  const taking = openTaking(known);
+  const seen = taking.first("paragraph", (row) => row.find(scene));
+  return seen && taking.attributions;
+}
+
+function lastOf(known: KnownSpeakers): Announcement | null {
+  const speaker = known.lastSpeaker();
+  return speaker && { speaker, cue: null };
+}
+
+/** Who signs a quotation that is set off. */
+function citedIn({ cite }: Paragraph): NounPhrase | null {
+  const [name = ""] = (cite ?? "").replace(/^[—–-]\s*/, "").split(/[(,]/, 1);
+  const text = name.trim();
+  return text ? { kind: "person", name: text, definite: false, text } : null;
+}
+
+/** A turn of a transcript: what its speaker says, and whom it quotes. */
+function readTurnOf(
+  { label, asks }: Turn,
+  paragraph: Paragraph,
+  sentences: readonly Sentence[],
+  known: KnownSpeakers,
+): SentenceReading {
+  const speaker = known.label(label);
+  const quoting = new Set<Sentence>();
+  const others: Attribution[] = [];
+  let speaking: Announcement | null = null;
+  for (const sentence of sentences) {
+    const read: SentenceReading =
+      readWhole(sentence, known, speaking) ?? readSentence(sentence, known);
+    speaking = read.speaking;
+    const quoted = read.attributions.filter(
+      (other) => other.speaker !== speaker && other.kind !== "indirect",
+    );
+    if (quoted.length > 0) quoting.add(sentence);
+    others.push(...quoted);
+  }
+  const turn = { speaker, asks, quoting };
+  const own = takeWhole({ paragraph, sentences, announced: null, cited: null, turn }, known) ?? [];
+  const all = [...others, ...own].sort((a, b) => a.start - b.start);
+  return { attributions: all, speaking: null };
+}

@@ -1,0 +1,104 @@
+import type { Sentence } from "../document/sentence.ts";
+import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
+import { namesIn, subjectOfSentence } from "../speakers/sentence-subjects.ts";
+import type { Announcement, Attribution } from "./attribution.ts";
+import type { Scene } from "./construction.ts";
+import { findVerbs, type ReportingVerb } from "./reporting-verbs.ts";
+import { passesOn, reportsNothing, sourceOfVerb } from "./speaker-of-verb.ts";
+import { openTaking, seeFirst, type Taking } from "./taking.ts";
+import { openClause, withSource, type VerbClause } from "./verb-clause.ts";
+
+/** What a sentence gave, and who speaks in a quotation that follows it. */
+export type SentenceReading = {
+  attributions: readonly Attribution[];
+  speaking: Announcement | null;
+};
+
+/** Reads a sentence that is a quotation, or labels one, as a whole; null for any other. */
+export function readWhole(
+  sentence: Sentence,
+  known: KnownSpeakers,
+  speaking: Announcement | null,
+): SentenceReading | null {
+  const scene = { verbs: [], known, speaking, subject: null, found: false };
+  const taking = openTaking(known, sentence);
+  if (!taking.first("sentence", (row) => row.find(sentence, scene))) return null;
+  const { attributions } = taking;
+  const [first] = attributions;
+  const speaker = first?.speaker;
+  return { attributions, speaking: speaker ? { speaker, cue: first.cue } : null };
+}
+
+/** Reads a sentence by its source and its verbs, and by its subject where they say nothing. */
+export function readSentence(sentence: Sentence, known: KnownSpeakers): SentenceReading {
+  for (const name of namesIn(sentence)) known.learn(name);
+  const subject = noteSubject(sentence, known);
+  const taking = openTaking(known, sentence);
+  const { attributions } = taking;
+  const verbs = findVerbs(sentence);
+  const scene: Scene = { verbs, known, speaking: null, subject, found: false };
+  taking.first("source", (row) => row.find(sentence, scene));
+  const announces = readVerbs(sentence, verbs, taking);
+  if (attributions.length === 0) taking.first("otherwise", (row) => row.find(sentence, scene));
+  if (announces) return { attributions, speaking: announces };
+  const last = attributions.at(-1);
+  const speaker = taking.speaker();
+  if (last && speaker) return { attributions, speaking: { speaker, cue: last.cue } };
+  const found = attributions.length > 0;
+  const rest = taking.first("rest", (row) => row.find(sentence, { ...scene, found }));
+  const next = subject ?? rest?.speaker;
+  return { attributions, speaking: next ? { speaker: next, cue: null } : null };
+}
+
+/** The subject of a sentence, whom "he" in the next one means; a question has none. */
+function noteSubject(sentence: Sentence, known: KnownSpeakers): Speaker | null {
+  const asks = sentence.says(sentence.length - 1, "?");
+  const phrase = asks ? null : subjectOfSentence(sentence, known);
+  const subject = phrase && known.meet(phrase);
+  if (subject) known.note(subject);
+  return subject;
+}
+
+/** Reads the verbs of a sentence, one after the other; gives who is announced by them. */
+function readVerbs(
+  sentence: Sentence,
+  verbs: readonly ReportingVerb[],
+  taking: Taking,
+): Announcement | null {
+  const according = verbs.find(({ frames }) => frames.has("according"));
+  // A subject can't begin before this token: what stands there belongs to an earlier verb.
+  let floor = 0;
+  let announces: Announcement | null = null;
+  for (const [index, verb] of verbs.entries()) {
+    if (verb === according || taking.covers(verb.at)) continue;
+    const speaker = taking.speaker();
+    const clause = openClause(sentence, verb, verbs.slice(index + 1, index + 8), {
+      floor,
+      speaker,
+    });
+    if (taking.first("passive", (row) => row.find(clause)) || reportsNothing(clause)) continue;
+    if (passesOn(clause)) floor = verb.after;
+    else {
+      const spoken = readSpoken(clause, taking, announces);
+      if (!spoken) continue;
+      announces = spoken.announces;
+      floor = Math.max(floor, verb.after);
+    }
+  }
+  return announces;
+}
+
+/** A verb with its speaker, if it has one and something is said or was announced. */
+function readSpoken(clause: VerbClause, taking: Taking, announced: Announcement | null) {
+  const { verb, sentence } = clause;
+  const source = sourceOfVerb(clause);
+  const speaker = source && taking.meet(source.phrase);
+  if (!speaker) return null;
+  const spoken = withSource(clause, source);
+  const seen = seeFirst(source.after ? "inverted verb" : "verb", (row) => row.find(spoken));
+  if (!seen && !announced) return null;
+  const cue = sentence.words(verb.at, verb.after);
+  taking.take(seen, { speaker, cue, decided: { from: verb.at, to: verb.after } }, !source.phrase);
+  const announces = announced !== null || seen?.found.announces === true;
+  return { announces: announces ? { speaker, cue } : null };
+}

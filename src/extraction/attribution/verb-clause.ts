@@ -1,0 +1,178 @@
+import type { Sentence } from "../document/sentence.ts";
+import type { Speaker } from "../speakers/known-speakers.ts";
+import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import { isVerbPart } from "../speakers/openings.ts";
+import type { Subject } from "../speakers/subject.ts";
+import { subjectBefore } from "../speakers/subjects.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
+
+/** Who does what a reporting verb says; without a phrase it is whoever spoke last in the sentence. */
+export type VerbSource = Omit<Subject, "phrase"> & { phrase: NounPhrase | null; after: boolean };
+
+/** A reporting verb with what belongs to it. */
+export type VerbClause = {
+  sentence: Sentence;
+  verb: ReportingVerb;
+  /** The verb behind it. */
+  following: ReportingVerb | undefined;
+  /** Where the words that belong to the verb end, and where they end without closing marks. */
+  end: number;
+  stop: number;
+  /** A subject can't begin before this token: what stands there belongs to an earlier verb. */
+  floor: number;
+  /** Who spoke last in this sentence: the subject of "and added", ", saying". */
+  speaker: Speaker | null;
+};
+
+/** The same with who does what the verb says, and what stands behind it. */
+export type SpokenClause = VerbClause & { source: VerbSource; behind: Behind };
+
+/** What stands behind a verb: where it begins, and where "that", a colon and a quote stand, or -1. */
+export type Behind = { next: number; colon: number; that: number; quote: number };
+
+const MAX_ASIDE = 12;
+const MAX_COLON = 30;
+const MAX_THAT = 16;
+
+/** A reporting verb with its words; `later` are the verbs behind it. */
+export function openClause(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  later: readonly ReportingVerb[],
+  { floor, speaker }: Pick<VerbClause, "floor" | "speaker">,
+): VerbClause {
+  const end = endOfClause(sentence, verb, later);
+  const stop = sentence.endOfWords(end);
+  return { sentence, verb, following: later[0], end, stop, floor, speaker };
+}
+
+/** Where the words that belong to a verb stop: before the next verb of the same speaker. */
+function endOfClause(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  later: readonly ReportingVerb[],
+): number {
+  for (const next of later) {
+    const end =
+      turnsAway(sentence, verb, next) ??
+      otherSubject(sentence, verb, next) ??
+      furtherVerb(sentence, verb, next);
+    if (end !== undefined) return end;
+  }
+  return sentence.length;
+}
+
+/** ", though he noticed": where a clause with a pronoun of its own begins. */
+function turnsAway(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  next: ReportingVerb,
+): number | undefined {
+  const at = sentence.back(next.at - 1, verb.after + 1, (i) => isVerbPart(sentence, i));
+  const joins = sentence.is(at, "personal pronoun") && sentence.is(at - 1, "concession");
+  return joins && sentence.says(at - 2, ",") && at - 2 > verb.after ? at - 2 : undefined;
+}
+
+/** "Tokyo welcomed the truce, while Athens rejected it": what judges ends where another speaks. */
+function otherSubject(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  next: ReportingVerb,
+): number | undefined {
+  const judges = verb.frames.has("judge") || verb.frames.has("name");
+  if (!judges || next.form === "participle" || !sentence.isWord(next.after)) return undefined;
+  const other = subjectBefore(sentence, next.at, { floor: verb.after });
+  if (!other || other.phrase.kind === "pronoun") return undefined;
+  const opening = clauseOpening(sentence, other.from, verb.after);
+  return opening > verb.after && opening < other.from ? opening : undefined;
+}
+
+/** Where the clause of a subject opens: before its "while" and the comma there. */
+function clauseOpening(sentence: Sentence, from: number, floor: number): number {
+  let at = from;
+  if (at > floor && sentence.is(at - 1, "clause opening")) at--;
+  if (at > floor && sentence.says(at - 1, ",")) at--;
+  return at;
+}
+
+/** "and urged", ", saying": a further verb of the same subject. */
+function furtherVerb(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  next: ReportingVerb,
+): number | undefined {
+  const at = joinBefore(sentence, next.at, verb.after);
+  const joined = sentence.is(at, "conjunction");
+  if (next.form === "participle") return joined ? undefined : participle(sentence, verb, next, at);
+  if (!joined || (next.form === "base" && at === next.at - 1)) return undefined;
+  const comma = sentence.says(at - 1, ",");
+  const { frames } = verb;
+  const parted =
+    frames.has("judge") ||
+    frames.has("request") ||
+    frames.has("name") ||
+    sentence.isQuote(verb.after) ||
+    sentence.isQuote(at - 1);
+  if (comma) return at - 1;
+  return parted || sentence.says(next.after, "that") ? at : undefined;
+}
+
+function participle(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  next: ReportingVerb,
+  at: number,
+): number | undefined {
+  const open = sentence.back(next.at - 1, 0, (i) => !sentence.says(i, "with"));
+  const near = open > verb.after && next.at - open < MAX_ASIDE;
+  if (near && sentence.says(open - 1, ",")) return open - 1;
+  if (sentence.says(at, ",")) return at;
+  return sentence.isQuote(at) ? at + 1 : undefined;
+}
+
+/**
+ * The token before a further verb of the same subject, "and" in "and, without a smile, added"; what
+ * stands between commas is passed over.
+ */
+export function joinBefore(sentence: Sentence, verb: number, floor: number): number {
+  const at = sentence.back(verb - 1, floor + 1, (i) => isVerbPart(sentence, i));
+  if (!sentence.says(at, ",")) return at;
+  const lowest = Math.max(floor + 1, at - MAX_ASIDE + 1);
+  const open = sentence.back(at - 1, lowest, (i) => sentence.isWord(i));
+  return sentence.says(open, ",") && sentence.is(open - 1, "conjunction") ? open - 1 : at;
+}
+
+/** A clause whose speaker is found. */
+export function withSource(clause: VerbClause, source: VerbSource): SpokenClause {
+  const { sentence, verb, stop } = clause;
+  const next = sentence.skip(verb.after, stop, (i) => {
+    return sentence.is(i, "adverb") && !sentence.is(i, "not adverbial");
+  });
+  const behind = {
+    next,
+    colon: findColon(sentence, next, stop),
+    that: findThat(sentence, next, stop),
+    quote: sentence.firstQuote(next, stop),
+  };
+  return { ...clause, source, behind };
+}
+
+function findColon(sentence: Sentence, from: number, to: number): number {
+  const near = Math.min(to, from + MAX_COLON);
+  const at = sentence.find(from, near, (i) => sentence.says(i, ":") || sentence.isQuote(i));
+  if (at >= 0) return sentence.isQuote(at) ? -1 : at;
+  return sentence.says(to - 1, ":") && sentence.firstQuote(from, to) < 0 ? to - 1 : -1;
+}
+
+/** "that" opens the words said only when no other clause began before it; else -1. */
+export function findThat(sentence: Sentence, from: number, to: number): number {
+  const at = sentence.find(from, Math.min(to, from + MAX_THAT), (i) => {
+    return sentence.says(i, "that") || sentence.isQuote(i) || opensClause(sentence, i);
+  });
+  return sentence.says(at, "that") ? at : -1;
+}
+
+/** Whether a clause of its own begins: a pronoun, an auxiliary. */
+export function opensClause(sentence: Sentence, i: number): boolean {
+  return sentence.is(i, "auxiliary") || sentence.is(i, "clause pronoun");
+}

@@ -1,0 +1,166 @@
+import type { StatementKind } from "../../statement/statement.ts";
+import type { VerbIndex } from "../words/verb-index.ts";
+import type { WordClass, WordClasses } from "../words/word-classes.ts";
+import { beginsSentence } from "./sentences.ts";
+import { OUTSIDE, type Token } from "./tokens.ts";
+
+/** What the sentences of an article are read with: its text, and what words mean in it. */
+export type ArticleWords = {
+  text: string;
+  places: ReadonlySet<string>;
+  bodies: ReadonlySet<string>;
+  classes: WordClasses;
+  verbs: VerbIndex;
+  /** Words that the article also has in lower case: a capital at the start of a sentence is no name. */
+  common: ReadonlySet<string>;
+};
+
+/** Words said, at their place in the text. */
+export type Content = { start: number; end: number; kind: StatementKind };
+
+/** A sentence that is looked around in: outside of it stand empty tokens, which are of no class. */
+export type Sentence = {
+  readonly article: ArticleWords;
+  readonly tokens: readonly Token[];
+  readonly length: number;
+  at(i: number): Token;
+  isWord(i: number): boolean;
+  isMark(i: number): boolean;
+  isQuote(i: number): boolean;
+  /** Whether the word at `i` is of a class. */
+  is(i: number, name: WordClass): boolean;
+  /** Whether the token at `i` is this word, in lower case, or this mark. */
+  says(i: number, word: string): boolean;
+  /** Whether the word at `i` is a form of a verb that reports. */
+  reports(i: number): boolean;
+  /** The first place from `from` on that does not pass the test; `to` where all do. */
+  skip(from: number, to: number, test: (i: number) => boolean): number;
+  /** The last place from `from` back that does not pass the test; `floor - 1` where all do. */
+  back(from: number, floor: number, test: (i: number) => boolean): number;
+  /** The first place from `from` on and before `to` that passes the test, or -1. */
+  find(from: number, to: number, test: (i: number) => boolean): number;
+  firstQuote(from: number, to: number): number;
+  /** Whether the quote at `i` begins like a sentence. */
+  opensDirect(i: number): boolean;
+  wordCount(from: number, to: number): number;
+  /** Where the words before `end` stop: closing marks left out. */
+  endOfWords(end: number): number;
+  /** The start of the clause that ends at `last`. */
+  clauseStart(last: number): number;
+  /**
+   * The tokens from `from` up to `to` as words said; a lone quote that begins like a sentence is
+   * direct. Null where no tokens stand there: "The minister said that" breaks off.
+   */
+  content(from: number, to: number): Content | null;
+  /** The words of tokens, one blank between them. */
+  words(from: number, to: number): string;
+  /** The text from one token to another as it stands, on one line. */
+  textOf(from: number, to: number): string;
+  /** Its place in the text. */
+  span(): { start: number; end: number };
+  /** The tokens from `from` up to `to` as a sentence of their own. */
+  part(from: number, to: number): Sentence;
+};
+
+// First words of phrases that are no verbs: "in the words of", "as per".
+const NO_VERBS = new Set(["in", "as", "according"]);
+
+/** What all sentences share: they are many, and functions of their own would make each slow. */
+const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Sentence> = {
+  at(i) {
+    // Looking up what no array has is slow.
+    return i >= 0 && i < this.length ? (this.tokens[i] ?? OUTSIDE) : OUTSIDE;
+  },
+  isWord(i) {
+    return this.at(i).kind === "word";
+  },
+  isMark(i) {
+    return this.at(i).kind === "mark";
+  },
+  isQuote(i) {
+    return this.at(i).kind === "quote";
+  },
+  is(i, name) {
+    return this.at(i).classes.has(name);
+  },
+  says(i, word) {
+    return this.at(i).lower === word;
+  },
+  reports(i) {
+    const { lower, capital } = this.at(i);
+    if (capital || NO_VERBS.has(lower) || isTank(this.at(i + 1))) return false;
+    return this.article.verbs.has(lower);
+  },
+  skip(from, to, test) {
+    let i = from;
+    while (i < to && test(i)) i++;
+    return i;
+  },
+  back(from, floor, test) {
+    let i = from;
+    while (i >= floor && test(i)) i--;
+    return i;
+  },
+  find(from, to, test) {
+    for (let i = from; i < to; i++) if (test(i)) return i;
+    return -1;
+  },
+  firstQuote(from, to) {
+    for (let i = from; i < to; i++) if (this.isQuote(i)) return i;
+    return -1;
+  },
+  opensDirect(i) {
+    const { quote } = this.at(i);
+    return quote !== undefined && beginsSentence(this.article.text, quote);
+  },
+  wordCount(from, to) {
+    let count = 0;
+    for (let i = from; i < to; i++) if (this.isWord(i)) count++;
+    return count;
+  },
+  endOfWords(end) {
+    let stop = end;
+    while (stop > 0 && this.isMark(stop - 1) && /[.?!…,;–—-]/.test(this.at(stop - 1).text)) stop--;
+    return stop;
+  },
+  clauseStart(last) {
+    for (let i = last; i > 0; i--) if (this.says(i, ";") || this.says(i, ":")) return i + 1;
+    return this.says(0, "but") || this.says(0, "and") ? 1 : 0;
+  },
+  content(from, to) {
+    const { quote, start } = this.at(from);
+    if (from >= Math.min(to, this.length)) return null;
+    if (from === to - 1 && quote) {
+      return this.opensDirect(from)
+        ? { start: quote.from, end: quote.to, kind: "direct" }
+        : { start: quote.start, end: quote.end, kind: "partial" };
+    }
+    const kind = this.firstQuote(from, to) < 0 ? "indirect" : "partial";
+    return { start, end: this.at(to - 1).end, kind };
+  },
+  words(from, to) {
+    const tokens = this.tokens.slice(from, to);
+    return tokens.map((token) => token.text).join(" ");
+  },
+  textOf(from, to) {
+    if (to <= from) return "";
+    return this.article.text.slice(this.at(from).start, this.at(to - 1).end).replace(/\s+/g, " ");
+  },
+  span() {
+    return { start: this.at(0).start, end: this.at(this.length - 1).end };
+  },
+  part(from, to) {
+    return openSentence(this.tokens.slice(from, to), this.article);
+  },
+};
+
+/** Opens a sentence of an article. */
+export function openSentence(tokens: readonly Token[], article: ArticleWords): Sentence {
+  const sentence = Object.create(LOOKING) as Sentence;
+  return Object.assign(sentence, { article, tokens, length: tokens.length });
+}
+
+/** "The think tank": no verb, as little as a think tank. */
+export function isTank({ lower }: Token): boolean {
+  return lower === "tank" || lower === "tanks";
+}
