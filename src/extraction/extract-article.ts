@@ -10,7 +10,7 @@ import { indexClasses } from "./words/word-classes.ts";
 import { readText, type Document } from "./document/document.ts";
 import { languageOf, type IdentifyLanguage } from "./document/language.ts";
 import { cleanLine } from "./document/lines.ts";
-import { readHtml } from "./page/read-page.ts";
+import { readPage } from "./page/read-page.ts";
 import { markBackground } from "./selection/background.ts";
 import type { PlacedAttribution } from "./attribution/attribution.ts";
 import { keepFirstOfSame } from "./selection/repeats.ts";
@@ -34,7 +34,9 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
     const document: Document =
-      article.html === undefined ? readText(article.text ?? "", lexicon) : readHtml(article.html);
+      article.html === undefined
+        ? readText(article.text ?? "", lexicon)
+        : readPage(article.html, classes);
     const about = describe({ ...document.about, ...known(article) }, document);
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")

@@ -8,11 +8,18 @@ import { listOf, readTable } from "./table.ts";
 
 const FILE = "word-classes.tsv";
 
-/** The classes of words of extraction, checked: each class once, each word in lower case and once in it. */
+type ClassRow = { class: string; words: string; line: number };
+
+/** The classes of words of extraction. */
 export function loadWordClasses(): WordClasses {
+  return parseWordClasses(readTable(FILE, ["class", "meaning", "words"]));
+}
+
+/** Checks rows of the file: each class once, each word in lower case and once in its class. */
+export function parseWordClasses(rows: readonly ClassRow[]): WordClasses {
   const problems: Problem[] = [];
   const classes = new Map<string, ReadonlySet<string>>();
-  for (const { class: name, words: cell, line } of readTable(FILE, ["class", "meaning", "words"])) {
+  for (const { class: name, words: cell, line } of rows) {
     const words = listOf(cell);
     const set = new Set(words);
     const refuse = (message: string) => problems.push({ file: FILE, line, field: name, message });

@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { isEarlier } from "../../src/extraction/selection/earlier.ts";
 import { readTopic } from "../../src/extraction/selection/topic.ts";
-import { loadSpeechLexicon } from "../../src/lexicons/load-speech-lexicon.ts";
-import { extract } from "./reading.ts";
+import { classes, extract } from "./reading.ts";
 
-const { classes } = loadSpeechLexicon();
 const eventTitle = "Port Maren signs the harbour treaty";
 
 test.each<[text: string, background: boolean]>([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readHtml } from "../../src/extraction/page/read-page.ts";
+import { readPage } from "../../src/extraction/page/read-page.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
-import { extract } from "./reading.ts";
+import { classes, extract } from "./reading.ts";
 
 const body = "<article><p>Anna Berg welcomed the treaty.</p></article>";
 
@@ -36,7 +36,9 @@ test.each<[what: string, head: string, about: object]>([
     { title: "It is signed" },
   ],
 ])("a page says what it is by %s", (_, head, about) => {
-  expect(readHtml(`<html><head>${head}</head><body>${body}</body></html>`).about).toEqual(about);
+  expect(readPage(`<html><head>${head}</head><body>${body}</body></html>`, classes).about).toEqual(
+    about,
+  );
 });
 
 test.each<[what: string, address: string]>([
@@ -57,18 +59,19 @@ test.each<[what: string, address: string]>([
 
 test("a byline is no part of the article", () => {
   const head = '<meta name="author" content="Gil Harrow">';
-  const page = readHtml(
+  const page = readPage(
     `<html><head>${head}</head><body><article><p>By Gil Harrow, in Port Maren</p><p>Anna Berg said it was good.</p></article></body></html>`,
+    classes,
   );
   expect(page.text.trim()).toBe("Anna Berg said it was good.");
 });
 
 test("drawings of a thousand lines and unclosed paragraphs do not make a page too deep", () => {
   const html = `<article><svg>${"<path d='M0'/>".repeat(1_000)}</svg>${"<p>Anna Berg said it was good.".repeat(400)}</article>`;
-  expect(readHtml(html).blocks).toHaveLength(400);
+  expect(readPage(html, classes).blocks).toHaveLength(400);
 });
 
 test.each(["<div>", "<u>", "<x-y>", "<time>", "<b></i>"])("%s nested too deep is text", (tag) => {
-  const page = readHtml(`${tag.repeat(20_000)}<p>Anna Berg said it was good.`);
+  const page = readPage(`${tag.repeat(20_000)}<p>Anna Berg said it was good.`, classes);
   expect(page.text).toContain("Anna Berg said it was good.");
 });

@@ -9,7 +9,8 @@ import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
 import { loadSpeechLexicon } from "../../src/lexicons/load-speech-lexicon.ts";
 
 const lexicon = loadSpeechLexicon();
-const classesOf = indexClasses(lexicon.classes);
+export const { classes } = lexicon;
+const classesOf = indexClasses(classes);
 const verbs = indexVerbs(lexicon);
 
 /** The extractor with the words of the project. */

@@ -111,10 +111,7 @@ export function findPredicate(sentence: Sentence, { known, subject }: Scene): Fo
   const before = at - 1;
   const copula = sentence.is(before, "copula");
   const apart = sentence.says(before, ",") && isApart(sentence, at);
-  if (!copula && !apart) return null;
-  const comma = sentence.find(0, before, (i) => sentence.says(i, ","));
-  const head = readNounPhrase(sentence, 0, Math.max(1, comma < 0 ? before : comma));
-  if (!head || head.kind === "place" || head.kind === "pronoun") return null;
+  if (!(copula || apart) || !hasHead(sentence, before)) return null;
   const phrase = subjectOfSentence(sentence.part(0, at), known);
   const speaker = phrase && known.identify(phrase);
   if (!speaker || (copula && speaker.kind !== "person")) return null;
@@ -123,6 +120,13 @@ export function findPredicate(sentence: Sentence, { known, subject }: Scene): Fo
   const stop = sentence.at(apart ? at : end).end;
   const contents = [{ start, end: stop, kind: "partial" } as const];
   return { contents, phrase, decided: { from: before, to: at } };
+}
+
+/** Whether the words up to the first comma name somebody. */
+function hasHead(sentence: Sentence, before: number): boolean {
+  const comma = sentence.find(0, before, (i) => sentence.says(i, ","));
+  const head = readNounPhrase(sentence, 0, Math.max(1, comma < 0 ? before : comma));
+  return head !== null && head.kind !== "place" && head.kind !== "pronoun";
 }
 
 /** Whether a clause about the speaker, or no verb at all, stands before the quotation at `at`. */

@@ -9,7 +9,7 @@ import { trimMarks } from "./trim-marks.ts";
 export function isBoilerplate(paragraph: string, classes: WordClasses): boolean {
   const opening = paragraph.slice(0, 120);
   if (startsWithPhrase(opening.toLowerCase(), classes["boilerplate opening"])) return true;
-  if (/^(?:get the\b.*(?:newsletter|inbox)|#\w)/i.test(opening)) return true;
+  if (/^#\w/.test(opening) || asksToSubscribe(opening.toLowerCase())) return true;
   const last = paragraph.length - 1;
   const bracketed =
     (opening[0] === "[" && paragraph.indexOf("]") === last) ||
@@ -31,6 +31,12 @@ export function opensEarlier(heading: string, classes: WordClasses): boolean {
   return isHeadingOf(classes["earlier section"], heading);
 }
 
+/** "Get the day in your inbox". */
+function asksToSubscribe(opening: string): boolean {
+  const letter = opening.includes("newsletter") || opening.includes("inbox");
+  return letter && /^get the\b/.test(opening);
+}
+
 function isHeadingOf(sections: ReadonlySet<string>, heading: string): boolean {
   const name = trimMarks(heading, ":.*#").trim().toLowerCase();
   return (
@@ -40,12 +46,18 @@ function isHeadingOf(sections: ReadonlySet<string>, heading: string): boolean {
 }
 
 /** No headline tells at length, and in the past, who said that something is so. */
-const REPORTS = /\b(?:said|told|warned|argued|added|noted)\b[^.]* that\b/;
+function reports(paragraph: string, classes: WordClasses): boolean {
+  return paragraph.split(".").some((part) => {
+    const words = part.split(/\W+/);
+    const verb = words.findIndex((word) => classes["past report"].has(word));
+    return verb >= 0 && words.indexOf("that", verb + 1) > 0;
+  });
+}
 
 /** A short line without the end of a sentence. */
-export function looksLikeHeading(line: string): boolean {
+export function looksLikeHeading(line: string, classes: WordClasses): boolean {
   const paragraph = line.slice(0, 400).replace(/(?:\s*\[[^\]]{0,60}\])+$/, "");
-  if (paragraph.length > 80 && REPORTS.test(paragraph)) return false;
+  if (paragraph.length > 80 && reports(paragraph, classes)) return false;
   if (paragraph.length < line.length && /[.!?”"»]$/.test(paragraph)) return false;
   if (paragraph.length > 140 || /[.!?…:;,]["'”’»)]*$/.test(paragraph)) {
     return paragraph.length <= 100 && /^(?:#{1,6} .*|\*\*.*\*\*)$/.test(paragraph);

@@ -62,7 +62,7 @@ export function readParagraphs(
   for (const block of blocks) {
     const words = text.slice(block.start, block.end);
     const isHeading =
-      block.kind === "heading" || (block.kind === "body" && looksLikeHeading(words));
+      block.kind === "heading" || (block.kind === "body" && looksLikeHeading(words, classes));
     if (isHeading) {
       heading = trimMarks(words.replace(/\s+/g, " ").replace(/^[#* ]+/, ""), "*: ");
       closed = closesArticle(heading, classes);

@@ -30,34 +30,50 @@ export function readPageData(document: DataDocument): PageData {
     clean(document.querySelector(selector)?.getAttribute("content"));
   const meta = (name: string) => content(`meta[property="${name}"],meta[name="${name}"]`);
   const data = readJsonLd(document);
-  const author = document.querySelector(AUTHORS);
-  const url = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta("og:url");
+  const titles = [
+    meta("og:title"),
+    data.title,
+    meta("twitter:title"),
+    clean(document.querySelector("title")?.textContent),
+  ];
+  const dates = [
+    data.publishedAt,
+    content(DATES),
+    clean(document.querySelector(TIMES)?.getAttribute("datetime")),
+  ];
   return dropAbsent({
-    title:
-      meta("og:title") ??
-      data.title ??
-      meta("twitter:title") ??
-      clean(document.querySelector("title")?.textContent),
+    title: titles.find(isGiven),
     outlet: meta("og:site_name") ?? data.outlet ?? meta("application-name"),
-    publishedAt:
-      data.publishedAt ??
-      content(DATES) ??
-      clean(document.querySelector(TIMES)?.getAttribute("datetime")),
-    // A page's address that rows would be refused for is worth less than its statements.
-    url: url && isAddress(url) ? url : undefined,
+    publishedAt: dates.find(isGiven),
+    url: addressOf(
+      document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta("og:url"),
+    ),
     lang: langOf(
       document.documentElement?.getAttribute("lang") ??
         data.lang ??
-        document.querySelector("meta[http-equiv=content-language i]")?.getAttribute("content") ??
+        content("meta[http-equiv=content-language i]") ??
         meta("og:locale"),
     ),
-    byline:
-      data.byline ?? clean(author?.getAttribute("content") ?? author?.textContent)?.slice(0, 200),
+    byline: data.byline ?? authorOf(document),
   });
+}
+
+/** A page's address that rows would be refused for is worth less than its statements. */
+function addressOf(url: string | undefined): string | undefined {
+  return url !== undefined && isAddress(url) ? url : undefined;
+}
+
+function authorOf(document: DataDocument): string | undefined {
+  const author = document.querySelector(AUTHORS);
+  return clean(author?.getAttribute("content") ?? author?.textContent)?.slice(0, 200);
 }
 
 function dropAbsent(data: PageData): PageData {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+function isGiven(value: string | undefined): boolean {
+  return value !== undefined;
 }
 
 function clean(value: string | null | undefined): string | undefined {

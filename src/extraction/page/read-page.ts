@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { joinOpenQuotes, type Block, type BlockKind } from "../document/blocks.ts";
 import type { Document } from "../document/document.ts";
+import type { WordClasses } from "../words/word-classes.ts";
 import { readPageData, type DataDocument, type DataElement } from "./page-data.ts";
 import { boundDepth } from "./page-depth.ts";
 
@@ -28,26 +29,23 @@ const parseDom = (html: string): Dom => require("linkedom").parseHTML(html).docu
 
 const DROPPED =
   "script,style,noscript,template,nav,aside,footer,form,button,figure,figcaption,iframe,svg,select,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=complementary],[role=banner]";
-const FURNITURE =
-  /(?:^|[\s_-])(?:ads?|advert[a-z]*|sponsor[a-z]*|promo[a-z]*|cookies?|consent|gdpr|banner|share|sharing|social|related|recommend[a-z]*|newsletter|subscribe|subscription|comments?|byline|by|author|caption|breadcrumbs?|footer|sidebar|menu|nav|toolbar|popup|modal|paywall|tags|dek|standfirst|key-points|keypoints|summary|pull|pullquote|pull-quote|note|timestamp|meta)(?:$|[\s_-])/i;
 const BLOCKS = new Set(
   "P LI BLOCKQUOTE H1 H2 H3 H4 H5 H6 DIV SECTION ARTICLE MAIN UL OL DL DT DD TABLE TR TD TH HEADER BODY PRE TIME HR".split(
     " ",
   ),
 );
 
-/** Reads a page: the running text of its article without the furniture around it. */
-export function readHtml(html: string): Document {
+/** Reads a page: the running text of its article without the boilerplate around it. */
+export function readPage(html: string, classes: WordClasses): Document {
   const page = boundDepth(html);
   const document = parseDom(
-    /<(?:html|body)\b/i.test(page) ? page : `<html><body>${page}</body></html>`,
+    /<html\b/i.test(page) || /<body\b/i.test(page) ? page : `<html><body>${page}</body></html>`,
   );
   const { byline, ...about } = readPageData(document);
   for (const element of document.querySelectorAll(DROPPED)) element.remove();
   const heading = document.querySelector("h1")?.textContent?.trim();
   const root = findRoot(document);
-  const pieces: Piece[] = [];
-  if (root) collect(root, "body", pieces, { text: "" });
+  const pieces = root ? piecesOf(root, classes) : [];
   let text = "";
   const blocks: Block[] = [];
   for (const piece of pieces) {
@@ -106,46 +104,65 @@ function largest<T extends { textContent: string | null }>(elements: T[]): T | u
   return best;
 }
 
-/** Walks the tree without recursion into inline elements' blocks; each block element is a paragraph. */
-function collect(node: Element, kind: BlockKind, pieces: Piece[], line: { text: string }) {
-  for (const child of node.childNodes) {
-    if (child.nodeType === 3) line.text += child.textContent ?? "";
-    else if (child.nodeType === 1) collectElement(child, kind, pieces, line);
-  }
+/** The paragraphs of a tree: each block element is one, and inline elements are part of theirs. */
+function piecesOf(root: Element, classes: WordClasses): Piece[] {
+  const pieces: Piece[] = [];
+  let line = "";
+
+  const flush = (kind: BlockKind) => {
+    const text = line.replace(/\s+/g, " ").trim();
+    line = "";
+    if (text) pieces.push({ kind, text });
+  };
+
+  // The depth of a page is bounded.
+  const collect = (node: Element, kind: BlockKind) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) line += child.textContent ?? "";
+      else if (child.nodeType === 1) collectElement(child, kind);
+    }
+  };
+
+  const collectElement = (element: Element, kind: BlockKind) => {
+    const name = element.nodeName.toUpperCase();
+    if (name === "BR") line += "\n";
+    else if (!isPagePart(element, classes)) {
+      if (BLOCKS.has(name)) collectBlock(element, name, kind);
+      else collect(element, kind);
+    }
+  };
+
+  const collectBlock = (element: Element, name: string, kind: BlockKind) => {
+    flush(kind);
+    const inner = kindOf(name, kind);
+    const first = pieces.length;
+    collect(element, inner);
+    flush(inner);
+    if (name === "BLOCKQUOTE") pieces.push(...joinQuotation(pieces.splice(first)));
+  };
+
+  collect(root, "body");
+  return pieces;
 }
 
-function collectElement(
-  element: Element,
-  kind: BlockKind,
-  pieces: Piece[],
-  line: { text: string },
-) {
-  const name = element.nodeName.toUpperCase();
-  if (name === "BR") {
-    line.text += "\n";
-    return;
-  }
+/** Whether an element's class or id says that it is a part of the page, not of the article. */
+function isPagePart(element: Element, classes: WordClasses): boolean {
   const label = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-  if (FURNITURE.test(label)) return;
-  if (!BLOCKS.has(name)) {
-    collect(element, kind, pieces, line);
-    return;
-  }
-  flush(kind, pieces, line);
-  const inner = kindOf(name, kind);
-  const first = pieces.length;
-  collect(element, inner, pieces, line);
-  flush(inner, pieces, line);
-  if (name === "BLOCKQUOTE")
-    for (const piece of joinQuotation(pieces.splice(first))) pieces.push(piece);
+  if (label === " ") return false;
+  const words = label.toLowerCase().split(/[\s_-]+/);
+  const parts = classes["page part"];
+  return words.some(
+    (word, i) =>
+      parts.has(word) ||
+      parts.has(`${word}-${words[i + 1]}`) ||
+      [...classes["page part stem"]].some((stem) => word.startsWith(stem)),
+  );
 }
 
 /** The paragraphs of a set-off quotation as one, and the last line that signs it apart. */
 function joinQuotation(pieces: readonly Piece[]): Piece[] {
-  const cite =
-    pieces.length > 1 && /^[—–-]\s*\p{Lu}/u.test(pieces.at(-1)!.text)
-      ? pieces.at(-1)!.text
-      : undefined;
+  const last = pieces.at(-1)?.text ?? "";
+  const cite = pieces.length > 1 && /^[—–-]\s*\p{Lu}/u.test(last) ? last : undefined;
   const said = cite ? pieces.slice(0, -1) : [...pieces];
   // Paragraphs with quotation marks of their own are an excerpt in which others speak.
   if (said.length === 0 || (said.length > 1 && said.some(({ text }) => /[“"«”»]/.test(text))))
@@ -157,10 +174,4 @@ function kindOf(name: string, outer: BlockKind): BlockKind {
   if (/^H[1-6]$/.test(name) || name === "TIME") return "heading";
   if (name === "BLOCKQUOTE" || outer === "quotation") return "quotation";
   return name === "LI" ? "item" : outer;
-}
-
-function flush(kind: BlockKind, pieces: Piece[], line: { text: string }) {
-  const text = line.text.replace(/\s+/g, " ").trim();
-  line.text = "";
-  if (text) pieces.push({ kind, text });
 }

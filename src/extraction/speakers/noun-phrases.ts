@@ -103,10 +103,7 @@ function readNamed(sentence: Sentence, extent: Extent, base: Base): NounPhrase |
   const start = sentence.back(core - 2, from, (i) => isRunPart(sentence, i)) + 1;
   const noun = bareNoun(sentence, core);
   const kind = kindOfNoun(noun, classes);
-  let name = start;
-  for (let i = start; i < core - 1; i++) {
-    if (kind !== "body" && sentence.is(i, "title")) name = i + 1;
-  }
+  const name = kind === "body" ? start : nameStart(sentence, start, core);
   if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
     return { ...base, kind, noun, role: base.text };
   }
@@ -128,6 +125,12 @@ function readNamed(sentence: Sentence, extent: Extent, base: Base): NounPhrase |
   return nameOfPerson(sentence, naming, base, before);
 }
 
+/** Where a name begins behind its titles. */
+function nameStart(sentence: Sentence, start: number, core: number): number {
+  const title = sentence.back(core - 2, start, (i) => !sentence.is(i, "title"));
+  return Math.max(start, title + 1);
+}
+
 function nameOfBody(sentence: Sentence, { start, name, core }: Naming, base: Base): NounPhrase {
   const { places } = sentence.article;
   const text = sentence.textOf(name, core);
@@ -142,14 +145,12 @@ function nameOfPerson(
   base: Base,
   nounBefore: Noun | null,
 ): NounPhrase | null {
-  const last = sentence.at(core - 1);
   const titled = name > start;
   const owner = start > from && isPossessive(sentence, start - 1);
   const person = titled || nounBefore?.kind === "role" || core - name > 1 || owner;
-  if (!person && start === 0 && sentence.article.common.has(last.lower)) return null;
-  const before = withoutArticle(sentence.textOf(from, name));
-  const after = core < end ? sentence.textOf(core, end) : "";
-  const role = [before, after, last.aside].filter(Boolean).join(" ") || undefined;
+  const common = start === 0 && sentence.article.common.has(sentence.at(core - 1).lower);
+  if (!person && common) return null;
+  const role = roleOf(sentence, { from, name, core, end });
   const noun = nounBefore?.noun ?? (titled ? sentence.at(name - 1).lower : undefined);
   return {
     ...base,
@@ -158,6 +159,17 @@ function nameOfPerson(
     role,
     noun,
   };
+}
+
+/** What stands before and behind a name, and in brackets. */
+function roleOf(
+  sentence: Sentence,
+  { from, name, core, end }: Omit<Naming, "start">,
+): string | undefined {
+  const article = sentence.is(from, "article") && from + 1 < name ? from + 1 : from;
+  const { aside } = sentence.at(core - 1);
+  const parts = [sentence.textOf(article, name), sentence.textOf(core, end), aside];
+  return parts.filter(Boolean).join(" ") || undefined;
 }
 
 /** "Sullivan and Deese" are two who speak; "Ministry of Foreign Affairs and Trade" is one body. */
@@ -247,8 +259,4 @@ function separates(sentence: Sentence, i: number): boolean {
 
 function isPhraseWord(sentence: Sentence, i: number): boolean {
   return sentence.isWord(i) ? !sentence.is(i, "relative") : sentence.says(i, "/");
-}
-
-function withoutArticle(words: string): string {
-  return words.replace(/^(?:the|an?) /i, "");
 }
