@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { extractArticle } from "../../src/extract-statements.ts";
-import { scoreArticle, type Counts, type Gold, type Score } from "./score.ts";
+import { CONSTRUCTIONS } from "../../src/extraction/attribution/constructions.ts";
+import {
+  NOTHING_SEEN,
+  scoreArticle,
+  type Counts,
+  type Gold,
+  type Score,
+  type Seen,
+} from "./score.ts";
 
 const { values } = parseArgs({
   options: { articles: { type: "string" }, verbose: { type: "boolean", short: "v" } },
@@ -20,7 +28,12 @@ for (const name of readdirSync(folder)
   const content = readFileSync(join(folder, gold.file), "utf8");
   const input = gold.file.endsWith(".html") ? { html: content } : { text: content };
   const article = { ...input, file: gold.file, eventTitle: gold.eventTitle };
-  const score = scoreArticle(gold, extractArticle(article).statements);
+  const { statements, explanations } = extractArticle(article);
+  const rows = statements.map((row, i) => ({
+    ...row,
+    construction: explanations[i]?.construction,
+  }));
+  const score = scoreArticle(gold, rows);
   scores.push(score);
   console.log(lineOf(gold.file, score));
   if (values.verbose) printDetails(score);
@@ -29,6 +42,8 @@ const sum = scores.reduce(add);
 console.log(lineOf("all", sum));
 for (const [kind, counts] of Object.entries(sum.byKind))
   console.log(`  ${kind.padEnd(10)} ${shares(counts)}`);
+for (const { name } of CONSTRUCTIONS)
+  console.log(`  ${name.padEnd(32)} ${seenBy(sum.byConstruction[name] ?? NOTHING_SEEN, sum.n)}`);
 const { labelled, marked, right } = sum.marks;
 console.log(
   `  background precision ${ratio(right, marked)} (${right}/${marked})  recall ${ratio(right, labelled)} (${right}/${labelled} of those found)`,
@@ -57,6 +72,13 @@ function lineOf(name: string, score: Score): string {
   return `${name.padEnd(12)} ${rates}  traps ${score.trapsHit}/${score.traps}`;
 }
 
+/** Of a construction: how much of what it saw is right, and how much of all that is said it saw. */
+function seenBy({ extracted, wrong, found, speaker }: Seen, labelled: number): string {
+  const good = extracted - wrong;
+  const rates = `precision ${ratio(good, extracted)} (${good}/${extracted})`;
+  return `${rates}  recall ${ratio(found, labelled)} (${found}/${labelled})  with the right speaker ${ratio(speaker, found)}`;
+}
+
 function ratio(part: number, whole: number): string {
   return (whole ? part / whole : 1).toFixed(3);
 }
@@ -67,6 +89,9 @@ function shares({ n, found, speaker }: Counts): string {
 }
 
 function add(a: Score, b: Score): Score {
+  const byConstruction = structuredClone(a.byConstruction);
+  for (const [name, seen] of Object.entries(b.byConstruction))
+    byConstruction[name] = addSeen(byConstruction[name] ?? NOTHING_SEEN, seen);
   const byKind = structuredClone(a.byKind);
   for (const [kind, counts] of Object.entries(b.byKind))
     byKind[kind] = addCounts(byKind[kind], counts);
@@ -78,11 +103,21 @@ function add(a: Score, b: Score): Score {
     trapsHit: a.trapsHit + b.trapsHit,
     traps: a.traps + b.traps,
     byKind,
+    byConstruction,
     marks: {
       labelled: a.marks.labelled + b.marks.labelled,
       marked: a.marks.marked + b.marks.marked,
       right: a.marks.right + b.marks.right,
     },
+  };
+}
+
+function addSeen(a: Readonly<Seen>, b: Readonly<Seen>): Seen {
+  return {
+    extracted: a.extracted + b.extracted,
+    wrong: a.wrong + b.wrong,
+    found: a.found + b.found,
+    speaker: a.speaker + b.speaker,
   };
 }
 

@@ -20,17 +20,21 @@ export type Extracted = {
   speaker?: string;
   span?: { start: number; end: number };
   background?: boolean;
+  construction?: string;
 };
 
 export type Counts = { n: number; found: number; speaker: number };
 /** Statements found that are background by their label, that were marked as such, and both. */
 export type Marks = { labelled: number; marked: number; right: number };
+/** What a construction saw: rows, those that are no statement, labels found, with the right speaker. */
+export type Seen = { extracted: number; wrong: number; found: number; speaker: number };
 export type Score = Counts & {
   extracted: number;
   falsePositives: number;
   trapsHit: number;
   traps: number;
   byKind: Record<string, Counts>;
+  byConstruction: Record<string, Seen>;
   marks: Marks;
   missed: GoldStatement[];
   misattributed: { gold: GoldStatement; speaker?: string }[];
@@ -46,6 +50,7 @@ export type Score = Counts & {
 export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
   const graded = gold.statements.filter(({ optional, background }) => !optional && !background);
   const groupOf = new Map<number, string | undefined>();
+  const right = new Set<number>();
   const score: Score = {
     n: graded.length,
     found: 0,
@@ -55,6 +60,7 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
     trapsHit: 0,
     traps: gold.nonStatements?.length ?? 0,
     byKind: {},
+    byConstruction: {},
     marks: countMarks(gold, rows),
     missed: [],
     misattributed: [],
@@ -82,6 +88,7 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
     if (namesSpeaker(label, speaker)) {
       score.speaker++;
       kind.speaker++;
+      right.add(best.index);
     } else score.misattributed.push({ gold: label, speaker });
   }
   score.wrong = rows.filter((row, index) => {
@@ -92,10 +99,20 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
     );
   });
   score.falsePositives = score.wrong.length;
+  for (const [index, row] of rows.entries()) {
+    const seen = (score.byConstruction[row.construction ?? "?"] ??= { ...NOTHING_SEEN });
+    seen.extracted++;
+    if (score.wrong.includes(row)) seen.wrong++;
+    if (groupOf.has(index)) seen.found++;
+    if (right.has(index)) seen.speaker++;
+  }
   score.hit = (gold.nonStatements ?? []).filter((trap) => rows.some((row) => isTrapped(trap, row)));
   score.trapsHit = score.hit.length;
   return score;
 }
+
+/** A construction that saw nothing yet. */
+export const NOTHING_SEEN: Readonly<Seen> = { extracted: 0, wrong: 0, found: 0, speaker: 0 };
 
 function countMarks({ statements }: Gold, rows: readonly Extracted[]): Marks {
   const marks: Marks = { labelled: 0, marked: 0, right: 0 };

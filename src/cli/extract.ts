@@ -12,14 +12,16 @@ import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./
 import type { Terminal } from "./terminal.ts";
 
 export const extract: Command = {
-  usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B]",
+  usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--explain]",
   help: `
 Articles (.txt, .html, .md, and folders of them) to statements, as JSON lines; "-" is an article on
 standard input, a page when it begins with a tag. Articles that are not in English are passed over.
 
   --event SLUG     the event they react to; without it a slug of the title
-${INPUT_HELP}`,
-  options: INPUT_OPTIONS,
+${INPUT_HELP}
+  --explain        say of each statement which construction found it, by which words, and where the
+                   article first names its speaker`,
+  options: { ...INPUT_OPTIONS, explain: { type: "boolean" } },
   async run({ files, values, terminal }) {
     if (files.length === 0) throw new UsageError("Name the articles to extract from");
     const { defaults } = readInputOptions(values);
@@ -33,7 +35,9 @@ ${INPUT_HELP}`,
       for (const source of sources) {
         const article = await readArticle(source, defaults, terminal.note);
         try {
-          await print(shownName(source), { article, found: await reader.read(article) }, terminal);
+          const found = await reader.read(article);
+          const explained = values.explain === true;
+          await print(shownName(source), { article, found, explained }, terminal);
         } catch (error) {
           if (!(error instanceof UnreadArticleError)) throw error;
           terminal.complain(error.message);
@@ -49,12 +53,14 @@ ${INPUT_HELP}`,
 
 async function print(
   name: string,
-  { article, found }: { article: Article; found: Extraction },
+  { article, found, explained }: { article: Article; found: Extraction; explained: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const { statements, passedOver } = found;
-  for (const statement of statements)
-    await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
+  const { statements, explanations, passedOver } = found;
+  for (const [index, statement] of statements.entries()) {
+    const row = explained ? { ...statement, explain: explanations[index] } : statement;
+    await terminal.write(`${jsonText(JSON.stringify(row))}\n`);
+  }
   if (passedOver) terminal.complain(passedOverNote(name, passedOver));
   else terminal.note(`${name}: ${statements.length} statements`);
   const title = titleNote(name, article, found);

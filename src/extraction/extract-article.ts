@@ -2,7 +2,7 @@ import { eventSlug } from "../statement/event-slug.ts";
 import { mentionId } from "../statement/identity.ts";
 import { MAX_TEXT_LENGTH } from "../statement/statement-schema.ts";
 import { parsePublished } from "../statement/published.ts";
-import type { Statement } from "../statement/statement.ts";
+import type { Span, Statement } from "../statement/statement.ts";
 import { readArticle } from "./attribution/read-article.ts";
 import { articleHash, type Article } from "./article.ts";
 import { indexVerbs } from "./words/verb-index.ts";
@@ -21,8 +21,21 @@ import { readTopic } from "./selection/topic.ts";
 export type Extraction = {
   event: string;
   statements: Statement[];
+  /** Why each of the statements was taken, in the same order. */
+  explanations: Explanation[];
   /** Set where the article is not in English, by its ISO 639-1 code: then nothing in it was read. */
   passedOver?: { language: string };
+};
+
+/** Words of an article, at their place in it unless it is a page. */
+export type Words = { text: string } & Partial<Span>;
+
+/** Why a statement was taken: the construction that was seen, the words that decided, who speaks. */
+export type Explanation = {
+  construction: string;
+  words: Words | null;
+  /** Where the article first names the speaker. */
+  speaker: Words | null;
 };
 
 export type Extract = (article: Article) => Extraction;
@@ -40,7 +53,7 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
     const about = describe({ ...document.about, ...known(article) }, document);
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")
-      return { event: about.event, statements: [], passedOver: { language } };
+      return { event: about.event, statements: [], explanations: [], passedOver: { language } };
     const attributions = keepFirstOfSame(readArticle(document, words), document.text);
     const { eventTitle, keywords } = article;
     const marked = markBackground(attributions, document.text, {
@@ -56,7 +69,8 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
         inLanguage(about, language),
       ),
     );
-    return { event: about.event, statements };
+    const explanations = marked.map((attribution) => explain(attribution, document));
+    return { event: about.event, statements, explanations };
   };
 }
 
@@ -124,6 +138,15 @@ function toStatement(
     background: said.background || undefined,
   });
   return { id: mentionId(statement), ...statement };
+}
+
+function explain(
+  { construction, decided, speaker }: PlacedAttribution,
+  { text, plain }: Document,
+): Explanation {
+  const at = (span: Span | null | undefined): Words | null =>
+    span ? { text: cleanText(text.slice(span.start, span.end)), ...(plain && span) } : null;
+  return { construction, words: at(decided), speaker: at(speaker?.first) };
 }
 
 function cleanText(words: string): string {

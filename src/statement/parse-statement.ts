@@ -2,7 +2,7 @@ import { InvalidStatementError } from "../errors.ts";
 import { mentionId } from "./identity.ts";
 import type { Statement } from "./statement.ts";
 import { toProblems } from "./statement-problems.ts";
-import { type CheckedFields, FIELDS, StatementSchema } from "./statement-schema.ts";
+import { type CheckedFields, FIELDS, LEFT_OUT, StatementSchema } from "./statement-schema.ts";
 import { type DateFormat, readWrittenDate } from "./written-date.ts";
 
 /**
@@ -14,7 +14,7 @@ export function parseStatement(value: unknown, dateFormat?: DateFormat): Stateme
   const fields = check(dateFormat ? withDate(value, dateFormat) : value);
   // First, as in what is printed; filled in once the others are there.
   const statement = { id: "" } as Statement;
-  copyPresent(fields, statement, "tags");
+  copyPresent(fields, statement, LEFT_OUT);
   statement.id ||= mentionId(statement);
   return statement;
 }
@@ -48,10 +48,10 @@ function withDate(value: unknown, format: DateFormat): unknown {
   return typeof read !== "string" ? value : { ...value, publishedAt: read };
 }
 
-function copyPresent(from: object, to: object, leftOut?: string): void {
+function copyPresent(from: object, to: object, leftOut: readonly string[] = []): void {
   for (const key of Object.keys(from)) {
     const field = (from as Record<string, unknown>)[key];
-    if (key === leftOut || field === undefined || field === null || field === "") continue;
+    if (leftOut.includes(key) || field === undefined || field === null || field === "") continue;
     const target = to as Record<string, unknown>;
     if (key === "meta" || !isPlainObject(field)) target[key] = field;
     else copyPresent(field, (target[key] = {}));

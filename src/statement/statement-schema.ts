@@ -61,14 +61,20 @@ export const StatementSchema = z.strictObject({
   origin: nullish(z.array(Origin).max(8, "has more than eight entries; leave some out")),
   background: nullish(z.boolean()),
   meta: nullish(Meta),
-  // Rows that Readout printed come back with their tags; they are made anew.
+  // Rows that Readout printed come back with their tags, which are made anew, and explanations.
   tags: z.unknown().optional(),
+  explain: z.unknown().optional(),
 });
+
+/** Fields that are accepted and not kept. */
+export const LEFT_OUT: readonly string[] = ["tags", "explain"];
 
 export type CheckedFields = z.infer<typeof StatementSchema>;
 
 /** The names of the fields that a statement can have. */
-export const FIELDS = Object.keys(StatementSchema.shape).filter((field) => field !== "tags");
+export const FIELDS = Object.keys(StatementSchema.shape).filter(
+  (field) => !LEFT_OUT.includes(field),
+);
 
 function offset() {
   return z.int("must be a whole number").nonnegative("must be 0 or more");

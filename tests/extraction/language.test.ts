@@ -25,6 +25,7 @@ test("an article in another language is passed over, and says so", () => {
   expect(extractArticle({ text })).toEqual({
     event: "das-abkommen-von-maren",
     statements: [],
+    explanations: [],
     passedOver: { language: "de" },
   });
 });

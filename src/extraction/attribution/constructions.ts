@@ -139,7 +139,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "blow with a quotation",
     tried: "verb",
-    example: "Anna Berg hit back at “a farce in four acts”.",
+    example: "Anna Berg attacked the order as “a tariff by another name”.",
     find: after.findBlow,
   },
   {
@@ -151,7 +151,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "noted that",
     tried: "verb",
-    example: "Anna Berg recalled that the bridge was “older than the law”.",
+    example: "Anna Berg observed that the bridge was “older than the law”.",
     find: after.findNoted,
   },
 
@@ -173,7 +173,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "introduced before a colon",
     tried: "rest",
-    example: "On the line, a deputy minister: “It is good.”",
+    example: "I am reading from the wire, a deputy minister: “It is good.”",
     find: quote.findIntroduced,
   },
   {
@@ -185,7 +185,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   {
     name: "colon behind a subject",
     tried: "rest",
-    example: "Anna Berg herself needed three words: “It is good.”",
+    example: "An opposition deputy, Anna Berg, was less polite: “They have dammed our sea.”",
     find: quote.findBehindColon,
   },
 ];

@@ -17,7 +17,10 @@ export function findPassive({ sentence, verb, end }: VerbClause): Found | null {
   const to = contentEnd(sentence, agent.to, end);
   const content = sentence.content(from, to);
   const cue = sentence.words(verb.at, verb.after);
-  return content && { contents: [content], phrase: agent.phrase, cue, covers: to, quiet: true };
+  const decided = { from: verb.at, to: by + 1 };
+  return (
+    content && { contents: [content], phrase: agent.phrase, cue, decided, covers: to, quiet: true }
+  );
 }
 
 /** Without a "was" before the verb, only a "by" right behind it tells: "condemned the raid by rebels" is active. */

@@ -113,5 +113,5 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
 
 function spanOf(sentence: Sentence | undefined, decided: Saying["decided"]): Span | null {
   if (!sentence || !decided || decided.from >= decided.to) return null;
-  return { start: sentence.at(decided.from).start, end: sentence.at(decided.to - 1).end };
+  return sentence.spanOf(decided.from, decided.to);
 }

@@ -1,4 +1,4 @@
-import type { StatementKind } from "../../statement/statement.ts";
+import type { Span, StatementKind } from "../../statement/statement.ts";
 import type { VerbIndex } from "../words/verb-index.ts";
 import type { WordClass, WordClasses } from "../words/word-classes.ts";
 import { beginsSentence } from "./sentences.ts";
@@ -56,8 +56,9 @@ export type Sentence = {
   words(from: number, to: number): string;
   /** The text from one token to another as it stands, on one line. */
   textOf(from: number, to: number): string;
-  /** Its place in the text. */
-  span(): { start: number; end: number };
+  /** Its place in the text, and that of some of its tokens. */
+  span(): Span;
+  spanOf(from: number, to: number): Span;
   /** The tokens from `from` up to `to` as a sentence of their own. */
   part(from: number, to: number): Sentence;
 };
@@ -147,7 +148,10 @@ const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Senten
     return this.article.text.slice(this.at(from).start, this.at(to - 1).end).replace(/\s+/g, " ");
   },
   span() {
-    return { start: this.at(0).start, end: this.at(this.length - 1).end };
+    return this.spanOf(0, this.length);
+  },
+  spanOf(from, to) {
+    return { start: this.at(from).start, end: this.at(to - 1).end };
   },
   part(from, to) {
     return openSentence(this.tokens.slice(from, to), this.article);

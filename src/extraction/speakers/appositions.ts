@@ -78,7 +78,7 @@ export function describe(sentence: Sentence, from: number, to: number): NounPhra
     sentence.is(from, "descriptive opening") || /^ex-\p{L}+$/u.test(sentence.at(from).lower);
   if (to - from < 2 || !opening) return null;
   const words = sentence.textOf(from, to);
-  return { kind: "role", role: words, definite: false, text: words };
+  return { kind: "role", role: words, definite: false, text: words, at: sentence.spanOf(from, to) };
 }
 
 /** A quote in the middle of a clause: "what some call 'the bill' was passed". */

@@ -1,3 +1,4 @@
+import type { Span } from "../../statement/statement.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { nounsOf, officeOf, plainName, unnamed, withOwner } from "./offices.ts";
@@ -7,6 +8,8 @@ export type Speaker = {
   name: string;
   affiliation?: string;
   kind: "person" | "body" | "group" | "outlet";
+  /** Where the article first names it. */
+  first?: Span;
 };
 
 /** The people and bodies an article has named so far. */
@@ -61,7 +64,8 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
       if (match) return match;
       if (person && classes["known person"].has(noun)) return person;
     }
-    return { name: unnamed(withOwner(phrase, ownerOf(phrase)), classes), kind: "person" };
+    const name = unnamed(withOwner(phrase, ownerOf(phrase)), classes);
+    return { name, kind: "person", first: phrase.at };
   }
 
   function bodyOf(phrase: NounPhrase): Speaker {
@@ -69,15 +73,15 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     if (outlet && classes["body of media"].has(noun)) return outlet;
     const bare = !name && definite && !possessive && text.split(" ").length <= 2;
     const meant = bare && noun ? knownBody(noun) : null;
-    return (
-      meant ?? { name: withOwner(phrase, ownerOf(phrase)).replace(/^the /i, ""), kind: "body" }
-    );
+    const owned = withOwner(phrase, ownerOf(phrase)).replace(/^the /i, "");
+    return meant ?? { name: owned, kind: "body", first: phrase.at };
   }
 
   /** Which body "the ministry" means. */
   function knownBody(noun: string): Speaker | null {
     const office = latest?.kind === "person" ? latest.affiliation : undefined;
-    if (office && nounsOf(office).includes(noun)) return { name: office, kind: "body" };
+    if (office && nounsOf(office).includes(noun))
+      return { name: office, kind: "body", first: latest?.first };
     const named = bodies.slice(-MAX_BACK).findLast(({ name }) => name.toLowerCase().includes(noun));
     if (named) return named;
     // A name that looked like a person's: "Human Rights Now ... The group".
@@ -88,10 +92,11 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
   function unlearnt(phrase: NounPhrase): Speaker | null {
     if (phrase.kind === "pronoun") return pointedAt(phrase.text);
     if (phrase.kind === "role") return holderOf(phrase);
-    if (phrase.kind === "plural") return { name: unnamed(phrase.text, classes), kind: "group" };
+    const { name = "", role, at } = phrase;
+    if (phrase.kind === "plural")
+      return { name: unnamed(phrase.text, classes), kind: "group", first: at };
     if (phrase.kind !== "name") return bodyOf(phrase);
-    const { name = "", role } = phrase;
-    return people.find(name) ?? { name, affiliation: role, kind: "body" };
+    return people.find(name) ?? { name, affiliation: role, kind: "body", first: at };
   }
 
   const officeFor = (phrase: NounPhrase) => officeOf(phrase, ownerOf(phrase), classes);
@@ -99,12 +104,13 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
   return {
     identify(phrase) {
       if (phrase.kind !== "person") return unlearnt(phrase);
-      const { name = "" } = phrase;
-      return people.find(name) ?? { name, affiliation: officeFor(phrase), kind: "person" };
+      const { name = "", at } = phrase;
+      const affiliation = officeFor(phrase);
+      return people.find(name) ?? { name, affiliation, kind: "person", first: at };
     },
     meet(phrase) {
       if (phrase.kind !== "person") return unlearnt(phrase);
-      return people.remember(phrase.name ?? "", officeFor(phrase));
+      return people.remember(phrase.name ?? "", officeFor(phrase), phrase.at);
     },
     note(speaker) {
       latest = speaker;
@@ -117,7 +123,7 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     },
     learn(phrase) {
       if (phrase.kind !== "person" || !phrase.name?.includes(" ")) return;
-      seen = people.remember(phrase.name, officeFor(phrase));
+      seen = people.remember(phrase.name, officeFor(phrase), phrase.at);
     },
     label(label) {
       const words = label.split(/\s+/);
@@ -149,17 +155,18 @@ function openPeople() {
     return other.length > 1 && other[0] !== words[0] ? undefined : same;
   }
 
-  function add(name: string, office: string | undefined): Known {
+  function add(name: string, office: string | undefined, first: Span | undefined): Known {
     const fresh: Known = {
       name,
       affiliation: office,
       kind: "person",
       nouns: new Set(nounsOf(office)),
+      first,
     };
-    const [first = "", ...rest] = plainName(name).split(" ");
-    byWord.set(rest.at(-1) ?? first, fresh);
+    const [given = "", ...rest] = plainName(name).split(" ");
+    byWord.set(rest.at(-1) ?? given, fresh);
     // Family names that come first: "Xi Jinping" is "Mr. Xi".
-    if (rest.length > 0 && !byWord.has(first)) byWord.set(first, fresh);
+    if (rest.length > 0 && !byWord.has(given)) byWord.set(given, fresh);
     order.push(fresh);
     if (order.length > 500) order = order.slice(-250);
     return fresh;
@@ -168,9 +175,9 @@ function openPeople() {
   return {
     find,
     /** Whom a name means, who is known by it and its office from now on. */
-    remember(name: string, office: string | undefined): Known {
+    remember(name: string, office: string | undefined, at: Span | undefined): Known {
       const before = find(name);
-      if (!before) return add(name, office);
+      if (!before) return add(name, office, at);
       if (name.length > before.name.length && !/^\p{Lu}+$/u.test(name)) before.name = name;
       if (office && office.length > (before.affiliation?.length ?? 0))
         before.affiliation ??= office;

@@ -1,3 +1,4 @@
+import type { Span } from "../../statement/statement.ts";
 import type { ArticleWords, Sentence } from "../document/sentence.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 
@@ -14,6 +15,8 @@ export type NounPhrase = {
   possessive?: string;
   definite: boolean;
   text: string;
+  /** Its place in the article. */
+  at?: Span;
 };
 
 /** `anybody` takes any noun with an article for somebody: for verbs that only people do. */
@@ -21,7 +24,7 @@ export type PhraseOptions = { anybody?: boolean };
 
 /** A phrase up to its first preposition, and to its end. */
 type Extent = { from: number; core: number; end: number };
-type Base = Pick<NounPhrase, "definite" | "possessive" | "text">;
+type Base = Pick<NounPhrase, "definite" | "possessive" | "text" | "at">;
 
 const MAX_WORDS = 26;
 
@@ -45,12 +48,17 @@ export function readNounPhrase(
   )
     return null;
   if (sentence.is(from, "personal pronoun")) {
-    return { kind: "pronoun", definite: true, text: lower };
+    return { kind: "pronoun", definite: true, text: lower, at: sentence.spanOf(from, from + 1) };
   }
   const core = sentence.skip(from, end, (i) => i === from || !sentence.is(i, "phrase tail"));
   const possessive = sentence.is(from, "possessive") ? lower : undefined;
   const definite = lower === "the" || possessive !== undefined;
-  const base = { definite, possessive, text: sentence.textOf(from, end) };
+  const base = {
+    definite,
+    possessive,
+    text: sentence.textOf(from, end),
+    at: sentence.spanOf(from, end),
+  };
   const extent = { from, core, end };
   if (sentence.at(core - 1).lower.endsWith("'s") && end === core) return null;
   return isNamePart(sentence, core - 1)
