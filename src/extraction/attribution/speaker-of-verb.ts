@@ -1,4 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
+import { endsWithAny } from "../words/word-classes.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
@@ -129,9 +130,7 @@ function sourceOfInfinitive({ sentence, floor }: VerbClause, to: number): VerbSo
     sentence.words(to - 2, to) === "went on";
   if (!leads) return null;
   const endings = sentence.article.classes["lead verb ending"];
-  const isLead = (i: number) =>
-    [...endings].some((ending) => sentence.at(i).lower.endsWith(ending));
-  const verb = sentence.back(to - 1, 1, (i) => !isLead(i));
+  const verb = sentence.back(to - 1, 1, (i) => !endsWithAny(sentence.at(i).lower, endings));
   const subject = subjectBefore(sentence, verb, { floor });
   return subject && { ...subject, after: false };
 }

@@ -76,16 +76,13 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
     if (!seen) return;
     const { construction, found } = seen;
     coveredTo = Math.max(coveredTo, found.covers ?? 0);
+    const decided = spanOf(sentence, saying.decided);
     for (const content of found.contents) {
       if (!content || content.end <= content.start) continue;
-      attributions.push({
-        ...content,
-        speaker: saying.speaker,
-        cue: saying.cue,
-        context: sentence?.span() ?? { start: content.start, end: content.end },
-        construction,
-        decided: spanOf(sentence, saying.decided),
-      });
+      const { start, end, kind } = content;
+      const context = sentence?.span() ?? { start, end };
+      const { cue } = saying;
+      attributions.push({ start, end, kind, speaker, cue, context, construction, decided });
     }
   };
 

@@ -47,6 +47,7 @@ function isHeadingOf(sections: ReadonlySet<string>, heading: string): boolean {
 
 /** No headline tells at length, and in the past, who said that something is so. */
 function reports(paragraph: string, classes: WordClasses): boolean {
+  if (!paragraph.includes(" that")) return false;
   return paragraph.split(".").some((part) => {
     const words = part.split(/\W+/);
     const verb = words.findIndex((word) => classes["past report"].has(word));

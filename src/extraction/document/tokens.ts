@@ -82,7 +82,8 @@ function isNickname(text: string, { from, to, end }: Quote, before: Token | unde
 }
 
 function quoteOf(quote: Quote): Token {
-  return { ...OUTSIDE, kind: "quote", start: quote.start, end: quote.end, quote };
+  const { start, end } = quote;
+  return { kind: "quote", text: "", lower: "", start, end, capital: false, classes: NONE, quote };
 }
 
 function wordOf(
@@ -123,7 +124,9 @@ function wordEnd(text: string, start: number, end: number): number {
 /** Whether a word goes on with the character at `i`: apostrophes, hyphens, the marks of numbers. */
 function goesOn(text: string, i: number, end: number): boolean {
   const character = text.charAt(i);
-  if (isLetterOrDigit(character) || /[\p{M}\udc00-\udfff]/u.test(character)) return true;
+  if (isLetterOrDigit(character)) return true;
+  if (isSpace(character)) return false;
+  if (/[\p{M}\udc00-\udfff]/u.test(character)) return true;
   const before = text.charAt(i - 1);
   const after = text.charAt(i + 1) || " ";
   const inside = i + 1 < end && isLetterOrDigit(after);

@@ -1,6 +1,6 @@
 import type { Span } from "../../statement/statement.ts";
 import type { ArticleWords, Sentence } from "../document/sentence.ts";
-import type { WordClasses } from "../words/word-classes.ts";
+import { endsWithAny, type WordClasses } from "../words/word-classes.ts";
 
 /** How a text points to a speaker: by name, by office, as a body, a place or a pronoun. */
 export type NounPhrase = {
@@ -115,7 +115,7 @@ function readNamed(sentence: Sentence, extent: Extent, base: Base): NounPhrase |
   if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
     return { ...base, kind, noun, role: base.text };
   }
-  const naming = { ...extent, start, name };
+  const naming = { from, core, end: extent.end, start, name };
   const titled = name > start;
   const and = sentence.says(start - 1, "the") ? start - 2 : start - 1;
   if (and > from && sentence.says(and, "and") && !titled) {
@@ -214,10 +214,8 @@ function kindOfNoun(noun: string, classes: WordClasses): Noun["kind"] | null {
   if (classes["plural noun"].has(noun)) return "plural";
   const compound = /-([a-z]+)$/.exec(noun)?.[1];
   if (compound && compound !== noun) return kindOfNoun(compound, classes);
-  const person =
-    /^spokes\w+$/.test(noun) ||
-    [...classes["person ending"]].some((ending) => noun.endsWith(ending));
-  return person ? "role" : null;
+  if (/^spokes\w+$/.test(noun)) return "role";
+  return endsWithAny(noun, classes["person ending"]) ? "role" : null;
 }
 
 function findNoun(sentence: Sentence, from: number, to: number): Noun | null {

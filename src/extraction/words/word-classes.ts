@@ -114,6 +114,12 @@ export function indexClasses(classes: WordClasses): ClassesOf {
   return (lower) => index.get(lower) ?? NONE;
 }
 
+/** Whether a word ends with one of these. */
+export function endsWithAny(word: string, endings: Iterable<string>): boolean {
+  for (const ending of endings) if (word.endsWith(ending)) return true;
+  return false;
+}
+
 /** Whether a line begins with one of these phrases as whole words; "by our*" may go on in the word. */
 export function startsWithPhrase(line: string, phrases: Iterable<string>): boolean {
   for (const phrase of phrases) {
