@@ -1,6 +1,5 @@
 export type {
   EventRow,
-  Mention,
   Period,
   Position,
   Utterance,
@@ -36,6 +35,7 @@ export type {
   Evidence,
   EvidenceField,
   EvidenceKind,
+  Mention,
   Rank,
   Role,
   SentimentLabel,

@@ -1,7 +1,6 @@
 import type {
   EventRow,
   EventSnapshot,
-  Mention,
   Period,
   Utterance,
   UtteranceFilter,
@@ -27,7 +26,7 @@ import { connectRedis, type RedisConnection } from "./redis/connection.ts";
 import { asUnreachable } from "./redis/unreachable.ts";
 import { buildReport } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
-import type { TaggedStatement } from "./statement/tags.ts";
+import type { Mention, TaggedStatement } from "./statement/tags.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
 import { DEFAULT_PREFIX, openKeys } from "./store/keys.ts";
 

@@ -1,7 +1,7 @@
 import { digest, digestOf, utteranceId } from "../statement/identity.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
-import { isSetAside, rankOf, type TaggerOutput } from "../statement/tags.ts";
+import { isSetAside, type Mention, rankOf, type TaggerOutput } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 
 /** Which article a statement came from, and in which state; a newer state replaces the older one's. */
@@ -37,14 +37,14 @@ export type Entry = {
   /** The tagger's epoch: tags of a lower one never overwrite those of a higher one. */
   epoch: number;
   article: Omit<ArticleRevision, "event" | "sequence"> | null;
-  statement: Statement & { tags: TaggerOutput };
+  statement: Mention;
   /** All of it but its tags, as JSON. */
   said: string;
 };
 
 /** What of a tagged statement is counted; `sequence` is its place among all that were ever sent. */
 export function toEntry(
-  statement: Statement & { tags: TaggerOutput },
+  statement: Mention,
   { sequence, epoch }: { sequence: number; epoch: number },
 ): Entry {
   const { tags, ...said } = statement;
@@ -85,10 +85,7 @@ function utteranceSetAside(said: Statement): string {
 }
 
 /** The cell that a tagged statement belongs to while it represents its utterance. */
-export function cellOf(
-  statement: Statement & { tags: TaggerOutput },
-  published = publishedOf(statement),
-): Cell {
+export function cellOf(statement: Mention, published = publishedOf(statement)): Cell {
   const { tags } = statement;
   return {
     ...labelsOf(tags),

@@ -1,12 +1,4 @@
-import type { Statement } from "../statement/statement.ts";
-import type {
-  Rank,
-  Role,
-  SentimentLabel,
-  Stance,
-  TaggedStatement,
-  TaggerOutput,
-} from "../statement/tags.ts";
+import type { Rank, Role, SentimentLabel, Stance, TaggedStatement } from "../statement/tags.ts";
 
 /** What utterances that are counted together have in common. */
 export type Cell = {
@@ -65,9 +57,6 @@ export type EventSnapshot = {
 
 /** An utterance as it is shown: its representative mention and how often it was printed. */
 export type Utterance = { statement: TaggedStatement; mentions: number };
-
-/** A mention as it stands, with its tags, also where it is set aside for its language. */
-export type Mention = Statement & { tags: TaggerOutput };
 
 /** The days a report is limited to, `YYYY-MM-DD`, both included; undated ones are then left out. */
 export type Period = { since?: string; until?: string };

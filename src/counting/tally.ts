@@ -8,12 +8,11 @@ import type {
   CountedCell,
   CountedOutlet,
   EventSnapshot,
-  Mention,
   Period,
   Utterance,
   UtteranceFilter,
 } from "./snapshot.ts";
-import { hasLabels } from "../statement/tags.ts";
+import { hasLabels, type Mention } from "../statement/tags.ts";
 import { chooseTitle } from "./title.ts";
 
 /** What became of the mentions that were handed in. */

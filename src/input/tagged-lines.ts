@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { TextDecoder } from "node:util";
-import type { Mention } from "../counting/snapshot.ts";
+import type { Mention } from "../statement/tags.ts";
 import { InvalidInputError, InvalidStatementError, type Problem } from "../errors.ts";
 import { parseTagged } from "../statement/parse-tagged.ts";
 import { type Line, readLines } from "./lines.ts";

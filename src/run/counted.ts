@@ -1,5 +1,5 @@
 import type { EventSource } from "../counting/one-moment.ts";
-import type { Mention } from "../counting/snapshot.ts";
+import type { Mention } from "../statement/tags.ts";
 
 /** What a run has counted, wherever it is kept. */
 export type Counted = EventSource & {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { InvalidStatementError, type Problem } from "../errors.ts";
 import { parseStatement } from "./parse-statement.ts";
-import type { Statement } from "./statement.ts";
 import {
   EVIDENCE_FIELDS,
   EVIDENCE_KINDS,
@@ -9,6 +8,7 @@ import {
   ROLES,
   SENTIMENTS,
   STANCES,
+  type Mention,
   type TaggerOutput,
 } from "./tags.ts";
 
@@ -79,7 +79,7 @@ const SetAsideSchema = z.looseObject({
  * Checks a statement that comes with its tags, which are kept as they are. Throws InvalidStatementError
  * with a problem for each field that is wrong.
  */
-export function parseTagged(value: unknown): Statement & { tags: TaggerOutput } {
+export function parseTagged(value: unknown): Mention {
   const statement = parseStatement(value);
   const { tags } = value as { tags?: unknown };
   if (typeof tags !== "object" || tags === null) {

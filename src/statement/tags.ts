@@ -85,6 +85,9 @@ export type TaggedStatement = Statement & { tags: Tags };
 /** What a tagger makes of a statement: its tags, or none where it is in another language. */
 export type TaggerOutput = Tags | SetAsideTags;
 
+/** A mention as a tagger gives it back, also where it is set aside for its language. */
+export type Mention = Statement & { tags: TaggerOutput };
+
 /** Whether a statement was set aside for its language. */
 export function isSetAside(tags: TaggerOutput): tags is SetAsideTags {
   return "language" in tags;

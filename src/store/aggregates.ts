@@ -3,7 +3,6 @@ import type {
   CountedCell,
   EventRow,
   EventSnapshot,
-  Mention,
   Period,
   Position,
   Utterance,
@@ -14,6 +13,7 @@ import type { Recorded } from "../counting/tally.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Statement } from "../statement/statement.ts";
+import type { Mention } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
 import { carryOver, isCarriedOver, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";

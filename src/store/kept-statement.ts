@@ -10,7 +10,7 @@ import {
   setAside,
   type Stance,
   STANCES,
-  type TaggerOutput,
+  type Mention,
 } from "../statement/tags.ts";
 
 /** Tags without their names: most of a tagged statement's JSON would be names and repeated words. */
@@ -60,7 +60,7 @@ export function keepStatement({ said, statement }: Pick<Entry, "said" | "stateme
 }
 
 /** The tagged statement that `keepStatement` wrote. */
-export function readKept(text: string): Statement & { tags: TaggerOutput } {
+export function readKept(text: string): Mention {
   const [said, kept] = JSON.parse(text) as [Statement, KeptTags | KeptLanguage];
   if (kept.length === 2) return { ...said, tags: setAside(...kept) };
   const [country, countryEvidence, role, stance, hundredths, stanceEvidence, tone, toneEvidence] =

@@ -1,4 +1,4 @@
-import type { Mention } from "../counting/snapshot.ts";
+import type { Mention } from "../statement/tags.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { readKept } from "./kept-statement.ts";
 

@@ -1,15 +1,9 @@
 import type { Statement } from "../statement/statement.ts";
-import type { Evidence, SentimentLabel, Stance } from "../statement/tags.ts";
+import type { Evidence } from "../statement/tags.ts";
 import { inferStretches, type Stretch } from "./inferred.ts";
-import type { JudgedCue } from "./judged-cues.ts";
 import type { Reading } from "./reading.ts";
+import type { ShowEvidence } from "./show-evidence.ts";
 import type { Weighing } from "./weighing.ts";
-
-/** Shows the words that decided a label: the cues that carry it, else what weighed most. */
-export type ShowEvidence = (
-  label: Stance | SentimentLabel,
-  cues: readonly JudgedCue[],
-) => Evidence[];
 
 /** Opens the showing for a statement whose reading was weighed last. */
 export function openEvidence(

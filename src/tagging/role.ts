@@ -1,6 +1,5 @@
 import type { Role } from "../statement/tags.ts";
 import type { Lexicons, Name } from "./lexicons.ts";
-import type { Phrase } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 import { findLongest } from "./trie.ts";
 
@@ -17,6 +16,9 @@ const RANK: Record<Role, number> = {
 
 /** The role that a title tells, and how many words tell it. */
 export type Title = { role: Role; words: number };
+
+/** What a phrase tells of offices that are held and were: see Phrase. */
+type Held = { held: Title; past: boolean; career: boolean };
 
 const UNTITLED: Title = { role: "unknown", words: 0 };
 
@@ -53,7 +55,7 @@ export function findRole(titles: readonly Title[], name: Name | null): Role {
  * The role that is left to those whose phrases tell of former offices: that of another title; else
  * former diplomats, officers and the like speak as experts, and politicians have none.
  */
-export function findPresentRole(phrases: readonly Phrase[], titled: Role, name: Name | null): Role {
+export function findPresentRole(phrases: readonly Held[], titled: Role, name: Name | null): Role {
   if (!phrases.some((phrase) => phrase.past)) return titled;
   const present = name?.role === "official" ? null : name;
   const role = findRole(

@@ -1,6 +1,6 @@
 import { sentimentLabel, type SentimentTag } from "../statement/tags.ts";
-import type { ShowEvidence } from "./evidence.ts";
 import type { JudgedCue } from "./judged-cues.ts";
+import type { ShowEvidence } from "./show-evidence.ts";
 import { strongestOf } from "./strongest.ts";
 
 /** The tone of a cue after negation and intensity. */

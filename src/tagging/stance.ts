@@ -1,6 +1,6 @@
 import { STANCES, type Stance, type StanceTag } from "../statement/tags.ts";
-import type { ShowEvidence } from "./evidence.ts";
 import type { JudgedCue } from "./judged-cues.ts";
+import type { ShowEvidence } from "./show-evidence.ts";
 import { toShares } from "./linear-model.ts";
 import { strongestOf } from "./strongest.ts";
 

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { parseSync } from "oxc-parser";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+
+/** The rooms of the house, the lowest first, and the rooms whose files each may import. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  errors: [],
+  statement: ["errors"],
+  counting: ["errors", "statement"],
+  extraction: ["errors", "statement"],
+  tagging: ["errors", "statement"],
+  reporting: ["errors", "statement", "counting"],
+  lexicons: ["errors", "statement", "extraction", "tagging"],
+  input: ["errors", "statement", "extraction"],
+  redis: ["errors"],
+  store: ["errors", "statement", "counting", "redis"],
+  queue: ["errors", "statement", "counting", "redis", "store"],
+  health: ["errors", "redis", "store", "queue"],
+  config: ["errors", "redis", "store", "health"],
+  "extract-statements": ["errors", "statement", "extraction", "lexicons"],
+  "tag-statement": ["errors", "statement", "tagging", "lexicons"],
+  readout: "errors statement counting reporting lexicons input redis store queue health".split(" "),
+  work: "errors statement counting tagging reporting lexicons redis store queue health config".split(
+    " ",
+  ),
+  run: (
+    "errors statement counting extraction tagging lexicons input redis store queue health config " +
+    "extract-statements readout work"
+  ).split(" "),
+  index: (
+    "errors statement counting extraction reporting queue health extract-statements tag-statement " +
+    "readout"
+  ).split(" "),
+  cli: (
+    "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
+    "config extract-statements tag-statement readout work run"
+  ).split(" "),
+  workers: ["work"],
+};
+
+/** The rooms without I/O, clock and randomness, and the files of them that may use a module of Node. */
+const PURE = ["errors", "statement", "counting", "extraction", "tagging", "reporting"];
+const NODE_IN_PURE: Record<string, readonly string[]> = {
+  "node:crypto": ["src/statement/identity.ts"], // digests: the same text gives the same one
+  "node:module": ["src/extraction/page/read-page.ts"], // linkedom is loaded when the first page comes
+};
+
+/** The only places that a library may be imported in: a file, or a room that is built on it. */
+const HOMES: Record<string, readonly string[]> = {
+  "@mozilla/readability": ["src/extraction/page/read-page.ts"],
+  bullmq: ["src/queue/", "src/work/"],
+  "close-with-grace": ["src/work/tagger-process.ts"],
+  "cluster-key-slot": ["src/redis/slot.ts"],
+  "csv-parse": ["src/input/csv.ts"],
+  "csv-stringify": ["src/reporting/csv-lines.ts"],
+  eld: ["src/lexicons/detector.ts"],
+  ioredis: ["src/redis/", "src/store/", "src/health/", "src/work/"],
+  leven: ["src/statement/nearest-name.ts"],
+  linkedom: ["src/extraction/page/read-page.ts"],
+  marked: ["src/input/markdown.ts"],
+  pino: ["src/work/log.ts"],
+  "pino-pretty": ["src/work/log.ts"],
+  piscina: ["src/work/thread.ts"],
+  "string-width": ["src/reporting/display-width.ts"],
+  "wink-eng-lite-web-model": ["src/tagging/wink.ts"],
+  "wink-nlp": ["src/tagging/wink.ts"],
+  zod: ["src/config.ts", "src/queue/", "src/statement/"],
+};
+
+type Imports = { file: string; names: readonly string[] };
+
+const sources: readonly Imports[] = ["src", "workers"].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readImports(join(folder, name))),
+);
+
+/** All that a file imports, types included. */
+function readImports(file: string): Imports {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const { module } = parseSync(file, text);
+  const names = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
+      text.slice(start, end).replace(/["'`]/g, ""),
+    ),
+    ...[...text.matchAll(/\b(?:require|resolve)\(["']([^"']+)["']\)/g)].map(
+      ([, name = ""]) => name,
+    ),
+  ];
+  return { file, names };
+}
+
+function roomOf(file: string): string {
+  const [top = "", second = ""] = file.split("/");
+  return top === "workers" ? top : second.replace(/\.ts$/, "");
+}
+
+const isOurs = (name: string) => name.startsWith(".");
+const targetOf = (file: string, name: string) => relative(ROOT, join(ROOT, dirname(file), name));
+
+/** `@scope/name/path` and `name/path` without their path. */
+function libraryOf(name: string): string {
+  return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
+}
+
+test("imports point down", () => {
+  const wrong: string[] = [];
+  for (const { file, names } of sources) {
+    const allowed = MAY_IMPORT[roomOf(file)];
+    for (const name of names.filter(isOurs)) {
+      const target = targetOf(file, name);
+      const room = roomOf(target);
+      if (room !== roomOf(file) && !allowed?.includes(room)) wrong.push(`${file} -> ${target}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("the core uses nothing of Node that is no pure function", () => {
+  const wrong = sources
+    .filter(({ file }) => PURE.includes(roomOf(file)))
+    .flatMap(({ file, names }) =>
+      names
+        .filter((name) => name.startsWith("node:") && !NODE_IN_PURE[name]?.includes(file))
+        .map((name) => `${file} -> ${name}`),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test("each library is imported in its home only", () => {
+  const wrong: string[] = [];
+  for (const { file, names } of sources) {
+    for (const name of names) {
+      if (isOurs(name) || name.startsWith("node:")) continue;
+      const homes = HOMES[libraryOf(name)] ?? [];
+      if (!homes.some((home) => file.startsWith(home))) wrong.push(`${file} -> ${name}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  const used = new Set(sources.flatMap(({ names }) => names).map(libraryOf));
+  expect(Object.keys(HOMES).filter((library) => !used.has(library))).toEqual([]);
+});
+
+test("no file imports itself by way of others, types included", () => {
+  const imports = new Map(
+    sources.map(({ file, names }) => [
+      file,
+      names.filter(isOurs).map((name) => targetOf(file, name)),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at !== -1) {
+      circles.push([...path.slice(at), file].join(" -> "));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of imports.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const { file } of sources) walk(file, []);
+  expect(circles).toEqual([]);
+});
