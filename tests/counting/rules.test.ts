@@ -3,7 +3,7 @@ import type { Period } from "../../src/counting/snapshot.ts";
 import { openTally } from "../../src/counting/tally.ts";
 import { freshAggregates } from "../servers/redis.ts";
 import { EVENT } from "./mentions.ts";
-import { lines, said, state } from "./rule-lines.ts";
+import { lines, said, state } from "./said.ts";
 import { isEntry, type Sending, toBatch } from "./sendings.ts";
 
 const day = "2023-04-26";
