@@ -62,7 +62,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
       inOneSlot(redis, calls).map((some) => {
         const events = some.map(({ event }) => keys.event(event));
         const lists = some.flatMap(({ list }) => list);
-        return carriedOver(events, () => redis.readoutRecord(events.length, ...events, ...lists));
+        return carriedOver(events, () => recordAll(redis, events, lists));
       }),
     );
     // Only one server does things in the order in which it is told of them.
@@ -179,6 +179,21 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 function inOneSlot<T>(redis: RedisConnection, events: readonly T[]): (readonly T[])[] {
   if (redis.isCluster) return events.map((event) => [event]);
   return events.length === 0 ? [] : [events];
+}
+
+/** Calls again until all that is to be taken away is gone, which one call may leave to the next. */
+async function recordAll(
+  redis: RedisConnection,
+  events: readonly string[],
+  lists: readonly (string | number)[],
+): Promise<number[]> {
+  const outcome = await redis.readoutRecord(events.length, ...events, ...lists);
+  const nothing = events.flatMap(() => [0, 0]);
+  for (let left = outcome[4] ?? 0; left > 0;) {
+    const more = await redis.readoutRecord(events.length, ...events, ...nothing);
+    left = more[4] ?? 0;
+  }
+  return outcome;
 }
 
 function addRecorded(outcomes: readonly number[][]): Recorded {

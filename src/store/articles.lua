@@ -74,6 +74,39 @@ local function is_overtaken(entry, r)
   return is_later(entry.other, entry.other_mark, sequence_of(r), r.mark)
 end
 
+-- A call takes at most so many mentions away; others wait in a list, each with its article and mark, and count
+-- until the caller has called again.
+local AT_ONCE = 500
+local room
+
+local function waiting()
+  return base .. ":overtaken"
+end
+
+-- Takes a mention away that came from this state of an article, if it is overtaken.
+local function settle(entry, mark, id, withdraw)
+  local r = read_mention(id)
+  -- The same id may have come again since, from elsewhere.
+  if r and r.mark == mark then
+    if is_overtaken(entry, r) then
+      withdraw(r)
+    else
+      entry.added[#entry.added + 1] = id
+    end
+  end
+end
+
+-- Goes on with what waits; to be called before all else.
+local function settle_waiting(withdraw)
+  local lines = call("LRANGE", waiting(), "0", show(AT_ONCE - 1))
+  call("LTRIM", waiting(), show(AT_ONCE), "-1")
+  room = AT_ONCE - #lines
+  for _, line in ipairs(lines) do
+    local article, mark, id = string.match(line, "^(%S+) (%S+) (.*)$")
+    settle(read_article(article), mark, id, withdraw)
+  end
+end
+
 -- Takes in a state of an article; mentions that it overtakes are handed to withdraw.
 local function revise(article, mark, sequence36, withdraw)
   local entry, sequence = read_article(article), tonumber(sequence36, 36)
@@ -93,16 +126,17 @@ local function revise(article, mark, sequence36, withdraw)
     return entry
   end
   entry.changed = true
+  local later = {}
   for _, id in ipairs(take_ids(article, entry)) do
-    local r = read_mention(id)
-    -- The same id may have come again since, from elsewhere.
-    if r and r.mark == before then
-      if is_overtaken(entry, r) then
-        withdraw(r)
-      else
-        entry.added[#entry.added + 1] = id
-      end
+    if room > 0 then
+      room = room - 1
+      settle(entry, before, id, withdraw)
+    else
+      later[#later + 1] = article .. " " .. before .. " " .. id
     end
+  end
+  for i = 1, #later, 1000 do
+    call("RPUSH", waiting(), unpack(later, i, math.min(i + 999, #later)))
   end
   return entry
 end

@@ -13,15 +13,10 @@ local function begin_event()
   call("HSET", base .. ":totals", "layout", LAYOUT)
 end
 
--- An earlier version counted the event, and nobody began to carry it over.
-local function has_earlier_layout(key)
-  local known = call("HMGET", key .. ":totals", "mentions", "layout")
-  return known[1] and not known[2]
-end
-
--- The same, or it was not finished: then what is counted is not all.
+-- An earlier version counted the event, and it was not carried over whole: then what is counted is not all.
 local function must_be_carried_over()
-  return has_earlier_layout(base) or call("HEXISTS", base .. ":totals", "moving") == 1
+  local known = call("HMGET", base .. ":totals", "mentions", "layout", "moving")
+  return known[3] or known[1] and not known[2]
 end
 
 -- Its voices were lists, and it had a set of their names.

@@ -7,7 +7,8 @@ ARGV    for each event: how many article revisions and how many mentions follow,
         A mention is: id, its record but for the source number (layout.lua), source, article (or ""), the
         tagged statement as kept (or "").
 
-Returns how many mentions were counted, replaced, unchanged and overtaken. Fails with OLDLAYOUT, before
+Returns how many mentions were counted, replaced, unchanged and overtaken, and how many more are to be taken
+away: then it is to be called again, with or without mentions. Fails with OLDLAYOUT, before
 anything is written, when an event was counted by an earlier version (carry-over.ts).
 ]]
 -- What this call adds to outlets and titles, and to the mentions of the event; written once at its end.
@@ -176,6 +177,19 @@ local function read_sources(from, to)
   return used
 end
 
+-- How many mentions of these events are still to be taken away.
+local left = 0
+
+local function write_left(known)
+  local length = (known or room == 0) and call("LLEN", waiting()) or 0
+  left = left + length
+  if length > 0 then
+    call("HSET", base .. ":totals", "left", show(length))
+  elseif known then
+    call("HDEL", base .. ":totals", "left")
+  end
+end
+
 local function write_totals(used, sequence)
   local known = call("HMGET", base .. ":totals", "mentions", "epoch", "sequence", "layout")
   if not known[4] then
@@ -192,8 +206,12 @@ local function write_totals(used, sequence)
 end
 
 -- What an event is counted from stands behind its two numbers, from an argument on; gives the one after.
-local function record_event(key, at)
+local function record_event(key, at, some_left)
   turn_to(key)
+  room = AT_ONCE
+  if some_left then
+    settle_waiting(withdraw)
+  end
   local first = at + 2 + ARGV[at] * REVISION
   local after = first + ARGV[at + 1] * MENTION
   local sequence = 0
@@ -216,21 +234,25 @@ local function record_event(key, at)
   write_tallies("outlets", outlets)
   write_tallies("titles", titles)
   write_totals(used, sequence)
+  write_left(some_left)
   for _, kind in ipairs({ "sources", "cells", "outlets" }) do
     unpack_hash(base .. ":" .. kind)
   end
   return after
 end
 
+local some_left = {}
 for _, key in ipairs(KEYS) do
-  if has_earlier_layout(key) then
+  local mentions_before, layout, left_before = unpack(call("HMGET", key .. ":totals", "mentions", "layout", "left"))
+  if mentions_before and not layout then
     return redis.error_reply("OLDLAYOUT " .. key)
   end
+  some_left[key] = left_before
 end
 
 local at = 1
 for _, key in ipairs(KEYS) do
-  at = record_event(key, at)
+  at = record_event(key, at, some_left[key])
 end
 
-return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken }
+return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken, left }

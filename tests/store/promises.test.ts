@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Entry } from "../../src/counting/entry.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
 import { openKeys } from "../../src/store/keys.ts";
+import { recordCalls } from "../../src/store/record-calls.ts";
 import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
 import { freshAggregates, freshPrefix, keysLike, openRedis } from "../servers/redis.ts";
 
@@ -132,4 +133,30 @@ test("an event that is counted while it is taken away stays in the list of event
   await sweeper.expire({ events: 60_000 });
   expect(await counter.events()).toEqual(listed);
   expect(listed).toHaveLength(1);
+});
+
+test("an article of any length is taken away in steps, and whole once it is counted", async () => {
+  const redis = openRedis();
+  const keys = openKeys(freshPrefix());
+  const aggregates = openAggregates(redis, keys);
+  const article = { article: "long.html", revision: "first" };
+  const entries = manyMentions(1_300).map((entry) => ({ ...entry, article }));
+  await aggregates.record({ entries, revisions: [] });
+  const kept = { ...manyMentions(1)[0]!, id: "kept", utterance: "kept-kept-kept" };
+  await aggregates.record({ entries: [kept], revisions: [] });
+
+  const revision = { event: EVENT, article: "long.html", revision: "second", sequence: 2 };
+  const [call] = recordCalls({ entries: [], revisions: [revision] });
+  const steps: number[] = [];
+  do steps.push((await redis.readoutRecord(1, keys.event(EVENT), 1, ...call!.list))[4]!);
+  while (steps.at(-1)! > 0);
+  expect(steps).toEqual([800, 300, 0]);
+  expect((await aggregates.snapshot(EVENT))!.cells).toMatchObject([{ mentions: 1 }]);
+
+  await aggregates.record({
+    entries: entries.map((entry) => ({ ...entry, sequence: 3 })),
+    revisions: [],
+  });
+  await aggregates.record({ entries: [], revisions: [{ ...revision, sequence: 4 }] });
+  expect((await aggregates.snapshot(EVENT))!.cells).toMatchObject([{ mentions: 1 }]);
 });
