@@ -50,15 +50,18 @@ export async function carryOver(redis: RedisConnection, base: string): Promise<v
   await redis.hdel(`${base}:totals`, "moving");
 }
 
+const MAY_NOT_WRITE = /NOPERM|READONLY|The user executing the script/;
+
 async function begin(redis: RedisConnection, base: string): Promise<number> {
   try {
     return await redis.readoutCarryOver(base);
   } catch (error) {
+    if (!(error instanceof Error && MAY_NOT_WRITE.test(error.message))) throw error;
     const event = base.slice(base.lastIndexOf("{") + 1, -1);
     throw new ReadoutError(
       "EARLIER_LAYOUT",
-      `The event ${event} was counted by an earlier version, and could not be carried over; ` +
-        `a worker of this version does it as soon as it starts`,
+      `The event ${event} was counted by an earlier version, and who asks may not carry it over; ` +
+        `a worker of this version does it when it starts: start one, and ask again`,
       { cause: error },
     );
   }

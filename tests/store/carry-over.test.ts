@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { Redis } from "ioredis";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { toEntry } from "../../src/counting/entry.ts";
 import { openTally } from "../../src/counting/tally.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
@@ -105,3 +106,29 @@ test.each(["before it is carried over", "while it is", "afterwards"])(
     expect(await keysLike(redis, `${keys.prefix}:*`)).toEqual([]);
   },
 );
+
+test("who may only read is told who carries it over", async () => {
+  const { redis, keys } = await openEarlier();
+  const name = keys.prefix;
+  await redis.acl(
+    "SETUSER",
+    name,
+    "on",
+    ">secret",
+    "~*",
+    "+@read",
+    "+evalsha",
+    "+eval",
+    "+ping",
+    "+info",
+  );
+  onTestFinished(() => void redis.acl("DELUSER", name));
+  const reader = new Redis(inject("redisUrl"), { username: name, password: "secret" });
+  onTestFinished(() => reader.disconnect());
+  await expect(openAggregates(reader, keys).snapshot(EVENT)).rejects.toMatchObject({
+    code: "EARLIER_LAYOUT",
+    message: expect.stringContaining(
+      `The event ${EVENT} was counted by an earlier version`,
+    ) as string,
+  });
+});
