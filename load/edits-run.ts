@@ -53,7 +53,7 @@ export type EditCosts = {
   /** For a mention that is new, and for one that is sent again, in microseconds. */
   first: number;
   again: number;
-  /** For the one call that took longest, in milliseconds. */
+  /** For the chunk that took longest, which is several calls where much is taken away; in milliseconds. */
   longestMs: number;
   /** For a report before all was sent again, and after, in microseconds: the best of some. */
   reportBefore: number;

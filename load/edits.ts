@@ -15,7 +15,7 @@ for (const [name, edits] of Object.entries(EDITS)) {
     );
     console.log(
       `  ${String(count).padStart(5)}  new ${first.toFixed(0).padStart(4)} us, again ${again.toFixed(0).padStart(4)} us a mention; ` +
-        `longest call ${longestMs.toFixed(1)} ms; report ${reportBefore.toFixed(0)} us before, ${reportAfter.toFixed(0)} us after`,
+        `longest chunk ${longestMs.toFixed(1)} ms; report ${reportBefore.toFixed(0)} us before, ${reportAfter.toFixed(0)} us after`,
     );
   }
 }
