@@ -20,7 +20,7 @@ function refused(fields: object, reason: RegExp): StatementKind {
 
 /** Poison that is a statement among others. */
 export const STATEMENT_KINDS: Record<string, StatementKind> = {
-  "wrong shape": refused({ text: { en: "We welcome it." } }, /text: is wrong: expected string/),
+  "wrong shape": refused({ text: { en: "We welcome it." } }, /text: is an object; text is needed/),
   "10 MB": refused({ text: "We welcome it. ".repeat(700_000) }, /longer than 20,000/),
   "slow text": says("takes a minute", /^Tagging took longer than/),
   "never settles": says("never comes back", /^Tagging took longer than/),

@@ -51,7 +51,7 @@ export function openProducer(
   { keys, chunkSize, patience, replicas, onSetBack, ...limits }: ProducerSettings,
 ): Producer {
   const sender = randomBytes(4).toString("hex");
-  /** The highest number that it ever took. */
+  /** The highest number that it took and that is safe. */
   let reached = 0;
   // Begins anywhere, so that producers of a chunk or two do not all deal it to the first shard.
   let turn = randomInt(2 ** 20);
@@ -73,6 +73,8 @@ export function openProducer(
       persist(() => readClock(redis)),
       persist(() => hooks.beforeSend(statements)),
     ]);
+    // Only now: numbers that a master took with it before its replicas had them were given to nobody.
+    reached = last;
     let next = last - taken + 1;
     const jobs = drafts.map((draft, i) => {
       const sequence = next;
@@ -94,9 +96,8 @@ export function openProducer(
     return jobIds;
   }
 
-  async function takeNumbers(count: number): Promise<number> {
-    reached = await takeSequence(redis, { keys, count, reached }, onSetBack);
-    return reached;
+  function takeNumbers(count: number): Promise<number> {
+    return takeSequence(redis, { keys, count, reached }, onSetBack);
   }
 
   async function markSent(last: number, jobIds: readonly string[]): Promise<void> {

@@ -17,6 +17,24 @@ export function partOf<C extends Splittable>(chunk: C, from: number, to: number)
   };
 }
 
+/**
+ * The sequence of each statement of a chunk. In format 1, where all have one, those that a later one replaces
+ * go back: else two contents of one mention would be of one moment.
+ */
+export function sequencesOf(
+  chunk: Sequenced & { statements: readonly unknown[] },
+): readonly number[] {
+  const { statements } = chunk;
+  const sequences = statements.map((_, place) => sequenceAt(chunk, place));
+  let places = hasOneSequence(chunk) ? [...statements.keys()] : [];
+  while (places.length > 1) {
+    const older = replacedIn(places.map((place) => statements[place]));
+    places = places.filter((_, i) => older.has(i));
+    for (const place of places) sequences[place] = Math.max(0, (sequences[place] ?? 0) - 1);
+  }
+  return sequences;
+}
+
 /** Two parts of a chunk of several statements; whichever is counted first, the counts are those of the whole. */
 export function splitChunk(chunk: ReceivedChunk): ChunkPart[] {
   const { statements, revisions } = chunk;

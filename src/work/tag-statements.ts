@@ -1,6 +1,7 @@
 import { type Entry, toEntry } from "../counting/entry.ts";
 import { ReadoutError } from "../errors.ts";
-import { sequenceAt, type Sequenced } from "../queue/chunk.ts";
+import type { Sequenced } from "../queue/chunk.ts";
+import { sequencesOf } from "../queue/split-chunk.ts";
 import { parseStatement } from "../statement/parse-statement.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 
@@ -20,11 +21,12 @@ export function tagStatements(
 ): { entries: Entry[]; poison: Poison[] } {
   const entries: Entry[] = [];
   const poison: Poison[] = [];
+  const sequences = sequencesOf(chunk);
   for (const [part, value] of chunk.statements.entries()) {
     try {
       const statement = parseStatement(value);
       const tagged = { ...statement, tags: tagger.tag(statement) };
-      const sequence = sequenceAt(chunk, part);
+      const sequence = sequences[part] ?? chunk.sequence;
       entries.push(toEntry(tagged, { sequence, epoch: tagger.epoch }));
     } catch (error) {
       poison.push({ part, reason: reasonOf(error) });

@@ -47,7 +47,9 @@ test("doctor --json shows what stands in failed jobs as escapes, which parse to 
   await untilIdle(env);
   const { stdout } = await readout(["doctor", "--json"], env);
   expect(stdout).not.toMatch(OBEYED);
-  expect(JSON.parse(stdout).failed.jobs[0].statements).toEqual([{ event, id: event, text: event }]);
+  expect(JSON.parse(stdout).failed.jobs[0].statements).toMatchObject([
+    { event, id: event, text: event },
+  ]);
   expect((await readout(["doctor"], env)).stdout).not.toMatch(OBEYED);
 });
 

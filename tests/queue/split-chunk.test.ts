@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Entry, toEntry } from "../../src/counting/entry.ts";
 import { openTally } from "../../src/counting/tally.ts";
-import { CHUNK_VERSION, readChunk, type ReceivedChunk, sequenceAt } from "../../src/queue/chunk.ts";
-import { splitChunk } from "../../src/queue/split-chunk.ts";
+import { CHUNK_VERSION, readChunk, type ReceivedChunk } from "../../src/queue/chunk.ts";
+import { sequencesOf, splitChunk } from "../../src/queue/split-chunk.ts";
 import type { TaggedStatement } from "../../src/statement/tags.ts";
 import { EVENT, mentionArbitrary, sorted } from "../counting/mentions.ts";
 
@@ -48,8 +48,9 @@ function splitUp(chunk: ReceivedChunk): ReceivedChunk[] {
 function count(chunks: readonly ReceivedChunk[]) {
   const tally = openTally(EVENT);
   for (const chunk of chunks) {
+    const sequences = sequencesOf(chunk);
     for (const [i, statement] of chunk.statements.entries()) {
-      tally.record(entryOf(statement as TaggedStatement, sequenceAt(chunk, i)));
+      tally.record(entryOf(statement as TaggedStatement, sequences[i]!));
     }
   }
   return tally;

@@ -148,7 +148,7 @@ test("an article of any length is taken away in steps, and whole once it is coun
   const revision = { event: EVENT, article: "long.html", revision: "second", sequence: 2 };
   const [call] = recordCalls({ entries: [], revisions: [revision] });
   const steps: number[] = [];
-  do steps.push((await redis.readoutRecord(1, keys.event(EVENT), 1, ...call!.list))[4]!);
+  do steps.push((await redis.readoutRecord(1, keys.event(EVENT), ...call!.list))[4]!);
   while (steps.at(-1)! > 0);
   expect(steps).toEqual([800, 300, 0]);
   expect((await aggregates.snapshot(EVENT))!.cells).toMatchObject([{ mentions: 1 }]);
