@@ -1,7 +1,7 @@
 import type { Content, Sentence } from "../document/sentence.ts";
 import type { SpeechFrame } from "../words/speech-lexicon.ts";
 import type { Found } from "./construction.ts";
-import { findThat, opensClause, type Behind, type SpokenClause } from "./verb-clause.ts";
+import type { Behind, SpokenClause } from "./verb-clause.ts";
 
 /** A shorter clause before a colon only leads to what follows it. */
 const MIN_CLAUSE = 5;
@@ -9,9 +9,8 @@ const MIN_CLAUSE = 5;
 /** "Anna Berg said:": whoever speaks in the next quotation, and what is said before the colon. */
 export function findAnnouncement(clause: SpokenClause): Found | null {
   const { sentence, stop } = clause;
-  const { next, colon } = clause.behind;
+  const { colon, that } = clause.behind;
   if (colon < 0 || colon + 1 < stop) return null;
-  const that = findThat(sentence, next, colon);
   const says = that >= 0 && sentence.wordCount(that, colon) > MIN_CLAUSE;
   return { contents: says ? [sentence.content(that + 1, colon)] : [], announces: true };
 }
@@ -164,7 +163,7 @@ function afterListener(sentence: Sentence, from: number, to: number): number {
 /** "testified before lawmakers in April": where and when, and nothing said. */
 function onlyTail(sentence: Sentence, from: number, to: number): boolean {
   if (!sentence.is(from, "said at") || to - from >= 8) return false;
-  return sentence.find(from, to, (i) => !sentence.isWord(i) || opensClause(sentence, i)) < 0;
+  return sentence.find(from, to, (i) => !sentence.isWord(i) || sentence.opensClause(i)) < 0;
 }
 
 /** "said in its statement, '...'": only where and when stand before the quotation. */

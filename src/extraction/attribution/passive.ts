@@ -25,7 +25,7 @@ export function findPassive({ sentence, verb, end }: VerbClause): Found | null {
 
 /** Without a "was" before the verb, only a "by" right behind it tells: "condemned the raid by rebels" is active. */
 function findBy(sentence: Sentence, verb: ReportingVerb, end: number): number {
-  const before = sentence.back(verb.at - 1, 0, (i) => isAdverb(sentence, i));
+  const before = sentence.back(verb.at - 1, 0, (i) => sentence.isAdverb(i));
   const passive = sentence.is(before, "be");
   const stop = Math.min(end, verb.after + (passive ? MAX_BEFORE_AGENT : 3));
   const by = sentence.skip(verb.after, stop, (i) => {
@@ -34,12 +34,6 @@ function findBy(sentence: Sentence, verb: ReportingVerb, end: number): number {
     return passive || sentence.isQuote(i) || sentence.says(i, "as") || sentence.is(i, "adverb");
   });
   return by < stop && sentence.says(by, "by") ? by : -1;
-}
-
-function isAdverb(sentence: Sentence, i: number): boolean {
-  const { kind, capital, lower } = sentence.at(i);
-  if (kind !== "word" || capital) return false;
-  return sentence.is(i, "adverb") || /[a-z]{3}ly$/.test(lower);
 }
 
 /** A request begins behind its "to"; a word that only names or strikes needs a quotation. */

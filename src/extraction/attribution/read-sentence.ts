@@ -5,7 +5,7 @@ import type { Announcement, Attribution } from "./attribution.ts";
 import type { Scene } from "./construction.ts";
 import { findVerbs, type ReportingVerb } from "./reporting-verbs.ts";
 import { passesOn, reportsNothing, sourceOfVerb } from "./speaker-of-verb.ts";
-import { openTaking, seeFirst, type Taking } from "./taking.ts";
+import { openTaking, type Taking } from "./taking.ts";
 import { openClause, withSource, type VerbClause } from "./verb-clause.ts";
 
 /** What a sentence gave, and who speaks in a quotation that follows it. */
@@ -95,7 +95,7 @@ function readSpoken(clause: VerbClause, taking: Taking, announced: Announcement 
   const speaker = source && taking.meet(source.phrase);
   if (!speaker) return null;
   const spoken = withSource(clause, source);
-  const seen = seeFirst(source.after ? "inverted verb" : "verb", (row) => row.find(spoken));
+  const seen = taking.see(source.after ? "inverted verb" : "verb", (row) => row.find(spoken));
   if (!seen && !announced) return null;
   const cue = sentence.words(verb.at, verb.after);
   taking.take(seen, { speaker, cue, decided: { from: verb.at, to: verb.after } }, !source.phrase);

@@ -1,4 +1,4 @@
-import { isTank, type Sentence } from "../document/sentence.ts";
+import type { Sentence } from "../document/sentence.ts";
 import type { SpeechFrame } from "../words/speech-lexicon.ts";
 import type { VerbEntry, VerbForm } from "../words/verb-index.ts";
 
@@ -23,7 +23,7 @@ export function findVerbs(sentence: Sentence): ReportingVerb[] {
 }
 
 function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
-  if (!sentence.isWord(at) || isTank(sentence.at(at + 1))) return null;
+  if (!sentence.isWord(at) || sentence.is(at + 1, "noun behind")) return null;
   const entries = sentence.article.verbs.get(sentence.at(at).lower) ?? unknownVerb(sentence, at);
   if (entries.length === 0) return null;
   let longest = 0;

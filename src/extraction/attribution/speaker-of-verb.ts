@@ -1,5 +1,4 @@
 import type { Sentence } from "../document/sentence.ts";
-import { endsWithAny } from "../words/word-classes.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
@@ -14,7 +13,7 @@ const MAX_LOOKED_AT = 40;
 export function sourceOfVerb(clause: VerbClause): VerbSource | null {
   const { sentence, verb } = clause;
   if (verb.at > 0 && sentence.at(verb.at).capital) return null;
-  const before = sentence.back(verb.at - 1, 0, (i) => isAdverb(sentence, i));
+  const before = sentence.back(verb.at - 1, 0, (i) => sentence.isAdverb(i));
   if (sentence.says(before, "to")) return sourceOfInfinitive(clause, before);
   if (isNoun(sentence, before)) return null;
   if (verb.form === "participle") return sourceOfParticiple(clause, before);
@@ -56,12 +55,6 @@ function continues({ sentence, verb }: VerbClause): boolean {
   if (at < 1 || !sentence.is(at, "further verb")) return false;
   if (verb.form === "base" && at === verb.at - 1) return false;
   return !sentence.says(at, "who") || sentence.says(at - 1, ",");
-}
-
-function isAdverb(sentence: Sentence, i: number): boolean {
-  const { kind, capital, lower } = sentence.at(i);
-  if (kind !== "word" || capital) return false;
-  return sentence.is(i, "adverb") || (lower.endsWith("ly") && lower.length > 4);
 }
 
 /** ", saying ..." of the same speaker; "..., with the ministry saying ..." of another. */
@@ -129,8 +122,8 @@ function sourceOfInfinitive({ sentence, floor }: VerbClause, to: number): VerbSo
     sentence.words(to - 2, to) === "far as" ||
     sentence.words(to - 2, to) === "went on";
   if (!leads) return null;
-  const endings = sentence.article.classes["lead verb ending"];
-  const verb = sentence.back(to - 1, 1, (i) => !endsWithAny(sentence.at(i).lower, endings));
+  const isLead = (i: number) => sentence.is(i, "lead verb") || sentence.at(i).lower.endsWith("ed");
+  const verb = sentence.back(to - 1, 1, (i) => !isLead(i));
   const subject = subjectBefore(sentence, verb, { floor });
   return subject && { ...subject, after: false };
 }

@@ -22,6 +22,8 @@ export type Taking = {
     tried: T,
     find: (row: ConstructionOf<T>) => Found | null,
   ): { speaker: Speaker | null } | null;
+  /** The first construction of its kind that is seen; nothing is taken yet. */
+  see<T extends Tried>(tried: T, find: (row: ConstructionOf<T>) => Found | null): Seen | null;
   /** Takes what was seen; `quiet` leaves pronouns pointing to whom they pointed before. */
   take(seen: Seen | null, saying: Saying, quiet?: boolean): void;
   /** Whom a phrase means; without a phrase it is whoever spoke last. */
@@ -52,8 +54,7 @@ function triedAt<T extends Tried>(tried: T): readonly ConstructionOf<T>[] {
   return CONSTRUCTIONS.filter(isTried);
 }
 
-/** The first construction of its kind that is seen. */
-export function seeFirst<T extends Tried>(
+function seeFirst<T extends Tried>(
   tried: T,
   find: (row: ConstructionOf<T>) => Found | null,
 ): Seen | null {
@@ -101,6 +102,7 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
       if (quiet) speaker = before;
       return { speaker: speaks };
     },
+    see: seeFirst,
     take,
     meet: (phrase) => (phrase ? known.meet(phrase) : speaker),
     speaker: () => speaker,

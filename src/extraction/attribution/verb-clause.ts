@@ -1,7 +1,6 @@
 import type { Sentence } from "../document/sentence.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
 import type { NounPhrase } from "../speakers/noun-phrases.ts";
-import { isVerbPart } from "../speakers/openings.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectBefore } from "../speakers/subjects.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
@@ -68,7 +67,7 @@ function turnsAway(
   verb: ReportingVerb,
   next: ReportingVerb,
 ): number | undefined {
-  const at = sentence.back(next.at - 1, verb.after + 1, (i) => isVerbPart(sentence, i));
+  const at = sentence.back(next.at - 1, verb.after + 1, (i) => sentence.isVerbPart(i));
   const joins = sentence.is(at, "personal pronoun") && sentence.is(at - 1, "concession");
   return joins && sentence.says(at - 2, ",") && at - 2 > verb.after ? at - 2 : undefined;
 }
@@ -135,7 +134,7 @@ function participle(
  * stands between commas is passed over.
  */
 export function joinBefore(sentence: Sentence, verb: number, floor: number): number {
-  const at = sentence.back(verb - 1, floor + 1, (i) => isVerbPart(sentence, i));
+  const at = sentence.back(verb - 1, floor + 1, (i) => sentence.isVerbPart(i));
   if (!sentence.says(at, ",")) return at;
   const lowest = Math.max(floor + 1, at - MAX_ASIDE + 1);
   const open = sentence.back(at - 1, lowest, (i) => sentence.isWord(i));
@@ -165,14 +164,9 @@ function findColon(sentence: Sentence, from: number, to: number): number {
 }
 
 /** "that" opens the words said only when no other clause began before it; else -1. */
-export function findThat(sentence: Sentence, from: number, to: number): number {
+function findThat(sentence: Sentence, from: number, to: number): number {
   const at = sentence.find(from, Math.min(to, from + MAX_THAT), (i) => {
-    return sentence.says(i, "that") || sentence.isQuote(i) || opensClause(sentence, i);
+    return sentence.says(i, "that") || sentence.isQuote(i) || sentence.opensClause(i);
   });
   return sentence.says(at, "that") ? at : -1;
-}
-
-/** Whether a clause of its own begins: a pronoun, an auxiliary. */
-export function opensClause(sentence: Sentence, i: number): boolean {
-  return sentence.is(i, "auxiliary") || sentence.is(i, "clause pronoun");
 }

@@ -31,6 +31,12 @@ export type Sentence = {
   is(i: number, name: WordClass): boolean;
   /** Whether the token at `i` is this word, in lower case, or this mark. */
   says(i: number, word: string): boolean;
+  /** Whether the word at `i` stands between a subject and its verb: auxiliaries, adverbs, "not". */
+  isVerbPart(i: number): boolean;
+  /** Whether the word at `i` is an adverb before a verb. */
+  isAdverb(i: number): boolean;
+  /** Whether a clause has begun with the word at `i`: a pronoun, an auxiliary. */
+  opensClause(i: number): boolean;
   /** Whether the word at `i` is a form of a verb that reports. */
   reports(i: number): boolean;
   /** The first place from `from` on that does not pass the test; `to` where all do. */
@@ -87,9 +93,23 @@ const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Senten
   says(i, word) {
     return this.at(i).lower === word;
   },
+  isVerbPart(i) {
+    const { kind, capital, lower } = this.at(i);
+    if (kind !== "word" || capital) return false;
+    if (this.is(i, "auxiliary") || this.is(i, "adverb")) return true;
+    return lower.endsWith("n't") || lower.endsWith("ly");
+  },
+  isAdverb(i) {
+    const { kind, capital, lower } = this.at(i);
+    if (kind !== "word" || capital) return false;
+    return this.is(i, "adverb") || (lower.endsWith("ly") && lower.length > 4);
+  },
+  opensClause(i) {
+    return this.is(i, "auxiliary") || this.is(i, "clause pronoun");
+  },
   reports(i) {
     const { lower, capital } = this.at(i);
-    if (capital || NO_VERBS.has(lower) || isTank(this.at(i + 1))) return false;
+    if (capital || NO_VERBS.has(lower) || this.is(i + 1, "noun behind")) return false;
     return this.article.verbs.has(lower);
   },
   skip(from, to, test) {
@@ -162,9 +182,4 @@ const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Senten
 export function openSentence(tokens: readonly Token[], article: ArticleWords): Sentence {
   const sentence = Object.create(LOOKING) as Sentence;
   return Object.assign(sentence, { article, tokens, length: tokens.length });
-}
-
-/** "The think tank": no verb, as little as a think tank. */
-export function isTank({ lower }: Token): boolean {
-  return lower === "tank" || lower === "tanks";
 }

@@ -1,6 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
 import { readNounPhrase, type NounPhrase, type PhraseOptions } from "./noun-phrases.ts";
-import { skipOpening } from "./openings.ts";
 import type { Subject } from "./subject.ts";
 
 const MAX_CHUNKS = 6;
@@ -46,7 +45,29 @@ function appositionOf(
 ): NounPhrase | null {
   if (!chunk || isAside(sentence, chunk.from)) return null;
   const { from, to } = chunk;
+  return readApposition(sentence, from, to, options);
+}
+
+/** A noun phrase behind a comma, known or not. */
+function readApposition(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  options: PhraseOptions,
+): NounPhrase | null {
   return readNounPhrase(sentence, from, to, options) ?? describe(sentence, from, to);
+}
+
+/** A phrase with the apposition from `from` up to `to`; null where none stands there. */
+export function withApposition(
+  sentence: Sentence,
+  phrase: NounPhrase,
+  { from, to }: Chunk,
+  options: PhraseOptions,
+): NounPhrase | null {
+  const apposition = readApposition(sentence, from, to, options);
+  if (!apposition || apposition.kind === "pronoun") return null;
+  return joinApposition(phrase, apposition);
 }
 
 /** The parts between commas before the verb, the last clause of the sentence only. */
@@ -73,7 +94,7 @@ function parts(sentence: Sentence, i: number): boolean {
 }
 
 /** "Former chargé d'affaires at ...": what a name is said to be, in words that are not known. */
-export function describe(sentence: Sentence, from: number, to: number): NounPhrase | null {
+function describe(sentence: Sentence, from: number, to: number): NounPhrase | null {
   const opening =
     sentence.is(from, "descriptive opening") || /^ex-\p{L}+$/u.test(sentence.at(from).lower);
   if (to - from < 2 || !opening) return null;
@@ -118,4 +139,22 @@ export function joinApposition(first: NounPhrase, second: NounPhrase): NounPhras
 
 function isNamed({ kind }: NounPhrase): boolean {
   return kind === "person" || kind === "name";
+}
+
+/** Passes over "In Tunis", "From Buenos Aires", "On the way to the airport" before the subject. */
+export function skipOpening(sentence: Sentence, from: number, to: number): number {
+  if (!sentence.is(from, "adverbial opening")) return from;
+  const subject = sentence.find(from + 2, to, (i) => opensSubject(sentence, i));
+  return subject < 0 ? to : subject;
+}
+
+function opensSubject(sentence: Sentence, i: number): boolean {
+  const before = sentence.at(i - 1);
+  if (sentence.is(i - 1, "adverbial opening") || sentence.is(i - 1, "determiner")) return false;
+  if (before.lower.endsWith("'s") || before.lower.endsWith("s'")) return false;
+  if (sentence.is(i, "determiner") || sentence.is(i, "personal pronoun")) return true;
+  if (!sentence.at(i).capital) return false;
+  const dated =
+    sentence.is(i - 1, "weekday") || sentence.is(i - 1, "month") || /^\d+$/.test(before.text);
+  return !before.capital || dated || sentence.article.places.has(before.text);
 }

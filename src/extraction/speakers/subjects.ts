@@ -1,7 +1,6 @@
 import type { Sentence } from "../document/sentence.ts";
-import { describe, joinApposition, subjectWithAppositions } from "./appositions.ts";
+import { skipOpening, subjectWithAppositions, withApposition } from "./appositions.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
-import { isVerbPart, skipOpening } from "./openings.ts";
 import type { Subject } from "./subject.ts";
 
 const MAX_BETWEEN_DASHES = 40;
@@ -15,7 +14,7 @@ export function subjectBefore(
   verb: number,
   { floor, ...options }: PhraseOptions & { floor: number },
 ): Subject | null {
-  const before = sentence.back(verb - 1, 0, (i) => isVerbPart(sentence, i));
+  const before = sentence.back(verb - 1, 0, (i) => sentence.isVerbPart(i));
   const last = beforeDashes(sentence, before, floor);
   if (last < floor) return null;
   if (sentence.says(last, ",")) return subjectWithAppositions(sentence, last, floor, options);
@@ -51,10 +50,8 @@ export function subjectAfter(
   if (!sentence.says(to, ",") || goesOn(sentence, to + 1)) return alone;
   const stop = sentence.skip(to + 1, sentence.length, (i) => sentence.isWord(i));
   if (sentence.find(to + 1, stop, (i) => sentence.is(i, "auxiliary")) >= 0) return alone;
-  const apposition =
-    readNounPhrase(sentence, to + 1, stop, options) ?? describe(sentence, to + 1, stop);
-  if (!apposition || apposition.kind === "pronoun") return alone;
-  return { phrase: joinApposition(phrase, apposition), from: at, to: stop, comma: false };
+  const joined = withApposition(sentence, phrase, { from: to + 1, to: stop }, options);
+  return joined ? { phrase: joined, from: at, to: stop, comma: false } : alone;
 }
 
 /** Whether a clause, not an apposition, begins behind the comma. */
