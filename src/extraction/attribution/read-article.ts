@@ -11,7 +11,7 @@ import type { VerbIndex } from "../words/verb-index.ts";
 import type { ClassesOf } from "../words/word-classes.ts";
 import type { Announcement, Attribution, PlacedAttribution } from "./attribution.ts";
 import type { ParagraphScene } from "./construction.ts";
-import { readSentence, readWhole, type SentenceReading } from "./read-sentence.ts";
+import { readSentence, type SentenceReading } from "./read-sentence.ts";
 import { openTaking } from "./taking.ts";
 import { isTranscript, keepTurns, readTurn, type Turn } from "./transcript.ts";
 
@@ -89,7 +89,7 @@ function readParagraph(
   let speaking = announced?.speaker.kind === "outlet" ? null : announced;
   for (const [index, sentence] of sentences.entries()) {
     const before = speaking ?? (index === 0 ? lastOf(known) : null);
-    const read = readWhole(sentence, known, before) ?? readSentence(sentence, known);
+    const read = readSentence(sentence, known, before);
     attributions.push(...read.attributions);
     speaking = read.speaking ?? speaking;
   }
@@ -128,8 +128,7 @@ function readTurnOf(
   const others: Attribution[] = [];
   let speaking: Announcement | null = null;
   for (const sentence of sentences) {
-    const read: SentenceReading =
-      readWhole(sentence, known, speaking) ?? readSentence(sentence, known);
+    const read: SentenceReading = readSentence(sentence, known, speaking);
     speaking = read.speaking;
     const quoted = read.attributions.filter(
       (other) => other.speaker !== speaker && other.kind !== "indirect",

@@ -14,27 +14,29 @@ export type SentenceReading = {
   speaking: Announcement | null;
 };
 
-/** Reads a sentence that is a quotation, or labels one, as a whole; null for any other. */
-export function readWhole(
+/**
+ * Reads a sentence: as a whole where it is a quotation or labels one, else by its source and its verbs,
+ * and by its subject where they say nothing. `speaking` is who spoke before it.
+ */
+export function readSentence(
   sentence: Sentence,
   known: KnownSpeakers,
   speaking: Announcement | null,
-): SentenceReading | null {
-  const scene = { verbs: [], known, speaking, subject: null, found: false };
+): SentenceReading {
   const taking = openTaking(known, sentence);
-  if (!taking.first("sentence", (row) => row.find(sentence, scene))) return null;
+  const scene: Scene = { verbs: [], known, speaking, subject: null, found: false };
+  if (!taking.first("sentence", (row) => row.find(sentence, scene)))
+    return readParts(sentence, known, taking);
   const { attributions } = taking;
   const [first] = attributions;
   const speaker = first?.speaker;
   return { attributions, speaking: speaker ? { speaker, cue: first.cue } : null };
 }
 
-/** Reads a sentence by its source and its verbs, and by its subject where they say nothing. */
-export function readSentence(sentence: Sentence, known: KnownSpeakers): SentenceReading {
+function readParts(sentence: Sentence, known: KnownSpeakers, taking: Taking): SentenceReading {
+  const { attributions } = taking;
   for (const name of namesIn(sentence)) known.learn(name);
   const subject = noteSubject(sentence, known);
-  const taking = openTaking(known, sentence);
-  const { attributions } = taking;
   const verbs = findVerbs(sentence);
   const scene: Scene = { verbs, known, speaking: null, subject, found: false };
   taking.first("source", (row) => row.find(sentence, scene));
