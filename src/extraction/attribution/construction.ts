@@ -36,10 +36,14 @@ export type Scene = {
   found: boolean;
 };
 
+/** A paragraph with its sentences. */
+export type ReadParagraph = { paragraph: Paragraph; sentences: readonly Sentence[] };
+
 /** A paragraph as a whole. */
-export type ParagraphScene = {
-  paragraph: Paragraph;
-  sentences: readonly Sentence[];
+export type ParagraphScene = ReadParagraph & {
+  known: Pick<KnownSpeakers, "identify">;
+  /** The paragraph behind it. */
+  following: ReadParagraph | null;
   /** Who was announced before it. */
   announced: Announcement | null;
   /** Who signs a quotation that is set off. */

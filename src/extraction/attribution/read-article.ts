@@ -27,22 +27,24 @@ export function readArticle(document: Document, words: ReadingWords): PlacedAttr
   const turns: (Turn | null)[] = isTranscript(labels) ? keepTurns(labels) : [];
   const spans = paragraphs.map(({ start, end }, i) => ({ start: turns[i]?.from ?? start, end }));
   const sentences = openSentences(text, spans, words);
+  const read = paragraphs.map((paragraph, i) => ({ paragraph, sentences: sentences[i] ?? [] }));
   const known = openKnownSpeakers(classes);
   const attributions: PlacedAttribution[] = [];
   let announced: Announcement | null = null;
   let heading: string | undefined;
-  for (const [index, paragraph] of paragraphs.entries()) {
+  for (const [index, { paragraph, sentences: own }] of read.entries()) {
     if (paragraph.heading !== heading) {
       heading = paragraph.heading;
       announced = openSection(heading, known) ?? announced;
     }
-    const turn = turns[index] ?? null;
-    const own = sentences[index] ?? [];
-    const read: SentenceReading = turn
-      ? readTurnOf(turn, paragraph, own, known)
-      : readParagraph(paragraph, own, announced, known);
-    announced = read.speaking;
-    for (const attribution of read.attributions) attributions.push({ ...attribution, paragraph });
+    const turn = turns[index];
+    const following = read[index + 1] ?? null;
+    const place = { paragraph, sentences: own, following, known };
+    const said: SentenceReading = turn
+      ? readTurnOf(turn, place, known)
+      : readParagraph(place, announced, known);
+    announced = said.speaking;
+    for (const attribution of said.attributions) attributions.push({ ...attribution, paragraph });
   }
   return attributions;
 }
@@ -76,14 +78,16 @@ function openSection(heading: string | undefined, known: KnownSpeakers): Announc
   return outlet && { speaker: outlet, cue: null };
 }
 
+type Place = Pick<ParagraphScene, "paragraph" | "sentences" | "following" | "known">;
+
 function readParagraph(
-  paragraph: Paragraph,
-  sentences: readonly Sentence[],
+  place: Place,
   announced: Announcement | null,
   known: KnownSpeakers,
 ): SentenceReading {
+  const { paragraph, sentences } = place;
   const cited = citedIn(paragraph);
-  const whole = takeWhole({ paragraph, sentences, announced, cited, turn: null }, known);
+  const whole = takeWhole({ ...place, announced, cited, turn: null }, known);
   if (whole) return { attributions: whole, speaking: null };
   const attributions: Attribution[] = [];
   let speaking = announced?.speaker.kind === "outlet" ? null : announced;
@@ -117,17 +121,12 @@ function citedIn({ cite }: Paragraph): NounPhrase | null {
 }
 
 /** A turn of a transcript: what its speaker says, and whom it quotes. */
-function readTurnOf(
-  { label, asks }: Turn,
-  paragraph: Paragraph,
-  sentences: readonly Sentence[],
-  known: KnownSpeakers,
-): SentenceReading {
+function readTurnOf({ label, asks }: Turn, place: Place, known: KnownSpeakers): SentenceReading {
   const speaker = known.label(label);
   const quoting = new Set<Sentence>();
   const others: Attribution[] = [];
   let speaking: Announcement | null = null;
-  for (const sentence of sentences) {
+  for (const sentence of place.sentences) {
     const read: SentenceReading = readSentence(sentence, known, speaking);
     speaking = read.speaking;
     const quoted = read.attributions.filter(
@@ -137,7 +136,7 @@ function readTurnOf(
     others.push(...quoted);
   }
   const turn = { speaker, asks, quoting };
-  const own = takeWhole({ paragraph, sentences, announced: null, cited: null, turn }, known) ?? [];
+  const own = takeWhole({ ...place, announced: null, cited: null, turn }, known) ?? [];
   const all = [...others, ...own].sort((a, b) => a.start - b.start);
   return { attributions: all, speaking: null };
 }
