@@ -116,10 +116,11 @@ test.each(HOSTILE)("time grows with length, not faster, for %j", (unit) => {
     extract({ text });
     return performance.now() - start;
   };
-  timeOf(20_000);
-  const short = timeOf(50_000);
+  // The least of several: on a busy machine one of them may be held up.
+  const leastOf = (length: number) => Math.min(...[1, 2, 3].map(() => timeOf(length)));
+  const short = leastOf(50_000);
   // Eight times the text: what is quadratic would take sixty-four times as long.
-  expect(timeOf(400_000)).toBeLessThan(30 * Math.max(short, 20));
+  expect(leastOf(400_000)).toBeLessThan(30 * Math.max(short, 20));
 });
 
 test("a page nested too deep for a tree is read as text", () => {
@@ -145,3 +146,8 @@ test.each(["<li>- a", "<blockquote>“a”</blockquote>", "<br>", "<", "&amp;"])
     expect(() => extract({ html })).not.toThrow();
   },
 );
+
+test("a set-off quotation of very many paragraphs is read to its end", () => {
+  const html = `<article><blockquote>${"<p>“a".repeat(150_000)}</blockquote></article>`;
+  expect(() => extract({ html })).not.toThrow();
+});

@@ -138,7 +138,8 @@ function piecesOf(root: Element, classes: WordClasses): Piece[] {
     const first = pieces.length;
     collect(element, inner);
     flush(inner);
-    if (name === "BLOCKQUOTE") pieces.push(...joinQuotation(pieces.splice(first)));
+    if (name !== "BLOCKQUOTE") return;
+    for (const piece of joinQuotation(pieces.splice(first))) pieces.push(piece);
   };
 
   collect(root, "body");
