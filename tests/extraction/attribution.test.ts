@@ -109,6 +109,18 @@ test.each<[text: string, statements: string[]]>([
     "GERMANY - Chancellor Ada Brandt: “We are glad that it is over.”",
     ["Ada Brandt | - | We are glad that it is over."],
   ],
+  // Signed by a line behind
+  [
+    "“We are glad that it is over.”\n— Anna Berg, mayor of Oslo",
+    ["Anna Berg | - | We are glad that it is over."],
+  ],
+  [
+    "“We are glad.”\n- Head of the Danish delegation, Ida Holm\n\n“We are not.”\n- Civic Union",
+    ["Ida Holm | - | We are glad.", "Civic Union | - | We are not."],
+  ],
+  ["“We are glad.”\n- Tickets were sold out.", []],
+  ["“We are glad.”\n- Price: nine crowns", []],
+  ["“We are glad.”\n\n• Anna Berg", []],
   // No statements
   ["The so-called “Night of Bridges” was in 2014.", []],
   ["A sign on the wall read “No to war”.", []],

@@ -4,6 +4,7 @@ import * as after from "./content-after-verb.ts";
 import * as before from "./content-before-verb.ts";
 import { findPassive } from "./passive.ts";
 import * as quote from "./quote-without-verb.ts";
+import { findSigned } from "./signed-quotation.ts";
 import { findTurn } from "./transcript.ts";
 
 /**
@@ -28,6 +29,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     tried: "paragraph",
     example: "The court’s president, Anna Berg, was brief:\n\n> It is late.",
     find: quote.findSetOff,
+  },
+  {
+    name: "signed quotation",
+    tried: "paragraph",
+    example: "“We are glad that it is over.”\n— Anna Berg, mayor of Oslo",
+    find: findSigned,
   },
 
   // A quotation that no verb introduces: looked at first, as its words are not the writer's.
