@@ -14,10 +14,10 @@ import {
   toJsonLines,
   writeFiles,
 } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { untilIdle } from "../servers/idle.ts";
 import { addJob, openRedis } from "../servers/redis.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg", outlet: "Post" };
 

@@ -14,9 +14,9 @@ import { Redis } from "ioredis";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { startWorker, toJsonLines } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { untilSettled } from "../servers/idle.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const PAGE = readFileSync("docs/backup.md", "utf8");
 const READOUT = join(process.cwd(), "dist/src/cli/main.js");

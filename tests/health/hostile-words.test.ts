@@ -2,9 +2,9 @@ import { connect, createServer, type AddressInfo } from "node:net";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { freshEnv, readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
 import { untilIdle } from "../servers/idle.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { addJob, freshPrefix } from "../servers/redis.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 /** Controls of both kinds, and what turns text round; line ends and tabs are of our own making. */
 const OBEYED = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u;

@@ -3,9 +3,9 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { openReadout } from "../../src/readout.ts";
 import { readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { freshPrefix } from "../servers/redis.ts";
-import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
+import { type RedisProcess, startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it." };
 

@@ -5,10 +5,10 @@ import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
 import { openKeys } from "../../src/store/keys.ts";
 import { readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { untilIdle, untilSettled } from "../servers/idle.ts";
 import { freshPrefix } from "../servers/redis.ts";
-import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
+import { type RedisProcess, startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const ROWS = Array.from({ length: 5 }, (_, i) => {
   return { id: `s-${i}`, event: "summit", text: "We welcome it.", speaker: `Speaker ${i}` };

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { EDITS, measureEdits } from "../../load/edits-run.ts";
+import { EDITS, measureEdits } from "../../load/bench/edits-run.ts";
 
 const [FEW, MANY] = [400, 1_600];
 

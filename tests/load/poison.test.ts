@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { kindsOf, runPoison } from "../../load/poison-run.ts";
+import { kindsOf, runPoison } from "../../load/faults/poison-run.ts";
 
 test("of good statements with every kind of poison all good are counted, and all poison fails with its reason", async () => {
   const outcome = await runPoison({

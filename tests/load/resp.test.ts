@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openSplitter, readRequest } from "../../load/resp.ts";
+import { openSplitter, readRequest } from "../../load/stage/resp.ts";
 
 const VALUES = [
   "+OK\r\n",

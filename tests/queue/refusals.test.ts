@@ -1,11 +1,11 @@
 import { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { openFaultProxy } from "../../load/fault-proxy.ts";
+import { openFaultProxy } from "../../load/stage/fault-proxy.ts";
 import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { freshPrefix } from "../servers/redis.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 test("Redis goes away in the middle: enqueue says how many mentions were accepted, and those are there", async () => {
   const { readout, proxy, direct } = await openBehindProxy();

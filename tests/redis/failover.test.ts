@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { compareWithTruth } from "../../load/compare.ts";
-import { makeStatements } from "../../load/made-statements.ts";
+import { compareWithTruth } from "../../load/stage/compare.ts";
+import { makeStatements } from "../../load/stage/made-statements.ts";
 import { ReadoutError } from "../../src/errors.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import type { Statement } from "../../src/statement/statement.ts";
 import { startWorker } from "../servers/commands.ts";
-import type { RedisProcess } from "../servers/redis-process.ts";
-import { startCluster } from "../servers/start-cluster.ts";
-import { startSentinels } from "../servers/start-sentinels.ts";
+import type { RedisProcess } from "../../load/servers/redis-process.ts";
+import { startCluster } from "../../load/servers/start-cluster.ts";
+import { startSentinels } from "../../load/servers/start-sentinels.ts";
 
 type Place = { url: string; shards: number; master: RedisProcess; replicas: RedisProcess[] };
 // Whichever replica takes over must have all that was acknowledged, so all of a master are waited for.

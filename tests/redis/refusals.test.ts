@@ -4,8 +4,8 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { openReadout } from "../../src/readout.ts";
 import { type Env, readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
-import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
+import { type RedisProcess, startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const USER = "keeper";
 const PASSWORD = 'hush/hush@9"q';

@@ -3,7 +3,7 @@ import { parseAddress } from "../../src/redis/address.ts";
 import { openWorkerRedis } from "../../src/redis/connection.ts";
 import { writeToReplicas } from "../../src/redis/replicas.ts";
 import { slotOf } from "../../src/redis/slot.ts";
-import { startCluster, type TestCluster } from "../servers/start-cluster.ts";
+import { startCluster, type TestCluster } from "../../load/servers/start-cluster.ts";
 import { onTestFinished } from "vitest";
 
 // One key in the slots of each of three masters.

@@ -1,7 +1,7 @@
 import type { Redis } from "ioredis";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { compareWithTruth } from "../../load/compare.ts";
-import { makeStatements } from "../../load/made-statements.ts";
+import { compareWithTruth } from "../../load/stage/compare.ts";
+import { makeStatements } from "../../load/stage/made-statements.ts";
 import { ReadableWorker } from "../../src/queue/readable-job.ts";
 import { QUEUE_NAME, queuePrefix, RECOVERY } from "../../src/queue/settings.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
@@ -14,7 +14,7 @@ import {
   type Role,
   type ShippedRedis,
   startShippedRedis,
-} from "../servers/shipped-redis.ts";
+} from "../../load/servers/shipped-redis.ts";
 
 const RESTARTS: [how: string, end: (redis: ShippedRedis) => Promise<void>][] = [
   ["is told to end", (redis) => redis.terminate()],

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { type Env, readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
-import { type Certificates, makeCertificates } from "../servers/certificates.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { type Certificates, makeCertificates } from "../../load/servers/certificates.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { freshPrefix } from "../servers/redis.ts";
-import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
+import { type RedisProcess, startRedisProcess } from "../../load/servers/redis-process.ts";
 
 let ours: Certificates;
 let others: Certificates;

@@ -12,7 +12,7 @@ import {
   ROLES,
   type ShippedRedis,
   startShippedRedis,
-} from "../servers/shipped-redis.ts";
+} from "../../load/servers/shipped-redis.ts";
 
 let server: ShippedRedis;
 beforeAll(async () => {

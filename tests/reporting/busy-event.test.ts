@@ -1,5 +1,5 @@
 import { expect, inject, onTestFinished, test } from "vitest";
-import { openFaultProxy } from "../../load/fault-proxy.ts";
+import { openFaultProxy } from "../../load/stage/fault-proxy.ts";
 import { readReportedEvent } from "../../src/cli/reported-event.ts";
 import { toEntry } from "../../src/counting/entry.ts";
 import { openReadout } from "../../src/readout.ts";

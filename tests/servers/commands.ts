@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject, onTestFinished } from "vitest";
-import { MISBEHAVING_WORKER } from "../../load/processes.ts";
+import { MISBEHAVING_WORKER } from "../../load/stage/processes.ts";
 import { freshPrefix } from "./redis.ts";
 
 const READOUT = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { ensureServer } from "./ensure-server.ts";
-import { startCluster } from "./start-cluster.ts";
+import { ensureServer } from "../../load/servers/ensure-server.ts";
+import { startCluster } from "../../load/servers/start-cluster.ts";
 
 /** Starts a cluster of three masters for the whole run, that ends with it, and has three shards of the queue. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

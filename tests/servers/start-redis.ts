@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import type { TestProject } from "vitest/node";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
-import { ensureServer } from "./ensure-server.ts";
+import { ensureServer } from "../../load/servers/ensure-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

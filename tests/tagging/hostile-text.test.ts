@@ -4,7 +4,7 @@ import {
   hostileStatement,
   madePieces,
   NASTY_PIECES,
-} from "../../load/hostile-statements.ts";
+} from "../../load/faults/hostile-statements.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
 import { openTagging } from "../../src/work/tagging.ts";
 

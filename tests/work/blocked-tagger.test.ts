@@ -1,7 +1,7 @@
 import { QueueEvents } from "bullmq";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { poisonText } from "../../load/misbehaving-tagger.ts";
+import { poisonText } from "../../load/stage/misbehaving-tagger.ts";
 import { QUEUE_NAME, queuePrefix, RECOVERY } from "../../src/queue/settings.ts";
 import { type Env, freshEnv, startMisbehavingWorker, startWorker } from "../servers/commands.ts";
 import { openStore } from "../servers/idle.ts";

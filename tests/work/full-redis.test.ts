@@ -2,9 +2,9 @@ import { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { startWorker } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 test("a worker does not storm a full Redis, and works everything off once there is memory", async () => {
   const [port] = await freePorts(1);

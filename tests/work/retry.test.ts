@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { poisonText } from "../../load/misbehaving-tagger.ts";
+import { poisonText } from "../../load/stage/misbehaving-tagger.ts";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { freshEnv, readout, startMisbehavingWorker, startWorker } from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";

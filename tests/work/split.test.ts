@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { poisonText } from "../../load/misbehaving-tagger.ts";
+import { poisonText } from "../../load/stage/misbehaving-tagger.ts";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { type Env, freshEnv, startWorker } from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";

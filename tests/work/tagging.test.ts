@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { type Misbehaviour, poisonText } from "../../load/misbehaving-tagger.ts";
+import { type Misbehaviour, poisonText } from "../../load/stage/misbehaving-tagger.ts";
 import type { Tagged } from "../../src/work/tagging-tasks.ts";
 import { openTagging } from "../../src/work/tagging.ts";
 import { writeFiles } from "../servers/commands.ts";
@@ -95,7 +95,7 @@ function openMisbehaving(limits = { chunkMs: 60_000, statementMs: 60_000 }) {
   const [triesFile] = writeFiles({ tries: "" });
   process.env.TRIES_FILE = triesFile;
   const tagging = openTagging({
-    file: new URL("../../load/misbehaving-thread.ts", import.meta.url),
+    file: new URL("../../load/stage/misbehaving-thread.ts", import.meta.url),
     limits,
     maxMemoryMb: 128,
   });

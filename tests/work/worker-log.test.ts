@@ -4,10 +4,10 @@ import { Redis } from "ioredis";
 import { startRateLines } from "../../src/work/rate-lines.ts";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { type Env, freshEnv, fromJsonLines, startWorker } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { addJob } from "../servers/redis.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it." };
 

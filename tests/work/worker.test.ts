@@ -1,10 +1,10 @@
 import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { type Env, freshEnv, readout, startWorker } from "../servers/commands.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePorts } from "../../load/servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { addJob } from "../servers/redis.ts";
-import { startRedisProcess } from "../servers/redis-process.ts";
+import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg" };
 const POISON: [what: string, statement: unknown, reason: RegExp][] = [

@@ -1,0 +1,104 @@
+import { Redis } from "ioredis";
+import { setTimeout as sleep } from "node:timers/promises";
+import { checkSources } from "../../src/input/check-sources.ts";
+import { findSources } from "../../src/input/find-sources.ts";
+import { openReadout, type Readout } from "../../src/readout.ts";
+import { startPrivateServer } from "../../src/redis/private-server.ts";
+import { makeStatements } from "../stage/made-statements.ts";
+import { type Measured, measure, redisCpu } from "../stage/measured.ts";
+import { cpuOf, kill, startUntaggedWorker, startWorker } from "../stage/processes.ts";
+import { untilDrained } from "../stage/until-drained.ts";
+
+export type PipelineSettings = {
+  /** A redis-server or valkey-server. */
+  server: string;
+  workers: number;
+  /** Statements in a job. */
+  chunkSize: number;
+  /** Without it, workers only count. */
+  tagging: boolean;
+};
+
+/** What one statement costs each part, in microseconds of processor time, and how many are done a second. */
+export type Costs = { perSecond: number; producer: Measured; workers: number; redis: number };
+
+/** What a worker does gets faster for some ten thousand statements: so many are worked off before. */
+const WARMED_BY = 30_000;
+
+/** A Redis of its own with workers on it that have worked before. */
+export async function withPipeline<T>(
+  { server, workers, chunkSize, tagging }: PipelineSettings,
+  act: (pipeline: { redis: Redis; readout: Readout; pids: number[]; socket: string }) => Promise<T>,
+): Promise<T> {
+  const { socket, stop } = await startPrivateServer(server);
+  const redis = new Redis(socket);
+  const readout = openReadout({
+    redisUrl: socket,
+    prefix: "bench",
+    chunkSize,
+    unsafeRedis: "allow",
+  });
+  const start = tagging ? startWorker : startUntaggedWorker;
+  const crew = Array.from({ length: workers }, () =>
+    start({
+      REDIS_URL: socket,
+      READOUT_PREFIX: "bench",
+      READOUT_UNSAFE_REDIS: "allow",
+      NODE_OPTIONS: "--max-semi-space-size=64", // as in the container
+    }),
+  );
+  try {
+    while ((await readout.doctor()).workers.length < workers) await sleep(50);
+    if (workers > 0) await warm(readout, chunkSize === 1 ? WARMED_BY / 10 : WARMED_BY);
+    return await act({ redis, readout, socket, pids: crew.map(({ pid }) => pid!) });
+  } finally {
+    await Promise.all(crew.map(kill));
+    await readout.close();
+    redis.disconnect();
+    await stop();
+  }
+}
+
+/** Works statements off that are counted apart, so that all is compiled before it is timed. */
+async function warm(readout: Readout, count: number): Promise<void> {
+  const statements = [...makeStatements(count, 2)];
+  await readout.enqueue(statements.map((row) => ({ ...row, event: `warm-${row.event}` })));
+  await untilDrained(readout);
+}
+
+/** A file through Redis, from its first byte to the last count; producer, Redis and workers share the cores. */
+export async function measurePipeline(settings: PipelineSettings, file: string): Promise<Costs> {
+  return withPipeline(settings, async ({ redis, readout, pids }) => {
+    const workersCpu = () => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
+    const before = { redis: await redisCpu(redis), workers: workersCpu() };
+    const began = performance.now();
+    let count = 0;
+    const producer = await measure(async () => (count = await enqueueFile(readout, file)));
+    await untilDrained(readout);
+    return {
+      perSecond: count / ((performance.now() - began) / 1000),
+      producer,
+      workers: (workersCpu() - before.workers) / count,
+      redis: ((await redisCpu(redis)) - before.redis) / count,
+    };
+  });
+}
+
+/** Enqueueing a file while nothing else runs. */
+export async function measureEnqueueing(server: string, file: string): Promise<Measured> {
+  const alone = { server, workers: 0, chunkSize: 250, tagging: true };
+  return withPipeline(alone, async ({ readout }) => {
+    await enqueueFile(readout, file); // compiled before it is timed
+    return measure(() => enqueueFile(readout, file));
+  });
+}
+
+/** As `readout enqueue` does it: all is checked before anything is sent. */
+async function enqueueFile(readout: Readout, file: string): Promise<number> {
+  const sources = await findSources([file]);
+  const { read } = await checkSources(sources);
+  const items = async function* () {
+    for await (const some of read()) yield some.map((statement) => ({ statement }));
+  };
+  return (await readout.send(items())).accepted;
+}

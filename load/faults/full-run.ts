@@ -1,0 +1,181 @@
+import { Redis } from "ioredis";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ReadoutError } from "../../src/errors.ts";
+import { openReadout } from "../../src/readout.ts";
+import { readMemory } from "../../src/redis/memory.ts";
+import type { Statement } from "../../src/statement/statement.ts";
+import { makeStatements } from "../stage/made-statements.ts";
+import { type DurableRedis, kill, startDurableRedis, startWorker } from "../stage/processes.ts";
+import { untilDrained } from "../stage/until-drained.ts";
+
+export type FullSettings = {
+  server: string;
+  /** How many statements fit, when all are counted, beside a tenth of what they take on the queue. */
+  statements: number;
+  /** How many times as many are sent. */
+  rate: number;
+  producers: number;
+  seed: number;
+  onProgress: (message: string) => void;
+};
+
+export type FullOutcome = {
+  maxmemory: number;
+  /** The most that Redis used, as a share of it. */
+  fullest: number;
+  sent: number;
+  accepted: number;
+  /** Sends that were refused for want of room, and those that failed in any other way. */
+  refusals: number;
+  otherErrors: string[];
+  /** Mentions that were accepted, by what became of them. */
+  counted: number;
+  notCounted: number;
+  /** Jobs in the failed set. */
+  failed: number;
+  /** The longest time in which no worker counted anything though something waited, in ms. */
+  longestStandstillMs: number;
+  seconds: number;
+};
+
+const LOOK_EVERY_MS = 50;
+const STATEMENTS_PER_SEND = 500;
+
+/**
+ * Sends far more than Redis has memory for, as fast as producers can, while one worker works: what does not
+ * fit must be refused, and all the rest counted.
+ */
+export async function runFull(settings: FullSettings): Promise<FullOutcome> {
+  const { server, statements, seed, onProgress } = settings;
+  onProgress("measuring what the statements take");
+  const needs = await measureNeeds(server, [...makeStatements(statements, seed)]);
+  return withServer(server, async (server) => {
+    const redis = new Redis(server.url);
+    const began = Date.now();
+    await redis.config("SET", "maxmemory", String(needs.maxmemory));
+    const worker = startWorker({ REDIS_URL: server.url });
+    const watch = watchMemory(redis);
+    const readout = openReadout({ redisUrl: server.url });
+    try {
+      const sent = await sendTooMuch(server.url, settings);
+      await untilDrained(readout, onProgress);
+      const seconds = (Date.now() - began) / 1000;
+      const states = await readout.reconcile(sent.accepted);
+      const counted = states.filter((state) => state === "counted").length;
+      return {
+        maxmemory: needs.maxmemory,
+        fullest: watch.most() / needs.maxmemory,
+        ...sent,
+        accepted: sent.accepted.length,
+        counted,
+        notCounted: sent.accepted.length - counted,
+        failed: (await readout.failed.list(0)).total,
+        longestStandstillMs: watch.longestStandstillMs(),
+        seconds,
+      };
+    } finally {
+      await watch.stop();
+      await kill(worker);
+      await readout.close();
+      redis.disconnect();
+    }
+  });
+}
+
+/** A limit that holds what is finished, and a tenth of what waits while nothing is. */
+async function measureNeeds(server: string, statements: Statement[]) {
+  return withServer(server, async ({ url }) => {
+    const redis = new Redis(url);
+    const readout = openReadout({ redisUrl: url });
+    const used = async () => (await readMemory(redis))[0]!.used;
+    const empty = await used();
+    await readout.enqueue(statements);
+    const backlog = (await used()) - empty;
+    const worker = startWorker({ REDIS_URL: url });
+    await untilDrained(readout);
+    const finished = await used();
+    await kill(worker);
+    await readout.close();
+    redis.disconnect();
+    return { maxmemory: Math.round(finished + backlog / 10) };
+  });
+}
+
+async function withServer<T>(server: string, act: (redis: DurableRedis) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "readout-full-"));
+  const redis = await startDurableRedis(server, folder);
+  try {
+    return await act(redis);
+  } finally {
+    await redis.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every send is tried once; a refusal is what it says, and the next send follows at once. */
+async function sendTooMuch(
+  redisUrl: string,
+  { statements, rate, producers, seed, onProgress }: FullSettings,
+) {
+  const made = makeStatements(statements * rate, seed)[Symbol.iterator]();
+  const total = { sent: 0, refusals: 0, otherErrors: [] as string[], accepted: [] as Statement[] };
+
+  async function produce(): Promise<void> {
+    const readout = openReadout({ redisUrl, maxWaitMs: 100 });
+    for (;;) {
+      const some: Statement[] = [];
+      while (some.length < STATEMENTS_PER_SEND) {
+        const { value, done } = made.next();
+        if (done) break;
+        some.push(value);
+      }
+      if (some.length === 0) break;
+      total.sent += some.length;
+      try {
+        await readout.enqueue(some);
+        total.accepted.push(...some);
+      } catch (error) {
+        const { code } = error as ReadoutError;
+        if (code === "REDIS_FULL" || code === "QUEUE_FULL") total.refusals += 1;
+        else total.otherErrors.push(String(error));
+      }
+      onProgress(
+        `${total.sent} sent, ${total.accepted.length} accepted, ${total.refusals} refusals`,
+      );
+    }
+    await readout.close();
+  }
+  await Promise.all(Array.from({ length: producers }, produce));
+  return total;
+}
+
+/** Looks at the memory, and at whether anything is done, all the time. */
+function watchMemory(redis: Redis) {
+  let going = true;
+  let most = 0;
+  let longestStandstillMs = 0;
+  let moved = { at: Date.now(), done: 0 };
+  const looking = (async () => {
+    while (going) {
+      most = Math.max(most, (await readMemory(redis))[0]!.used);
+      const waiting = await redis.llen("{readout}:statements:wait");
+      const mentions = await redis.hget("readout:{event-1}:totals", "mentions");
+      const done = Number(mentions ?? 0);
+      // Until the first mention is counted the worker is starting.
+      if (waiting === 0 || done === 0 || done !== moved.done) moved = { at: Date.now(), done };
+      longestStandstillMs = Math.max(longestStandstillMs, Date.now() - moved.at);
+      await sleep(LOOK_EVERY_MS);
+    }
+  })();
+  return {
+    most: () => most,
+    longestStandstillMs: () => longestStandstillMs,
+    async stop() {
+      going = false;
+      await looking;
+    },
+  };
+}

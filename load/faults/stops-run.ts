@@ -1,0 +1,157 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openReadout, type Readout } from "../../src/readout.ts";
+import type { Statement } from "../../src/statement/statement.ts";
+import { compareWithTruth, type Comparison } from "../stage/compare.ts";
+import { type Crew, openCrew } from "../stage/crew.ts";
+import { makeStatements, randomNumbers } from "../stage/made-statements.ts";
+import { type DurableRedis, startDurableRedis } from "../stage/processes.ts";
+import { untilDrained } from "../stage/until-drained.ts";
+import { type Watch, watchQueue } from "../stage/watch.ts";
+
+export type StopsSettings = {
+  server: string;
+  /** How many workers are told to stop while they are in the middle of a chunk. */
+  stops: number;
+  /** How often Redis goes away, killed and stopped by turns, before all workers are told to stop. */
+  outages: number;
+  workers: number;
+  shutdownMs: number;
+  seed: number;
+  onProgress: (message: string) => void;
+};
+
+/** How workers left that were told to stop. */
+export type Leaving = { count: number; longestMs: number; codes: (number | null)[] };
+
+export type StopsOutcome = Comparison & {
+  sent: number;
+  stops: Leaving;
+  /** Chunks that were given back because nobody renewed their lock, while Redis was there. */
+  stalled: number;
+  withoutRedis: Leaving;
+  seconds: number;
+};
+
+const TICK_MS = 20;
+/** The queue is kept this long, so that every worker always has a chunk. */
+const CHUNKS_WAITING = 20;
+
+/** Tells workers to stop in the middle of their chunks again and again, with and without Redis. */
+export async function runStops(settings: StopsSettings): Promise<StopsOutcome> {
+  const { server, workers, shutdownMs, seed, onProgress } = settings;
+  const folder = await mkdtemp(join(tmpdir(), "readout-stops-"));
+  const redis = await startDurableRedis(server, folder);
+  const began = Date.now();
+  const readout = openReadout({ redisUrl: redis.url });
+  const env = { REDIS_URL: redis.url, READOUT_SHUTDOWN_MS: String(shutdownMs) };
+  const crew = openCrew(env, workers);
+  const watch = watchQueue(redis.url);
+  const supply = openSupply(readout, seed);
+  try {
+    const stops = await stopInTheMiddle(settings, { crew, watch, supply });
+    const stalled = watch.stalled();
+    const withoutRedis = await stopWithoutRedis(settings, { redis, crew, watch, supply });
+    await untilDrained(readout, onProgress);
+    const seconds = (Date.now() - began) / 1000;
+    const comparison = await compareWithTruth(readout, () => supply.sent);
+    return { ...comparison, sent: supply.sent.length, stops, stalled, withoutRedis, seconds };
+  } finally {
+    await crew.end();
+    await watch.close();
+    await readout.close();
+    await redis.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Supply = { sent: Statement[]; fill(): Promise<void> };
+
+/** Statements that never end. */
+function openSupply(readout: Readout, seed: number): Supply {
+  const made = makeStatements(Infinity, seed)[Symbol.iterator]();
+  const sent: Statement[] = [];
+  return {
+    sent,
+    async fill() {
+      const { queue } = await readout.doctor();
+      if (queue.waiting >= CHUNKS_WAITING) return;
+      const statements = Array.from({ length: 250 * CHUNKS_WAITING }, () => made.next().value!);
+      sent.push(...statements);
+      await readout.enqueue(statements);
+    },
+  };
+}
+
+type Scene = { crew: Crew; watch: Watch; supply: Supply };
+
+async function stopInTheMiddle(
+  { stops, seed, onProgress }: StopsSettings,
+  { crew, watch, supply }: Scene,
+): Promise<Leaving> {
+  const random = randomNumbers(seed);
+  const exits: Exit[] = [];
+  while (exits.length < stops) {
+    await sleep(TICK_MS);
+    await supply.fill();
+    const holders = [...(await watch.holders()).keys()].map((name) => crew.find(name));
+    const found = holders.filter((worker) => worker !== undefined);
+    const worker = found[Math.floor(random() * found.length)];
+    if (!worker) continue;
+    exits.push(await tellToStop(worker));
+    crew.replace(worker);
+    onProgress(`${exits.length} of ${stops} workers told to stop`);
+  }
+  return summarise(exits);
+}
+
+async function stopWithoutRedis(
+  { outages, onProgress }: StopsSettings,
+  { redis, crew, watch, supply }: Scene & { redis: DurableRedis },
+): Promise<Leaving> {
+  const exits: Exit[] = [];
+  for (let outage = 0; outage < outages; outage++) {
+    await supply.fill();
+    await untilAllHold(crew, watch);
+    const killed = outage % 2 === 0;
+    if (killed) await redis.kill();
+    else process.kill(redis.pid(), "SIGSTOP");
+    const gone = crew.members();
+    exits.push(...(await Promise.all(gone.map(tellToStop))));
+    if (killed) await redis.start();
+    else process.kill(redis.pid(), "SIGCONT");
+    for (const worker of gone) crew.replace(worker);
+    onProgress(`${outage + 1} of ${outages} outages`);
+  }
+  return summarise(exits);
+}
+
+async function untilAllHold(crew: Crew, watch: Watch): Promise<void> {
+  for (;;) {
+    const holders = [...(await watch.holders()).keys()].filter((name) => crew.find(name));
+    if (holders.length >= crew.members().length) return;
+    await sleep(TICK_MS);
+  }
+}
+
+type Exit = { ms: number; code: number | null };
+
+async function tellToStop(worker: ChildProcess): Promise<Exit> {
+  const told = Date.now();
+  const exited = once(worker, "exit") as Promise<[number | null]>;
+  worker.kill("SIGTERM");
+  const [code] = await exited;
+  return { ms: Date.now() - told, code };
+}
+
+function summarise(exits: readonly Exit[]): Leaving {
+  return {
+    count: exits.length,
+    longestMs: Math.max(0, ...exits.map(({ ms }) => ms)),
+    codes: [...new Set(exits.map(({ code }) => code))],
+  };
+}

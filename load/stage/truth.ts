@@ -1,0 +1,31 @@
+import { toEntry } from "../../src/counting/entry.ts";
+import type { EventSnapshot } from "../../src/counting/snapshot.ts";
+import { openTally, type Tally } from "../../src/counting/tally.ts";
+import { loadLexicons } from "../../src/lexicons/load-lexicons.ts";
+import type { Statement } from "../../src/statement/statement.ts";
+import { openTagger } from "../../src/tagging/open-tagger.ts";
+
+/** What must be counted: the same statements tagged and counted once, in this process. */
+export function countInProcess(statements: Iterable<Statement>): Map<string, EventSnapshot> {
+  const tagger = openTagger(loadLexicons());
+  const tallies = new Map<string, Tally>();
+  for (const statement of statements) {
+    const tally = tallies.get(statement.event) ?? openTally(statement.event);
+    tallies.set(statement.event, tally);
+    const tagged = { ...statement, tags: tagger.tag(statement) };
+    tally.record(toEntry(tagged, { sequence: 1, epoch: tagger.epoch }));
+  }
+  return new Map([...tallies].map(([event, tally]) => [event, tally.snapshot()]));
+}
+
+/** Everything in a snapshot in one order, for telling whether two are the same. */
+export function fingerprint({ event, title, cells, outlets, positions }: EventSnapshot): string[] {
+  const rows = [cells, outlets, positions].map((list) =>
+    list.map((row) => JSON.stringify(Object.entries(row).sort())).sort(),
+  );
+  return [event, title, ...rows.flat()];
+}
+
+export function mentionsIn({ cells }: Pick<EventSnapshot, "cells">): number {
+  return cells.reduce((sum, { mentions }) => sum + mentions, 0);
+}
