@@ -6,11 +6,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openReadout } from "../../src/readout.ts";
+import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
 import { compareWithTruth, type Comparison } from "../stage/compare.ts";
 import { openCounter } from "../stage/counter.ts";
 import { type Crew, openCrew } from "../stage/crew.ts";
 import { makeStatements, randomNumbers } from "../stage/made-statements.ts";
-import { type DurableRedis, kill, runReadout, startDurableRedis } from "../stage/processes.ts";
+import { kill, runReadout } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 import { type Watch, watchQueue } from "../stage/watch.ts";
 
@@ -42,7 +43,7 @@ const TICK_MS = 50;
 export async function runChaos(settings: ChaosSettings): Promise<ChaosOutcome> {
   const { server, statements, producers, seed, onProgress } = settings;
   const folder = await mkdtemp(join(tmpdir(), "readout-chaos-"));
-  const redis = await startDurableRedis(server, folder);
+  const redis = await startRedisProcess({ server });
   const began = Date.now();
   const env = { REDIS_URL: redis.url, READOUT_CHUNK_SIZE: String(settings.chunkSize) };
   const readout = openReadout({ redisUrl: redis.url });
@@ -67,7 +68,7 @@ export async function runChaos(settings: ChaosSettings): Promise<ChaosOutcome> {
     await crew.end();
     await watch.close();
     await readout.close();
-    await redis.kill();
+    await redis.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -94,7 +95,7 @@ async function causeFaults(
     crew,
     watch,
     sending,
-  }: { redis: DurableRedis; crew: Crew; watch: Watch; sending: Promise<unknown> },
+  }: { redis: RedisProcess; crew: Crew; watch: Watch; sending: Promise<unknown> },
 ): Promise<{ workerKills: number; redisKills: number }> {
   const random = randomNumbers(seed + 1);
   const counter = openCounter(redis.url);

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openReadout } from "../../src/readout.ts";
 import type { Statement } from "../../src/statement/statement.ts";
+import { startRedisProcess } from "../servers/redis-process.ts";
 import { compareWithTruth, type Comparison } from "../stage/compare.ts";
 import { everyReplyOnce, type FaultProxy, openFaultProxy } from "../stage/fault-proxy.ts";
 import { makeStatements } from "../stage/made-statements.ts";
-import { kill, startDurableRedis, startWorker } from "../stage/processes.ts";
+import { kill, startWorker } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 
 export type CutsSettings = {
@@ -40,8 +38,7 @@ const CHUNK_SIZE = 2; // so that a send has two jobs
  */
 export async function runCuts(settings: CutsSettings): Promise<CutsOutcome> {
   const { server, cuts, senders, seed, onProgress } = settings;
-  const folder = await mkdtemp(join(tmpdir(), "readout-cuts-"));
-  const redis = await startDurableRedis(server, folder);
+  const redis = await startRedisProcess({ server });
   const readout = openReadout({ redisUrl: redis.url });
   const proxies = await Promise.all(
     Array.from({ length: senders }, () =>
@@ -89,7 +86,6 @@ export async function runCuts(settings: CutsSettings): Promise<CutsOutcome> {
     if (worker) await kill(worker);
     await readout.close();
     await Promise.all(proxies.map((proxy) => proxy.close()));
-    await redis.kill();
-    await rm(folder, { recursive: true, force: true });
+    await redis.stop();
   }
 }

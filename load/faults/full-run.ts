@@ -1,14 +1,12 @@
 import { Redis } from "ioredis";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ReadoutError } from "../../src/errors.ts";
 import { openReadout } from "../../src/readout.ts";
 import { readMemory } from "../../src/redis/memory.ts";
 import type { Statement } from "../../src/statement/statement.ts";
+import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
 import { makeStatements } from "../stage/made-statements.ts";
-import { type DurableRedis, kill, startDurableRedis, startWorker } from "../stage/processes.ts";
+import { kill, startWorker } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 
 export type FullSettings = {
@@ -104,14 +102,12 @@ async function measureNeeds(server: string, statements: Statement[]) {
   });
 }
 
-async function withServer<T>(server: string, act: (redis: DurableRedis) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "readout-full-"));
-  const redis = await startDurableRedis(server, folder);
+async function withServer<T>(server: string, act: (redis: RedisProcess) => Promise<T>): Promise<T> {
+  const redis = await startRedisProcess({ server });
   try {
     return await act(redis);
   } finally {
-    await redis.kill();
-    await rm(folder, { recursive: true, force: true });
+    await redis.stop();
   }
 }
 

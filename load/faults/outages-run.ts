@@ -1,19 +1,17 @@
 import { Redis } from "ioredis";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openReadout } from "../../src/readout.ts";
 import type { Statement } from "../../src/statement/statement.ts";
+import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
 import { openCounter } from "../stage/counter.ts";
 import { type FaultProxy, openFaultProxy } from "../stage/fault-proxy.ts";
 import { makeStatements } from "../stage/made-statements.ts";
-import { type DurableRedis, kill, startDurableRedis, startWorker } from "../stage/processes.ts";
+import { kill, startWorker } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 
-type Scene = { server: DurableRedis; admin: Redis; proxy: FaultProxy };
+type Scene = { server: RedisProcess; admin: Redis; proxy: FaultProxy };
 
 /** A way in which Redis is not there for its clients, and how it comes back. */
 type Outage = {
@@ -27,8 +25,8 @@ export const OUTAGES: Record<string, Outage> = {
     end: ({ server }) => server.start(),
   },
   stopped: {
-    begin: ({ server }) => void process.kill(server.pid(), "SIGSTOP"),
-    end: ({ server }) => void process.kill(server.pid(), "SIGCONT"),
+    begin: ({ server }) => server.pause(),
+    end: ({ server }) => server.resume(),
   },
   "read-only": {
     begin: ({ admin }) => admin.replicaof("127.0.0.1", 1),
@@ -84,8 +82,7 @@ const STATEMENTS = 2_000;
 /** One outage while a worker works and producers send, and a second in which the worker is told to stop. */
 export async function runOutage(settings: OutageSettings): Promise<OutageOutcome> {
   const { outageMs, atStart, shutdownMs, seed } = settings;
-  const folder = await mkdtemp(join(tmpdir(), "readout-outage-"));
-  const server = await startDurableRedis(settings.server, folder);
+  const server = await startRedisProcess({ server: settings.server });
   const admin = new Redis(server.url, { maxRetriesPerRequest: null });
   admin.on("error", () => {}); // Redis goes away on purpose
   const proxy = await openFaultProxy({ target: { port: server.port } });
@@ -165,7 +162,6 @@ export async function runOutage(settings: OutageSettings): Promise<OutageOutcome
     admin.disconnect();
     await Promise.all([direct, hasty, patient].map((readout) => readout.close()));
     await proxy.close();
-    await server.kill();
-    await rm(folder, { recursive: true, force: true });
+    await server.stop();
   }
 }

@@ -11,9 +11,10 @@ import { openReadout, type Readout } from "../../src/readout.ts";
 import { openWorkerRedis, type RedisConnection } from "../../src/redis/connection.ts";
 import { parseAddress } from "../../src/redis/address.ts";
 import { DEFAULT_PREFIX } from "../../src/store/keys.ts";
+import { startRedisProcess } from "../servers/redis-process.ts";
 import { makeStatements } from "../stage/made-statements.ts";
 import { JOB_KINDS, STATEMENT_KINDS } from "./poison-kinds.ts";
-import { kill, startDurableRedis, startMisbehavingWorker } from "../stage/processes.ts";
+import { kill, startMisbehavingWorker } from "../stage/processes.ts";
 import { countInProcess, fingerprint, mentionsIn } from "../stage/truth.ts";
 
 export type PoisonSettings = {
@@ -55,7 +56,7 @@ export async function runPoison(settings: PoisonSettings): Promise<PoisonOutcome
   const folder = await mkdtemp(join(tmpdir(), "readout-poison-"));
   const triesFile = join(folder, "tries");
   await writeFile(triesFile, "");
-  const store = await startDurableRedis(server, folder);
+  const store = await startRedisProcess({ server });
   const readout = openReadout({ redisUrl: store.url });
   const redis = openWorkerRedis(parseAddress(store.url));
   const crew: ChildProcess[] = [];
@@ -90,7 +91,7 @@ export async function runPoison(settings: PoisonSettings): Promise<PoisonOutcome
     await Promise.all(crew.map(kill));
     await readout.close();
     redis.disconnect();
-    await store.kill();
+    await store.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

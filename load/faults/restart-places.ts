@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAddress, type RedisAddress, type RedisTls } from "../../src/redis/address.ts";
 import { makeCertificates } from "../servers/certificates.ts";
-import { freePorts } from "../servers/free-ports.ts";
+import { freePort } from "../servers/free-ports.ts";
 import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
 import { RULER, writeShippedUsers } from "../servers/shipped-redis.ts";
 import { startCluster } from "../servers/start-cluster.ts";
@@ -26,15 +26,13 @@ export type RestartPlace = {
 export const PLACES: Record<string, (server: string) => Promise<RestartPlace>> = {
   server: (server) =>
     withUsers(async (users) => {
-      const [port] = (await freePorts(1)) as [number];
-      const one = await startRedisProcess({ server, port, settings: users, probe: RULER });
-      const url = `redis://127.0.0.1:${port}`;
-      return { ...placeAt(url), servers: [one], stop: one.stop };
+      const one = await startRedisProcess({ server, settings: users, probe: RULER });
+      return { ...placeAt(one.url), servers: [one], stop: one.stop };
     }),
 
   tls: (server) =>
     withUsers(async (users) => {
-      const [port] = (await freePorts(1)) as [number];
+      const port = await freePort();
       const files = makeCertificates();
       const settings = {
         ...users,

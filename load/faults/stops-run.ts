@@ -1,15 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import type { Statement } from "../../src/statement/statement.ts";
+import { type RedisProcess, startRedisProcess } from "../servers/redis-process.ts";
 import { compareWithTruth, type Comparison } from "../stage/compare.ts";
 import { type Crew, openCrew } from "../stage/crew.ts";
 import { makeStatements, randomNumbers } from "../stage/made-statements.ts";
-import { type DurableRedis, startDurableRedis } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 import { type Watch, watchQueue } from "../stage/watch.ts";
 
@@ -44,8 +41,7 @@ const CHUNKS_WAITING = 20;
 /** Tells workers to stop in the middle of their chunks again and again, with and without Redis. */
 export async function runStops(settings: StopsSettings): Promise<StopsOutcome> {
   const { server, workers, shutdownMs, seed, onProgress } = settings;
-  const folder = await mkdtemp(join(tmpdir(), "readout-stops-"));
-  const redis = await startDurableRedis(server, folder);
+  const redis = await startRedisProcess({ server });
   const began = Date.now();
   const readout = openReadout({ redisUrl: redis.url });
   const env = { REDIS_URL: redis.url, READOUT_SHUTDOWN_MS: String(shutdownMs) };
@@ -64,8 +60,7 @@ export async function runStops(settings: StopsSettings): Promise<StopsOutcome> {
     await crew.end();
     await watch.close();
     await readout.close();
-    await redis.kill();
-    await rm(folder, { recursive: true, force: true });
+    await redis.stop();
   }
 }
 
@@ -111,7 +106,7 @@ async function stopInTheMiddle(
 
 async function stopWithoutRedis(
   { outages, onProgress }: StopsSettings,
-  { redis, crew, watch, supply }: Scene & { redis: DurableRedis },
+  { redis, crew, watch, supply }: Scene & { redis: RedisProcess },
 ): Promise<Leaving> {
   const exits: Exit[] = [];
   for (let outage = 0; outage < outages; outage++) {
@@ -119,11 +114,11 @@ async function stopWithoutRedis(
     await untilAllHold(crew, watch);
     const killed = outage % 2 === 0;
     if (killed) await redis.kill();
-    else process.kill(redis.pid(), "SIGSTOP");
+    else redis.pause();
     const gone = crew.members();
     exits.push(...(await Promise.all(gone.map(tellToStop))));
     if (killed) await redis.start();
-    else process.kill(redis.pid(), "SIGCONT");
+    else redis.resume();
     for (const worker of gone) crew.replace(worker);
     onProgress(`${outage + 1} of ${outages} outages`);
   }

@@ -5,10 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis, type RedisOptions } from "ioredis";
+import { freePort } from "./free-ports.ts";
 
-/** A Redis server of a test's own, on a loopback port, with a folder of its own. */
+/** A Redis server of one's own, on a loopback port, with a folder of its own, that can be ended and started again. */
 export type RedisProcess = {
   port: number;
+  /** Its address, for whoever needs no password. */
+  url: string;
   /** Ends it at once, as kill -9 does. */
   kill(): Promise<void>;
   /** Tells it to end, and waits until it has. */
@@ -24,7 +27,8 @@ export type RedisProcess = {
 
 export type RedisProcessSettings = {
   server: string;
-  port: number;
+  /** A free one, where none is given. */
+  port?: number;
   /** Settings as in redis.conf; those given take the place of the usual ones. */
   settings?: Record<string, string>;
   /** A file of settings, and what follows it, in the place of all settings; it runs in its folder. */
@@ -34,18 +38,20 @@ export type RedisProcessSettings = {
   probe?: RedisOptions;
 };
 
-const START_TIMEOUT_MS = 20_000;
+/** Far longer than a server takes that will answer: only a machine that does much else makes it late. */
+const START_TIMEOUT_MS = 60_000;
 
 /** Starts a server that saves what it is told, and evicts nothing. Throws when it does not answer. */
 export async function startRedisProcess({
   server,
-  port,
+  port: given,
   settings = {},
   args,
   env = process.env,
   probe = {},
 }: RedisProcessSettings): Promise<RedisProcess> {
-  const folder = await mkdtemp(join(tmpdir(), "readout-test-redis-"));
+  const port = given ?? (await freePort());
+  const folder = await mkdtemp(join(tmpdir(), "readout-stage-redis-"));
   const all = {
     port: String(port),
     bind: "127.0.0.1",
@@ -65,13 +71,15 @@ export async function startRedisProcess({
   };
   const redis: RedisProcess = {
     port,
+    url: `redis://127.0.0.1:${port}`,
     kill: () => end("SIGKILL"),
     terminate: () => end("SIGTERM"),
     pause: () => void child?.kill("SIGSTOP"),
     resume: () => void child?.kill("SIGCONT"),
     async start() {
-      child = spawn(server, line, { stdio: "ignore", cwd: folder, env });
-      await untilAnswers({ port, ...probe });
+      const started = spawn(server, line, { stdio: "ignore", cwd: folder, env });
+      child = started;
+      await untilAnswers({ port, ...probe }, () => started.exitCode ?? started.signalCode);
     },
     async stop() {
       await redis.kill();
@@ -85,7 +93,11 @@ export async function startRedisProcess({
   return redis;
 }
 
-async function untilAnswers(options: RedisOptions): Promise<void> {
+/** Throws when the server has ended, or answers nothing for a long time. */
+async function untilAnswers(
+  options: RedisOptions,
+  ended: () => number | string | null,
+): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {
     const redis = new Redis({
@@ -100,6 +112,8 @@ async function untilAnswers(options: RedisOptions): Promise<void> {
       await redis.ping();
       return;
     } catch (error) {
+      if (ended() !== null)
+        throw new Error(`The server ended with ${ended()} before it answered`, { cause: error });
       if (Date.now() > deadline) throw error;
       await sleep(20);
     } finally {

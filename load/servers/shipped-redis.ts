@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { RedisAddress } from "../../src/redis/address.ts";
-import { freePorts } from "./free-ports.ts";
+import { freePort } from "./free-ports.ts";
 import { type RedisProcess, startRedisProcess } from "./redis-process.ts";
 
 /** The users of redis/users.acl, with passwords of the tests. */
@@ -29,7 +29,7 @@ export async function startShippedRedis(server: string): Promise<ShippedRedis> {
   const usersFile = join(folder, "users.acl");
   const data = join(folder, "data");
   mkdirSync(data);
-  const [port] = (await freePorts(1)) as [number];
+  const port = await freePort();
   const { command, script, volume } = readComposeFile();
   const redis = await startRedisProcess({
     server: "sh",

@@ -1,11 +1,6 @@
-import {
-  createServer,
-  type AddressInfo,
-  connect,
-  type NetConnectOpts,
-  type Socket,
-} from "node:net";
+import { createServer, connect, type NetConnectOpts, type Socket } from "node:net";
 import { once } from "node:events";
+import { freePort } from "../servers/free-ports.ts";
 import { openSplitter, readRequest } from "./resp.ts";
 
 /** A way to a Redis, on loopback, that can be bad in the ways that networks are. */
@@ -86,10 +81,10 @@ export async function openFaultProxy(settings: FaultProxySettings): Promise<Faul
     });
   });
 
-  const listen = async (port: number) => {
+  const port = await freePort();
+  const open = async () => {
     server.listen(port, "127.0.0.1");
     await once(server, "listening");
-    return (server.address() as AddressInfo).port;
   };
   const cutAll = () => {
     for (const [client] of pairs) client.destroy();
@@ -102,7 +97,7 @@ export async function openFaultProxy(settings: FaultProxySettings): Promise<Faul
     await closed;
   };
 
-  const port = await listen(0);
+  await open();
   return {
     url: `redis://127.0.0.1:${port}`,
     cuts: () => cuts,
@@ -116,9 +111,7 @@ export async function openFaultProxy(settings: FaultProxySettings): Promise<Faul
       for (const socket of [...pairs].flat()) socket.resume();
     },
     shut,
-    async open() {
-      await listen(port);
-    },
+    open,
     close: shut,
   };
 }

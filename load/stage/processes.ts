@@ -1,11 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parseAddress } from "../../src/redis/address.ts";
-import { connectRedis } from "../../src/redis/connection.ts";
 
 const WORKER = fileURLToPath(new URL("../../dist/workers/tagger.js", import.meta.url));
 const UNTAGGED = fileURLToPath(new URL("../bench/untagged-worker.ts", import.meta.url));
@@ -64,73 +60,6 @@ export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGKILL");
   await once(child, "exit");
-}
-
-/** A Redis that writes all it is told to a file, and can be killed and started again. */
-export type DurableRedis = {
-  url: string;
-  port: number;
-  /** Of the process that runs now. */
-  pid(): number;
-  kill(): Promise<void>;
-  start(): Promise<void>;
-};
-
-/** Starts a server on a free loopback port, with an append-only file in `folder`. */
-export async function startDurableRedis(
-  server: string,
-  folder: string,
-  more: Record<string, string> = {},
-): Promise<DurableRedis> {
-  const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
-  let child: ChildProcess | undefined;
-  const settings = {
-    "--port": String(port),
-    "--bind": "127.0.0.1",
-    "--dir": folder,
-    "--save": "",
-    "--appendonly": "yes",
-    "--appendfsync": "everysec",
-    "--maxmemory-policy": "noeviction",
-    ...more,
-  };
-  const redis: DurableRedis = {
-    url,
-    port,
-    pid: () => child!.pid!,
-    async kill() {
-      if (child) await kill(child);
-    },
-    async start() {
-      child = spawn(server, Object.entries(settings).flat(), { stdio: "ignore" });
-      await untilAnswers(url);
-    },
-  };
-  await redis.start();
-  return redis;
-}
-
-async function untilAnswers(url: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    try {
-      (await connectRedis(parseAddress(url))).disconnect();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await sleep(20);
-    }
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Processor time that a process has used, in microseconds; on Linux only. */
