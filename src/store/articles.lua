@@ -1,3 +1,4 @@
+-- needs: packed-hash, layout
 --[[
 Articles: which state of one is the latest, and which mentions came from it (counting/latest.ts has the rule).
 

@@ -1,3 +1,4 @@
+-- needs: packed-hash, earlier-layout
 --[[
 Begin to carry an event over that an earlier version counted: what carry-over.ts reads again is moved aside,
 and all that was made of it goes.

@@ -1,3 +1,4 @@
+-- needs: clock, packed-hash
 --[[
 Take the texts of an event away; its counts and ids stay.
 

@@ -1,3 +1,4 @@
+-- needs: packed-hash
 --[[
 What is left to say of the layout of an earlier version.
 

@@ -1,3 +1,4 @@
+-- needs: clock, packed-hash, sorted-set, earlier-layout
 --[[
 Take an event away whole: counts, ids and texts together.
 

@@ -1,3 +1,4 @@
+-- needs: packed-hash
 --[[
 How an event is laid out under its base key (keys.ts lists the keys), on top of packed-hash.lua. Scripts
 that are put together with this one (scripts.ts) have what it defines at hand.

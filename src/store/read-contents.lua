@@ -1,3 +1,4 @@
+-- needs: packed-hash, layout
 --[[
 With which content each of these mentions is counted. Changes nothing.
 

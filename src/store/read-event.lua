@@ -1,3 +1,4 @@
+-- needs: packed-hash, sorted-set, layout, utterances, earlier-layout
 --[[
 Everything a report of one event is made from, as it stands at one moment. Changes nothing.
 

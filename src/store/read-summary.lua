@@ -1,3 +1,4 @@
+-- needs: packed-hash
 --[[
 What the list of events shows of one event. Changes nothing.
 

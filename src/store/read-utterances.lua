@@ -1,3 +1,4 @@
+-- needs: packed-hash, layout, utterances
 --[[
 Utterances by their representatives. Changes nothing.
 

@@ -1,3 +1,4 @@
+-- needs: sorted-set
 --[[
 Which utterances countries have on their days. Changes nothing.
 

@@ -1,3 +1,4 @@
+-- needs: clock, packed-hash, layout, utterances, earlier-layout, articles
 --[[
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Result } from "ioredis";
 import type { RedisConnection } from "../redis/connection.ts";
+import { inOrderOfNeed } from "./script-parts.ts";
 
 declare module "ioredis" {
   interface RedisCommander<Context> {
@@ -16,27 +17,26 @@ declare module "ioredis" {
   }
 }
 
-const LAID_OUT = ["packed-hash", "sorted-set", "layout", "utterances", "earlier-layout"] as const;
-
-const PARTS = {
-  readoutRecord: ["clock", ...LAID_OUT, "articles", "record"],
-  readoutReadEvent: [...LAID_OUT, "read-event"],
-  readoutReadVoices: ["packed-hash", "sorted-set", "read-voices"],
-  readoutReadUtterances: [...LAID_OUT, "read-utterances"],
-  readoutReadSummary: ["packed-hash", "read-summary"],
-  readoutReadContents: ["packed-hash", "layout", "read-contents"],
-  readoutForget: ["clock", "packed-hash", "sorted-set", "earlier-layout", "forget-event"],
-  readoutCarryOver: ["packed-hash", "earlier-layout", "carry-over"],
-  readoutDropTexts: ["clock", "packed-hash", "drop-texts"],
+/** The file of each command; its header line names the parts that it needs. */
+const SCRIPTS = {
+  readoutRecord: "record",
+  readoutReadEvent: "read-event",
+  readoutReadVoices: "read-voices",
+  readoutReadUtterances: "read-utterances",
+  readoutReadSummary: "read-summary",
+  readoutReadContents: "read-contents",
+  readoutForget: "forget-event",
+  readoutCarryOver: "carry-over",
+  readoutDropTexts: "drop-texts",
 } as const;
 
 /** They are called for several events at once. */
 const SEVERAL_KEYS: readonly string[] = ["readoutRecord", "readoutReadContents"];
 
-/** Gives a connection Readout's scripts as commands; each is put together from readable parts. */
+/** Gives a connection Readout's scripts as commands; each is put together from its parts. */
 export function defineScripts(redis: RedisConnection): void {
-  for (const [name, parts] of Object.entries(PARTS)) {
-    const lua = parts.map(readPart).join("\n");
+  for (const [name, file] of Object.entries(SCRIPTS)) {
+    const lua = inOrderOfNeed(file, readPart).join("\n");
     redis.defineCommand(name, { lua, ...(!SEVERAL_KEYS.includes(name) && { numberOfKeys: 1 }) });
   }
 }

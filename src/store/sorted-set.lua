@@ -1,3 +1,4 @@
+-- needs: packed-hash
 --[[
 Sorted sets of words, in the order of their bytes. Redis keeps a short one packed, in a quarter of the
 memory of a long one; so one that grows is spread over leaves, each with the words of one range: whenever a

@@ -1,3 +1,4 @@
+-- needs: packed-hash, sorted-set, layout
 --[[
 Utterances: which mentions stand behind one, which of them represents it, and what that counts.
 
