@@ -9,6 +9,9 @@ local LISTED = 512 -- bytes of ids in one value
 -- An article's entry: the mark and sequence of its latest state, those of the latest of its other states
 -- ("-" and -1 without), and on how many pages the ids stand whose mentions came from the latest and count.
 local articles = {}
+resets[#resets + 1] = function()
+  articles = {}
+end
 
 local function page_of(article, page)
   return article .. "\n" .. show(page)
@@ -78,7 +81,10 @@ end
 -- A call takes at most so many mentions away; others wait in a list, each with its article and mark, and count
 -- until the caller has called again.
 local AT_ONCE = 500
-local room
+local may_take = AT_ONCE
+resets[#resets + 1] = function()
+  may_take = AT_ONCE
+end
 
 local function waiting()
   return base .. ":overtaken"
@@ -101,7 +107,7 @@ end
 local function settle_waiting(withdraw)
   local lines = call("LRANGE", waiting(), "0", show(AT_ONCE - 1))
   call("LTRIM", waiting(), show(AT_ONCE), "-1")
-  room = AT_ONCE - #lines
+  may_take = AT_ONCE - #lines
   for _, line in ipairs(lines) do
     local article, mark, id = string.match(line, "^(%S+) (%S+) (.*)$")
     settle(read_article(article), mark, id, withdraw)
@@ -129,8 +135,8 @@ local function revise(article, mark, sequence36, withdraw)
   entry.changed = true
   local later = {}
   for _, id in ipairs(take_ids(article, entry)) do
-    if room > 0 then
-      room = room - 1
+    if may_take > 0 then
+      may_take = may_take - 1
       settle(entry, before, id, withdraw)
     else
       later[#later + 1] = article .. " " .. before .. " " .. id

@@ -1,7 +1,6 @@
 -- needs: packed-hash
 --[[
-How an event is laid out under its base key (keys.ts lists the keys), on top of packed-hash.lua. Scripts
-that are put together with this one (scripts.ts) have what it defines at hand.
+How an event is laid out under its base key (keys.ts lists the keys).
 
 KEYS[1] the event's base key
 ]]
@@ -9,6 +8,9 @@ local PAGE = 64 -- bytes; Redis keeps a hash packed while no value is longer
 
 -- The dictionary of sources and models: a long name has a short number, for good.
 local numbers, names = {}, {}
+resets[#resets + 1] = function()
+  numbers, names = {}, {}
+end
 
 local function number_of(name)
   if not numbers[name] then
@@ -46,6 +48,9 @@ end
 -- A source is outlet, title, epoch and model of a mention: the bytes of the outlet and of the title and the
 -- epoch, a space behind each, and then the three texts, which may hold anything.
 local sources = {}
+resets[#resets + 1] = function()
+  sources = {}
+end
 
 local function source_of(number)
   if not sources[number] then

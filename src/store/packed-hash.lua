@@ -12,9 +12,19 @@ local LONGEST = 64 -- fields; Redis packs up to 512, but has to look through the
 -- Over how many keys a packed hash is spread, and the largest power of two that is no more than that.
 local spread, halves = {}, {}
 
+-- How each part forgets the event that it has dealt with.
+local resets = {
+  function()
+    spread, halves = {}, {}
+  end,
+}
+
 -- Scripts that are called for several events turn to one after the other.
-local function turn_to_key(key)
-  base, spread, halves = key, {}, {}
+local function turn_to(key)
+  base = key
+  for _, reset in ipairs(resets) do
+    reset()
+  end
 end
 
 local function set_spread(name, keys)

@@ -10,7 +10,7 @@ Returns for each of them its content (layout.lua), or "" where it is not counted
 local contents = {}
 local at = 1
 for _, key in ipairs(KEYS) do
-  turn_to_key(key)
+  turn_to(key)
   -- Mostly an event is new, and of one without mentions there is no need to ask of each.
   local new = tonumber(call("HGET", base .. ":totals", "mentions") or 0) == 0
   local last = at + ARGV[at]

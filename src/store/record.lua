@@ -14,6 +14,9 @@ anything is written, when an event was counted by an earlier version (carry-over
 ]]
 -- What this call adds to outlets and titles, and to the mentions of the event; written once at its end.
 local outlets, titles, mentions = {}, {}, 0
+resets[#resets + 1] = function()
+  outlets, titles, mentions = {}, {}, 0
+end
 
 local function tally_source(r, by)
   mentions = mentions + by
@@ -66,6 +69,9 @@ end
 
 -- Texts that came with this call; written once at its end.
 local texts = {}
+resets[#resets + 1] = function()
+  texts = {}
+end
 
 local function write_texts()
   local written = {}
@@ -155,13 +161,6 @@ end
 
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
 
-local function turn_to(key)
-  turn_to_key(key)
-  numbers, names, sources = {}, {}, {}
-  changes, voices, is_spread, texts, articles = {}, {}, {}, {}, {}
-  outlets, titles, mentions = {}, {}, 0
-end
-
 local REVISION, MENTION = 3, 5 -- arguments
 
 -- Looks the sources up that are named from one argument to another; gives each of them once.
@@ -182,7 +181,7 @@ end
 local left = 0
 
 local function write_left(known)
-  local length = (known or room == 0) and call("LLEN", waiting()) or 0
+  local length = (known or may_take == 0) and call("LLEN", waiting()) or 0
   left = left + length
   if length > 0 then
     call("HSET", base .. ":totals", "left", show(length))
@@ -209,7 +208,6 @@ end
 -- What an event is counted from stands behind its two numbers, from an argument on; gives the one after.
 local function record_event(key, at, some_left)
   turn_to(key)
-  room = AT_ONCE
   if some_left then
     settle_waiting(withdraw)
   end

@@ -24,6 +24,9 @@ end
 
 -- Which sets have more than one leaf, as far as this call knows.
 local is_spread = {}
+resets[#resets + 1] = function()
+  is_spread = {}
+end
 
 -- Looks up at once of many sets whether they have more than one leaf.
 local function foresee_sets(sets)

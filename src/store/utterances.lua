@@ -7,6 +7,9 @@ KEYS[1] the event's base key
 
 -- What this call adds to each cell; written once at its end.
 local changes = {}
+resets[#resets + 1] = function()
+  changes = {}
+end
 
 local function count(r, utterances, mentions)
   local cell = r.cell .. "." .. source_of(r.source).model
@@ -77,6 +80,9 @@ end
 
 -- Voices that this call adds (1) or takes away (-1), by set; written once at its end.
 local voices = {}
+resets[#resets + 1] = function()
+  voices = {}
+end
 
 local function change_voice(r, by)
   local set, voice = voices_of(r.country, r.day), voice_of(r)
