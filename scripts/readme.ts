@@ -1,15 +1,29 @@
-// Writes the blocks of README.md that are output of commands: `npm run readme`. A block stands between
-// `<!-- output: NAME -->` and `<!-- end -->`; the tests hold those of READOUT_BLOCKS to be true.
-import { readFileSync, writeFileSync } from "node:fs";
+// Writes the parts of README and docs that commands print: `npm run readme`, with `-- --measured` also those
+// that are measured. The tests hold all others to be true.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { fillTable } from "./construction-table.ts";
-import { fillBlock, measuredBlocks, readoutBlocks } from "./readme-blocks.ts";
+import {
+  type Block,
+  figuresBlock,
+  fillBlock,
+  measuredBlocks,
+  readoutBlocks,
+  readPage,
+} from "./page-blocks.ts";
 
-const file = new URL("../README.md", import.meta.url);
-let text = readFileSync(file, "utf8");
+const EXTRACTION = "docs/extraction.md";
+
 const blocks = process.argv.includes("--measured") ? measuredBlocks() : readoutBlocks();
-for (const [name, content] of Object.entries(blocks)) text = fillBlock(text, name, content);
-writeFileSync(file, text);
-
+for (const block of blocks) fill(block);
 // The table of constructions in the documentation is the list of the program.
-const extraction = new URL("../docs/extraction.md", import.meta.url);
-writeFileSync(extraction, fillTable(readFileSync(extraction, "utf8")));
+write(EXTRACTION, fillTable(readPage(EXTRACTION)));
+fill(figuresBlock());
+
+function fill(block: Block): void {
+  write(block.page, fillBlock(readPage(block.page), block));
+}
+
+function write(page: string, text: string): void {
+  writeFileSync(fileURLToPath(new URL(`../${page}`, import.meta.url)), text);
+}

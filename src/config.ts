@@ -42,7 +42,7 @@ const Environment = z.object({
     .default("info"),
 });
 
-/** All settings; each is an environment variable that the README describes. */
+/** All settings; each is an environment variable that docs/configuration.md describes. */
 export type Config = {
   /** Holds user and password. */
   redis: RedisAddress;

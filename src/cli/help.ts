@@ -102,7 +102,7 @@ Settings (environment variables)
   READOUT_MAX_WAITING_CHUNKS, READOUT_MAX_WAIT_MS, READOUT_ENQUEUE_WAIT_MS, READOUT_WAIT_REPLICAS,
   READOUT_WAIT_MS, READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS,
   READOUT_LOG_LEVEL
-                the README says what each does
+                docs/configuration.md says what each does
   NO_COLOR      no colours
 
 Exit codes: 0 done; 1 failed; 2 wrong usage or invalid input; 3 Redis can't be reached.`;
