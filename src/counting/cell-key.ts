@@ -1,3 +1,4 @@
+import { DAY_MS, dayNumber, dayOfNumber } from "../statement/days.ts";
 import { RANKS, type Role, type Stance } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 
@@ -14,16 +15,14 @@ const ROLE_LETTERS = {
 } as const satisfies Record<Role, string>;
 const KIND_LETTERS = { background: "b", reaction: "r", otherLanguage: "l" } as const;
 
-const DAY_MS = 86_400_000;
-
 /** A day as the number of days since 1970, "-" for none: short, and a moment is day plus time of day. */
-export function dayNumber(day: string | null): string {
-  return day === null ? "-" : String(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+export function dayWord(day: string | null): string {
+  return day === null ? "-" : String(dayNumber(day));
 }
 
-/** The day behind `dayNumber`. */
-export function readDayNumber(number: string): string | null {
-  return number === "-" ? null : new Date(Number(number) * DAY_MS).toISOString().slice(0, 10);
+/** The day behind a `dayWord`. */
+export function readDayWord(word: string): string | null {
+  return word === "-" ? null : dayOfNumber(Number(word));
 }
 
 /**
@@ -31,8 +30,13 @@ export function readDayNumber(number: string): string | null {
  * 36; "-" for an undated moment (null).
  */
 export function timeOfDay(instant: number | null, day: string | null): string {
-  if (instant === null) return "-";
-  return (instant - Number(dayNumber(day)) * DAY_MS).toString(36);
+  if (instant === null || day === null) return "-";
+  return (instant - dayNumber(day) * DAY_MS).toString(36);
+}
+
+/** The moment behind a `timeOfDay`; null when it is undated. */
+export function readInstant(time: string, day: string | null): number | null {
+  return day === null ? null : dayNumber(day) * DAY_MS + Number.parseInt(time, 36);
 }
 
 /**
@@ -51,7 +55,7 @@ export function cellCode(cell: Omit<Cell, "model">): string {
     attributed ? "a" : "u",
     RANKS.indexOf(rank),
   ].join("");
-  return `${countryWord(country)}.${dayNumber(day)}.${letters}`;
+  return `${countryWord(country)}.${dayWord(day)}.${letters}`;
 }
 
 /** A code as a word of letters, digits and "_", whatever a tagger of one's own calls a country. */
@@ -85,10 +89,17 @@ export function readCellCode(code: string): Omit<Cell, "model"> {
     sentiment: wordOf(SENTIMENT_LETTERS, sentiment),
     role: wordOf(ROLE_LETTERS, role),
     rank: RANKS[Number(rank)] ?? "anyone",
-    background: kind === KIND_LETTERS.background,
-    otherLanguage: kind === KIND_LETTERS.otherLanguage,
+    ...readKind(kind),
     attributed: attributed === "a",
-    day: readDayNumber(day),
+    day: readDayWord(day),
+  };
+}
+
+/** What a letter in a `cellCode` says of the kind of utterance. */
+export function readKind(letter: string | undefined): Pick<Cell, "background" | "otherLanguage"> {
+  return {
+    background: letter === KIND_LETTERS.background,
+    otherLanguage: letter === KIND_LETTERS.otherLanguage,
   };
 }
 
@@ -101,6 +112,20 @@ function wordOf<T extends string>(letters: Record<T, string>, letter: string | u
   const word = (Object.keys(letters) as T[]).find((candidate) => letters[candidate] === letter);
   if (!word) throw new Error(`None of ${Object.keys(letters).join(", ")} is written ${letter}`);
   return word;
+}
+
+const FIELD = /^(([^.]*)\.([\d-]+)\.[^.]{5,6})\.([^.]*)$/;
+
+/** Whether a field of the store is that of a cell. */
+export function isCellField(field: string): boolean {
+  return FIELD.test(field);
+}
+
+/** The words of a cell's field in the store, where its model is a number. Throws when it is not a cell's. */
+export function splitCellField(field: string) {
+  const [, code = "", country = "", day = "", model = ""] = FIELD.exec(field) ?? [];
+  if (code === "") throw new Error(`Not a cell: ${field}`);
+  return { code, country, day, model };
 }
 
 /** A cell with its model as a key that no other cell has. */

@@ -1,7 +1,7 @@
+import { dayNumber, DAY_MS } from "../statement/days.ts";
 import { STANCES, type Stance } from "../statement/tags.ts";
 import type { TimelineRow } from "./report.ts";
 
-const DAY_MS = 86_400_000;
 const MOST_BINS = 60;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
@@ -35,10 +35,6 @@ export function timelineBins(timeline: readonly TimelineRow[]): {
     bins.push(bin);
   }
   return { bins, days };
-}
-
-function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
 function dayLabel(day: number, spanDays: number): string {

@@ -1,4 +1,4 @@
-import { dayNumber, readCellCode, readDayNumber } from "../counting/cell-key.ts";
+import { dayWord, readCellCode, readDayWord, splitCellField } from "../counting/cell-key.ts";
 import type {
   CountedCell,
   EventRow,
@@ -132,7 +132,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 
     async snapshot(event, period = {}) {
       const [since, until] = [period.since, period.until].map((day) =>
-        day === undefined ? "" : dayNumber(day),
+        day === undefined ? "" : dayWord(day),
       ) as [string, string];
       const base = keys.event(event);
       const parts = await carriedOver([base], () => redis.readoutReadEvent(base, since, until));
@@ -208,13 +208,13 @@ function addRecorded(outcomes: readonly number[][]): Recorded {
 }
 
 function readCell(key: string, counts: string, modelOf: ReadonlyMap<string, string>): CountedCell {
-  const lastDot = key.lastIndexOf(".");
+  const field = splitCellField(key);
   const [utterances = 0, mentions = 0, sentimentSum = 0, sentimentSquares = 0] = counts
     .split(" ")
     .map((count) => Number(count) + 0);
   return {
-    ...readCellCode(key.slice(0, lastDot)),
-    model: modelOf.get(key.slice(lastDot + 1)) ?? "unknown",
+    ...readCellCode(field.code),
+    model: modelOf.get(field.model) ?? "unknown",
     utterances,
     mentions,
     sentimentSum,
@@ -225,7 +225,7 @@ function readCell(key: string, counts: string, modelOf: ReadonlyMap<string, stri
 function readOutlet(field: string, mentions: string) {
   const space = field.indexOf(" ");
   const day = field.slice(0, space);
-  return { outlet: field.slice(space + 1), day: readDayNumber(day), mentions: Number(mentions) };
+  return { outlet: field.slice(space + 1), day: readDayWord(day), mentions: Number(mentions) };
 }
 
 /** Without its text, once texts are gone, a position no longer knows its speaker. */

@@ -1,4 +1,4 @@
-import { readCellCode } from "../counting/cell-key.ts";
+import { readCellCode, readInstant } from "../counting/cell-key.ts";
 import { type Entry, toEntry } from "../counting/entry.ts";
 import { digest } from "../statement/identity.ts";
 import { readKept } from "./kept-statement.ts";
@@ -44,7 +44,7 @@ export function readEarlier(
     ...sent,
     content,
     utterance,
-    instant: instantOf(cell.day, time),
+    instant: readInstant(time, cell.day),
     cell,
     sentiment: Number(tone),
     outlet: outlet || null,
@@ -60,8 +60,4 @@ function withRank(code: string): string {
   const letters = code.slice(code.lastIndexOf(".") + 1);
   if (letters.length !== 5) return code;
   return `${code}${letters[2] === "o" ? "3" : "4"}`;
-}
-
-function instantOf(day: string | null, time: string): number | null {
-  return day === null ? null : Date.parse(`${day}T00:00:00Z`) + Number.parseInt(time, 36);
 }

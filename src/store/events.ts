@@ -1,4 +1,4 @@
-import { readDayNumber } from "../counting/cell-key.ts";
+import { readDayWord } from "../counting/cell-key.ts";
 import type { EventRow } from "../counting/snapshot.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
@@ -54,7 +54,7 @@ function toRows(event: string, summary: readonly (string | number)[]): EventRow[
     title: chooseTitle(event, counted),
     mentions: Number(mentions) - Number(otherLanguage),
     utterances: Number(utterances),
-    lastDay: readDayNumber(String(lastDay)),
+    lastDay: readDayWord(String(lastDay)),
   };
   return [row];
 }

@@ -1,10 +1,10 @@
+import { isCellField } from "../counting/cell-key.ts";
 import { ReadoutError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
 
 /** The keys of an event that its summary is read from. */
 const SUMMARIZED = ["totals", "cells", "titles"];
-const CELL = /^[^.]*\.[^.]*\.[^.]*\.[^.]*$/;
 
 /**
  * Why an event can't be read, where Redis answered with this error: the key that holds what is not ours. An error
@@ -35,6 +35,6 @@ async function findForeign(redis: RedisConnection, base: string): Promise<string
   }
   const cells = `${base}:cells`;
   const fields = await redis.hkeys(cells);
-  const foreign = fields.find((field) => !CELL.test(field));
+  const foreign = fields.find((field) => !isCellField(field));
   return foreign === undefined ? undefined : `the key ${cells} has a field "${foreign}"`;
 }

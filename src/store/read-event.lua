@@ -1,4 +1,4 @@
--- needs: packed-hash, sorted-set, layout, utterances, earlier-layout
+-- needs: packed-hash, sorted-set, cell, voice, layout, earlier-layout
 --[[
 Everything a report of one event is made from, as it stands at one moment. Changes nothing.
 
@@ -27,13 +27,13 @@ end
 local cells = call("HGETALL", base .. ":cells")
 
 -- The latest day on which a country spoke through an official, or otherwise; "-" is before all days.
-local latest = { o = {}, a = {} }
+local latest = { officials = {}, others = {} }
 local models = {}
 for i = 1, #cells, 2 do
-  local country, day, letters, model = string.match(cells[i], "^([^.]*)%.([^.]*)%.([^.]*)%.([^.]*)$")
+  local country, day, letters, model = parse_cell(cells[i])
   models[model] = name_of(model)
-  if within(day) and string.sub(letters, 4, 4) == "r" then
-    local days = latest[string.sub(letters, 3, 3) == "o" and "o" or "a"]
+  if within(day) and kind_in(letters) == REACTION then
+    local days = latest[role_in(letters) == OFFICIAL and "officials" or "others"]
     local known = days[country]
     if not known or known == "-" or (day ~= "-" and tonumber(day) > tonumber(known)) then
       days[country] = day
@@ -47,11 +47,11 @@ local function place(country, day)
   positions[#positions + 1] = r.cell
   positions[#positions + 1] = call("HGET", base .. ":texts", r.id) or ""
 end
-for country, day in pairs(latest.o) do
+for country, day in pairs(latest.officials) do
   place(country, day)
 end
-for country, day in pairs(latest.a) do
-  if not latest.o[country] then
+for country, day in pairs(latest.others) do
+  if not latest.officials[country] then
     place(country, day)
   end
 end

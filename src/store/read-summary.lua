@@ -1,4 +1,4 @@
--- needs: packed-hash
+-- needs: packed-hash, cell
 --[[
 What the list of events shows of one event. Changes nothing.
 
@@ -22,13 +22,13 @@ end
 local others, utterances, last_day = 0, 0, "-"
 local cells = read("cells", "HGETALL")
 for i = 1, #cells, 2 do
-  local day, kind = string.match(cells[i], "^[^.]*%.([%d-]+)%.%a.%a(%a)%a%d?%.[^.]*$")
+  local _, day, letters = parse_cell(cells[i])
   local u, m = string.match(cells[i + 1], "^(%d+) (%d+) ")
   if not day or not u then
-    problem = problem or base .. ":cells has the field " .. cells[i] .. ", which is no cell"
-  elseif kind == "l" then
+    problem = problem or base .. ":cells has the field " .. cells[i] .. ", which is not a cell"
+  elseif kind_in(letters) == OTHER_LANGUAGE then
     others = others + m
-  elseif kind == "r" then
+  elseif kind_in(letters) == REACTION then
     utterances = utterances + u
     if day ~= "-" and (last_day == "-" or tonumber(day) > tonumber(last_day)) then
       last_day = day

@@ -3,6 +3,7 @@ import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import { stateMark } from "../counting/latest.ts";
 import { digest } from "../statement/identity.ts";
 import { keepStatement } from "./kept-statement.ts";
+import { placeWord } from "./voice.ts";
 
 /** The arguments of record.lua for one event; its header says what each means. */
 export function recordArguments(
@@ -53,18 +54,4 @@ function sourceOf({
 /** 96 bits for an article, whatever it is called. */
 function articleKey(article: string): string {
   return digest([article], 16);
-}
-
-const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
-const NO_PLACE = "z".charCodeAt(0);
-
-/**
- * A place in an article so that a later one comes first in the order of bytes: a letter that is the lower,
- * the more digits follow ("y" one, "x" two), and these in base 36, each taken from 35; "" for none.
- */
-function placeWord(place: number | null): string {
-  if (place === null) return "";
-  const digits = place.toString(36);
-  const turned = Array.from(digits, (digit) => DIGITS[35 - DIGITS.indexOf(digit)]).join("");
-  return String.fromCharCode(NO_PLACE - digits.length) + turned;
 }

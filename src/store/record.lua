@@ -1,4 +1,4 @@
--- needs: clock, packed-hash, layout, utterances, earlier-layout, articles
+-- needs: clock, packed-hash, cell, layout, utterances, earlier-layout, articles
 --[[
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 
@@ -20,7 +20,7 @@ end
 
 local function tally_source(r, by)
   mentions = mentions + by
-  if string.sub(r.letters, 4, 4) == "l" then
+  if kind_in(r.letters) == OTHER_LANGUAGE then
     return -- in another language: counted in its cell alone
   end
   local source = source_of(r.source)

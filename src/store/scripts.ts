@@ -7,7 +7,11 @@ declare module "ioredis" {
   interface RedisCommander<Context> {
     readoutRecord(keys: number, ...rest: (string | number)[]): Result<number[], Context>;
     readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
-    readoutReadVoices(base: string, most: number, ...pairs: string[]): Result<string[][], Context>;
+    readoutReadVoices(
+      base: string,
+      most: number,
+      ...triples: string[]
+    ): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
     readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;

@@ -1,4 +1,4 @@
--- needs: packed-hash, sorted-set, layout
+-- needs: packed-hash, sorted-set, cell, voice, layout
 --[[
 Utterances: which mentions stand behind one, which of them represents it, and what that counts.
 
@@ -33,7 +33,8 @@ local function write_changes()
   for _, cell in ipairs(list) do
     local change = changes[cell]
     if not counted[cell] then
-      begun["voices:" .. string.match(cell, "^[^.]*%.[^.]*")] = true
+      local country, day = parse_cell(cell)
+      begun[voices_of(country, day)] = true
     else
       local u, m, s, q = string.match(counted[cell], "^(%S+) (%S+) (%S+) (%S+)$")
       change = { change[1] + u, change[2] + m, change[3] + s, change[4] + q }
@@ -47,35 +48,6 @@ local function write_changes()
   end
   set_all(base .. ":cells", written)
   begin_sets(begun)
-end
-
--- The voice of an utterance among those of its country and day: a sign, the place in the article, the id of
--- its representative, a line end, the letter of its stance and the time of day. In the order of bytes the
--- first one says where the country stands on that day: reactions by rank, by a cue before others, the later
--- place, the smaller id; then what is background ("b") or in another language ("l").
-local SIGN_OF_RANK = {
-  c = { ["0"] = "0", ["1"] = "2", ["2"] = "4", ["3"] = "6", ["4"] = "8" },
-  i = { ["0"] = "1", ["1"] = "3", ["2"] = "5", ["3"] = "7", ["4"] = "9" },
-}
-
-local function voice_of(r)
-  local letters = r.letters
-  local sign = string.sub(letters, 4, 4)
-  if sign == "r" then
-    sign = SIGN_OF_RANK[r.cue][string.sub(letters, 6)]
-  end
-  local place = r.place == "" and "z" or r.place
-  return sign .. place .. r.id .. "\n" .. string.sub(letters, 1, 1) .. r.offset
-end
-
-local function id_in_voice(voice)
-  -- The letter of the place says how many digits follow; "z" is no place.
-  local digits = 122 - string.byte(voice, 2)
-  return string.match(string.sub(voice, 3 + digits), "^(.*)\n[^\n]*$")
-end
-
-local function voices_of(country, day)
-  return "voices:" .. country .. "." .. day
 end
 
 -- Voices that this call adds (1) or takes away (-1), by set; written once at its end.

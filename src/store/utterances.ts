@@ -1,4 +1,4 @@
-import { readCellCode } from "../counting/cell-key.ts";
+import { readCellCode, splitCellField } from "../counting/cell-key.ts";
 import { isSaidBy, passes } from "../counting/filter.ts";
 import { compareLatest } from "../counting/order.ts";
 import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
@@ -39,18 +39,26 @@ export async function readUtterances(
 }
 
 /** Utterances with the same country and day. */
-type Group = { name: string; country: string | null; day: string | null };
+type Group = {
+  country: string | null;
+  day: string | null;
+  /** Its country and day as cells have them. */
+  words: readonly [country: string, day: string];
+};
 
 /** The groups that can hold what is asked for, a list a day, the latest day first. */
 function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[][] {
   const days = new Map<string, Map<string, Group>>();
   for (const key of cells) {
-    const [country = "", day = "", letters = ""] = key.split(".");
-    const cell = readCellCode(`${country}.${day}.${letters}`);
+    const field = splitCellField(key);
+    const cell = readCellCode(field.code);
     if (!passes(cell, filter)) continue;
     const groups = days.get(cell.day ?? "") ?? new Map<string, Group>();
-    const name = `${country}.${day}`;
-    groups.set(name, { name, country: cell.country, day: cell.day });
+    groups.set(field.country, {
+      country: cell.country,
+      day: cell.day,
+      words: [field.country, field.day],
+    });
     days.set(cell.day ?? "", groups);
   }
   const latestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
@@ -66,8 +74,8 @@ async function readVoices(
   let asked = groups.map((group) => ({ group, after: "" }));
   while (asked.length > 0) {
     const some = asked.slice(0, GROUPS_PER_CALL);
-    const pairs = some.flatMap(({ group, after }) => [group.name, after]);
-    const lists = await redis.readoutReadVoices(base, VOICES_PER_CALL, ...pairs);
+    const triples = some.flatMap(({ group, after }) => [...group.words, after]);
+    const lists = await redis.readoutReadVoices(base, VOICES_PER_CALL, ...triples);
     const unfinished: typeof asked = [];
     for (const [at, { group }] of some.entries()) {
       const words = lists[at] ?? [];

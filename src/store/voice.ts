@@ -1,4 +1,4 @@
-import { dayNumber, readStance } from "../counting/cell-key.ts";
+import { readInstant, readKind, readStance } from "../counting/cell-key.ts";
 import type { Voiced } from "../counting/order.ts";
 import type { Cell } from "../counting/snapshot.ts";
 
@@ -7,21 +7,30 @@ export type Voice = Voiced & {
   cell: Pick<Cell, "country" | "stance" | "background" | "otherLanguage" | "day">;
 };
 
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const NO_PLACE = "z".charCodeAt(0);
-const DAY_MS = 86_400_000;
 
-/** A voice as utterances.lua writes it, of a country on a day. */
+/** A voice as voice.lua writes it, of a country on a day. */
 export function readVoice(word: string, { country, day }: Pick<Cell, "country" | "day">): Voice {
   const digits = NO_PLACE - word.charCodeAt(1);
   const lineEnd = word.lastIndexOf("\n");
   const cell = {
     country,
     stance: readStance(word[lineEnd + 1]),
-    background: word.startsWith("b"),
-    otherLanguage: word.startsWith("l"),
+    ...readKind(word[0]),
     day,
   };
-  const time = Number.parseInt(word.slice(lineEnd + 2), 36);
-  const instant = day === null ? null : Number(dayNumber(day)) * DAY_MS + time;
+  const instant = readInstant(word.slice(lineEnd + 2), day);
   return { id: word.slice(2 + digits, lineEnd), day, instant, cell };
+}
+
+/**
+ * A place in an article so that a later one comes first in the order of bytes: a letter that is the lower,
+ * the more digits follow ("y" one, "x" two), and these in base 36, each taken from 35; "" for none.
+ */
+export function placeWord(place: number | null): string {
+  if (place === null) return "";
+  const digits = place.toString(36);
+  const turned = Array.from(digits, (digit) => DIGITS[35 - DIGITS.indexOf(digit)]).join("");
+  return String.fromCharCode(NO_PLACE - digits.length) + turned;
 }

@@ -1,6 +1,6 @@
+import { DAY_MS } from "../statement/days.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 
-const DAY_MS = 86_400_000;
 const EVERY_MS = 3_600_000;
 
 export type Retention = { retentionDays?: number; textRetentionDays?: number };

@@ -1,0 +1,31 @@
+-- needs: cell
+
+-- The voice of an utterance among those of its country and day: a sign, the place in the article, the id of
+-- its representative, a line end, the letter of its stance and the time of day. In the order of bytes the
+-- first one says where the country stands on that day: reactions by rank, by a cue before others, the later
+-- place, the smaller id; then what is background ("b") or in another language ("l").
+local SIGN_OF_RANK = {
+  c = { ["0"] = "0", ["1"] = "2", ["2"] = "4", ["3"] = "6", ["4"] = "8" },
+  i = { ["0"] = "1", ["1"] = "3", ["2"] = "5", ["3"] = "7", ["4"] = "9" },
+}
+
+local function voice_of(r)
+  local letters = r.letters
+  local sign = kind_in(letters)
+  if sign == REACTION then
+    sign = SIGN_OF_RANK[r.cue][rank_in(letters)]
+  end
+  local place = r.place == "" and "z" or r.place
+  return sign .. place .. r.id .. "\n" .. stance_in(letters) .. r.offset
+end
+
+local function id_in_voice(voice)
+  -- The letter of the place says how many digits follow; "z" is no place.
+  local digits = 122 - string.byte(voice, 2)
+  return string.match(string.sub(voice, 3 + digits), "^(.*)\n[^\n]*$")
+end
+
+-- The sorted set of the voices of a country on a day.
+local function voices_of(country, day)
+  return "voices:" .. country .. "." .. day
+end
