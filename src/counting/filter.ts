@@ -5,6 +5,7 @@ import type { Cell, Period, UtteranceFilter } from "./snapshot.ts";
 export function isWithin(day: string | null, { since, until }: Period): boolean {
   if (since === undefined && until === undefined) return true;
   if (day === null) return false;
+  // Days are written YYYY-MM-DD: their order as strings is their order in time.
   return (since === undefined || day >= since) && (until === undefined || day <= until);
 }
 

@@ -1,3 +1,4 @@
+import { isWithin } from "../counting/filter.ts";
 import type { CountedCell, CountedOutlet, EventSnapshot, Period } from "../counting/snapshot.ts";
 import { STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
 import { countryRows } from "./country-rows.ts";
@@ -17,7 +18,7 @@ export type ReportOptions = {
  * With a period only what is dated within it counts, and a position from outside it is left out.
  */
 export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Report {
-  const { generatedAt, period, countryName } = options;
+  const { generatedAt, period = {}, countryName } = options;
   const within = snapshot.cells.filter((cell) => isWithin(cell.day, period));
   const cells = within.filter((cell) => !cell.otherLanguage);
   const outlets = snapshot.outlets.filter((outlet) => isWithin(outlet.day, period));
@@ -61,21 +62,12 @@ function isReaction({ background, otherLanguage }: CountedCell): boolean {
   return !background && !otherLanguage;
 }
 
-function periodOf(cells: readonly CountedCell[], period: Period | undefined): Report["period"] {
-  const { since = null, until = null } = period ?? {};
+function periodOf(cells: readonly CountedCell[], period: Period): Report["period"] {
+  const { since = null, until = null } = period;
   const limited = since !== null || until !== null;
   const undated = cells.filter((cell) => cell.day === null && isReaction(cell));
   const undatedLeftOut = limited ? sumOf(undated, ({ utterances }) => utterances) : 0;
   return { since, until, undatedLeftOut };
-}
-
-function isWithin(day: string | null, period: Period | undefined): boolean {
-  const { since, until } = period ?? {};
-  if (since === undefined && until === undefined) return true;
-  // Days are written YYYY-MM-DD: their order as strings is their order in time.
-  return (
-    day !== null && (since === undefined || day >= since) && (until === undefined || day <= until)
-  );
 }
 
 function sumOf<T>(rows: readonly T[], figure: (row: T) => number): number {
