@@ -1,3 +1,4 @@
+import { groupBy } from "../statement/group-by.ts";
 import { compareCodePoints } from "../statement/identity.ts";
 import { RANKS, type Stance } from "../statement/tags.ts";
 import type { Entry } from "./entry.ts";
@@ -8,15 +9,10 @@ export function choosePositions(
   representatives: Iterable<Entry>,
   cells: readonly CountedCell[],
 ): Position[] {
-  const byCountry = new Map<string | null, Entry[]>();
-  for (const entry of representatives) {
-    const { country, background, otherLanguage } = entry.cell;
-    if (background || otherLanguage) continue;
-    const known = byCountry.get(country);
-    if (known) known.push(entry);
-    else byCountry.set(country, [entry]);
-  }
-  return [...byCountry.values()].map((entries) => {
+  const standing = [...representatives].filter(
+    ({ cell }) => !cell.background && !cell.otherLanguage,
+  );
+  return [...groupBy(standing, ({ cell }) => cell.country).values()].map((entries) => {
     const { cell, statement } = choosePosition(entries);
     return toPosition(cell, statement.speaker ?? null, cells);
   });

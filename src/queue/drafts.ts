@@ -1,4 +1,5 @@
 import type { ArticleRevision } from "../counting/entry.ts";
+import { groupBy } from "../statement/group-by.ts";
 import type { Statement } from "../statement/statement.ts";
 import { weightOf } from "./weight.ts";
 
@@ -109,7 +110,7 @@ async function isLater(next: Promise<unknown>, due: number): Promise<boolean> {
 
 function toDrafts(window: readonly Weighed[], chunkSize: number): Draft[] {
   const drafts = [emptyDraft()];
-  for (const { item, weight } of byEvent(window)) {
+  for (const { item, weight } of [...groupBy(window, eventOf).values()].flat()) {
     let draft = drafts.at(-1)!;
     if (draft.statements.length >= chunkSize || draft.weight + weight > MAX_CHUNK_WEIGHT) {
       draft = emptyDraft();
@@ -122,16 +123,8 @@ function toDrafts(window: readonly Weighed[], chunkSize: number): Draft[] {
   return drafts.filter(({ statements, revisions }) => statements.length + revisions.length > 0);
 }
 
-function byEvent(items: readonly Weighed[]): Weighed[] {
-  const groups = new Map<string, Weighed[]>();
-  for (const weighed of items) {
-    const { item } = weighed;
-    const { event } = "statement" in item ? item.statement : item.revision;
-    const group = groups.get(event);
-    if (group) group.push(weighed);
-    else groups.set(event, [weighed]);
-  }
-  return [...groups.values()].flat();
+function eventOf({ item }: Weighed): string {
+  return "statement" in item ? item.statement.event : item.revision.event;
 }
 
 function emptyDraft(): Draft {

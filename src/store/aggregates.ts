@@ -12,12 +12,13 @@ import { toPosition } from "../counting/position.ts";
 import type { Recorded } from "../counting/tally.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import { groupBy } from "../statement/group-by.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Mention } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
 import { carryOver, isCarriedOver, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";
-import { type Batch, groupByEvent, type RecordCall, recordCalls } from "./record-calls.ts";
+import { type Batch, type RecordCall, recordCalls } from "./record-calls.ts";
 import { type OnUnreadable, readEvents } from "./events.ts";
 import { readMentions } from "./mentions.ts";
 import { defineScripts } from "./scripts.ts";
@@ -103,7 +104,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     const contents: (string | null)[] = mentions.map(() => null);
     const places = mentions.map(({ event, id }, place) => ({ event, id, place }));
     await Promise.all(
-      inOneSlot(redis, [...groupByEvent(places)]).map(async (groups) => {
+      inOneSlot(redis, [...groupBy(places, ({ event }) => event)]).map(async (groups) => {
         const events = groups.map(([event]) => keys.event(event));
         const lists = groups.flatMap(([, rows]) => [rows.length, ...rows.map(({ id }) => id)]);
         const found = await redis.readoutReadContents(events.length, ...events, ...lists);

@@ -1,4 +1,5 @@
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
+import { groupBy } from "../statement/group-by.ts";
 import { recordArguments } from "./record-arguments.ts";
 
 /** Mentions and article revisions that are counted together. */
@@ -9,8 +10,8 @@ export type RecordCall = { event: string; sequence: number; list: (string | numb
 
 /** What record.lua is called with to count a batch, event by event. */
 export function recordCalls({ entries, revisions }: Batch): RecordCall[] {
-  const entriesOf = groupByEvent(entries);
-  const revisionsOf = groupByEvent(revisions);
+  const entriesOf = groupBy(entries, eventOf);
+  const revisionsOf = groupBy(revisions, eventOf);
   const events = new Set([...entriesOf.keys(), ...revisionsOf.keys()]);
   return [...events].map((event) => {
     const [revised, counted] = [revisionsOf.get(event) ?? [], entriesOf.get(event) ?? []];
@@ -22,12 +23,6 @@ export function recordCalls({ entries, revisions }: Batch): RecordCall[] {
   });
 }
 
-export function groupByEvent<T extends { event: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.event);
-    if (group) group.push(row);
-    else groups.set(row.event, [row]);
-  }
-  return groups;
+function eventOf({ event }: { event: string }): string {
+  return event;
 }
