@@ -1,6 +1,6 @@
 import type { Role } from "../statement/tags.ts";
 import { fold, keysOf } from "../tagging/fold.ts";
-import type { Lexicons, PersonWords, Verb } from "../tagging/lexicons.ts";
+import type { Lexicons, PersonWords } from "../tagging/lexicons.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { loadEnglishWords } from "./english-words.ts";
 import { identifyLanguage } from "./identify-language.ts";
@@ -55,13 +55,10 @@ function loadRoles(): Trie<Role> {
   return trie;
 }
 
-function loadVerbs(): ReadonlyMap<string, Verb> {
-  const verbs = new Map<string, Verb>();
-  for (const row of readTable("reporting-verbs.tsv", ["verb", "kind"])) {
-    verbs.set(row.verb, { neutral: row.kind === "neutral" });
-  }
-  for (const { pattern } of readTable("speech-verbs.tsv", ["pattern", "frame", "past"])) {
-    if (!pattern.includes(" ") && !verbs.has(pattern)) verbs.set(pattern, { neutral: false });
-  }
-  return verbs;
+function loadVerbs(): ReadonlySet<string> {
+  const reporting = readTable("reporting-verbs.tsv", ["verb"]).map(({ verb }) => verb);
+  const speech = readTable("speech-verbs.tsv", ["pattern", "frame", "past"])
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => !pattern.includes(" "));
+  return new Set([...reporting, ...speech]);
 }

@@ -4,17 +4,15 @@ import type { LinearModel } from "./linear-model.ts";
 import type { OfficeLexicon } from "./office-lexicon.ts";
 import type { Trie } from "./trie.ts";
 
-export const NAME_KINDS = [
-  "country",
-  "body",
-  "demonym",
-  "capital",
-  "person",
-  "surname",
-  "institution",
-  "place",
-] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
+export type NameKind =
+  | "country"
+  | "body"
+  | "demonym"
+  | "capital"
+  | "person"
+  | "surname"
+  | "institution"
+  | "place";
 
 /** What a name stands for. `code` is null for those who speak for no country. */
 export type Name = {
@@ -33,8 +31,6 @@ export type Name = {
 /** Folded words that tell a person's name from the place that it could be: see person-words.tsv. */
 export type PersonWords = Record<"given" | "place" | "noun", ReadonlySet<string>>;
 
-export type Verb = { neutral: boolean };
-
 /** Everything that taggers know; openTagger takes it and reads nothing else. */
 export type Lexicons = {
   names: Trie<Name>;
@@ -42,7 +38,8 @@ export type Lexicons = {
   roles: Trie<Role>;
   offices: OfficeLexicon;
   cues: CueTrie;
-  verbs: ReadonlyMap<string, Verb>;
+  /** Verbs by which a text gives a speaker the word, or a speaker reacts. */
+  verbs: ReadonlySet<string>;
   /** Kinds of events by the words of titles. */
   eventKinds: ReadonlyMap<string, readonly string[]>;
   /** How much folded words tell English from other languages, up to 1. */
