@@ -3,7 +3,7 @@ import { UsageError } from "../errors.ts";
 import { nearestName } from "../statement/nearest-name.ts";
 import type { Command, Invocation } from "./command.ts";
 
-export const GLOBAL_OPTIONS = {
+const GLOBAL_OPTIONS = {
   help: { type: "boolean", short: "h" },
   quiet: { type: "boolean", short: "q" },
   version: { type: "boolean", short: "v" },

@@ -25,7 +25,7 @@ export type RedisAddress = {
 const DEFAULT_PORT = 6379;
 export const DEFAULT_SENTINEL_PORT = 26_379;
 
-export const ADDRESS_FORMS =
+const ADDRESS_FORMS =
   "redis:// or rediss://, also with +cluster or +sentinel behind the name, or the path of a unix socket";
 
 /**

@@ -5,7 +5,7 @@ const FIRST_CAPACITY = 1024;
 const SECOND_BITS = 15;
 
 /** Both numbers of a key must stay below this. */
-export const MOST_NUMBERS = 2 ** SECOND_BITS;
+const MOST_NUMBERS = 2 ** SECOND_BITS;
 
 /** A table without entries. */
 export function emptyTable(): NumberTable {

@@ -35,7 +35,7 @@ export function posIdOf(words: readonly number[], at: number): number {
 }
 
 /** Whether a word stands for another one, as "'ll" does. */
-export function isContraction(words: readonly number[], at: number): boolean {
+function isContraction(words: readonly number[], at: number): boolean {
   return words[at + 1]! > SPACES_MASK;
 }
 

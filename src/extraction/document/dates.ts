@@ -15,7 +15,7 @@ export function dateOf({ year, month, day }: NamedDay): string | undefined {
 }
 
 /** The number of a month by its name or the beginning of it: "Sept", "march"; 0 for other words. */
-export function monthNumber(word: string, { month }: WordClasses): number {
+function monthNumber(word: string, { month }: WordClasses): number {
   const bare = word.toLowerCase().replace(/\.$/, "");
   if (bare.length < MIN_ABBREVIATION) return 0;
   return [...month].findIndex((name) => name.startsWith(bare)) + 1;
