@@ -1,12 +1,13 @@
 import { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { checkSources } from "../../src/input/check-sources.ts";
 import { findSources } from "../../src/input/find-sources.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
 import { makeStatements } from "../stage/made-statements.ts";
-import { type Measured, measure, redisCpu } from "../stage/measured.ts";
-import { cpuOf, kill, startUntaggedWorker, startWorker } from "../stage/processes.ts";
+import { cpuOf, type Measured, measure, redisCpu } from "../stage/measured.ts";
+import { kill, PROGRAMS, startWorker } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 
 export type PipelineSettings = {
@@ -21,6 +22,12 @@ export type PipelineSettings = {
 
 /** What one statement costs each part, in microseconds of processor time, and how many are done a second. */
 export type Costs = { perSecond: number; producer: Measured; workers: number; redis: number };
+
+const UNTAGGED_WORKER = [
+  "--import",
+  "tsx",
+  fileURLToPath(new URL("./untagged-worker.ts", import.meta.url)),
+];
 
 /** What a worker does gets faster for some ten thousand statements: so many are worked off before. */
 const WARMED_BY = 30_000;
@@ -38,14 +45,16 @@ export async function withPipeline<T>(
     chunkSize,
     unsafeRedis: "allow",
   });
-  const start = tagging ? startWorker : startUntaggedWorker;
   const crew = Array.from({ length: workers }, () =>
-    start({
-      REDIS_URL: socket,
-      READOUT_PREFIX: "bench",
-      READOUT_UNSAFE_REDIS: "allow",
-      NODE_OPTIONS: "--max-semi-space-size=64", // as in the container
-    }),
+    startWorker(
+      {
+        REDIS_URL: socket,
+        READOUT_PREFIX: "bench",
+        READOUT_UNSAFE_REDIS: "allow",
+        NODE_OPTIONS: "--max-semi-space-size=64", // as in the container
+      },
+      tagging ? PROGRAMS.worker : UNTAGGED_WORKER,
+    ),
   );
   try {
     while ((await readout.doctor()).workers.length < workers) await sleep(50);

@@ -11,7 +11,7 @@ import { compareWithTruth, type Comparison } from "../stage/compare.ts";
 import { openCounter } from "../stage/counter.ts";
 import { type Crew, openCrew } from "../stage/crew.ts";
 import { makeStatements, randomNumbers } from "../stage/made-statements.ts";
-import { kill, runReadout } from "../stage/processes.ts";
+import { kill, outcomeOf, PROGRAMS, startNode } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 import { type Watch, watchQueue } from "../stage/watch.ts";
 
@@ -80,9 +80,10 @@ function* toLines(rows: Iterable<unknown>): Iterable<string> {
 /** A producer waits for a Redis that is away; where that takes too long its file is sent again, as a person would. */
 async function enqueueUntilAccepted(file: string, env: Record<string, string>): Promise<number> {
   for (;;) {
-    const { code, output, errors } = await runReadout(["enqueue", file, "--wait", "60"], env);
-    if (code === 0) return Number(/^(\d+) mentions accepted/.exec(output)?.[1]);
-    if (code !== 3) throw new Error(`enqueue ended with ${code}: ${errors}`);
+    const enqueue = [...PROGRAMS.readout, "enqueue", file, "--wait", "60"];
+    const { code, stdout, stderr } = await outcomeOf(startNode(enqueue, env));
+    if (code === 0) return Number(/^(\d+) mentions accepted/.exec(stdout)?.[1]);
+    if (code !== 3) throw new Error(`enqueue ended with ${code}: ${stderr}`);
     await sleep(200);
   }
 }

@@ -2,7 +2,6 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { CHUNK_VERSION, chunkJobId, turnOf } from "../../src/queue/chunk.ts";
 import type { FailedJob } from "../../src/queue/failed-set.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
@@ -14,8 +13,9 @@ import { DEFAULT_PREFIX } from "../../src/store/keys.ts";
 import { startRedisProcess } from "../servers/redis-process.ts";
 import { makeStatements } from "../stage/made-statements.ts";
 import { JOB_KINDS, STATEMENT_KINDS } from "./poison-kinds.ts";
-import { kill, startMisbehavingWorker } from "../stage/processes.ts";
+import { kill, PROGRAMS, startWorker } from "../stage/processes.ts";
 import { countInProcess, fingerprint, mentionsIn } from "../stage/truth.ts";
+import { untilDrained } from "../stage/until-drained.ts";
 
 export type PoisonSettings = {
   server: string;
@@ -66,7 +66,10 @@ export async function runPoison(settings: PoisonSettings): Promise<PoisonOutcome
     await addJobs(redis, each);
     const began = Date.now();
     for (let i = 0; i < settings.workers; i += 1) {
-      crew.push(startMisbehavingWorker({ REDIS_URL: store.url, TRIES_FILE: triesFile, ...LIMITS }));
+      const env = { REDIS_URL: store.url, TRIES_FILE: triesFile, ...LIMITS };
+      const worker = startWorker(env, PROGRAMS.misbehavingWorker);
+      worker.stderr?.pipe(process.stderr);
+      crew.push(worker);
     }
     await untilDrained(readout, onProgress);
     const seconds = (Date.now() - began) / 1000;
@@ -148,16 +151,6 @@ async function addJob(redis: RedisConnection, jobId: string, data: string): Prom
 
 function jobKey(jobId: string): string {
   return `${queuePrefix(PREFIX, 0, 1)}:${QUEUE_NAME}:${jobId}`;
-}
-
-async function untilDrained(readout: Readout, onProgress: (message: string) => void) {
-  for (;;) {
-    const { queue, failed } = await readout.doctor();
-    const left = queue.waiting + queue.active + queue.delayed;
-    if (left === 0) return;
-    onProgress(`${left} jobs left, ${failed.total} failed`);
-    await sleep(100);
-  }
 }
 
 function sortFailed(jobs: readonly FailedJob[]): Pick<PoisonOutcome, "failed" | "others"> {

@@ -9,6 +9,7 @@ import { PASSWORDS, type Role, RULER } from "../servers/shipped-redis.ts";
 import { compareWithTruth, type Comparison } from "../stage/compare.ts";
 import { makeStatements } from "../stage/made-statements.ts";
 import { kill, startWorker } from "../stage/processes.ts";
+import { chunksLeft } from "../stage/until-drained.ts";
 import { PLACES, type RestartPlace } from "./restart-places.ts";
 
 /** The ways in which all servers of a place end. */
@@ -97,12 +98,11 @@ async function look(reader: Readout) {
   }
   const { queue, failed } = await reader.doctor();
   const { oldestWaitingMs: _, ...counts } = queue;
-  return { events, reports, counts, failed, left: counts.waiting + counts.active + counts.delayed };
+  return { events, reports, counts, failed, left: chunksLeft(queue) };
 }
 
 async function left(reader: Readout): Promise<number> {
-  const { queue } = await patiently(() => reader.doctor());
-  return queue.waiting + queue.active + queue.delayed;
+  return chunksLeft((await patiently(() => reader.doctor())).queue);
 }
 
 /** Asks again while servers that were started, or a new master, are not ready yet. */

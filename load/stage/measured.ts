@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import { readFileSync } from "node:fs";
 
 /** A rate, and the processor time of one statement in microseconds. */
 export type Measured = { perSecond: number; cpu: number };
@@ -18,4 +19,12 @@ export async function redisCpu(redis: Redis): Promise<number> {
   const info = await redis.info("cpu");
   const seconds = (name: string) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)?.[1] ?? 0);
   return (seconds("used_cpu_user") + seconds("used_cpu_sys")) * 1_000_000;
+}
+
+/** Processor time that a process has used, in microseconds; on Linux only. */
+export function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const TICKS_PER_SECOND = 100;
+  return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1_000_000;
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { RedisUnreachableError } from "../../src/errors.ts";
+import type { QueueCounts } from "../../src/queue/open-queues.ts";
 import type { Readout } from "../../src/readout.ts";
 
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 50;
 
 /** Resolves when no chunk waits, is worked on or is delayed any more. */
 export async function untilDrained(
@@ -10,20 +11,27 @@ export async function untilDrained(
   onProgress: (message: string) => void = () => {},
 ): Promise<void> {
   for (;;) {
-    const left = await chunksLeft(readout);
-    if (left === 0) return;
-    onProgress(`${left} chunks left`);
+    const found = await look(readout);
+    if (found) {
+      const left = chunksLeft(found.queue);
+      if (left === 0) return;
+      onProgress(`${left} chunks left, ${found.failed.total} failed`);
+    }
     await sleep(LOOK_EVERY_MS);
   }
 }
 
-async function chunksLeft(readout: Readout): Promise<number | string> {
+/** A connection that an outage broke may still hear of it when it is made again: then null. */
+async function look(readout: Readout) {
   try {
-    const { queue } = await readout.doctor();
-    return queue.waiting + queue.active + queue.delayed;
+    return await readout.doctor();
   } catch (error) {
-    // A connection that an outage broke may still hear of it when it is made again.
-    if (error instanceof RedisUnreachableError) return "unknown";
+    if (error instanceof RedisUnreachableError) return null;
     throw error;
   }
+}
+
+/** How many chunks wait, are worked on or are delayed. */
+export function chunksLeft({ waiting, active, delayed }: QueueCounts): number {
+  return waiting + active + delayed;
 }

@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { PROGRAMS } from "../../load/stage/processes.ts";
 import { readout, toJsonLines, writeFiles } from "../servers/commands.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-const READOUT = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 
 test.each([["-v"], ["-V"], ["--version"], ["run", "--version"]])(
   "%j prints the version",
@@ -47,7 +46,7 @@ test.skipIf(process.platform !== "linux")("a disk that is full is told in words"
     "rows.jsonl": toJsonLines([{ event: "pact", text: "It is fine." }]),
   });
   for (const args of [["tag", file!], ["--help"]]) {
-    const child = spawn(process.execPath, [READOUT, ...args], {
+    const child = spawn(process.execPath, [...PROGRAMS.readout, ...args], {
       stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
     });
     let stderr = "";

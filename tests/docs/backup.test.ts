@@ -15,7 +15,7 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { startWorker, toJsonLines } from "../servers/commands.ts";
 import { freePorts } from "../../load/servers/free-ports.ts";
-import { untilSettled } from "../servers/idle.ts";
+import { untilDrained } from "../../load/stage/until-drained.ts";
 import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const PAGE = readFileSync("docs/backup.md", "utf8");
@@ -53,7 +53,7 @@ test("what it says for a store that went back mends one of which a part is lost"
   const worker = startWorker({ ...scene.env, READOUT_UNSAFE_REDIS: "warn" });
   const said = scene.run("When the store went back");
   expect(said).toMatch(/10 missing; 10 sent/);
-  await untilSettled(scene.store);
+  await untilDrained(scene.store);
   worker.child.kill("SIGTERM");
   await worker.exited;
   expect((await scene.store.events()).map(({ mentions }) => mentions)).toEqual([10, 10, 10]);
@@ -114,7 +114,7 @@ async function openScene() {
     async count(rows: readonly unknown[]): Promise<void> {
       await store.enqueue(rows);
       const worker = startWorker(env);
-      await untilSettled(store);
+      await untilDrained(store);
       worker.child.kill("SIGTERM");
       await worker.exited;
     },

@@ -1,26 +1,15 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text as readAll } from "node:stream/consumers";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openArticleReader } from "../../src/run/article-reader.ts";
+import { readout } from "../servers/commands.ts";
 
-const main = new URL("../../dist/src/cli/main.js", import.meta.url);
 const html = "<article><p>Anna Berg said that it was good.</p></article>";
 
 async function run(args: string[], input = "", env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main.pathname, ...args], {
-    env: { ...process.env, ...env },
-  });
-  child.stdin.end(input);
-  const [out, err, [code]] = await Promise.all([
-    readAll(child.stdout),
-    readAll(child.stderr),
-    once(child, "close"),
-  ]);
-  return { code: code as number, out, err };
+  const { code, stdout, stderr } = await readout(args, env, input);
+  return { code, out: stdout, err: stderr };
 }
 
 test("pages are read in a thread, one after the other", async () => {

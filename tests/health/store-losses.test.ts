@@ -6,7 +6,8 @@ import { openAggregates } from "../../src/store/aggregates.ts";
 import { openKeys } from "../../src/store/keys.ts";
 import { readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
 import { freePorts } from "../../load/servers/free-ports.ts";
-import { untilIdle, untilSettled } from "../servers/idle.ts";
+import { untilDrained } from "../../load/stage/until-drained.ts";
+import { untilIdle } from "../servers/idle.ts";
 import { freshPrefix } from "../servers/redis.ts";
 import { type RedisProcess, startRedisProcess } from "../../load/servers/redis-process.ts";
 
@@ -132,7 +133,7 @@ test("a worker that runs says loudly that the store went back, once, and works o
   await vi.waitUntil(() => loud().length > 0, { timeout: 30_000 });
   const store = storeAt(env);
   await store.enqueue(ROWS);
-  await untilSettled(store);
+  await untilDrained(store);
   expect((await store.report("summit")).totals.mentions).toBe(5);
   expect(loud()).toHaveLength(1);
 });
@@ -169,7 +170,7 @@ test("an edit counts, though somebody set the sequence back", async () => {
   const store = storeAt(env, { unsafeRedis: "allow" });
   await store.enqueue([{ ...ROWS[4], text: "We condemn it." }]);
   startWorker({ ...env, READOUT_UNSAFE_REDIS: "allow" });
-  await untilSettled(store);
+  await untilDrained(store);
   const texts = (await store.statements("summit")).map(({ text }) => text);
   expect(texts).toContain("We condemn it.");
   expect(texts).toHaveLength(5);

@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { compareWithTruth } from "../../load/stage/compare.ts";
 import { makeStatements } from "../../load/stage/made-statements.ts";
+import { chunksLeft } from "../../load/stage/until-drained.ts";
 import { ReadoutError } from "../../src/errors.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import type { Statement } from "../../src/statement/statement.ts";
@@ -107,8 +108,7 @@ async function countedBy(readout: Readout): Promise<number> {
 async function waitingIn(readout: Readout): Promise<number> {
   const diagnosis = await readout.doctor().catch(() => null);
   if (!diagnosis) return Infinity;
-  const { waiting, active, delayed } = diagnosis.queue;
-  return waiting + active + delayed;
+  return chunksLeft(diagnosis.queue);
 }
 
 async function anyIsMaster(replicas: readonly RedisProcess[]): Promise<boolean> {

@@ -8,7 +8,7 @@ import { openReadout, type Readout } from "../../src/readout.ts";
 import { openWorkerRedis } from "../../src/redis/connection.ts";
 import { DEFAULT_PREFIX } from "../../src/store/keys.ts";
 import { startWorker } from "../servers/commands.ts";
-import { untilSettled } from "../servers/idle.ts";
+import { untilDrained } from "../../load/stage/until-drained.ts";
 import {
   PASSWORDS,
   type Role,
@@ -38,7 +38,7 @@ test.each(RESTARTS)(
 
     await producer.enqueue(statements.slice(0, 200));
     const first = startWorker(workerEnv(redis));
-    await untilSettled(reader);
+    await untilDrained(reader);
     first.child.kill("SIGTERM");
     await first.exited;
     await producer.enqueue(statements.slice(200));
@@ -55,7 +55,7 @@ test.each(RESTARTS)(
     expect(await look(reader)).toEqual(before);
 
     startWorker(workerEnv(redis));
-    await untilSettled(reader);
+    await untilDrained(reader);
     expect(await compareWithTruth(reader, () => statements)).toEqual({
       counted: 400,
       lost: 0,

@@ -5,7 +5,7 @@ import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { startWorker } from "../servers/commands.ts";
-import { untilSettled } from "../servers/idle.ts";
+import { untilDrained } from "../../load/stage/until-drained.ts";
 import {
   PASSWORDS,
   type Role,
@@ -46,7 +46,7 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
     READOUT_QUEUE_SHARDS: String(shards),
     READOUT_RETENTION_DAYS: "30",
   });
-  await untilSettled(reader);
+  await untilDrained(reader);
   expect(await producer.enqueue(ROWS)).toMatchObject({ accepted: 2, alreadyCounted: 2 });
   expect(await producer.enqueue([{ ...ROWS[0], text: "We regret it." }])).toMatchObject({
     accepted: 1,
@@ -56,7 +56,7 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
     "missing",
   ]);
   await addPoison(shards);
-  await untilSettled(reader);
+  await untilDrained(reader);
 
   expect((await reader.report("summit")).totals).toMatchObject({ mentions: 2, utterances: 2 });
   expect((await reader.report("flood")).totals).toMatchObject({ mentions: 100, outlets: 100 });
@@ -73,7 +73,7 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   await expect(producer.failed.drop()).rejects.toThrow(/NOPERM|can't run this command/);
   const ruler = as("worker");
   expect(await ruler.failed.retry()).toBe(1);
-  await untilSettled(reader);
+  await untilDrained(reader);
   expect(await ruler.failed.drop()).toBe(1);
   worker.child.kill("SIGTERM");
   expect(await worker.exited).toEqual([0, null]);

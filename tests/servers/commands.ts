@@ -1,17 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { inject, onTestFinished } from "vitest";
-import { MISBEHAVING_WORKER } from "../../load/stage/processes.ts";
+import {
+  collectOutput,
+  type Env,
+  outcomeOf,
+  PROGRAMS,
+  startNode,
+} from "../../load/stage/processes.ts";
 import { freshPrefix } from "./redis.ts";
 
-const READOUT = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
-const WORKER = fileURLToPath(new URL("../../dist/workers/tagger.js", import.meta.url));
-
-export type Env = Record<string, string>;
+export type { Env };
 
 /** Settings for commands and workers of one test: the tests' server or cluster, under a prefix of its own. */
 export function freshEnv(): Env {
@@ -23,38 +25,28 @@ export function freshEnv(): Env {
 }
 
 /** Runs a `readout` command of the built package to its end. */
-export async function readout(args: readonly string[], env: Env, input = "") {
-  const child = start([READOUT, ...args], env);
-  const { stdout, stderr } = collect(child);
-  child.stdin?.on("error", () => {}); // a command that refuses its arguments reads no input
-  child.stdin?.end(input);
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, stdout: stdout(), stderr: stderr() };
+export function readout(args: readonly string[], env: Env, input = "") {
+  return outcomeOf(start([...PROGRAMS.readout, ...args], env), input);
 }
 
 /** Starts a `readout` command of the built package. */
 export function startReadout(args: readonly string[], env: Env) {
-  const child = start([READOUT, ...args], env);
-  collect(child);
+  const child = start([...PROGRAMS.readout, ...args], env);
+  collectOutput(child);
   return { child, exited: once(child, "exit") };
 }
 
-/** A real worker process of the built package; a test that fails leaves none behind. */
-export function startWorker(env: Env) {
-  const child = start([WORKER], env);
-  const { stderr } = collect(child);
-  return {
-    child,
-    log: stderr,
-    exited: once(child, "exit") as Promise<[number | null, string | null]>,
-  };
+/** A real worker process; of the built package, where no other program is named. */
+export function startWorker(env: Env, program: readonly string[] = PROGRAMS.worker) {
+  const child = start(program, env);
+  const { stderr } = collectOutput(child);
+  const exited = once(child, "exit") as Promise<[number | null, string | null]>;
+  return { child, log: stderr, exited };
 }
 
 /** The same from the sources, with a tagger that misbehaves where a text tells it to. */
 export function startMisbehavingWorker(env: Env) {
-  const child = start(MISBEHAVING_WORKER, env);
-  const { stderr } = collect(child);
-  return { child, log: stderr, exited: once(child, "exit") };
+  return startWorker(env, PROGRAMS.misbehavingWorker);
 }
 
 /** Files in a folder of this test's own. */
@@ -79,17 +71,9 @@ export function fromJsonLines<T = Record<string, unknown>>(text: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
+/** A test that fails leaves no process behind. */
 function start(args: readonly string[], env: Env): ChildProcess {
-  const { REDIS_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, args, { env: { ...inherited, ...env }, stdio: "pipe" });
+  const child = startNode(args, env);
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
-}
-
-function collect(child: ChildProcess) {
-  let stdout = "";
-  let stderr = "";
-  child.stdout?.on("data", (data: Buffer) => (stdout += data.toString()));
-  child.stderr?.on("data", (data: Buffer) => (stderr += data.toString()));
-  return { stdout: () => stdout, stderr: () => stderr };
 }

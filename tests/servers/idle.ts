@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { untilDrained } from "../../load/stage/until-drained.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import type { Env } from "./commands.ts";
 
@@ -15,19 +15,8 @@ export function openStore({ REDIS_URL, READOUT_PREFIX, READOUT_QUEUE_SHARDS = "1
 export async function untilIdle(env: Env): Promise<void> {
   const store = openStore(env);
   try {
-    await untilSettled(store);
+    await untilDrained(store);
   } finally {
     await store.close();
   }
-}
-
-/** The same for a store that is open. */
-export async function untilSettled(store: Pick<Readout, "doctor">): Promise<void> {
-  await vi.waitUntil(
-    async () => {
-      const { queue } = await store.doctor();
-      return queue.waiting + queue.active + queue.delayed === 0;
-    },
-    { timeout: 45_000, interval: 20 },
-  );
 }
