@@ -28,6 +28,7 @@ import { buildReport } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
 import type { Mention, TaggedStatement } from "./statement/tags.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
+import type { OnUnreadable } from "./store/events.ts";
 import { DEFAULT_PREFIX, openKeys } from "./store/keys.ts";
 
 export type ReadoutSettings = {
@@ -84,8 +85,8 @@ export type Readout = {
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
   /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
   mentions(event: string): AsyncIterable<Mention[]>;
-  /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onWarning` hears of it, the others are given. */
-  events(): Promise<EventRow[]>;
+  /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onUnreadable` hears of it, the others are given. */
+  events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
   failed: FailedSet;
   doctor(): Promise<Diagnosis>;
   close(): Promise<void>;
@@ -235,8 +236,7 @@ export function openReadout({
         throw asStable(error);
       }
     },
-    events: () =>
-      using(({ aggregates }) => aggregates.events(onWarning && (({ message }) => warn(message)))),
+    events: (onUnreadable) => using(({ aggregates }) => aggregates.events(onUnreadable)),
     failed: {
       list: (limit) => using(({ failed }) => failed.list(limit)),
       retry: () => using(({ failed }) => failed.retry()),

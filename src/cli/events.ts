@@ -8,6 +8,7 @@ export const events: Command = {
   usage: "[--format F] [--from FILE]",
   help: `
 The events known to the store, with their mentions, utterances and last day.
+Ends with 1 where an event can't be read, and lists the others.
 
   --format F     table, or json: an object a line
   ${FROM_HELP}`,
@@ -18,8 +19,14 @@ The events known to the store, with their mentions, utterances and last day.
     if (format !== "table" && format !== "json") {
       throw new UsageError(`There is no format ${format}; use table or json`);
     }
-    const rows = await withEvents(invocation, (source) => source.events());
+    let unreadable = 0;
+    const onUnreadable = ({ message }: Error) => {
+      unreadable += 1;
+      terminal.complain(message);
+    };
+    const rows = await withEvents(invocation, (source) => source.events(onUnreadable));
     if (format === "table") await terminal.write(`${renderEvents(rows, terminal)}\n`);
     else for (const row of rows) await terminal.write(`${jsonText(JSON.stringify(row))}\n`);
+    return unreadable > 0 ? 1 : 0;
   },
 };

@@ -1,6 +1,6 @@
 import type { EventSource } from "../counting/one-moment.ts";
-import type { EventRow } from "../counting/snapshot.ts";
 import { RedisUnreachableError } from "../errors.ts";
+import type { Readout } from "../readout.ts";
 import type { OpensWith } from "../reporting/reported-event.ts";
 import { type Invocation, textOption } from "./command.ts";
 import { withReadout } from "./with-readout.ts";
@@ -10,7 +10,7 @@ export const FROM_OPTION = { from: { type: "string" } } as const;
 export const FROM_HELP = `--from FILE    count the tagged statements of a file instead (run --keep, tag)`;
 
 /** The events that a command reads, in the store or in a file. */
-export type Events = EventSource & { events(): Promise<EventRow[]> };
+export type Events = EventSource & Pick<Readout, "events">;
 
 /** Opens the store for one command, or with `--from` counts a file. Throws what either throws. */
 export async function withEvents<T>(

@@ -20,6 +20,7 @@ import { carryOver, isCarriedOver, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, type RecordCall, recordCalls } from "./record-calls.ts";
 import { type OnUnreadable, readEvents } from "./events.ts";
+import { namingForeignKeys } from "./foreign-key.ts";
 import { readMentions } from "./mentions.ts";
 import { defineScripts } from "./scripts.ts";
 import { readUtterances } from "./utterances.ts";
@@ -115,6 +116,19 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return contents;
   }
 
+  async function readCounts(base: string, period: Period) {
+    const [since, until] = [period.since, period.until].map((day) =>
+      day === undefined ? "" : dayWord(day),
+    ) as [string, string];
+    return carriedOver([base], () => redis.readoutReadEvent(base, since, until));
+  }
+
+  /** Reads something of an event under its base key. Throws EVENT_UNREADABLE. */
+  function reading<T>(event: string, read: (base: string) => Promise<T>): Promise<T> {
+    const base = keys.event(event);
+    return namingForeignKeys(redis, { name: event, base }, () => read(base));
+  }
+
   async function takeFromList(event: string): Promise<void> {
     await Promise.all([redis.srem(keys.events, event), redis.zrem(keys.counted, event)]);
     // It may have been counted, and listed, since it was taken away: its keys and the list are in two slots.
@@ -132,11 +146,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     contentsOf,
 
     async snapshot(event, period = {}) {
-      const [since, until] = [period.since, period.until].map((day) =>
-        day === undefined ? "" : dayWord(day),
-      ) as [string, string];
-      const base = keys.event(event);
-      const parts = await carriedOver([base], () => redis.readoutReadEvent(base, since, until));
+      const parts = await reading(event, (base) => readCounts(base, period));
       const [cells = [], models = [], outlets = [], titles = [], positions = []] = parts;
       if (cells.length === 0 && titles.length === 0) return null;
       const modelOf = new Map(inGroups(models, 2) as [string, string][]);
@@ -153,13 +163,19 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
       };
     },
 
-    async utterances(event, filter = {}) {
-      await carryOverIfNeeded(event);
-      return readUtterances(redis, keys.event(event), filter);
-    },
+    utterances: (event, filter = {}) =>
+      reading(event, async (base) => {
+        await carryOverIfNeeded(event);
+        return readUtterances(redis, base, filter);
+      }),
     async *mentions(event) {
-      await carryOverIfNeeded(event);
-      yield* readMentions(redis, keys.event(event));
+      await reading(event, () => carryOverIfNeeded(event));
+      const some = readMentions(redis, keys.event(event))[Symbol.asyncIterator]();
+      for (;;) {
+        const { done, value } = await reading(event, () => some.next());
+        if (done) return;
+        yield value;
+      }
     },
     events: (onUnreadable) => readEvents(redis, keys, onUnreadable),
     async carryOver() {

@@ -2,8 +2,8 @@ import { readDayWord } from "../counting/cell-key.ts";
 import type { EventRow } from "../counting/snapshot.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import type { ReadoutError } from "../errors.ts";
-import { nameForeignKey } from "./foreign-key.ts";
+import { ReadoutError } from "../errors.ts";
+import { namingForeignKeys } from "./foreign-key.ts";
 import type { Keys } from "./keys.ts";
 
 /** Events that are read in one round trip. */
@@ -29,8 +29,9 @@ export async function readEvents(
     const some = events.slice(i, i + EVENTS_PER_CALL);
     const summaries = await Promise.all(
       some.map((event) =>
-        redis.readoutReadSummary(keys.event(event)).catch(async (error: Error) => {
-          onUnreadable(await nameForeignKey(redis, keys, event, error));
+        readSummary(redis, { name: event, base: keys.event(event) }).catch((error: unknown) => {
+          if (!(error instanceof ReadoutError)) throw error;
+          onUnreadable(error);
           return null;
         }),
       ),
@@ -40,6 +41,10 @@ export async function readEvents(
     }
   }
   return rows;
+}
+
+function readSummary(redis: RedisConnection, event: { name: string; base: string }) {
+  return namingForeignKeys(redis, event, () => redis.readoutReadSummary(event.base));
 }
 
 /** None where nothing is counted any more. */
