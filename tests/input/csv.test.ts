@@ -82,6 +82,19 @@ test.each<[header: string, problems: [field: string | undefined, message: RegExp
     ],
   ],
   [
+    "Ereignis,Zitat,Sprecherin,Quelle,Datum,Land",
+    [
+      ["Ereignis", /did you mean event\?/],
+      ["Zitat", /did you mean text\?/],
+      ["Sprecherin", /did you mean speaker\?/],
+      ["Quelle", /did you mean outlet\?/],
+      ["Datum", /did you mean publishedAt\?/],
+      ["Land", /Readout tells the country/],
+      ["text", /no column/],
+      ["event", /--event/],
+    ],
+  ],
+  [
     "event,text,Source,Date,Country,Title",
     [
       ["Source", /did you mean outlet\?/],
