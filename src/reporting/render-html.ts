@@ -10,7 +10,7 @@ import { periodSentence } from "./period-words.ts";
 import { quoteGroups } from "./quotes.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
-import type { OpensWith, ReportedEvent } from "./reported-event.ts";
+import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
 
 // Markup, so that its quotes stay what they are.
@@ -69,7 +69,7 @@ function eventList(events: readonly ReportedEvent[], title: string): Markup {
 /** `number` tells an event from the others on the page. */
 function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensWith): Markup {
   const { report } = reported;
-  const command = opensWith(report.event);
+  const command = openingCommand(reported, opensWith);
   const groups = quoteGroups(reported);
   const anchors = openAnchors(groups, number);
   const sentence = (text: string | null) => (text === null ? null : html`<p>${text}</p>`);

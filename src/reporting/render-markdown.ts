@@ -17,7 +17,7 @@ import {
 import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
 import type { CountryRow, Report } from "./report.ts";
-import type { OpensWith, ReportedEvent } from "./reported-event.ts";
+import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { stanceText } from "./stance-words.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
@@ -29,7 +29,7 @@ const LEGEND =
 /** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold or italics. */
 export function renderMarkdown(reported: ReportedEvent, opensWith: OpensWith): string {
   const { report } = reported;
-  const command = opensWith(report.event);
+  const command = openingCommand(reported, opensWith);
   const position = positionSentence(report);
   const blocks = [
     `# ${markdownText(report.title)}`,

@@ -5,7 +5,7 @@ import { terminalText } from "./hostile-text.ts";
 import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
-import type { OpensWith, ReportedEvent } from "./reported-event.ts";
+import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
 import { countryLines, timelineLines } from "./terminal-rows.ts";
 import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
@@ -22,7 +22,7 @@ export function renderTable(
   const width = usableWidth(options.width);
   const wrap = (text: string) => wrapText(terminalText(text), width);
   const sentences = [verdictSentence(reported), positionSentence(report), ...remarks(report)];
-  const command = opensWith(report.event);
+  const command = openingCommand(reported, opensWith);
   const statements = command === null ? [] : wrap(`The statements behind the figures: ${command}`);
   const sections = [
     [

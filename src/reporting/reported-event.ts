@@ -12,3 +12,12 @@ export type ReportedEvent = {
 
 /** The command that opens an event's statements for a reader; null where nothing keeps them. */
 export type OpensWith = (event: string) => string | null;
+
+/** The command that opens the statements behind this report; null where there are none. */
+export function openingCommand(
+  { report: { event, totals }, onAllDays }: ReportedEvent,
+  opensWith: OpensWith,
+): string | null {
+  const known = onAllDays + totals.mentions + totals.background + totals.otherLanguage;
+  return known === 0 ? null : opensWith(event);
+}

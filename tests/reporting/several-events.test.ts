@@ -79,3 +79,16 @@ it.each(["table", "md", "html"] as const)(
     }
   },
 );
+
+it.each(["table", "md", "html"] as const)(
+  "as %s, a report of an event of which nothing is known names no command",
+  (format) => {
+    const { report } = EVENTS[0]!;
+    const totals = { ...report.totals, mentions: 0, utterances: 0, background: 0 };
+    const empty = { report: { ...report, totals, countries: [] }, utterances: [], onAllDays: 0 };
+    const opensWith = (event: string) => `readout show ${event} --from kept.jsonl`;
+    expect(render(empty, { format, opensWith })).not.toContain("readout show");
+    const elsewhen = { ...empty, onAllDays: 3 };
+    expect(render(elsewhen, { format, opensWith }).replaceAll("\\", "")).toContain("readout show");
+  },
+);
