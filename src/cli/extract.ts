@@ -4,6 +4,7 @@ import type { Extraction } from "../extraction/extract-article.ts";
 import { readArticle } from "../input/articles.ts";
 import { findSources } from "../input/find-sources.ts";
 import { shownName } from "../input/sources.ts";
+import { countOf } from "../reporting/figures.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { openArticleReader } from "../run/article-reader.ts";
 import { passedOverNote, titleNote } from "./article-notes.ts";
@@ -62,7 +63,7 @@ async function print(
     await terminal.write(`${jsonText(JSON.stringify(row))}\n`);
   }
   if (passedOver) terminal.complain(passedOverNote(name, passedOver));
-  else terminal.note(`${name}: ${statements.length} statements`);
+  else terminal.note(`${name}: ${countOf(statements.length, "statement")}`);
   const title = titleNote(name, article, found);
   if (title !== undefined) terminal.note(title);
 }
