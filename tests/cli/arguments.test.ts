@@ -28,6 +28,7 @@ test.each<[args: string[], message: RegExp]>([
   [["reprot"], /no command reprot; did you mean report\?/],
   [["help", "enque"], /did you mean enqueue\?/],
   [["run", "x.csv", "--fromat", "json"], /no option --fromat; did you mean --format\?/],
+  [["report", "e", "--fromat", "json"], /did you mean --format\?/],
   [["run", "x.csv", "--evnt=e"], /no option --evnt; did you mean --event\?/],
   [["run", "x.csv", "-x"], /no option -x; --help lists them/],
   [["run", "x.csv", "--event"], /--event needs a value/],
