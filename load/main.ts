@@ -1,23 +1,62 @@
-/** `npm run load -- NAME ...`: a fault, an attack or a load by its name. */
-const PROGRAMS: Record<string, string> = {
-  bench: "./bench/bench.ts",
-  chaos: "./faults/chaos.ts",
-  cuts: "./faults/cuts.ts",
-  edits: "./bench/edits.ts",
-  full: "./faults/full.ts",
-  hostile: "./faults/hostile.ts",
-  outages: "./faults/outages.ts",
-  poison: "./faults/poison.ts",
-  restarts: "./faults/restarts.ts",
-  stops: "./faults/stops.ts",
+import { UsageError } from "../src/errors.ts";
+import { describeOptions, type Options, type Program, runProgram } from "./program.ts";
+
+type Row = { help: string; start(args: readonly string[]): Promise<number> };
+
+function row<Given extends Options>(help: string, load: () => Promise<Program<Given>>): Row {
+  return {
+    help,
+    async start(args) {
+      const program = await load();
+      if (!args.includes("--help")) return runProgram(program, args);
+      process.stdout.write(`${help}\n${describeOptions(program.options)}`);
+      return 0;
+    },
+  };
+}
+
+/** `npm run load -- NAME ...`: a fault or a bench by its name. */
+const PROGRAMS: Record<string, Row> = {
+  bench: row(
+    "rates, costs, latency and memory, as ratios in one run",
+    () => import("./bench/bench.ts"),
+  ),
+  chaos: row("workers and Redis killed, again and again", () => import("./faults/chaos.ts")),
+  cuts: row("every reply to a producer cut off once", () => import("./faults/cuts.ts")),
+  edits: row("what edits and the report after them cost Redis", () => import("./bench/edits.ts")),
+  full: row("ten times what Redis has memory for", () => import("./faults/full.ts")),
+  hostile: row("the texts that take longest to tag", () => import("./faults/hostile.ts")),
+  outages: row(
+    "Redis killed, stopped, read-only, locked, cut off, silent",
+    () => import("./faults/outages.ts"),
+  ),
+  poison: row("every kind of poison among good statements", () => import("./faults/poison.ts")),
+  restarts: row("Redis ended in every set-up and way", () => import("./faults/restarts.ts")),
+  stops: row(
+    "workers told to stop in mid-chunk, and while Redis is gone",
+    () => import("./faults/stops.ts"),
+  ),
 };
 
-const [name = ""] = process.argv.splice(2, 1);
-const program = PROGRAMS[name];
-if (program) await import(program);
-else {
-  process.stderr.write(
-    `npm run load -- NAME, which is one of ${Object.keys(PROGRAMS).join(", ")}\n`,
-  );
+const LIST = `npm run load -- NAME [--help] [OPTIONS], where NAME is one of\n${Object.entries(
+  PROGRAMS,
+)
+  .map(([name, { help }]) => `  ${name.padEnd(10)}${help}\n`)
+  .join("")}`;
+
+const [name, ...args] = process.argv.slice(2);
+const program = name !== undefined && Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
+if (program) {
+  try {
+    process.exitCode = await program.start(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+} else if (name === undefined || name === "--help") {
+  process.stdout.write(LIST);
+} else {
+  process.stderr.write(`There is no program ${name}. ${LIST}`);
   process.exitCode = 2;
 }

@@ -52,6 +52,11 @@ export const JOB_KINDS: Record<string, JobKind> = {
   "no chunk": { data: (id) => JSON.stringify({ hello: id }), reason: /no chunk of statements$/ },
 };
 
+/** The names of all kinds of poison. */
+export function kindsOf(): string[] {
+  return [...Object.keys(STATEMENT_KINDS), ...Object.keys(JOB_KINDS)];
+}
+
 function nested(depth: number): string {
   return "[".repeat(depth) + "]".repeat(depth);
 }

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { runChaos } from "../../load/faults/chaos-run.ts";
+import { runChaos } from "../../load/faults/chaos.ts";
 
 test("two producers, three workers, kills of both kinds: every mention counts once, in its cell", async () => {
   const outcome = await runChaos({

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { runCuts } from "../../load/faults/cuts-run.ts";
+import { runCuts } from "../../load/faults/cuts.ts";
 
 test("every reply to a producer is cut off once: no job twice, no mention twice, none lost", async () => {
   const outcome = await runCuts({

@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
-import { EDITS, measureEdits } from "../../load/bench/edits-run.ts";
+import { EDITS } from "../../load/bench/edit-kinds.ts";
+import { measureEdits } from "../../load/bench/edits.ts";
 
 const [FEW, MANY] = [400, 1_600];
 

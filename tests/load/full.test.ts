@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { runFull } from "../../load/faults/full-run.ts";
+import { runFull } from "../../load/faults/full.ts";
 
 test("ten times what Redis has memory for: the rest is refused, what is accepted is counted", async () => {
   const outcome = await runFull({

@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
-import { OUTAGES, runOutage } from "../../load/faults/outages-run.ts";
+import { OUTAGES } from "../../load/faults/outage-kinds.ts";
+import { runOutage } from "../../load/faults/outages.ts";
 
 /** Far more than any of it takes: only a machine that does much else makes it late. */
 const SOON_MS = 30_000;

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { runRestarts } from "../../load/faults/restarts-run.ts";
+import { runRestarts } from "../../load/faults/restarts.ts";
 
 // A bare server with the shipped arguments has a test of its own; the rest is for npm run load.
 test("a cluster with the shipped users, killed whole in quiet and at work, loses nothing", async () => {

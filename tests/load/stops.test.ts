@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { runStops } from "../../load/faults/stops-run.ts";
+import { runStops } from "../../load/faults/stops.ts";
 
 test("workers told to stop in mid-chunk leave in time and leave nothing behind, also when Redis is gone", async () => {
   const shutdownMs = 20_000; // a machine that does much else makes everything late
