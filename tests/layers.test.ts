@@ -41,6 +41,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   workers: ["work"],
 };
 
+/** The rooms around the house, where `src` is any room in it, and the rooms whose files each may import. */
+const AROUND: Record<string, readonly string[]> = {
+  eval: ["src"],
+  scripts: ["src"],
+  "load/servers": ["src"],
+  "load/stage": ["src", "load/servers"],
+  "load/bench": ["src", "load/servers", "load/stage"],
+  "load/faults": ["src", "load/servers", "load/stage"],
+  load: ["src", "load/bench", "load/faults"],
+  tests: "src load/servers load/stage load/bench load/faults load eval scripts".split(" "),
+};
+
 /** The rooms without I/O, clock and randomness, and the files of them that may use a module of Node. */
 const PURE = ["errors", "statement", "counting", "extraction", "tagging", "reporting"];
 const NODE_IN_PURE: Record<string, readonly string[]> = {
@@ -72,11 +84,16 @@ const HOMES: Record<string, readonly string[]> = {
 
 type Imports = { file: string; names: readonly string[] };
 
-const sources: readonly Imports[] = ["src", "workers"].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => readImports(join(folder, name))),
-);
+const sources = importsIn("src", "workers");
+const around = importsIn("load", "tests", "eval", "scripts");
+
+function importsIn(...folders: string[]): Imports[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.m?ts$|\.mjs$/.test(name) && !name.includes("node_modules"))
+      .map((name) => readImports(join(folder, name))),
+  );
+}
 
 /** All that a file imports, types included. */
 function readImports(file: string): Imports {
@@ -102,6 +119,11 @@ function roomOf(file: string): string {
   return top === "workers" ? top : second.replace(/\.ts$/, "");
 }
 
+function roomAround(file: string): string {
+  const [top = "", second = "", ...rest] = file.split("/");
+  return top === "load" && rest.length > 0 ? `${top}/${second}` : top;
+}
+
 const isOurs = (name: string) => name.startsWith(".");
 const targetOf = (file: string, name: string) => relative(ROOT, join(ROOT, dirname(file), name));
 
@@ -120,6 +142,20 @@ test("imports point down", () => {
       if (room !== roomOf(file) && !allowed?.includes(room)) wrong.push(`${file} -> ${target}`);
     }
   }
+  expect(wrong).toEqual([]);
+});
+
+test("load, eval and scripts import the house and not the tests, and the house imports none of them", () => {
+  const wrong = around.flatMap(({ file, names }) =>
+    names
+      .filter(isOurs)
+      .map((name) => targetOf(file, name))
+      .filter((target) => {
+        const [from, to] = [file, target].map(roomAround) as [string, string];
+        return from !== to && !AROUND[from]?.includes(to);
+      })
+      .map((target) => `${file} -> ${target}`),
+  );
   expect(wrong).toEqual([]);
 });
 
@@ -150,7 +186,7 @@ test("each library is imported in its home only", () => {
 
 test("no file imports itself by way of others, types included", () => {
   const imports = new Map(
-    sources.map(({ file, names }) => [
+    [...sources, ...around].map(({ file, names }) => [
       file,
       names.filter(isOurs).map((name) => targetOf(file, name)),
     ]),
@@ -167,6 +203,6 @@ test("no file imports itself by way of others, types included", () => {
     for (const target of imports.get(file) ?? []) walk(target, [...path, file]);
     done.add(file);
   };
-  for (const { file } of sources) walk(file, []);
+  for (const file of imports.keys()) walk(file, []);
   expect(circles).toEqual([]);
 });
