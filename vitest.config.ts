@@ -5,8 +5,9 @@ export default defineConfig({
     globalSetup: "tests/servers/build.ts",
     // Most of a file's time is waiting for processes: two at a time also on two cores.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs: a machine that does much else takes many times as long as one that does not.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,

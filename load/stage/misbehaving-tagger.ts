@@ -4,6 +4,7 @@ import type { Tagger } from "../../src/tagging/tagger.ts";
 
 /** What a statement whose text is "poison: <name>" does to the thread that tags it. */
 export const MISBEHAVIOURS = {
+  "takes half a second": () => busy(500),
   "takes a minute": () => busy(60_000),
   "never comes back": () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
   "throws null": () => {

@@ -132,7 +132,7 @@ test("show narrows to role and outlet, to those of no country, and by the store 
   expect(fromJsonLines(listed.stdout)).toEqual([
     { event: "summit", title: "summit", mentions: 3, utterances: 2, lastDay: "2023-04-26" },
   ]);
-}, 240_000);
+}, 600_000);
 
 test("report writes every format, to a file where asked", async () => {
   const env = freshEnv();

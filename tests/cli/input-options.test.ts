@@ -105,7 +105,7 @@ test.skipIf(process.platform !== "linux").each(["SIGINT", "SIGTERM", "SIGHUP", "
     const TMPDIR = dirname(marker!);
     const { child, exited } = startReadout(["enqueue", "-"], { ...freshEnv(), TMPDIR });
     child.stdin!.write('{"event":"pact","text":"It is fine."}\n');
-    await vi.waitUntil(() => hasSpooled(child.pid!), { timeout: 30_000, interval: 5 });
+    await vi.waitUntil(() => hasSpooled(child.pid!), { timeout: 120_000, interval: 5 });
     child.kill(signal);
     await exited;
     expect(readdirSync(TMPDIR)).toEqual(["marker"]);

@@ -65,7 +65,7 @@ test.each<[place: string, env: () => Env]>([
       expect(fromFile).toEqual(fromStore);
     }
   },
-  240_000,
+  600_000,
 );
 
 test("what readout tag printed is counted with the tags that stand in it", async () => {

@@ -22,11 +22,11 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
     const run = startReadout(["run", file!], { TMPDIR, PATH });
     const folders = () => readdirSync(TMPDIR).filter((name) => name.startsWith("readout-redis-"));
     const hasSocket = () => folders().some((name) => existsSync(join(TMPDIR, name, "redis.sock")));
-    await vi.waitUntil(hasSocket, { timeout: 30_000, interval: 5 });
+    await vi.waitUntil(hasSocket, { timeout: 120_000, interval: 5 });
     run.child.kill(signal);
     await run.exited;
     // The folder goes last, once its server has ended.
-    await vi.waitUntil(() => folders().length === 0, { timeout: 30_000 });
+    await vi.waitUntil(() => folders().length === 0, { timeout: 120_000 });
     expect(readdirSync(TMPDIR).toSorted()).toEqual(["marker", "rows.jsonl"]);
   },
 );

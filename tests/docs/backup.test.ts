@@ -105,7 +105,7 @@ async function openScene() {
       return execFileSync("sh", ["-ec", commands.join("\n")], {
         cwd: folder,
         encoding: "utf8",
-        timeout: 60_000,
+        timeout: 120_000,
         env: { ...process.env, ...env, PATH: programs + delimiter + process.env.PATH },
         stdio: ["ignore", "pipe", "pipe"],
       });

@@ -30,7 +30,7 @@ test("what Redis calls itself reaches no terminal and no log as it is", async ()
   expect(await worker.exited).toEqual([1, null]);
   expect(worker.log()).not.toMatch(OBEYED);
   const warned = startWorker({ ...env, READOUT_UNSAFE_REDIS: "warn" });
-  await vi.waitUntil(() => warned.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => warned.log().includes("tagger ready"), { timeout: 120_000 });
   expect(warned.log()).toContain("Eviction policy is"); // BullMQ says so itself
   expect(warned.log()).not.toMatch(OBEYED);
 });

@@ -1,5 +1,6 @@
 import { connect, createServer } from "node:net";
 import { Redis } from "ioredis";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { openReadout } from "../../src/readout.ts";
 import { readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
@@ -48,7 +49,7 @@ test("a worker refuses it too, or starts with warnings where the user says so", 
   for (const setting of REFUSED) expect(refused.log()).toMatch(setting);
 
   const warned = startWorker({ ...env, READOUT_UNSAFE_REDIS: "warn" });
-  await vi.waitUntil(() => warned.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => warned.log().includes("tagger ready"), { timeout: 120_000 });
   for (const setting of REFUSED) expect(warned.log()).toMatch(setting);
 });
 
@@ -86,7 +87,7 @@ test("a Redis without a limit to its memory is noted, and not refused", async ()
   const { code, stdout } = await readout(["doctor"], envOf(safe));
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^note +maxmemory is not set.*1gb/m)]);
   const worker = startWorker(envOf(safe));
-  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
   expect(worker.log()).toMatch(/"level":30[^\n]*maxmemory is not set/);
 });
 
@@ -115,7 +116,7 @@ test("a worker that finds Redis down waits for it, and passes the gate when it i
   await unsafe.kill();
   const worker = startWorker(envOf(unsafe));
   await vi.waitUntil(() => worker.log().includes("no answer for five seconds"), {
-    timeout: 30_000,
+    timeout: 120_000,
   });
   expect(worker.child.exitCode).toBeNull();
   await unsafe.start();
@@ -125,13 +126,13 @@ test("a worker that finds Redis down waits for it, and passes the gate when it i
 
 test("a worker whose Redis comes back with another policy says so, and works on", async () => {
   const worker = startWorker(envOf(safe));
-  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
   const redis = new Redis(safe.port);
   onTestFinished(() => redis.disconnect());
   await redis.config("SET", "maxmemory-policy", "volatile-lru");
   await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
   await vi.waitUntil(() => worker.log().includes("maxmemory-policy is volatile-lru"), {
-    timeout: 30_000,
+    timeout: 120_000,
   });
   expect(worker.child.exitCode).toBeNull();
   await redis.config("SET", "maxmemory-policy", "noeviction");
@@ -141,9 +142,13 @@ test("a Redis that hangs is unreachable for a producer, soon", async () => {
   safe.pause();
   onTestFinished(safe.resume);
   const store = openReadout({ redisUrl: `redis://127.0.0.1:${safe.port}` });
-  const began = Date.now();
-  await expect(store.enqueue([GOOD])).rejects.toMatchObject({ code: "REDIS_UNREACHABLE" });
-  expect(Date.now() - began).toBeLessThan(10_000);
+  const refused = store.enqueue([GOOD]).catch((error: unknown) => error);
+  // In many small steps, so that a machine that stands still holds both up alike.
+  const late = (async () => {
+    for (let step = 0; step < 100; step += 1) await sleep(100);
+    return "late";
+  })();
+  expect(await Promise.race([refused, late])).toMatchObject({ code: "REDIS_UNREACHABLE" });
 });
 
 function envOf({ port }: RedisProcess) {

@@ -125,12 +125,12 @@ test("a worker that runs says loudly that the store went back, once, and works o
   const env = envOf(freshPrefix());
   await fill(env);
   const worker = startWorker(env);
-  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
   await removeKeys(`*${env.READOUT_PREFIX}*`);
   await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
   const loud = () =>
     worker.log().match(/"level":50[^\n]*its sequence was at least \d+ and is now 0/g) ?? [];
-  await vi.waitUntil(() => loud().length > 0, { timeout: 30_000 });
+  await vi.waitUntil(() => loud().length > 0, { timeout: 120_000 });
   const store = storeAt(env);
   await store.enqueue(ROWS);
   await untilDrained(store);

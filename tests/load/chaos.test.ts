@@ -22,4 +22,4 @@ test("two producers, three workers, kills of both kinds: every mention counts on
     differing: [],
   });
   expect(outcome).toMatchObject({ workerKills: 15, redisKills: 2 });
-}, 240_000);
+}, 600_000);

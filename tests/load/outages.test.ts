@@ -3,7 +3,7 @@ import { OUTAGES } from "../../load/faults/outage-kinds.ts";
 import { runOutage } from "../../load/faults/outages.ts";
 
 /** Far more than any of it takes: only a machine that does much else makes it late. */
-const SOON_MS = 30_000;
+const SOON_MS = 120_000;
 
 describe.concurrent("an outage of Redis", () => {
   test.each(Object.keys(OUTAGES))(
@@ -26,6 +26,6 @@ describe.concurrent("an outage of Redis", () => {
       expect(outcome.resumedMs).toBeLessThan(SOON_MS);
       expect(outcome.stoppedMs).toBeLessThan(SOON_MS);
     },
-    180_000,
+    600_000,
   );
 });

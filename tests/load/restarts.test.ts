@@ -20,4 +20,4 @@ test("a cluster with the shipped users, killed whole in quiet and at work, loses
     failed: 0,
     differing: [],
   });
-}, 240_000);
+}, 600_000);

@@ -53,7 +53,7 @@ test("a program of a few lines enqueues, an installed worker counts, the program
   const exited = once(worker, "exit");
   try {
     const program = [join(folder, "program.mjs"), redisUrl, prefix];
-    const { stdout } = await run(process.execPath, program, { timeout: 50_000 });
+    const { stdout } = await run(process.execPath, program, { timeout: 170_000 });
     expect(JSON.parse(stdout)).toEqual([2, ["RU", "US", null]]);
   } finally {
     worker.kill("SIGTERM");

@@ -78,7 +78,7 @@ test("what has come is sent when a slow source has nothing more to give for a wh
       await held;
     })(),
   );
-  await vi.waitUntil(async () => (await jobs()).length === 1, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await jobs()).length === 1, { timeout: 120_000 });
   go();
   expect((await sending).accepted).toBe(3);
 });

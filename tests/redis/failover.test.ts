@@ -61,15 +61,15 @@ test.each(PLACES)(
     const statements = [...makeStatements(3_000, 7)];
 
     await sendAll(readout, statements.slice(0, 1_000));
-    await vi.waitUntil(async () => (await countedBy(readout)) > 0, { timeout: 30_000 });
+    await vi.waitUntil(async () => (await countedBy(readout)) > 0, { timeout: 120_000 });
     const sending = sendAll(readout, statements.slice(1_000));
     await sleep(300); // some of it is on its way
     await master.kill();
-    await vi.waitUntil(() => anyIsMaster(replicas), { timeout: 30_000 });
+    await vi.waitUntil(() => anyIsMaster(replicas), { timeout: 120_000 });
     await master.start(); // comes back as a replica, without which a cluster's new master has none
     await sending;
     await vi.waitUntil(async () => (await waitingIn(readout)) === 0, {
-      timeout: 60_000,
+      timeout: 120_000,
       interval: 100,
     });
 
@@ -82,7 +82,7 @@ test.each(PLACES)(
     });
     for (const { child } of workers) expect(child.exitCode).toBeNull();
   },
-  150_000,
+  600_000,
 );
 
 /** Sends in pieces; what is not acknowledged is sent again, as a person would. */

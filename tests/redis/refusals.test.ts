@@ -80,7 +80,7 @@ async function tellsNothing(port: number): Promise<void> {
   };
   const worker = startWorker({ ...env, READOUT_LOG_LEVEL: "trace" });
   await vi.waitUntil(() => worker.log().includes('"err"') || worker.child.exitCode !== null, {
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const { code, stdout, stderr } = await readout(["doctor"], env);
   expect(code).not.toBe(0);

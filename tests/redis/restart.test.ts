@@ -65,7 +65,7 @@ test.each(RESTARTS)(
     });
     expect(await producer.enqueue(statements)).toMatchObject({ alreadyCounted: 400 });
   },
-  120_000,
+  600_000,
 );
 
 function openAs(redis: ShippedRedis, role: Role): Readout {
@@ -90,7 +90,7 @@ async function writeAnew(redis: ShippedRedis): Promise<void> {
       const info = await operator.info("persistence");
       return /aof_rewrite_in_progress:0[\s\S]*aof_rewrite_scheduled:0/.test(info);
     },
-    { timeout: 30_000 },
+    { timeout: 120_000 },
   );
   operator.disconnect();
 }

@@ -50,7 +50,7 @@ test("user and password stand in no log and no output, however they are given", 
   const said: string[] = [];
   for (const [way, env] of waysTo(redis.port)) {
     const worker = startWorker({ ...env, READOUT_LOG_LEVEL: "trace" });
-    await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+    await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
     const argv = readFileSync(`/proc/${worker.child.pid}/cmdline`, "utf8");
     for (const command of [["enqueue", file!], ["doctor"], ["doctor", "--json"]]) {
       const { code, stdout, stderr } = await readout(command, env);
@@ -62,7 +62,7 @@ test("user and password stand in no log and no output, however they are given", 
     said.push(worker.log(), argv);
   }
   expect(said.join("\n")).not.toMatch(SECRETS);
-});
+}, 600_000);
 
 test.each(["a wrong password", "nobody there"])("nor when there is %s", async (fault) => {
   const [file] = writeFiles({
@@ -73,7 +73,7 @@ test.each(["a wrong password", "nobody there"])("nor when there is %s", async (f
   for (const [, env] of waysTo(port)) {
     const worker = startWorker({ ...env, READOUT_LOG_LEVEL: "trace" });
     if (port === none) {
-      await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 30_000 });
+      await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
       worker.child.kill("SIGTERM");
     }
     await worker.exited;

@@ -37,7 +37,7 @@ test("producer, worker and reader reach a Redis that speaks TLS and asks for a c
   expect(await readout(["enqueue", file!], env)).toMatchObject({ code: 0, stderr: "" });
   const worker = startWorker(env);
   await vi.waitUntil(async () => (await readout(["events"], env)).stdout.includes("summit"), {
-    timeout: 30_000,
+    timeout: 120_000,
   });
   expect((await readout(["report", "summit", "--format", "json"], env)).stdout).toContain(
     '"mentions":1',
@@ -63,7 +63,7 @@ test.each<[what: string, env: () => Env, reason: RegExp]>([
   expect([enqueued.code, enqueued.stderr]).toEqual([3, expect.stringMatching(reason)]);
   expect((await readout(["doctor"], env())).code).toBe(3);
   const worker = startWorker(env());
-  await vi.waitUntil(() => reason.test(worker.log()), { timeout: 30_000 }); // and waits for a better one
+  await vi.waitUntil(() => reason.test(worker.log()), { timeout: 120_000 }); // and waits for a better one
   expect(worker.log()).not.toContain("tagger ready");
 });
 

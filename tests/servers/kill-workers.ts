@@ -15,7 +15,7 @@ export async function killWorkersOn(env: Env, sequences: readonly number[]): Pro
     const worker = startMisbehavingWorker({ ...env, CHUNK_MS: "600000" });
     await vi.waitUntil(
       async () => (await Promise.all(sequences.map(taken))).every((count) => count === times),
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     );
     worker.child.kill("SIGKILL");
     await worker.exited;

@@ -13,7 +13,7 @@ test("words that nobody has seen are let go, and reading goes on alike", () => {
   expect(readText("Zaqwxy said").forms[0]).not.toBe(first);
   const after = JSON.stringify(readText("Paris welcomed the agreement.").forms.map((f) => f.key));
   expect(after).toBe(before);
-}, 30_000);
+});
 
 function nameOf(n: number): string {
   let name = "q";
@@ -29,4 +29,4 @@ test("a vocabulary can be let go more often than wink-nlp can be opened by itsel
   expect(openWink().split("Paris said").words).toHaveLength(8);
   expect(metaCER).not.toHaveBeenCalled();
   metaCER.mockRestore();
-}, 30_000);
+});

@@ -23,7 +23,7 @@ test.each([-40, 40])(
     const worker = startWithClock(env, days);
     await untilIdle(env);
     await vi.waitUntil(async () => (await store.doctor()).workers.length === 1, {
-      timeout: 30_000,
+      timeout: 120_000,
     });
     worker.child.kill("SIGTERM");
     await worker.exited;
@@ -61,7 +61,7 @@ test("a chunk that was put off by a worker whose clock is far ahead does not wai
   await addJob(prefix, 1, { version: CHUNK_VERSION + 1 });
   const ahead = startWithClock(env, 40);
   const store = openStore(env);
-  await vi.waitUntil(async () => (await store.doctor()).queue.delayed === 1, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await store.doctor()).queue.delayed === 1, { timeout: 120_000 });
   ahead.child.kill("SIGKILL");
   await ahead.exited;
 

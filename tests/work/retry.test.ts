@@ -23,7 +23,7 @@ test("statements whose workers were killed are counted when they are put back, b
   await killWorkersOn(env, [1, 2]);
   startWorker(env);
   const failed = async () => (await store.failed.list()).jobs;
-  await vi.waitUntil(async () => (await failed()).length === 2, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await failed()).length === 2, { timeout: 120_000 });
   expect((await failed()).map(({ reason }) => reason)).toEqual(
     Array(2).fill("It ended 3 workers that worked on it"),
   );
@@ -47,7 +47,7 @@ test("statements whose workers were killed are counted when they are put back, b
     "sent-anew": "We condemn it.",
   });
   await store.close();
-}, 240_000);
+}, 600_000);
 
 test("a statement that was set apart and is put back does not undo a later one of its chunk with the same id", async () => {
   const env = freshEnv();
@@ -60,7 +60,7 @@ test("a statement that was set apart and is put back does not undo a later one o
     { ...GOOD, id: "twice", text: "We condemn it." },
   ]);
   const breaking = startMisbehavingWorker(env);
-  await vi.waitUntil(async () => (await store.failed.list()).total === 2, { timeout: 60_000 });
+  await vi.waitUntil(async () => (await store.failed.list()).total === 2, { timeout: 120_000 });
   breaking.child.kill("SIGKILL");
   await breaking.exited;
 
@@ -75,4 +75,4 @@ test("a statement that was set apart and is put back does not undo a later one o
     twice: "We condemn it.",
   });
   await store.close();
-}, 120_000);
+}, 600_000);

@@ -33,5 +33,5 @@ test.each([CHUNK_VERSION, 1])(
     expect(texts).not.toContain("We welcome it.");
     await store.close();
   },
-  240_000,
+  600_000,
 );

@@ -24,7 +24,7 @@ test("jobs that hold no JSON are shown while they wait, and when they have faile
 
   // Put back, they fail again; one that is damaged later is shown too, and all can be dropped.
   expect(await store.failed.retry()).toBe(2);
-  await vi.waitUntil(async () => (await store.failed.list()).total === 2, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await store.failed.list()).total === 2, { timeout: 120_000 });
   await damage(env, "chunk-901");
   expect((await store.failed.list()).jobs.map(({ reason }) => reason)).toEqual([
     expect.stringMatching(/no JSON/),

@@ -50,7 +50,7 @@ test("a worker says once that Redis is away, and once that it is back", async ()
   const { port, redis } = await startServer();
   const env = { REDIS_URL: `redis://127.0.0.1:${port}` };
   const worker = startWorker(env);
-  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
   for (const outage of [1, 2]) {
     await redis.kill();
     await untilSaid(worker.log, "Redis is away", outage);
@@ -100,7 +100,7 @@ async function startServer() {
 }
 
 async function untilSaid(log: () => string, words: string, times: number): Promise<void> {
-  await vi.waitUntil(() => log().split(words).length > times, { timeout: 40_000 });
+  await vi.waitUntil(() => log().split(words).length > times, { timeout: 120_000 });
 }
 
 function linesOf(log: string) {

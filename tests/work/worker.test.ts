@@ -43,12 +43,12 @@ test("several poisonous statements of one chunk fail each alone; retrying fails 
   startWorker(env);
   const store = openStore(env);
   const failed = async () => (await store.failed.list()).jobs;
-  await vi.waitUntil(async () => (await failed()).length === POISON.length, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await failed()).length === POISON.length, { timeout: 120_000 });
   expect((await failed()).map(({ statements: alone }) => alone.length)).toEqual([1, 1, 1, 1]);
   expect(await mentionsOf(env)).toBe(5);
 
   expect(await store.failed.retry()).toBe(4);
-  await vi.waitUntil(async () => (await failed()).length === POISON.length, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await failed()).length === POISON.length, { timeout: 120_000 });
   expect(await store.failed.drop()).toBe(4);
   expect(await failed()).toEqual([]);
   await store.close();
@@ -69,7 +69,7 @@ test("a job in a newer format is put back, never failed", async () => {
   await addChunk(env, { version: CHUNK_VERSION + 1, freight: "unknown" });
   startWorker(env);
   const store = openStore(env);
-  await vi.waitUntil(async () => (await store.doctor()).queue.delayed === 1, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await store.doctor()).queue.delayed === 1, { timeout: 120_000 });
   expect((await store.doctor()).failed.total).toBe(0);
   await store.close();
 });
@@ -79,7 +79,7 @@ test("told to stop, a worker finishes its chunk and leaves with 0; the next one 
   const store = openStore(env);
   await store.enqueue(goodStatements(3_000));
   const first = startWorker(env);
-  await vi.waitUntil(async () => (await mentionsOf(env)) > 0, { timeout: 30_000, interval: 5 });
+  await vi.waitUntil(async () => (await mentionsOf(env)) > 0, { timeout: 120_000, interval: 5 });
   first.child.kill("SIGTERM");
   expect(await first.exited).toEqual([0, null]);
   const { queue } = await store.doctor();
@@ -95,7 +95,7 @@ test("told to stop, a worker finishes its chunk and leaves with 0; the next one 
 
 test("told to stop without Redis, a worker still leaves within its deadline", async () => {
   const worker = startWorker({ REDIS_URL: "redis://127.0.0.1:1", READOUT_SHUTDOWN_MS: "1500" });
-  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
   worker.child.kill("SIGTERM");
   const [code, signal] = await worker.exited;
   expect(signal).toBeNull();
@@ -110,11 +110,11 @@ test("a second signal ends a worker at once", async () => {
     REDIS_URL: `redis://127.0.0.1:${port}`,
     READOUT_SHUTDOWN_MS: "600000",
   });
-  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
   await redis.kill();
-  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
   worker.child.kill("SIGTERM");
-  await vi.waitUntil(() => worker.log().includes("tagger closing"), { timeout: 10_000 });
+  await vi.waitUntil(() => worker.log().includes("tagger closing"), { timeout: 120_000 });
   worker.child.kill("SIGTERM");
   expect(await worker.exited).toEqual([1, null]);
 });
@@ -128,7 +128,7 @@ test("a worker with wrong settings lists all of them and leaves with 2", async (
 
 test("the log never shows a password", async () => {
   const worker = startWorker({ REDIS_URL: "redis://user:hush-hush@127.0.0.1:1" });
-  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 30_000 });
+  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
   worker.child.kill("SIGTERM");
   await worker.exited;
   expect(worker.log()).not.toContain("hush-hush");
