@@ -1,10 +1,8 @@
-import { expect, inject, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { type Env, freshEnv, readout, startWorker } from "../servers/commands.ts";
-import { freePorts } from "../../load/servers/free-ports.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { addJob } from "../servers/redis.ts";
-import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 const GOOD = { event: "summit", text: "We welcome it.", speaker: "Ada Berg" };
 const POISON: [what: string, statement: unknown, reason: RegExp][] = [
@@ -91,47 +89,6 @@ test("told to stop, a worker finishes its chunk and leaves with 0; the next one 
   expect(await second.exited).toEqual([0, null]);
   expect(await mentionsOf(env)).toBe(3_000);
   await store.close();
-});
-
-test("told to stop without Redis, a worker still leaves within its deadline", async () => {
-  const worker = startWorker({ REDIS_URL: "redis://127.0.0.1:1", READOUT_SHUTDOWN_MS: "1500" });
-  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
-  worker.child.kill("SIGTERM");
-  const [code, signal] = await worker.exited;
-  expect(signal).toBeNull();
-  expect([0, 1]).toContain(code);
-});
-
-test("a second signal ends a worker at once", async () => {
-  const [port] = await freePorts(1);
-  const redis = await startRedisProcess({ server: inject("redisServer"), port: port! });
-  onTestFinished(redis.stop);
-  const worker = startWorker({
-    REDIS_URL: `redis://127.0.0.1:${port}`,
-    READOUT_SHUTDOWN_MS: "600000",
-  });
-  await vi.waitUntil(() => worker.log().includes("tagger ready"), { timeout: 120_000 });
-  await redis.kill();
-  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
-  worker.child.kill("SIGTERM");
-  await vi.waitUntil(() => worker.log().includes("tagger closing"), { timeout: 120_000 });
-  worker.child.kill("SIGTERM");
-  expect(await worker.exited).toEqual([1, null]);
-});
-
-test("a worker with wrong settings lists all of them and leaves with 2", async () => {
-  const worker = startWorker({ REDIS_URL: "localhost", READOUT_CONCURRENCY: "0" });
-  expect(await worker.exited).toEqual([2, null]);
-  expect(worker.log()).toMatch(/REDIS_URL/);
-  expect(worker.log()).toMatch(/READOUT_CONCURRENCY/);
-});
-
-test("the log never shows a password", async () => {
-  const worker = startWorker({ REDIS_URL: "redis://user:hush-hush@127.0.0.1:1" });
-  await vi.waitUntil(() => worker.log().includes("will be tried again"), { timeout: 120_000 });
-  worker.child.kill("SIGTERM");
-  await worker.exited;
-  expect(worker.log()).not.toContain("hush-hush");
 });
 
 function goodStatements(count: number) {
