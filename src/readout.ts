@@ -195,7 +195,7 @@ export function openReadout({
 
   async function refuseUnknown(redis: RedisConnection, event: string): Promise<void> {
     if ((await redis.sismember(keys.events, event)) === 1) return;
-    throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is known; see readout events`);
+    throw new ReadoutError("UNKNOWN_EVENT", `The store has no event ${event}; see readout events`);
   }
 
   const readout: Readout = {

@@ -42,7 +42,7 @@ function checkValue({ rawName, value, inlineValue }: OptionToken, type: string):
     if (value !== undefined) throw new UsageError(`${rawName} takes no value`);
     return;
   }
-  if (value === undefined) throw new UsageError(`${rawName} needs a value behind it`);
+  if (value === undefined) throw new UsageError(`${rawName} needs a value`);
   if (!inlineValue && value.length > 1 && value.startsWith("-"))
     throw new UsageError(
       `${rawName} needs a value, and ${value} looks like an option; ${rawName}=${value} is right if it is meant`,

@@ -5,7 +5,7 @@ const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** Says that an article was not read, and why. */
 export function passedOverNote(name: string, { language }: { language: string }): string {
-  return `${name}: passed over, it is in ${LANGUAGES.of(language) ?? language}; only English is read`;
+  return `${name}: passed over: it is in ${LANGUAGES.of(language) ?? language}, and Readout reads English only`;
 }
 
 /** Says that an event is called after the first line of a text; undefined where it is not. */

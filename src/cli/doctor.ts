@@ -10,9 +10,9 @@ export const doctor: Command = {
   usage: "[--json]",
   help: `
 Checks Redis: reachable, version, maxmemory-policy noeviction, persistence, memory, replicas, the slots
-of a cluster; shows how deep the queue is, which workers gave a sign of life, and what has failed. Ends
-with 1 when something of it would lose statements, or the store has lost some, unless
-READOUT_UNSAFE_REDIS is warn or allow.
+of a cluster. Shows how deep the queue is, which workers gave a sign of life, and how many statements
+failed. Ends with 1 when this Redis would lose statements, or has lost some, unless READOUT_UNSAFE_REDIS
+is warn or allow.
 
   --json   the same as one JSON object`,
   options: { json: { type: "boolean" } },

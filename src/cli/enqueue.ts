@@ -15,15 +15,15 @@ export const enqueue: Command = {
     "FILE... [--event SLUG] [--title TEXT] [--wait SECONDS] [--receipt OUT] [--reconcile [--list]]",
   help: `
 Puts the statements of files (.jsonl, .json, .csv, and folders of them) on the queue; "-" is standard
-input. All files are checked first: one wrong line and nothing is queued. Prints how many mentions were
-accepted and how many of them were counted already.
+input. Checks all files first: one wrong line, and nothing is queued. Prints how many mentions were accepted, and
+how many of them were counted already.
 
   --event SLUG     the event of rows that name none
 ${INPUT_HELP}
 
-  --wait SECONDS   when Redis is away, try for so long before it is an error (READOUT_ENQUEUE_WAIT_MS)
-  --receipt OUT    write what was sent to this file, as JSON: each file with its SHA-256, how many
-                   mentions were accepted, and the jobs they are in
+  --wait SECONDS   when Redis is away, try for so long before giving up (READOUT_ENQUEUE_WAIT_MS)
+  --receipt OUT    write a receipt to this file, as JSON: each sent file with its SHA-256, how many
+                   mentions were accepted, and the jobs that hold them
   --reconcile      say how many mentions of the files are counted, waiting, failed or missing, with the
                    content that they have there, and send the missing ones
   --list           with --reconcile: print each mention with its state, as JSON lines; the summary goes

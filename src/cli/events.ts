@@ -7,7 +7,7 @@ import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 export const events: Command = {
   usage: "[--format F] [--from FILE]",
   help: `
-The events known to the store, with their mentions, utterances and last day.
+Lists the events of the store, with their mentions, utterances and last day.
 Ends with 1 where an event can't be read, and lists the others.
 
   --format F     table, or json: an object a line

@@ -15,12 +15,13 @@ import type { Terminal } from "./terminal.ts";
 export const extract: Command = {
   usage: "FILE... [--event SLUG] [--title TEXT] [--keywords A,B] [--explain]",
   help: `
-Articles (.txt, .html, .md, and folders of them) to statements, as JSON lines; "-" is an article on
-standard input, a page when it begins with a tag. Articles that are not in English are passed over.
+Finds who said what in articles (.txt, .html, .md, and folders of them) and prints statements as JSON
+lines. "-" is an article on standard input, a page when it begins with a tag. Passes over articles that
+are not in English.
 
-  --event SLUG     the event they react to; without it a slug of the title
+  --event SLUG     the event that they react to (a slug of the title)
 ${INPUT_HELP}
-  --explain        say of each statement which construction found it, by which words, and where the
+  --explain        tell for each statement which construction found it, by which words, and where the
                    article first names its speaker`,
   options: { ...INPUT_OPTIONS, explain: { type: "boolean" } },
   async run({ files, values, terminal }) {
@@ -28,7 +29,8 @@ ${INPUT_HELP}
     const { defaults } = readInputOptions(values);
     const sources = await findSources(files, terminal.note);
     const other = sources.find(({ name, kind }) => kind !== "article" && name !== "-");
-    if (other) throw new UsageError(`${other.name} is no article; .txt, .html and .md are`);
+    if (other)
+      throw new UsageError(`${other.name} is not an article; name .txt, .html or .md files`);
     refuseSharedUrl(sources, defaults);
     const reader = openArticleReader();
     let code = 0;

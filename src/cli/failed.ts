@@ -7,10 +7,10 @@ import { withReadout } from "./with-readout.ts";
 export const failed: Command = {
   usage: "[--retry] [--drop]",
   help: `
-What could not be processed, and why: each statement stands alone with its reason. One that is counted
-all the same, because it was sent again, says so.
+Lists the statements that could not be processed, each with its reason. The list says so where a statement
+is counted all the same, because it was sent again.
 
-  --retry   put all of them back on the queue; what is counted since then leaves the list
+  --retry   put all of them back on the queue; those that are counted by now leave the list
   --drop    throw all of them away`,
   options: { retry: { type: "boolean" }, drop: { type: "boolean" } },
   async run({ values, config, terminal }) {

@@ -13,12 +13,15 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ],
   [
     "extract",
-    { summary: "articles to statements", load: async () => (await import("./extract.ts")).extract },
+    {
+      summary: "find who said what in articles",
+      load: async () => (await import("./extract.ts")).extract,
+    },
   ],
   [
     "tag",
     {
-      summary: "statements to tagged statements",
+      summary: "tag statements: country, role, rank, stance, sentiment",
       load: async () => (await import("./tag.ts")).tag,
     },
   ],
@@ -32,14 +35,14 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   [
     "work",
     {
-      summary: "a worker process: tag and count what is queued",
+      summary: "a worker process: tag and count queued statements",
       load: async () => (await import("./work.ts")).work,
     },
   ],
   [
     "events",
     {
-      summary: "the events known to the store",
+      summary: "the events of the store",
       load: async () => (await import("./events.ts")).events,
     },
   ],
@@ -57,7 +60,7 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   [
     "failed",
     {
-      summary: "what could not be processed, and why",
+      summary: "the statements that could not be processed",
       load: async () => (await import("./failed.ts")).failed,
     },
   ],
@@ -76,14 +79,14 @@ export function renderHelp(): string {
 
   readout run samples/statements.jsonl          the whole job on a file of statements
   readout run article.html --event my-summit    the whole job on an article
-  readout COMMAND --help                        what a command takes
+  readout COMMAND --help                        the options of a command
 
 Commands
 ${commands.join("\n")}
 
 Options of every command
-  --help, -h    what the command takes; also readout help COMMAND
-  --quiet, -q   nothing on standard error but what went wrong
+  --help, -h    the options of the command; also readout help COMMAND
+  --quiet, -q   only problems on standard error
   --version, -v the version
 
 Settings (environment variables)
@@ -93,11 +96,11 @@ Settings (environment variables)
                 host:port,host:port instead
   REDIS_USERNAME, REDIS_PASSWORD, REDIS_PASSWORD_FILE, REDIS_SENTINEL_PASSWORD,
   REDIS_SENTINEL_PASSWORD_FILE
-                user and password where they do not stand in REDIS_URL
+                user and password where REDIS_URL does not have them
   REDIS_TLS_CA_FILE, REDIS_TLS_CERT_FILE, REDIS_TLS_KEY_FILE
                 certificates (PEM)
   READOUT_UNSAFE_REDIS
-                refuse, warn or allow: a Redis that would lose statements
+                refuse, warn or allow a Redis that would lose statements
   READOUT_PREFIX, READOUT_QUEUE_SHARDS, READOUT_CONCURRENCY, READOUT_CHUNK_SIZE,
   READOUT_MAX_WAITING_CHUNKS, READOUT_MAX_WAIT_MS, READOUT_ENQUEUE_WAIT_MS, READOUT_WAIT_REPLICAS,
   READOUT_WAIT_MS, READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS,

@@ -19,10 +19,10 @@ export const INPUT_OPTIONS = {
 /** How `--help` explains these options, but for `--event`. */
 export const INPUT_HELP = `\
   --title TEXT     one line that names the event
-  --keywords A,B   words by which a reaction to the event is told from background
+  --keywords A,B   words that tell a reaction to the event from background
   --outlet O, --date D, --url U, --place P
                    where and when it was printed; a row's own fields come first
-  --date-format F  how dates of numbers alone are meant: ${DATE_FORMATS.join(", ")}`;
+  --date-format F  the order of day, month and year in numbers: ${DATE_FORMATS.join(", ")}`;
 
 /** The options by the fields that they stand for. */
 const OPTION_OF: Record<keyof RowDefaults, string> = {
@@ -64,7 +64,7 @@ export function readInputOptions(values: Values): RowReading & { defaults: RowDe
 export function refuseSharedUrl(sources: readonly Source[], { url }: RowDefaults): void {
   const articles = sources.filter(({ kind }) => kind === "article").length;
   if (url === undefined || articles < 2) return;
-  throw new UsageError(`--url is the address of one article, and there are ${articles}`);
+  throw new UsageError(`--url is the address of one article; these are ${articles}`);
 }
 
 function readDateFormat(values: Values) {

@@ -80,9 +80,9 @@ function unwritable(
 ): ReadoutError {
   const { code, message } = cause;
   const reasons: Record<string, string> = {
-    ENOENT: "there is no such folder",
+    ENOENT: "the folder does not exist",
     EISDIR: "it is a folder",
-    EACCES: "its folder may not be written to",
+    EACCES: "you don't have the right to write to its folder",
     ENOSPC: "the disk is full",
   };
   const reason = reasons[code ?? ""] ?? message ?? "";

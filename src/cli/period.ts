@@ -17,7 +17,7 @@ function readDay(values: Parameters<typeof textOption>[0], name: string): string
   const day = textOption(values, name);
   if (day === undefined) return undefined;
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !parsePublished(day)) {
-    throw new UsageError(`--${name} ${day} is no day; write it as 2023-04-27`);
+    throw new UsageError(`--${name} ${day} is not a day; write it as 2023-04-27`);
   }
   return day;
 }

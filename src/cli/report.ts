@@ -11,7 +11,7 @@ import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 export const report: Command = {
   usage: "EVENT [--since D] [--until D] [--format F] [--out FILE] [--from FILE]",
   help: `
-The report of an event from the store, or from a file of tagged statements, as it stands.
+Prints the report of an event, from the store or from a file of tagged statements, as it stands now.
 
   --since D, --until D  only utterances of these days, YYYY-MM-DD, both included
   --format F            ${REPORT_FORMATS.join(", ")} (table)

@@ -45,7 +45,7 @@ export async function openResults(
       if (missing > 0) {
         const some = countOf(missing, "counted mention has", "counted mentions have");
         const are = missing === 1 ? "is" : "are";
-        terminal.complain(`${keep}: ${some} no text any more, and ${are} not in it`);
+        terminal.complain(`${keep}: ${some} no text any more and ${are} left out`);
       }
     }
     const reported: ReportedEvent[] = [];
@@ -53,7 +53,7 @@ export async function openResults(
     await writeReports(reported, { format, opensWith: opensWith(), out, terminal });
     if (keep === undefined && !config.redisGiven) {
       terminal.note(
-        "nothing is kept: --keep FILE, or set REDIS_URL, to open the statements behind it",
+        "nothing is kept; to open the statements behind it, use --keep FILE or set REDIS_URL",
       );
     }
   }

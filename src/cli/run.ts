@@ -23,7 +23,7 @@ them ("-" is standard input), queues them on Redis, works them off and prints th
 With REDIS_URL it uses that Redis; without, it starts a private redis-server or valkey-server for the
 run; with neither on the machine it does the same work in this process.
 
-  --event SLUG     the event of rows that name none, and of articles, which else get a slug of the title
+  --event SLUG     the event of rows that name none, and of articles (a slug of the title)
 ${INPUT_HELP}
   --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another, as HTML on one page
   --out FILE       write the reports to a file instead of standard output

@@ -12,14 +12,15 @@ export const show: Command = {
   usage:
     "EVENT [--country C] [--stance S] [--role R] [--outlet O] [--limit N] [--background] [--format F] [--from FILE]",
   help: `
-The statements behind the figures, one an utterance, the latest first, with the words that decided.
+Prints the statements behind the figures, one for each utterance, the latest first, with the words that
+decided their tags.
 
-  --country C    a country's or body's code (US, EU, ...); none for those of no known country
+  --country C    a country's or body's code (US, EU, ...), or none: those without a known country
   --stance S     ${STANCES.join(", ")}
   --role R       ${ROLES.join(", ")}
   --outlet O     those that this outlet printed first
-  --limit N      at most so many (${DEFAULT_LIMIT})
-  --background   also those that are no reaction to the event
+  --limit N      at most N statements (${DEFAULT_LIMIT})
+  --background   also those that do not react to the event
   --format F     text, or json: the tagged statements, one a line
   ${FROM_HELP}`,
   options: {

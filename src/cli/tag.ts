@@ -13,9 +13,9 @@ const BLOCK = 1 << 16;
 export const tag: Command = {
   usage: "[FILE or -]",
   help: `
-Statements to tagged statements as JSON lines: one row out for each row in, in the same order, in
-constant memory, without Redis. Takes .jsonl, .json and .csv; without a file it reads standard input. A
-wrong row ends it with exit code 2 after the rows before it.
+Tags statements and prints them as JSON lines: one row out for each row in, in the same order, in constant
+memory, without Redis. Takes .jsonl, .json and .csv; without a file it reads standard input. At a wrong row
+it stops with exit code 2, after it has printed the rows before.
 
   --event SLUG     the event of rows that name none
 ${INPUT_HELP}`,
@@ -24,7 +24,7 @@ ${INPUT_HELP}`,
     if (files.length > 1) throw new UsageError("Name one file, or - for standard input");
     const reading = readInputOptions(values);
     const [source, ...others] = await findSources(files.length === 0 ? ["-"] : files);
-    if (!source || others.length > 0) throw new UsageError("Name one file, and no folder");
+    if (!source || others.length > 0) throw new UsageError("Name one file, not a folder");
     const name = shownName(source);
     if (source.kind === "article")
       throw new UsageError(`${name} looks like an article: readout extract takes it`);

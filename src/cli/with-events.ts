@@ -27,9 +27,9 @@ export async function withEvents<T>(
   } catch (error) {
     if (config.redisGiven || !(error instanceof RedisUnreachableError)) throw error;
     throw new RedisUnreachableError(
-      "REDIS_URL is not set, and no Redis answers on this machine. What readout run counts is kept " +
-        "with readout run FILE --keep KEPT.jsonl, and opens with --from KEPT.jsonl; a Redis keeps it " +
-        "too: start one and set REDIS_URL",
+      "REDIS_URL is not set, and no Redis answers on this machine. Start one and set " +
+        "REDIS_URL, or work without: readout run FILE --keep KEPT.jsonl keeps what it counts, and " +
+        "--from KEPT.jsonl opens that",
       { cause: error },
     );
   }

@@ -31,7 +31,7 @@ export async function findLosses(redis: RedisConnection, place: StorePlace): Pro
   const losses: string[] = [];
   const known = Math.max(sent.get(SENT_SEQUENCE) ?? 0, ...counted.values());
   if (sequence < known) {
-    losses.push(`${sequenceWentBack(sequence, known)}; the first that is sent raises the sequence`);
+    losses.push(`${sequenceWentBack(sequence, known)}; the next enqueue raises the sequence`);
   }
   for (const [shard, numbered] of queued.entries()) {
     const added = sent.get(queuePrefix(keys.prefix, shard, shards)) ?? 0;
@@ -44,7 +44,7 @@ export async function findLosses(redis: RedisConnection, place: StorePlace): Pro
   if (lost.length > 0) {
     const more = lost.length > NAMED ? `, and ${count(lost.length - NAMED)} more` : "";
     losses.push(
-      `The store went back: of ${lost.slice(0, NAMED).join(", ")}${more} less is there than was counted. ` +
+      `The store went back: it has less of ${lost.slice(0, NAMED).join(", ")}${more} than was counted. ` +
         `${SEND_AGAIN}; then delete the key ${keys.counted}`,
     );
   }

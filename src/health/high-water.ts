@@ -25,7 +25,7 @@ export function sequenceWentBack(now: number, known: number): string {
 
 /** What is to be done about a loss. */
 export const SEND_AGAIN =
-  "Some of what was accepted before may be lost: send it again, which counts nothing twice " +
+  "Some accepted statements may be lost: send them again, nothing counts twice " +
   "(readout enqueue FILE --reconcile)";
 
 function fallsBetween(known: StoreLevels, now: StoreLevels): string[] {

@@ -42,7 +42,7 @@ export async function readHealth(redis: RedisConnection, store: StorePlace): Pro
   const warnings = [...new Set(masters.flatMap(warningsOf))];
   if (cluster && cluster.slotsCovered < SLOTS) {
     warnings.push(
-      `Only ${cluster.slotsCovered} of ${SLOTS} slots of the cluster are covered: what lies in the others ` +
+      `Only ${cluster.slotsCovered} of ${SLOTS} slots of the cluster are covered: keys in the others ` +
         "can't be read or written. Start their masters, or give the slots to others",
     );
   }
@@ -109,7 +109,7 @@ const LONGEST_WORD = 200;
 function warningsOf({ version, maxmemoryPolicy, appendOnly }: ServerHealth): string[] {
   const warnings: string[] = [];
   if (compareVersions(version, OLDEST) < 0) {
-    warnings.push(`Redis ${version} is older than ${OLDEST}, the oldest that is supported`);
+    warnings.push(`Redis ${version} is older than ${OLDEST}; install ${OLDEST} or later`);
   }
   if (maxmemoryPolicy !== SAFE_POLICY) {
     warnings.push(
@@ -119,7 +119,7 @@ function warningsOf({ version, maxmemoryPolicy, appendOnly }: ServerHealth): str
   }
   if (!appendOnly) {
     warnings.push(
-      "appendonly is off: a crash of Redis loses what came since its last snapshot. " +
+      "appendonly is off: a crash of Redis loses everything since its last snapshot. " +
         "Turn it on (CONFIG SET appendonly yes, and in redis.conf)",
     );
   }

@@ -31,7 +31,7 @@ export function readHeader(cells: readonly string[], { defaults }: RowReading): 
     ...repeated(columns),
     ...missing.map((field) => ({
       field,
-      message: `is no column of the first row; ${NEEDED[field]}`,
+      message: `has no column in the first row; ${NEEDED[field]}`,
     })),
   ];
   return { columns, problems, usable: missing.length === 0 };
@@ -43,12 +43,12 @@ function unknown(columns: readonly Column[]): Problem[] {
     .slice(0, MOST_NAMED)
     .map(({ name }) => ({ field: name, message: unknownFieldMessage(name, COLUMNS) }));
   const more = names.length - problems.length;
-  if (more > 0) problems.push({ message: `${more} more columns have names that are no fields` });
+  if (more > 0) problems.push({ message: `${more} more columns are not fields of a statement` });
   return problems;
 }
 
 const NEEDED: Record<string, string> = {
-  text: "what was said must stand in a column of that name",
+  text: "give the column with the statements this name",
   event: "add it, or give --event",
 };
 

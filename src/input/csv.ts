@@ -78,7 +78,7 @@ function readRow(line: number, cells: string[], header: Header, reading: RowRead
     (cell, i) => (columns[i]?.name ?? "") === "" && cell.trim() !== "",
   );
   if (beyond !== -1) {
-    const message = `has something in column ${beyond + 1}, which the first row does not name; a cell that holds the sign between cells must stand in quotes`;
+    const message = `has a cell in column ${beyond + 1}, which the first row doesn't name; put a cell that holds the separator in quotes`;
     return { line, problems: [{ message }] };
   }
   return checkRow(line, rowToStatement(cells, columns), reading);
@@ -86,9 +86,9 @@ function readRow(line: number, cells: string[], header: Header, reading: RowRead
 
 const WORDS: Record<string, string> = {
   CSV_QUOTE_NOT_CLOSED: "a quotation mark opens a cell that is never closed",
-  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark inside of a cell in quotes must be doubled: ""',
+  CSV_INVALID_CLOSING_QUOTE: 'a quotation mark in a cell in quotes must stand twice: ""',
   INVALID_OPENING_QUOTE:
-    'a cell that holds a quotation mark must stand in quotes, with the mark doubled: "He said ""yes"""',
+    'put a cell that holds a quotation mark in quotes, and write the mark twice: "He said ""yes"""',
   CSV_MAX_RECORD_SIZE: "a row is longer than 2 MB; perhaps a quotation mark is never closed",
 };
 

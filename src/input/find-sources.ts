@@ -20,7 +20,7 @@ const KINDS: Record<string, Source["kind"]> = {
   ".xhtml": "article",
 };
 
-const KNOWN = ".jsonl, .ndjson, .json, .csv, .tsv, .txt, .md and .html are";
+const KNOWN = "Readout reads .jsonl, .ndjson, .json, .csv, .tsv, .txt, .md and .html";
 
 /** Hears what a person should know of the files that were found. */
 export type OnNote = (message: string) => void;
@@ -51,10 +51,10 @@ async function findNamed(name: string, onNote: OnNote): Promise<Source | Source[
     if (found.isDirectory()) return await findInFolder(name, onNote);
     const kind = KINDS[extname(name).toLowerCase()];
     if (kind) return fileSource(name, kind);
-    return foreignByName(name) ?? `is of no known kind; ${KNOWN}`;
+    return foreignByName(name) ?? `is of an unknown kind; ${KNOWN}`;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EACCES" || code === "EPERM") return "can't be read: you have no right to";
+    if (code === "EACCES" || code === "EPERM") return "can't be read: you don't have the right to";
     if (code === "ENOENT" || code === "ENOTDIR") return notFoundMessage(name);
     throw error;
   }
@@ -68,10 +68,10 @@ async function findInFolder(folder: string, onNote: OnNote): Promise<Source[] | 
     if (kind) sources.push(fileSource(path, kind));
     else unknown.push(path);
   }
-  if (sources.length === 0) return `is a folder without files that can be read; ${KNOWN}`;
+  if (sources.length === 0) return `has no files that can be read; ${KNOWN}`;
   if (unknown.length > 0) {
     const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
-    onNote(`not read, being of no known kind: ${unknown.slice(0, 3).join(", ")}${more}`);
+    onNote(`not read, because their kind is unknown: ${unknown.slice(0, 3).join(", ")}${more}`);
   }
   return sources;
 }

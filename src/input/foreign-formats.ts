@@ -1,13 +1,12 @@
 import { extname } from "node:path";
 
-const WORD = "is a document of a word processor; save it as plain text (.txt, UTF-8) there";
-const SHEET = "is a spreadsheet; save it as CSV UTF-8 (.csv) there";
-const PDF =
-  "is a PDF; copy its text into a .txt file, or save the page that it was made of as .html";
+const WORD = "is a word processor's document; save it there as plain text (.txt, UTF-8)";
+const SHEET = "is a spreadsheet; save it there as CSV UTF-8 (.csv)";
+const PDF = "is a PDF; copy its text into a .txt file, or save its page as .html";
 const PACKED = "is packed; unpack it first";
 const ARCHIVE = 'is a web archive; save the page as "HTML only" (.html) in the browser';
-const PICTURE = "is a picture; only text can be read";
-const BINARY = "holds bytes that no text has; save it as text (UTF-8)";
+const PICTURE = "is a picture; Readout reads text only";
+const BINARY = "is not text; save it as text (UTF-8)";
 
 const BY_EXTENSION: Record<string, string> = {
   ".doc": WORD,
@@ -42,7 +41,7 @@ const BY_BEGINNING: [beginning: string, message: string][] = [
   ["\x89PNG", PICTURE],
   ["\xff\xd8\xff", PICTURE],
   ["GIF8", PICTURE],
-  ["\xd0\xcf\x11\xe0", "is a document of Word or Excel; save it as text (.txt) or CSV UTF-8 there"],
+  ["\xd0\xcf\x11\xe0", "is a document of Word or Excel; save it there as text (.txt) or CSV UTF-8"],
 ];
 
 /** How a file of this name is made into one that can be read; undefined for names that say nothing. */

@@ -5,10 +5,10 @@ import { brokenRow, checkRow, type Row, type RowReading, westernNote } from "./r
 import { toUtf8 } from "./utf8.ts";
 import { readValues } from "./json-values.ts";
 
-const ONE_A_LINE = "one JSON object a line is right";
+const ONE_A_LINE = "write one JSON object on each line";
 // Behind any mark of an encoding.
 const ARRAY_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\[/;
-const ONE_ARRAY = "an array of objects is right, or one object a line";
+const ONE_ARRAY = "write an array of objects, or one object on each line";
 
 /** The statements of a stream of JSON, one a line and some at a time; empty lines are passed over. */
 export async function* readJsonLines(
@@ -76,7 +76,7 @@ function readRow({ number: line, bytes }: Line, reading: RowReading, right: stri
   }
   const repeated = findRepeatedKeys(text, value);
   if (repeated.length > 0) {
-    const message = "stands twice; which one is meant can't be told";
+    const message = "stands twice; leave one of them out";
     return { line, problems: repeated.slice(0, 5).map((field) => ({ field, message })) };
   }
   return checkRow(line, value, reading);

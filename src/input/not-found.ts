@@ -11,7 +11,7 @@ export function notFoundMessage(name: string): string {
     const wsl = drive
       ? `/mnt/${drive[1]?.toLowerCase()}/${drive[2]?.replaceAll("\\", "/")}`
       : name.replaceAll("\\", "/");
-    return `is not there: it is written as Windows does; try ${wsl} (looked for ${looked})`;
+    return `is not there: this is how Windows writes paths; try ${wsl} (looked for ${looked})`;
   }
   return looked === name ? "is not there" : `is not there (looked for ${looked})`;
 }

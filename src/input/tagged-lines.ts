@@ -47,7 +47,7 @@ export async function readTaggedLines(
 
 /** The tagged statement of a line; null for an empty one. Throws InvalidStatementError. */
 function readTagged({ bytes }: Line, decoder: TextDecoder): Mention | null {
-  if (bytes === null) throw refusal("is longer than 2 MB; one statement a line is right");
+  if (bytes === null) throw refusal("is longer than 2 MB; write one statement on each line");
   const text = decodeLine(bytes, decoder);
   return text.trim() === "" ? null : parseTagged(parseLine(text));
 }
@@ -65,7 +65,7 @@ function parseLine(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const { message } = error as Error;
-    throw refusal(`is not JSON: ${message}; one tagged statement a line is right`);
+    throw refusal(`is not JSON: ${message}; write one tagged statement on each line`);
   }
 }
 
@@ -75,6 +75,6 @@ function refusal(message: string): InvalidStatementError {
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "there is no such file";
+  if (code === "ENOENT") return "the file does not exist";
   return code === "EISDIR" ? "it is a folder" : message;
 }

@@ -82,7 +82,7 @@ function westernDecoder(before: string, onWestern: OnWestern): Decode {
     const strange = findStrange(text);
     const end = strange === -1 ? text.length : Math.max(strange, context.length);
     yield Buffer.from(text.slice(context.length, end));
-    if (strange !== -1) throw unreadable(`is not UTF-8, nor windows-1252; ${ADVICE}`);
+    if (strange !== -1) throw unreadable(`is neither UTF-8 nor windows-1252; ${ADVICE}`);
     if (!told) onWestern(foreignWord(text));
     told = true;
     context = text.slice(-CONTEXT);

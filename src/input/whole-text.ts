@@ -30,7 +30,9 @@ async function collect(input: AsyncIterable<Buffer>, maxBytes: number): Promise<
     bytes += chunk.length;
     if (bytes > maxBytes) {
       const limit = `${Math.round(maxBytes / 1_000_000)} MB`;
-      throw new InvalidInputError([{ message: `is larger than ${limit}; no article is` }]);
+      throw new InvalidInputError([
+        { message: `is larger than ${limit}, the most that an article may have` },
+      ]);
     }
     chunks.push(chunk);
   }

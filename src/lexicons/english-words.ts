@@ -27,7 +27,7 @@ function readEnglishWords(): EnglishWords {
   for (const { kind, words, line } of readTable(FILE, ["kind", "words"])) {
     const weight = WEIGHTS[kind];
     if (weight === undefined) {
-      const message = `"${kind}" is no kind of words; use ${Object.keys(WEIGHTS).join(", ")}`;
+      const message = `"${kind}" is not a kind of words; use ${Object.keys(WEIGHTS).join(", ")}`;
       throw new InvalidInputError(
         [{ file: FILE, line, field: "kind", message }],
         "INVALID_LEXICON",

@@ -79,7 +79,7 @@ function addInstitutions(codes: ReadonlySet<string>, add: Add): void {
   for (const row of readTable(file, ["code", "role", "names"])) {
     if (row.code !== "-") checkCode(row.code, codes, file, row.line);
     if (!(ROLES as readonly string[]).includes(row.role)) {
-      const message = `"${row.role}" is no role; use one of ${ROLES.join(", ")}`;
+      const message = `"${row.role}" is not a role; use one of ${ROLES.join(", ")}`;
       throw new InvalidInputError([{ file, line: row.line, message }], "INVALID_LEXICON");
     }
     const sense = { code: row.code === "-" ? null : row.code, role: row.role as Role };
@@ -89,7 +89,7 @@ function addInstitutions(codes: ReadonlySet<string>, add: Add): void {
 
 function checkCode(code: string, codes: ReadonlySet<string>, file: string, line: number): void {
   if (codes.has(code)) return;
-  const message = `"${code}" is no code of countries.tsv or bodies.tsv`;
+  const message = `"${code}" is not a code of countries.tsv or bodies.tsv`;
   throw new InvalidInputError([{ file, line, field: "code", message }], "INVALID_LEXICON");
 }
 

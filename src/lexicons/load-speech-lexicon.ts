@@ -21,7 +21,7 @@ export function loadSpeechLexicon(): SpeechLexicon {
 function readLexicon(): SpeechLexicon {
   const verbs = readTable(FILE, ["pattern", "frame", "past"]).map((row) => {
     if (!isFrame(row.frame)) {
-      const message = `"${row.frame}" is no frame; the frames are ${SPEECH_FRAMES.join(", ")}`;
+      const message = `"${row.frame}" is not a frame; the frames are ${SPEECH_FRAMES.join(", ")}`;
       throw new InvalidInputError(
         [{ file: FILE, line: row.line, field: "frame", message }],
         "INVALID_LEXICON",

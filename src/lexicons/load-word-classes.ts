@@ -23,14 +23,14 @@ export function parseWordClasses(rows: readonly ClassRow[]): WordClasses {
     const words = listOf(cell);
     const set = new Set(words);
     const refuse = (message: string) => problems.push({ file: FILE, line, field: name, message });
-    if (!isWordClass(name)) refuse(`is not asked for; the classes are ${WORD_CLASSES.join(", ")}`);
-    if (classes.has(name)) refuse("stands here for the second time; one line is right");
+    if (!isWordClass(name)) refuse(`is not a class; the classes are ${WORD_CLASSES.join(", ")}`);
+    if (classes.has(name)) refuse("stands here for the second time; write one line");
     for (const word of words) {
       if (word !== word.toLowerCase() || word === "") {
-        refuse(`has "${word}"; words in lower case are right`);
+        refuse(`has "${word}"; write words in lower case`);
       }
     }
-    if (set.size < words.length) refuse("has a word twice; once is right");
+    if (set.size < words.length) refuse("has a word twice; leave one out");
     classes.set(name, set);
   }
   for (const name of WORD_CLASSES) {

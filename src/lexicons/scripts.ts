@@ -44,7 +44,7 @@ function signsOf(script: string, line: number): RegExp {
   try {
     return new RegExp(`\\p{Script=${script}}`, "gu");
   } catch {
-    const message = `"${script}" is no script; use a name that Unicode has, such as Cyrillic`;
+    const message = `"${script}" is not a script; use a name that Unicode has, such as Cyrillic`;
     const problem = { file: FILE, line, field: "script", message };
     throw new InvalidInputError([problem], "INVALID_LEXICON");
   }

@@ -60,7 +60,7 @@ export function numberOf(
 ): number {
   const value = Number(cell);
   if (cell === "" || Number.isNaN(value) || value < limits.min || value > limits.max) {
-    const message = `"${cell}" is no number from ${limits.min} to ${limits.max}`;
+    const message = `"${cell}" is not a number from ${limits.min} to ${limits.max}`;
     throw new InvalidInputError([{ ...place, message }], "INVALID_LEXICON");
   }
   return value;

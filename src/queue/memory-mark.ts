@@ -52,8 +52,8 @@ export function openMemoryMark(
       }
       return (
         `Redis uses ${inMegabytes(used)} of ${inMegabytes(max)} (maxmemory), and needs ` +
-        `${inMegabytes(reserved)} more to count what waits; with these statements that is ` +
-        `${Math.ceil((100 * least) / max)} %, and ${MARK * 100} % is the mark for producers`
+        `${inMegabytes(reserved)} more to count the statements that wait. With these it would use ` +
+        `${Math.ceil((100 * least) / max)} %, and producers may fill ${MARK * 100} %`
       );
     },
   };

@@ -41,7 +41,7 @@ export function parseAddress(text: string, field = "REDIS_URL"): RedisAddress {
   const [, secure, form, rest = ""] =
     /^redis(s?)(\+cluster|\+sentinel)?:\/\/(.*)$/s.exec(text) ?? [];
   if (secure === undefined) return refuse(`must begin with ${ADDRESS_FORMS}`);
-  if (/[?#\s]/.test(rest)) return refuse("takes no options, and no spaces");
+  if (/[?#\s]/.test(rest)) return refuse("may not have options or spaces");
 
   const slash = rest.indexOf("/");
   const authority = slash < 0 ? rest : rest.slice(0, slash);
@@ -53,7 +53,7 @@ export function parseAddress(text: string, field = "REDIS_URL"): RedisAddress {
 
   if (form === "+sentinel") {
     if (path === "")
-      return refuse("names no master: end it with /mymaster or the name that it has");
+      return refuse("does not name the master: end it with its name, such as /mymaster");
     const sentinels = readHosts(hosts, field, DEFAULT_SENTINEL_PORT);
     return { at: { kind: "sentinel", sentinels, name: path }, ...access, ...tls };
   }
@@ -64,7 +64,7 @@ export function parseAddress(text: string, field = "REDIS_URL"): RedisAddress {
   }
   if (nodes.length > 1) return refuse("names several hosts: begin it with redis+cluster://");
   if (!/^\d{0,5}$/.test(path))
-    return refuse("ends with something else than the number of a database");
+    return refuse("must end with the port, or with the number of a database");
   return { at: { kind: "server", ...nodes[0]!, database: Number(path) }, ...access, ...tls };
 }
 
@@ -78,7 +78,7 @@ export function readHosts(text: string, field: string, defaultPort = DEFAULT_POR
     const host = bracketed ?? plain;
     const number = port === undefined ? defaultPort : Number(port);
     if (host === undefined || number < 1 || number > 65_535) {
-      problems.push({ field, message: `its host number ${i + 1} is no host:port` });
+      problems.push({ field, message: `its host number ${i + 1} must be host:port` });
     } else hosts.push({ host, port: number });
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CONFIG");
@@ -112,7 +112,7 @@ function readAccess(text: string, refuse: (message: string) => never) {
     try {
       return decodeURIComponent(part);
     } catch {
-      return refuse("has a user or password with a % that begins no percent-encoding");
+      return refuse("has a % in its user or password; write it as %25");
     }
   };
   const username = decode(colon < 0 ? text : text.slice(0, colon));

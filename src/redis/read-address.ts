@@ -90,7 +90,8 @@ function readPlace({
   }
   if (sentinels === undefined) return undefined;
   if (name === undefined) {
-    const message = "is missing: the name that the sentinels know the master by, such as mymaster";
+    const message =
+      "is missing: give the name of the master, as the sentinels know it, such as mymaster";
     throw new InvalidInputError([{ field: "REDIS_SENTINEL_NAME", message }], "INVALID_CONFIG");
   }
   const hosts = readHosts(sentinels, "REDIS_SENTINELS", DEFAULT_SENTINEL_PORT);
@@ -104,7 +105,7 @@ function readCertificates(settings: RedisSettings): RedisTls | undefined {
   });
   if ((cert === undefined) !== (key === undefined)) {
     const field = cert === undefined ? "REDIS_TLS_CERT_FILE" : "REDIS_TLS_KEY_FILE";
-    const message = "is missing: a certificate and its key go together";
+    const message = "is missing: a certificate needs its key, and a key its certificate";
     throw new InvalidInputError([{ field, message }], "INVALID_CONFIG");
   }
   if (ca === undefined && cert === undefined) return undefined;
@@ -115,7 +116,7 @@ function readText(field: string, file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const message = `cannot be read: ${(error as Error).message}`;
+    const message = `can't be read: ${(error as Error).message}`;
     throw new InvalidInputError([{ field, message }], "INVALID_CONFIG");
   }
 }

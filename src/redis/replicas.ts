@@ -28,7 +28,7 @@ export async function writeToReplicas<T>(
     await Promise.all(keys.map((key) => redis.exists(key)));
     masters = mastersOf(redis, keys);
   }
-  if (!masters) throw behind("the master of its slot is not known at the moment");
+  if (!masters) throw behind("the cluster names no master for its slot at the moment");
   const connections = masters;
   const lost = watchLosses(connections);
   try {
@@ -36,12 +36,12 @@ export async function writeToReplicas<T>(
     const reached = await Promise.all(connections.map((master) => master.wait(replicas, waitMs)));
     const same = mastersOf(redis, keys)?.every((master) => connections.includes(master));
     if (lost.any() || !same) {
-      throw behind("the connection to its master was lost before a replica was known to have it");
+      throw behind("the connection to its master broke before a replica confirmed it");
     }
     if (reached.some((count) => count < replicas)) {
       throw behind(
         `only ${Math.min(...reached)} of ${replicas} replicas had it within ${waitMs} ms. ` +
-          "Are the replicas running? READOUT_WAIT_REPLICAS says how many are waited for",
+          "Are the replicas running? READOUT_WAIT_REPLICAS says how many must have it",
       );
     }
     return result;

@@ -56,7 +56,7 @@ function explain(why: string): [what: string, cure: string] {
   if (/\bNOPERM\b|can't run this command|no permissions/.test(why)) {
     return [
       "was reached, and its user may not do this",
-      "Take a user who may: REDIS_USERNAME and REDIS_PASSWORD say which",
+      "Set REDIS_USERNAME and REDIS_PASSWORD to a user who may",
     ];
   }
   if (/\b(NOAUTH|WRONGPASS)\b/.test(why)) {

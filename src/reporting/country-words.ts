@@ -12,8 +12,8 @@ export function verdictText({ verdict }: CountryRow): string {
 
 /** How a country's latest statement is chosen, where its column or note says "LATEST:" before. */
 export const POSITION_RULE =
-  "of the latest day with a statement of an official, else of anyone, the one of the highest office, " +
-  "then one by cue before one inferred, then the later in its article.";
+  "the highest office of the latest day on which an official spoke (else anyone); then one by cue " +
+  "before one inferred, then the later one in its article.";
 
 /** The speaker's office, in brackets behind a name; null for those who hold none. */
 export function officeText({ official, rank }: ReportPosition): string | null {

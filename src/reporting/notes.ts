@@ -17,7 +17,7 @@ export function countingNotes(
       `${countOf(background, "utterance")} left out as background.`,
     `${countOf(unattributed, "utterance")} without a speaker; ${formatCount(corrected)} corrected by hand.`,
     "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
-    "A country's verdict is the stance of at least half of its utterances; under five utterances there is none.",
+    "A country's verdict is the stance of at least half of its utterances; a country with fewer than five has none.",
     `A country's latest statement: ${POSITION_RULE}`,
     ...tagged,
     ...(command === null ? [] : [`The statements behind the figures: ${command}`]),

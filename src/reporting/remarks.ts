@@ -17,12 +17,12 @@ export function unknownCountryWarning({ totals }: Report): string | null {
   const share = unknownCountry / utterances;
   if (utterances === 0 || share <= MOST_UNKNOWN) return null;
   const some = `${formatCount(unknownCountry)} of ${countOf(utterances, "utterance")}`;
-  return `Take the figures by country with care: the country of ${some} (${formatShare(share)}) is not known.`;
+  return `Take the figures by country with care: the country of ${some} (${formatShare(share)}) is unknown.`;
 }
 
 function otherLanguageRemark({ totals }: Report): string | null {
   const { otherLanguage } = totals;
   if (otherLanguage === 0) return null;
   const some = countOf(otherLanguage, "mention in another language", "mentions in other languages");
-  return `${some} set aside: only English is read.`;
+  return `${some} set aside: Readout reads English only.`;
 }

@@ -23,8 +23,8 @@ import { positionSentence, totalsText, verdictSentence } from "./verdict-sentenc
 
 const EMPHASIS: Record<Weight, string> = { cue: "**", inferred: "*", plain: "" };
 const LEGEND =
-  "The words that decided a tag are **bold**; where no cue stood, it was *inferred from* the words that " +
-  "weighed most. Behind each stance stands its score, from 0 to 1.";
+  "The words that decided a tag are **bold**; where there is no cue, it is *inferred from* the words that " +
+  "weighed most. The number behind a stance is its score, from 0 to 1.";
 
 /** The report as Markdown (CommonMark with tables), the evidence in the quotes in bold or italics. */
 export function renderMarkdown(reported: ReportedEvent, opensWith: OpensWith): string {

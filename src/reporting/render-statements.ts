@@ -47,8 +47,8 @@ export function renderStatements(
 function legendLines(width: number, { color }: Style): string[] {
   const [cue, inferred] = color ? ["underlined", "in italics"] : ["in [brackets]", "in {braces}"];
   const legend =
-    `The words that decided a tag are ${cue}; where no cue stood, those it was inferred from ` +
-    `are ${inferred}. Behind the stance stands its score, from 0 to 1.`;
+    `The words that decided a tag are ${cue}; where there is no cue, the words that weighed most ` +
+    `are ${inferred}. The number behind the stance is its score, from 0 to 1.`;
   return wrapText(legend, width);
 }
 

@@ -29,7 +29,7 @@ export async function countFile(name: string): Promise<CountedFile> {
     const tally = tallies.get(event);
     if (tally) return tally;
     const known = events.length === 0 ? "it has none" : `it has ${events.join(", ")}`;
-    throw new ReadoutError("UNKNOWN_EVENT", `No event ${event} is in ${name}; ${known}`);
+    throw new ReadoutError("UNKNOWN_EVENT", `${name} has no event ${event}; ${known}`);
   }
 
   return {

@@ -19,7 +19,10 @@ export function isAddress(value: string): boolean {
 
 const Span = z
   .strictObject({ start: offset(), end: offset() })
-  .refine(({ start, end }) => start <= end, "start lies behind end; start <= end is right");
+  .refine(
+    ({ start, end }) => start <= end,
+    "has its start behind its end; start may not be greater",
+  );
 
 const Article = z.strictObject({
   hash: nullish(line(200)),
@@ -41,7 +44,10 @@ export const StatementSchema = z.strictObject({
     z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u, "must be 1 to 128 printable characters"),
   ),
   event: z.string().check(checkSlug()),
-  text: line(MAX_TEXT_LENGTH).refine((text) => text.trim() !== "", "is empty; give what was said"),
+  text: line(MAX_TEXT_LENGTH).refine(
+    (text) => text.trim() !== "",
+    "is empty; give the words of the statement",
+  ),
   eventTitle: nullish(line(2_000)),
   originalText: nullish(line(MAX_TEXT_LENGTH)),
   translatedBy: nullish(line(2_000)),
@@ -101,8 +107,8 @@ function normaliseDate() {
     }
     const message =
       date === UNCLEAR
-        ? `does not say which number is the day; write 2023-04-27, or say it with --date-format (${DATE_FORMATS.join(", ")})`
-        : "is no date that exists; write 2023-04-27, 2023-04-27T09:30:00Z or April 27, 2023";
+        ? `does not say which number is the day; write 2023-04-27, or give --date-format (${DATE_FORMATS.join(", ")})`
+        : "is not a date that exists; write 2023-04-27, 2023-04-27T09:30:00Z or April 27, 2023";
     context.issues.push({ code: "custom", input: context.value, message });
   };
 }

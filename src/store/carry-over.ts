@@ -60,8 +60,8 @@ async function begin(redis: RedisConnection, base: string): Promise<number> {
     const event = base.slice(base.lastIndexOf("{") + 1, -1);
     throw new ReadoutError(
       "EARLIER_LAYOUT",
-      `The event ${event} was counted by an earlier version, and who asks may not carry it over; ` +
-        `a worker of this version does it when it starts: start one, and ask again`,
+      `The event ${event} was counted by an earlier version, and this user may not carry it over. ` +
+        `Start a worker of this version, which does it, and ask again`,
       { cause: error },
     );
   }

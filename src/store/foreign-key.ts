@@ -34,8 +34,8 @@ async function nameForeignKey(
   const place = found ?? `its keys (${cause.message})`;
   return new ReadoutError(
     "EVENT_UNREADABLE",
-    `The event ${name} can't be read: ${place}. Something else than Readout wrote there; ` +
-      "take it away, or give Readout a READOUT_PREFIX of its own",
+    `The event ${name} can't be read: ${place}. Another program wrote there; ` +
+      "delete that, or give Readout a READOUT_PREFIX of its own",
     { cause },
   );
 }

@@ -26,7 +26,7 @@ export function openOutages(address: RedisAddress, log: Logger): Outages {
       if (outage === null) {
         const { cause } = unreachable;
         const why = cause instanceof Error ? cause.message : unreachable.message;
-        log.error({ server, why }, "Redis is away; what was asked of it will be tried again");
+        log.error({ server, why }, "Redis is away; the worker tries again until it is back");
       }
       outage = { since: outage?.since ?? now, lastError: now };
       return true;

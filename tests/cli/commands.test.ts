@@ -152,7 +152,7 @@ test.each<[args: string[], code: number, message: RegExp]>([
   [["report"], 2, /Name one event/],
   [["report", "summit", "--format", "pdf"], 2, /table, json, csv, md, html/],
   [["report", "summit", "--since", "last week"], 2, /2023-04-27/],
-  [["report", "unheard-of"], 1, /No event unheard-of/],
+  [["report", "unheard-of"], 1, /The store has no event unheard-of/],
   [["show", "summit", "--stance", "angry"], 2, /welcoming, skeptical, hostile, neutral/],
   [["show", "summit", "--role", "king"], 2, /official, opposition, expert/],
   [["events", "--format", "pdf"], 2, /table or json/],

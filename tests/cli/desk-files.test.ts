@@ -122,13 +122,13 @@ test.each<[what: string, name: string, content: string | Buffer, code: number, m
     0,
     /quiet\.txt: 0 statements/,
   ],
-  ["a document", "notes.docx", document(), 2, /notes\.docx: .*save it as plain text \(\.txt/],
+  ["a document", "notes.docx", document(), 2, /notes\.docx: .*save it there as plain text \(\.txt/],
   [
     "a document under another name",
     "notes.txt",
     document(),
     2,
-    /notes\.txt: .*save it as plain text/,
+    /notes\.txt: .*save it there as plain text/,
   ],
   [
     "columns with other names",

@@ -112,7 +112,7 @@ test("a receipt that can't be written is refused before anything is sent", async
   const { code, stderr } = await readout(["enqueue", file!, "--receipt", "/no/such/r.json"], env);
   expect([code, stderr]).toEqual([
     1,
-    expect.stringMatching(/\/no\/such\/r\.json .*no folder \/no\/such/),
+    expect.stringMatching(/\/no\/such\/r\.json .*its folder \/no\/such does not exist/),
   ]);
   const asked = await readout(["enqueue", file!, "--reconcile"], env);
   expect(asked.stdout).toContain("1 missing; 1 sent");

@@ -109,10 +109,10 @@ test("an event that is not in the file, and a file that is not there, are told",
   const [file] = writeFiles({ "kept.jsonl": stdout });
   const unknown = await readout(["show", "unheard-of", "--from", file!], {});
   expect(unknown).toMatchObject({ code: 1 });
-  expect(unknown.stderr).toMatch(/No event unheard-of is in .*kept\.jsonl; it has summit/);
+  expect(unknown.stderr).toMatch(/kept\.jsonl has no event unheard-of; it has summit/);
   const missing = await readout(["events", "--from", `${file!}.gone`], {});
   expect(missing).toMatchObject({ code: 2 });
-  expect(missing.stderr).toMatch(/kept\.jsonl\.gone: can't be read: there is no such file/);
+  expect(missing.stderr).toMatch(/kept\.jsonl\.gone: can't be read: the file does not exist/);
 });
 
 test("mentions whose texts are gone are told as missing from what is kept", async () => {
@@ -122,13 +122,13 @@ test("mentions whose texts are gone are told as missing from what is kept", asyn
   const aggregates = openAggregates(openRedis(), openKeys(env.READOUT_PREFIX!));
   await aggregates.expire({ texts: 0 });
   const { stderr } = await readout(["run", rows!, "--keep", kept!], env);
-  expect(stderr).toMatch(/kept\.jsonl: 1 counted mention has no text any more, and is not in it/);
+  expect(stderr).toMatch(/kept\.jsonl: 1 counted mention has no text any more and is left out/);
 });
 
 test("a run that keeps nothing says in one line what would, and names no command that opens nothing", async () => {
   const [rows] = writeFiles({ "rows.jsonl": toJsonLines(ROWS) });
   const run = await readout(["run", rows!, "--format", "html"], WITHOUT_SERVER);
-  expect(run.stderr).toMatch(/^readout: nothing is kept: --keep FILE, or set REDIS_URL/m);
+  expect(run.stderr).toMatch(/^readout: nothing is kept; .*use --keep FILE or set REDIS_URL/m);
   expect(run.stdout).not.toContain("readout show");
 });
 
@@ -165,7 +165,7 @@ test("a file that can't be written is told before any work is done", async () =>
   for (const option of ["--keep", "--out"]) {
     const { code, stderr } = await readout(["run", rows!, option, nowhere], env);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/none\/x can't be written: there is no such folder/);
+    expect(stderr).toMatch(/none\/x can't be written: the folder does not exist/);
   }
   expect((await readout(["events"], env)).stdout).toContain("No event");
   const folder = await readout(["run", rows!, "--out", dirname(rows!)], env);

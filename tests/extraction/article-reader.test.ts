@@ -52,7 +52,7 @@ test("what is not English is named and passed over by extract and by run", async
   for (const command of ["extract", "run"]) {
     const { code, out, err } = await run([command, file]);
     expect({ code, out }).toEqual({ code: 0, out: "" });
-    expect(err).toContain("a.txt: passed over, it is in German; only English is read");
+    expect(err).toContain("a.txt: passed over: it is in German, and Readout reads English only");
   }
 });
 

@@ -51,12 +51,12 @@ const DAMAGES: [what: string, damage: (prefix: string) => Promise<unknown>, said
   [
     "the counts of an event are gone",
     (prefix) => removeKeys(`${prefix}:{summit}:*`),
-    /of summit less is there than was counted.*delete the key \w+:counted/,
+    /it has less of summit than was counted.*delete the key \w+:counted/,
   ],
   [
     "the counts of an event are older ones",
     (prefix) => redis.hset(`${prefix}:{summit}:totals`, "sequence", 1),
-    /of summit less is there than was counted/,
+    /it has less of summit than was counted/,
   ],
 ];
 
@@ -147,7 +147,7 @@ test("a producer that runs is refused once, and told what to do; then it goes on
     code: "REDIS_UNSAFE",
     accepted: 0,
     message: expect.stringMatching(
-      /its sequence was at least \d+ and is now 0.*send it again/,
+      /its sequence was at least \d+ and is now 0.*send them again/,
     ) as string,
   });
   expect(await store.enqueue(ROWS)).toMatchObject({ accepted: 5 });

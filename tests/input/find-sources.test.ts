@@ -50,7 +50,7 @@ test.each<[name: string, message: RegExp]>([
   ["a.xlsx", /CSV UTF-8/],
   ["a.zip", /unpack/],
   ["a.xyz", /\.jsonl, .*\.csv, .*\.txt, .*\.html/],
-  ["a", /no known kind/],
+  ["a", /unknown kind/],
 ])("of %s it is said how it can be read", async (name, message) => {
   const [file] = writeFiles({ [name]: "x" });
   await expect(findSources([file!])).rejects.toMatchObject({
@@ -64,7 +64,7 @@ test("a folder without anything to read is refused, and with it every other name
   mkdirSync(empty);
   await expect(findSources([empty, file!, "/no/such.csv"])).rejects.toMatchObject({
     problems: [
-      { file: empty, message: expect.stringMatching(/folder without files/) },
+      { file: empty, message: expect.stringMatching(/has no files that can be read/) },
       { file: "/no/such.csv" },
     ],
   });

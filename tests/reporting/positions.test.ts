@@ -33,7 +33,7 @@ describe("a country's latest statement with others beside it", () => {
     expect(words(table)).toContain(
       "+ Several on that day: United States also 2 skeptical, 1 hostile.",
     );
-    expect(words(table)).toContain("the highest office, then one by cue before one inferred");
+    expect(words(table)).toContain("then one by cue before one inferred");
     for (const line of table.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 
@@ -42,7 +42,7 @@ describe("a country's latest statement with others beside it", () => {
     expect(text).toContain(
       "Ada Berg (foreign minister), 2023-04-26; several on that day: also 2 skeptical, 1 hostile",
     );
-    expect(text).toContain("the one of the highest office");
+    expect(text).toContain("the highest office of the latest day");
   });
 
   it("has its rank and the others in columns of their own as CSV", () => {

@@ -91,7 +91,7 @@ describe("a report of voices whose country is not known", () => {
   );
   const shown = (format: ReportFormat, of = made) =>
     render(reported(of), { format }).replace(/\s+/g, " ");
-  const warning = "the country of 7 of 10 utterances (70 %) is not known";
+  const warning = "the country of 7 of 10 utterances (70 %) is unknown";
 
   it.each(["table", "csv", "md", "html"] as const)("warns of more than a fifth as %s", (format) => {
     expect(shown(format).replaceAll("\\", "")).toContain(warning);

@@ -150,7 +150,7 @@ test.each<[what: string, value: unknown, field: string | undefined, message: Reg
     "a span that ends before it starts",
     { ...least, span: { start: 5, end: 2 } },
     "span",
-    /start lies behind end/,
+    /start behind its end/,
   ],
   ["an unknown kind", { ...least, kind: "quoted" }, "kind", /direct/],
 ])("%s is refused, with its field and what would be right", (_, value, field, message) => {

@@ -59,7 +59,7 @@ test("a worker says once that Redis is away, and once that it is back", async ()
   }
   const said = linesOf(worker.log()).filter(({ level }) => Number(level) >= 40);
   expect(said.map(({ msg }) => msg)).toEqual(
-    Array(2).fill("Redis is away; what was asked of it will be tried again"),
+    Array(2).fill("Redis is away; the worker tries again until it is back"),
   );
   expect(worker.log()).toContain(`"server":"${env.REDIS_URL}"`);
 });
