@@ -26,7 +26,7 @@ export function openOutages(address: RedisAddress, log: Logger): Outages {
       if (outage === null) {
         const { cause } = unreachable;
         const why = cause instanceof Error ? cause.message : unreachable.message;
-        log.error({ server, why }, "Redis is away; the worker tries again until it is back");
+        log.error({ server, why }, "Redis is away; all that failed will be tried again");
       }
       outage = { since: outage?.since ?? now, lastError: now };
       return true;

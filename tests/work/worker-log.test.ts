@@ -59,7 +59,7 @@ test("a worker says once that Redis is away, and once that it is back", async ()
   }
   const said = linesOf(worker.log()).filter(({ level }) => Number(level) >= 40);
   expect(said.map(({ msg }) => msg)).toEqual(
-    Array(2).fill("Redis is away; the worker tries again until it is back"),
+    Array(2).fill("Redis is away; all that failed will be tried again"),
   );
   expect(worker.log()).toContain(`"server":"${env.REDIS_URL}"`);
 });
