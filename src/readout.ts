@@ -14,7 +14,7 @@ import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueues, type Queues } from "./queue/open-queues.ts";
-import type { Sendables } from "./queue/drafts.ts";
+import type { Sendables } from "./queue/unsent-chunks.ts";
 import { openProducer, type Producer, type ProducerSettings } from "./queue/producer.ts";
 import { type MentionState, openReconciler, type Reconciler } from "./queue/reconcile.ts";
 import { asRedisFull } from "./queue/room.ts";

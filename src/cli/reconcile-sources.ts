@@ -1,5 +1,5 @@
 import type { Checked } from "../input/check-sources.ts";
-import type { Sendable } from "../queue/drafts.ts";
+import type { Sendable } from "../queue/unsent-chunks.ts";
 import { MENTION_STATES, type Reconciler } from "../queue/reconcile.ts";
 import type { Readout } from "../readout.ts";
 import type { Invocation } from "./command.ts";

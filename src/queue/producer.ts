@@ -7,7 +7,7 @@ import { type Patience, throughOutages } from "../redis/through-outages.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
-import { type Draft, inDrafts, placesIn, type Sendables } from "./drafts.ts";
+import { type UnsentChunk, inChunks, placesIn, type Sendables } from "./unsent-chunks.ts";
 import type { Queues } from "./open-queues.ts";
 import { openRoom, type RoomSettings } from "./room.ts";
 import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
@@ -57,16 +57,16 @@ export function openProducer(
   let turn = randomInt(2 ** 20);
   const room = openRoom(redis, queues, limits);
 
-  async function sendDrafts(drafts: readonly Draft[], hooks: SendHooks): Promise<string[]> {
-    const statements = drafts.flatMap((draft) => draft.statements);
-    const bytes = drafts.reduce((sum, { weight }) => sum + weight, 0);
-    const load = { statements: statements.length, bytes, chunks: drafts.length };
+  async function sendChunks(chunks: readonly UnsentChunk[], hooks: SendHooks): Promise<string[]> {
+    const statements = chunks.flatMap((chunk) => chunk.statements);
+    const bytes = chunks.reduce((sum, { weight }) => sum + weight, 0);
+    const load = { statements: statements.length, bytes, chunks: chunks.length };
     const attempt = await room.waitFor(load, (look) => throughOutages(patience, look));
     const persist = <T>(act: () => Promise<T>) => attempt(() => throughOutages(patience, act));
     const write = <T>(on: readonly string[], act: () => Promise<T>) =>
       persist(() => writeToReplicas(redis, on, replicas, act));
 
-    const places = drafts.map(placesIn);
+    const places = chunks.map(placesIn);
     const taken = places.reduce((sum, some) => sum + some, 0);
     const [last, sentAt] = await Promise.all([
       write([keys.sequence], () => takeNumbers(taken)),
@@ -76,10 +76,10 @@ export function openProducer(
     // Only now: numbers that a master took with it before its replicas had them were given to nobody.
     reached = last;
     let next = last - taken + 1;
-    const jobs = drafts.map((draft, i) => {
+    const jobs = chunks.map((chunk, i) => {
       const sequence = next;
       next += places[i]!;
-      return { ...toJob(draft, sequence), sentAt };
+      return { ...toJob(chunk, sequence), sentAt };
     });
     const jobIds = jobs.map(({ jobId }) => jobId);
     const left = new Set(jobs);
@@ -105,7 +105,7 @@ export function openProducer(
     await Promise.all([highest, queues.markSent(jobIds)]);
   }
 
-  function toJob({ statements, revisions }: Draft, sequence: number) {
+  function toJob({ statements, revisions }: UnsentChunk, sequence: number) {
     const data: Chunk = {
       version: CHUNK_VERSION,
       sequence,
@@ -124,9 +124,9 @@ export function openProducer(
       const jobIds: string[] = [];
       // While one round trip is on its way the next is made ready.
       let sending: Promise<string[]> = Promise.resolve([]);
-      for await (const drafts of inDrafts(items, chunkSize)) {
+      for await (const chunks of inChunks(items, chunkSize)) {
         jobIds.push(...(await sending));
-        sending = sendDrafts(drafts, hooks);
+        sending = sendChunks(chunks, hooks);
         sending.catch(() => {}); // it is awaited, but not at once
       }
       jobIds.push(...(await sending));

@@ -2,7 +2,7 @@ import { ReadoutError, RedisUnreachableError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Keys } from "../store/keys.ts";
-import type { Sendables } from "./drafts.ts";
+import type { Sendables } from "./unsent-chunks.ts";
 import type { Producer } from "./producer.ts";
 
 /** How many mentions were put on the queue, and how many of them were counted before. */

@@ -1,7 +1,7 @@
 import type { ArticleRevision } from "../counting/entry.ts";
 import { openTally, type Tally } from "../counting/tally.ts";
 import { loadLexicons } from "../lexicons/load-lexicons.ts";
-import type { Sendable } from "../queue/drafts.ts";
+import type { Sendable } from "../queue/unsent-chunks.ts";
 import { openTagger } from "../tagging/open-tagger.ts";
 import { tagStatements } from "../work/tag-statements.ts";
 import type { Counted } from "./counted.ts";

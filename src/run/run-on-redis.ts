@@ -1,7 +1,7 @@
 import type { Config } from "../config.ts";
 import { wholeJobId } from "../queue/chunk.ts";
 import { passGate } from "../health/start-gate.ts";
-import type { Sendable } from "../queue/drafts.ts";
+import type { Sendable } from "../queue/unsent-chunks.ts";
 import { openReadout, type Readout } from "../readout.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
 import { openAggregates } from "../store/aggregates.ts";

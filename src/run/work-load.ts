@@ -6,7 +6,7 @@ import type { Extraction } from "../extraction/extract-article.ts";
 import { readArticle } from "../input/articles.ts";
 import { checkSources, type Checking } from "../input/check-sources.ts";
 import { shownName, type Source } from "../input/sources.ts";
-import type { Sendable } from "../queue/drafts.ts";
+import type { Sendable } from "../queue/unsent-chunks.ts";
 import { type ArticleReader, openArticleReader } from "./article-reader.ts";
 
 /** Everything a run is about, checked: how much it is, of which events, and the items themselves. */

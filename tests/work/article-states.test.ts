@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Sendable } from "../../src/queue/drafts.ts";
+import type { Sendable } from "../../src/queue/unsent-chunks.ts";
 import { runInProcess } from "../../src/run/run-in-process.ts";
 import { freshEnv, startWorker } from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";

@@ -17,20 +17,20 @@ export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevisi
 export type Sendables = Iterable<Sendable> | AsyncIterable<readonly Sendable[]>;
 
 /** A chunk that has no place on the queue yet. */
-export type Draft = {
+export type UnsentChunk = {
   statements: Statement[];
-  revisions: DraftRevision[];
+  revisions: UnsentRevision[];
   /** About how many bytes it takes on the queue. */
   weight: number;
 };
 
-type Weighed = { item: Sendable; weight: number };
+type WeighedItem = { item: Sendable; weight: number };
 
 /** `place` is that of the statement behind it in its chunk, where there is none one more than the last. */
-type DraftRevision = Omit<ArticleRevision, "sequence"> & { place: number };
+type UnsentRevision = Omit<ArticleRevision, "sequence"> & { place: number };
 
 /** How many sequences a chunk takes: one for each statement, and one for a state of an article behind them. */
-export function placesIn({ statements, revisions }: Draft): number {
+export function placesIn({ statements, revisions }: UnsentChunk): number {
   return statements.length + (revisions.length > 0 ? 1 : 0);
 }
 
@@ -39,17 +39,17 @@ export function placesIn({ statements, revisions }: Draft): number {
  * its first statement has waited for the linger. Within a round trip statements of one event stand
  * together, in the order in which they came: every event in a chunk has costs of its own.
  */
-export async function* inDrafts(items: Sendables, chunkSize: number): AsyncIterable<Draft[]> {
+export async function* inChunks(items: Sendables, chunkSize: number): AsyncIterable<UnsentChunk[]> {
   for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND)) {
-    const drafts = toDrafts(window, chunkSize);
-    for (let i = 0; i < drafts.length; i += CHUNKS_PER_SEND)
-      yield drafts.slice(i, i + CHUNKS_PER_SEND);
+    const chunks = toChunks(window, chunkSize);
+    for (let i = 0; i < chunks.length; i += CHUNKS_PER_SEND)
+      yield chunks.slice(i, i + CHUNKS_PER_SEND);
   }
 }
 
 /** So many items at a time, fewer of heavy ones, and the last ones fewer. */
-async function* inWindows(items: Sendables, size: number): AsyncIterable<Weighed[]> {
-  let window: Weighed[] = [];
+async function* inWindows(items: Sendables, size: number): AsyncIterable<WeighedItem[]> {
+  let window: WeighedItem[] = [];
   let total = 0;
   for await (const some of Symbol.iterator in items ? [items] : lingering(items)) {
     if (some === LINGERED) {
@@ -80,7 +80,7 @@ async function* lingering<T>(items: AsyncIterable<T>): AsyncIterable<T | typeof 
   try {
     for (;;) {
       const next = iterator.next();
-      if (due !== null && (await isLater(next, due))) {
+      if (due !== null && (await comesAfter(next, due))) {
         yield LINGERED;
         due = null;
       }
@@ -96,7 +96,7 @@ async function* lingering<T>(items: AsyncIterable<T>): AsyncIterable<T | typeof 
 }
 
 /** Whether it is not there yet at this moment of `performance.now()`. */
-async function isLater(next: Promise<unknown>, due: number): Promise<boolean> {
+async function comesAfter(next: Promise<unknown>, due: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, Math.max(0, due - performance.now()), true);
@@ -108,25 +108,25 @@ async function isLater(next: Promise<unknown>, due: number): Promise<boolean> {
   return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
-function toDrafts(window: readonly Weighed[], chunkSize: number): Draft[] {
-  const drafts = [emptyDraft()];
+function toChunks(window: readonly WeighedItem[], chunkSize: number): UnsentChunk[] {
+  const chunks = [emptyChunk()];
   for (const { item, weight } of [...groupBy(window, eventOf).values()].flat()) {
-    let draft = drafts.at(-1)!;
-    if (draft.statements.length >= chunkSize || draft.weight + weight > MAX_CHUNK_WEIGHT) {
-      draft = emptyDraft();
-      drafts.push(draft);
+    let chunk = chunks.at(-1)!;
+    if (chunk.statements.length >= chunkSize || chunk.weight + weight > MAX_CHUNK_WEIGHT) {
+      chunk = emptyChunk();
+      chunks.push(chunk);
     }
-    draft.weight += weight;
-    if ("statement" in item) draft.statements.push(item.statement);
-    else draft.revisions.push({ ...item.revision, place: draft.statements.length });
+    chunk.weight += weight;
+    if ("statement" in item) chunk.statements.push(item.statement);
+    else chunk.revisions.push({ ...item.revision, place: chunk.statements.length });
   }
-  return drafts.filter(({ statements, revisions }) => statements.length + revisions.length > 0);
+  return chunks.filter(({ statements, revisions }) => statements.length + revisions.length > 0);
 }
 
-function eventOf({ item }: Weighed): string {
+function eventOf({ item }: WeighedItem): string {
   return "statement" in item ? item.statement.event : item.revision.event;
 }
 
-function emptyDraft(): Draft {
+function emptyChunk(): UnsentChunk {
   return { statements: [], revisions: [], weight: 0 };
 }
