@@ -17,7 +17,7 @@ import { openQueues, type Queues } from "./queue/open-queues.ts";
 import type { Sendables } from "./queue/unsent-chunks.ts";
 import { openProducer, type Producer, type ProducerSettings } from "./queue/producer.ts";
 import { type MentionState, openReconciler, type Reconciler } from "./queue/reconcile.ts";
-import { asRedisFull } from "./queue/room.ts";
+import { asRedisFull } from "./queue/backpressure.ts";
 import { type Enqueued, sendItems } from "./queue/send-items.ts";
 import { checkShards } from "./queue/shards.ts";
 import { parseAddress, type RedisAddress } from "./redis/address.ts";

@@ -9,7 +9,7 @@ import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
 import { type UnsentChunk, inChunks, placesIn, type Sendables } from "./unsent-chunks.ts";
 import type { Queues } from "./open-queues.ts";
-import { openRoom, type RoomSettings } from "./room.ts";
+import { openBackpressure, type BackpressureSettings } from "./backpressure.ts";
 import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
 
 /** Jobs whose state is asked for in one round trip. */
@@ -33,7 +33,7 @@ export type Producer = {
   settled(jobIds: readonly string[]): Promise<void>;
 };
 
-export type ProducerSettings = RoomSettings & {
+export type ProducerSettings = BackpressureSettings & {
   keys: Keys;
   chunkSize: number;
   /** How long it waits for a Redis that is away. */
@@ -55,13 +55,13 @@ export function openProducer(
   let reached = 0;
   // Begins anywhere, so that producers of a chunk or two do not all deal it to the first shard.
   let turn = randomInt(2 ** 20);
-  const room = openRoom(redis, queues, limits);
+  const backpressure = openBackpressure(redis, queues, limits);
 
   async function sendChunks(chunks: readonly UnsentChunk[], hooks: SendHooks): Promise<string[]> {
     const statements = chunks.flatMap((chunk) => chunk.statements);
     const bytes = chunks.reduce((sum, { weight }) => sum + weight, 0);
-    const load = { statements: statements.length, bytes, chunks: chunks.length };
-    const attempt = await room.waitFor(load, (look) => throughOutages(patience, look));
+    const size = { statements: statements.length, bytes, chunks: chunks.length };
+    const attempt = await backpressure.waitFor(size, (look) => throughOutages(patience, look));
     const persist = <T>(act: () => Promise<T>) => attempt(() => throughOutages(patience, act));
     const write = <T>(on: readonly string[], act: () => Promise<T>) =>
       persist(() => writeToReplicas(redis, on, replicas, act));

@@ -7,7 +7,7 @@ import type { Queues } from "./open-queues.ts";
 /** How often a producer that waits looks for room. */
 const LOOK_EVERY_MS = 100;
 
-export type RoomSettings = {
+export type BackpressureSettings = {
   /** The high-water mark: a producer waits while more chunks than this are waiting. */
   maxWaitingChunks: number;
   /** How long it waits for workers to make room. */
@@ -15,28 +15,28 @@ export type RoomSettings = {
 };
 
 /** How much is to be sent. */
-export type Load = { statements: number; bytes: number; chunks: number };
+export type SendSize = { statements: number; bytes: number; chunks: number };
 
 /** Does something that Redis may refuse for want of memory, in which case it is tried again for a while. */
 export type Attempt = <T>(act: () => Promise<T>) => Promise<T>;
 
-export type Room = {
+export type Backpressure = {
   /**
-   * Waits until there is room for a load, looking by way of `through`. Throws QUEUE_FULL or REDIS_FULL
+   * Waits until there is room for a size, looking by way of `through`. Throws QUEUE_FULL or REDIS_FULL
    * when there is none in time; what it gives throws REDIS_FULL as well.
    */
   waitFor(
-    load: Load,
+    size: SendSize,
     through: (look: () => Promise<ReadoutError | null>) => Promise<ReadoutError | null>,
   ): Promise<Attempt>;
 };
 
 /** The high-water marks of queue and memory, as one producer sees them. */
-export function openRoom(
+export function openBackpressure(
   redis: RedisConnection,
   queues: Queues,
-  { maxWaitingChunks, maxWaitMs }: RoomSettings,
-): Room {
+  { maxWaitingChunks, maxWaitMs }: BackpressureSettings,
+): Backpressure {
   const mark = openMemoryMark(redis, queues);
   const waited = `and no room was made in ${maxWaitMs / 1000} s`;
 
@@ -53,7 +53,7 @@ export function openRoom(
     return waiting;
   }
 
-  async function findLack({ statements, bytes, chunks }: Load): Promise<ReadoutError | null> {
+  async function findLack({ statements, bytes, chunks }: SendSize): Promise<ReadoutError | null> {
     const waiting = await waitingBefore(chunks);
     if (waiting > maxWaitingChunks) {
       return new ReadoutError(
@@ -67,10 +67,10 @@ export function openRoom(
   }
 
   return {
-    async waitFor(load, through) {
+    async waitFor(size, through) {
       const deadline = performance.now() + maxWaitMs;
       for (;;) {
-        const lack = await through(() => findLack(load));
+        const lack = await through(() => findLack(size));
         if (lack === null) break;
         if (performance.now() >= deadline) throw lack;
         await sleep(LOOK_EVERY_MS);
