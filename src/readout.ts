@@ -21,7 +21,7 @@ import { asRedisFull } from "./queue/backpressure.ts";
 import { type Enqueued, sendItems } from "./queue/send-items.ts";
 import { checkShards } from "./queue/shards.ts";
 import { parseAddress, type RedisAddress } from "./redis/address.ts";
-import { throughOutages } from "./redis/through-outages.ts";
+import { retryDuringOutages } from "./redis/retry-during-outages.ts";
 import { connectRedis, type RedisConnection } from "./redis/connection.ts";
 import { asUnreachable } from "./redis/unreachable.ts";
 import { buildReport } from "./reporting/build-report.ts";
@@ -125,7 +125,7 @@ export function openReadout({
   let sendable = false;
 
   const asStable = (error: unknown) => asUnreachable(address, asRedisFull(error));
-  const patience = {
+  const retrying = {
     waitMs: outageWaitMs,
     passes(error: unknown) {
       const stable = asStable(error);
@@ -142,7 +142,7 @@ export function openReadout({
       chunkSize,
       maxWaitingChunks,
       maxWaitMs,
-      patience,
+      retrying,
       replicas: { replicas: waitReplicas, waitMs },
       onSetBack(now, known) {
         passGate({ warnings: [sequenceWentBack(now, known)] }, unsafeRedis, warn);
@@ -174,7 +174,7 @@ export function openReadout({
   }
 
   async function send(items: Sendables): Promise<Enqueued> {
-    const session = await throughOutages(patience, () =>
+    const session = await retryDuringOutages(retrying, () =>
       using(async (opened) => {
         await beforeSending(opened);
         return opened;

@@ -22,7 +22,7 @@ export type Attempt = <T>(act: () => Promise<T>) => Promise<T>;
 
 export type Backpressure = {
   /**
-   * Waits until there is room for a size, looking by way of `through`. Throws QUEUE_FULL or REDIS_FULL
+   * Waits until there is room for so much, looking by way of `through`. Throws QUEUE_FULL or REDIS_FULL
    * when there is none in time; what it gives throws REDIS_FULL as well.
    */
   waitFor(

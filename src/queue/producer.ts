@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
-import { type Patience, throughOutages } from "../redis/through-outages.ts";
+import { type RetrySettings, retryDuringOutages } from "../redis/retry-during-outages.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
 import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
@@ -37,7 +37,7 @@ export type ProducerSettings = BackpressureSettings & {
   keys: Keys;
   chunkSize: number;
   /** How long it waits for a Redis that is away. */
-  patience: Patience;
+  retrying: RetrySettings;
   /** Hears that the store lost numbers that were taken before; it may throw. */
   onSetBack: OnSetBack;
   /** What must have a chunk before it counts as accepted. */
@@ -48,7 +48,7 @@ export type ProducerSettings = BackpressureSettings & {
 export function openProducer(
   redis: RedisConnection,
   queues: Queues,
-  { keys, chunkSize, patience, replicas, onSetBack, ...limits }: ProducerSettings,
+  { keys, chunkSize, retrying, replicas, onSetBack, ...limits }: ProducerSettings,
 ): Producer {
   const sender = randomBytes(4).toString("hex");
   /** The highest number that it took and that is safe. */
@@ -61,8 +61,8 @@ export function openProducer(
     const statements = chunks.flatMap((chunk) => chunk.statements);
     const bytes = chunks.reduce((sum, { weight }) => sum + weight, 0);
     const size = { statements: statements.length, bytes, chunks: chunks.length };
-    const attempt = await backpressure.waitFor(size, (look) => throughOutages(patience, look));
-    const persist = <T>(act: () => Promise<T>) => attempt(() => throughOutages(patience, act));
+    const attempt = await backpressure.waitFor(size, (look) => retryDuringOutages(retrying, look));
+    const persist = <T>(act: () => Promise<T>) => attempt(() => retryDuringOutages(retrying, act));
     const write = <T>(on: readonly string[], act: () => Promise<T>) =>
       persist(() => writeToReplicas(redis, on, replicas, act));
 

@@ -11,7 +11,7 @@ import type { Logger } from "./log.ts";
 import { watchStore } from "./watch-store.ts";
 
 /** After so long without an answer the log says what is waited for, in milliseconds. */
-const PATIENCE_MS = 5_000;
+const WARN_AFTER_MS = 5_000;
 /** A Redis that answers with an error, such as a cluster that is down, is asked again after this. */
 const ASK_AGAIN_MS = 500;
 
@@ -25,15 +25,15 @@ export async function meetRedis(
   keys: Keys,
   log: Logger,
 ): Promise<void> {
-  const patience = setTimeout(() => {
+  const warning = setTimeout(() => {
     log.warn(`Redis at ${showAddress(address)} has given no answer for five seconds; waiting`);
-  }, PATIENCE_MS);
+  }, WARN_AFTER_MS);
   try {
     await untilAnswers(redis);
   } catch (error) {
     throw asUnreachable(address, error);
   } finally {
-    clearTimeout(patience);
+    clearTimeout(warning);
   }
   const warn = (warning: string) => log.warn(warning);
   const store = { keys, shards };

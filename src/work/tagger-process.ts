@@ -11,7 +11,7 @@ import {
 } from "../errors.ts";
 import { showAddress } from "../redis/address.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
-import { throughOutages } from "../redis/through-outages.ts";
+import { retryDuringOutages } from "../redis/retry-during-outages.ts";
 import { asUnreachable, isRefusal } from "../redis/unreachable.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
 import { openAggregates } from "../store/aggregates.ts";
@@ -85,7 +85,9 @@ export async function runTaggerProcess(
     await tagging.close();
   });
   try {
-    await throughOutages({ waitMs: Infinity, passes }, () => meetRedis(redis, config, keys, log));
+    await retryDuringOutages({ waitMs: Infinity, passes }, () =>
+      meetRedis(redis, config, keys, log),
+    );
   } catch (error) {
     if (ending) return;
     grace.uninstall(); // else it would turn the end of a process that refuses to work into a good one

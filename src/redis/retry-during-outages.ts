@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** How soon something is tried again, in milliseconds. */
 const TRY_AGAIN_MS = 200;
 
-export type Patience = {
+export type RetrySettings = {
   /** How long one outage is waited out, in milliseconds; 0: not at all. */
   waitMs: number;
   /** Whether an error is of an outage, and may be gone at the next try. */
@@ -11,8 +11,8 @@ export type Patience = {
 };
 
 /** Does something that may be repeated, again and again while Redis is away, until the wait is over. */
-export async function throughOutages<T>(
-  { waitMs, passes }: Patience,
+export async function retryDuringOutages<T>(
+  { waitMs, passes }: RetrySettings,
   act: () => Promise<T>,
 ): Promise<T> {
   let deadline: number | undefined;
