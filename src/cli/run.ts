@@ -3,7 +3,7 @@ import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
 import { REPORT_FORMATS } from "../reporting/render-report.ts";
 import type { Counted } from "../run/counted.ts";
-import { readWorkLoad, type WorkLoad } from "../run/work-load.ts";
+import { readRunInput, type RunInput } from "../run/run-input.ts";
 import { passedOverNote, titleNote } from "./article-notes.ts";
 import type { Command, Invocation } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
@@ -38,7 +38,7 @@ ${INPUT_HELP}
     return withSources(files, terminal.note, async (sources) => {
       refuseSharedUrl(sources, reading.defaults);
       let unread = 0;
-      const load = await readWorkLoad(sources, {
+      const input = await readRunInput(sources, {
         ...reading,
         onNote: terminal.note,
         onProgress: (rows) => terminal.progress(`${rows} rows checked`),
@@ -48,12 +48,12 @@ ${INPUT_HELP}
           terminal.complain(message);
         },
       });
-      if (load.events.length === 0) return unread > 0 ? 1 : 0;
+      if (input.events.length === 0) return unread > 0 ? 1 : 0;
       const results = await openResults(invocation, format);
       try {
-        const counted = await work(load, invocation);
+        const counted = await countInput(input, invocation);
         try {
-          await results.write(load.events, counted);
+          await results.write(input.events, counted);
         } finally {
           await counted.close();
         }
@@ -77,23 +77,23 @@ function tellOfArticle(
   if (title !== undefined) terminal.note(title);
 }
 
-/** Works everything off where there is a place for it: the user's Redis, one of our own, or here. */
-async function work(load: WorkLoad, { config, terminal }: Invocation): Promise<Counted> {
-  const onProgress = (done: number) => terminal.progress(`${done} of ${load.statements} counted`);
+/** Tags and counts the input on the Redis of the user, on one of our own, or in this process. */
+async function countInput(input: RunInput, { config, terminal }: Invocation): Promise<Counted> {
+  const onProgress = (done: number) => terminal.progress(`${done} of ${input.statements} counted`);
   const settings = { ...config, onProgress, onWarning: terminal.complain };
   if (config.redisGiven) {
     const { runOnRedis } = await import("../run/run-on-redis.ts");
-    return runOnRedis(load.items(), settings);
+    return runOnRedis(input.items(), settings);
   }
   const server = await startServer(terminal);
   if (server === undefined) {
     const { runInProcess } = await import("../run/run-in-process.ts");
-    return runInProcess(load.items(), settings);
+    return runInProcess(input.items(), settings);
   }
   const { runOnRedis } = await import("../run/run-on-redis.ts");
   const { socket, stop } = server;
   try {
-    const counted = await runOnRedis(load.items(), {
+    const counted = await runOnRedis(input.items(), {
       ...settings,
       redis: parseAddress(socket),
       queueShards: 1,

@@ -26,7 +26,7 @@ export async function runInProcess(
   let statements: unknown[] = [];
   let revisions: ArticleRevision[] = [];
   let sequence = 1;
-  const work = () => {
+  const countChunk = () => {
     const { entries, poison } = tagStatements({ sequence, statements }, tagger);
     for (const revision of revisions) tallyOf(revision.event).revise(revision);
     for (const entry of entries) tallyOf(entry.event).record(entry);
@@ -41,10 +41,10 @@ export async function runInProcess(
     for (const item of some) {
       if ("statement" in item) statements.push(item.statement);
       else revisions.push({ ...item.revision, sequence: sequence + statements.length });
-      if (statements.length >= CHUNK_SIZE) work();
+      if (statements.length >= CHUNK_SIZE) countChunk();
     }
   }
-  work();
+  countChunk();
 
   return {
     failures,

@@ -10,14 +10,14 @@ import type { Sendable } from "../queue/unsent-chunks.ts";
 import { type ArticleReader, openArticleReader } from "./article-reader.ts";
 
 /** Everything a run is about, checked: how much it is, of which events, and the items themselves. */
-export type WorkLoad = {
+export type RunInput = {
   statements: number;
   /** By name. */
   events: string[];
   items(): AsyncIterable<Sendable[]>;
 };
 
-export type WorkLoadOptions = Checking & {
+export type RunInputOptions = Checking & {
   /** Told of each article, and what was found in it. */
   onArticle: (name: string, article: Article, found: Extraction) => void;
   /** Told of each article that can't be read; what came from it earlier stays. */
@@ -25,10 +25,10 @@ export type WorkLoadOptions = Checking & {
 };
 
 /** Checks all sources, and extracts articles, before anything is sent. Throws InvalidInputError. */
-export async function readWorkLoad(
+export async function readRunInput(
   sources: readonly Source[],
-  { onArticle, onUnread, ...checking }: WorkLoadOptions,
-): Promise<WorkLoad> {
+  { onArticle, onUnread, ...checking }: RunInputOptions,
+): Promise<RunInput> {
   const files = sources.filter(({ kind }) => kind !== "article");
   const checked = await checkSources(files, checking);
   const { statements, events } = checked;
@@ -65,7 +65,7 @@ export async function readWorkLoad(
 async function readOrTell(
   reader: ArticleReader,
   article: Article,
-  onUnread: WorkLoadOptions["onUnread"],
+  onUnread: RunInputOptions["onUnread"],
 ): Promise<Extraction | null> {
   try {
     return await reader.read(article);
