@@ -4,7 +4,7 @@ import { STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts"
 import { countryRows } from "./country-rows.ts";
 import { meanWithInterval, roundFigure, shareWithInterval } from "./intervals.ts";
 import type { Report, SentimentSummary, StanceShare, TimelineRow } from "./report.ts";
-import { type Tally, tally, tallyBy } from "./tally.ts";
+import { type CellSums, sumCells, sumCellsBy } from "./cell-sums.ts";
 
 export type ReportOptions = {
   /** When the report was made, as it shall stand in it; the only thing not taken from the counts. */
@@ -24,7 +24,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
   const outlets = snapshot.outlets.filter((outlet) => isWithin(outlet.day, period));
   const positions = snapshot.positions.filter((position) => isWithin(position.date, period));
   const reactions = cells.filter((cell) => !cell.background && cell.utterances > 0);
-  const all = tally(reactions);
+  const all = sumCells(reactions);
   const countries = countryRows(reactions, positions, countryName);
 
   return {
@@ -78,7 +78,7 @@ function countOutlets(outlets: readonly CountedOutlet[]): number {
   return new Set(outlets.filter(({ mentions }) => mentions > 0).map(({ outlet }) => outlet)).size;
 }
 
-function stanceShares({ n, stance }: Tally): Record<Stance, StanceShare> {
+function stanceShares({ n, stance }: CellSums): Record<Stance, StanceShare> {
   const share = (label: Stance): StanceShare => {
     const { value, low, high } = shareWithInterval(stance[label], n);
     const figures = { share: roundFigure(value), low: roundFigure(low), high: roundFigure(high) };
@@ -92,7 +92,7 @@ function stanceShares({ n, stance }: Tally): Record<Stance, StanceShare> {
   };
 }
 
-function sentimentSummary(reactions: readonly CountedCell[], all: Tally): SentimentSummary {
+function sentimentSummary(reactions: readonly CountedCell[], all: CellSums): SentimentSummary {
   const { value, low, high } = meanWithInterval(all);
   const labelled = (label: SentimentLabel) =>
     sumOf(reactions, (cell) => (cell.sentiment === label ? cell.utterances : 0));
@@ -107,16 +107,16 @@ function sentimentSummary(reactions: readonly CountedCell[], all: Tally): Sentim
 }
 
 function modelRows(reactions: readonly CountedCell[]): Report["models"] {
-  return [...tallyBy(reactions, (cell) => cell.model)]
+  return [...sumCellsBy(reactions, (cell) => cell.model)]
     .map(([model, { n }]) => ({ model, utterances: n }))
     .toSorted((a, b) => b.utterances - a.utterances || (a.model < b.model ? -1 : 1));
 }
 
 function timelineRows(reactions: readonly CountedCell[]): TimelineRow[] {
-  const days = tallyBy(reactions, (cell) => cell.day);
+  const days = sumCellsBy(reactions, (cell) => cell.day);
   const dated = [...days.keys()].filter((day) => day !== null).toSorted();
   return [...dated, ...(days.has(null) ? [null] : [])].map((date) => {
-    const { stance } = days.get(date) ?? tally([]);
+    const { stance } = days.get(date) ?? sumCells([]);
     const row: TimelineRow = { date, welcoming: 0, skeptical: 0, hostile: 0, neutral: 0 };
     for (const label of STANCES) row[label] = stance[label];
     return row;

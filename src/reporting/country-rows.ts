@@ -2,7 +2,7 @@ import type { CountedCell, Position } from "../counting/snapshot.ts";
 import { STANCES, type Stance } from "../statement/tags.ts";
 import { meanWithInterval, roundFigure } from "./intervals.ts";
 import type { CountryRow, ReportPosition, Verdict } from "./report.ts";
-import { tally, tallyBy } from "./tally.ts";
+import { sumCells, sumCellsBy } from "./cell-sums.ts";
 
 /** Under this many utterances nothing is said about a whole. */
 export const FEWEST_FOR_VERDICT = 5;
@@ -18,10 +18,10 @@ export function countryRows(
   positions: readonly Position[],
   countryName: (code: string) => string,
 ): CountryRow[] {
-  const tallies = tallyBy(reactions, (cell) => cell.country);
+  const byCountry = sumCellsBy(reactions, (cell) => cell.country);
   const latest = new Map(positions.map((position) => [position.country, position]));
   const row = (country: string | null): CountryRow => {
-    const sums = tallies.get(country) ?? tally([]);
+    const sums = byCountry.get(country) ?? sumCells([]);
     const { n, stance } = sums;
     return {
       country,
@@ -33,7 +33,7 @@ export function countryRows(
       position: country === null || n === 0 ? null : reportPosition(latest.get(country)),
     };
   };
-  const known = [...tallies.keys()].filter((country) => country !== null).map(row);
+  const known = [...byCountry.keys()].filter((country) => country !== null).map(row);
   return [...known.toSorted((a, b) => b.n - a.n || compareCodes(a, b)), row(null)];
 }
 
