@@ -1,6 +1,6 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
-import { evidenceRuns, hasEvidence, weightOf } from "./evidence-runs.ts";
+import { evidenceStretches, hasEvidence, showingOf } from "./evidence-stretches.ts";
 import { countOf, formatTone } from "./figures.ts";
 import { webLink } from "./hostile-text.ts";
 import type { Anchors } from "./html-anchors.ts";
@@ -96,17 +96,17 @@ function outletLink({ outlet, url }: TaggedStatement): Markup | null {
 }
 
 function marked(statement: TaggedStatement, field: EvidenceField): Markup {
-  const runs = evidenceRuns(statement, field).map((run) => {
-    const weight = weightOf(run);
-    if (weight === "plain") return html`${run.text}`;
+  const stretches = evidenceStretches(statement, field).map((stretch) => {
+    const showing = showingOf(stretch);
+    if (showing === "plain") return html`${stretch.text}`;
     const told = [
-      run.decided.length === 0 ? null : `decided: ${run.decided.join(", ")}`,
-      run.inferred.length === 0 ? null : `inferred from this: ${run.inferred.join(", ")}`,
+      stretch.decided.length === 0 ? null : `decided: ${stretch.decided.join(", ")}`,
+      stretch.inferred.length === 0 ? null : `inferred from this: ${stretch.inferred.join(", ")}`,
     ];
     const title = told.filter((part) => part !== null).join("; ");
-    return html`<mark ${weight === "inferred" ? html`class="inferred" ` : null}title="${title}"
-      >${run.text}</mark
+    return html`<mark ${showing === "inferred" ? html`class="inferred" ` : null}title="${title}"
+      >${stretch.text}</mark
     >`;
   });
-  return runs.reduce((all, run) => html`${all}${run}`, html``);
+  return stretches.reduce((all, stretch) => html`${all}${stretch}`, html``);
 }

@@ -1,6 +1,6 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import { type EvidenceField, STANCES, type TaggedStatement } from "../statement/tags.ts";
-import { hasEvidence, type Weight, weightedRuns } from "./evidence-runs.ts";
+import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.ts";
 import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
@@ -21,7 +21,7 @@ import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-e
 import { stanceText } from "./stance-words.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
 
-const EMPHASIS: Record<Weight, string> = { cue: "**", inferred: "*", plain: "" };
+const EMPHASIS: Record<Showing, string> = { cue: "**", inferred: "*", plain: "" };
 const LEGEND =
   "The words that decided a tag are **bold**; where there is no cue, it is *inferred from* the words that " +
   "weighed most. The number behind a stance is its score, from 0 to 1.";
@@ -161,11 +161,11 @@ function outletLink({ outlet, url }: TaggedStatement): string | null {
 }
 
 function markedText(statement: TaggedStatement, field: EvidenceField): string {
-  const runs = weightedRuns(statement, field).map(({ text, weight }) => {
+  const stretches = shownStretches(statement, field).map(({ text, showing }) => {
     // Emphasis that touches a space on its inside is none.
-    return markdownText(text).replace(/\S(?:.*\S)?/s, `${EMPHASIS[weight]}$&${EMPHASIS[weight]}`);
+    return markdownText(text).replace(/\S(?:.*\S)?/s, `${EMPHASIS[showing]}$&${EMPHASIS[showing]}`);
   });
-  return runs.join("");
+  return stretches.join("");
 }
 
 function capitalised(word: string): string {

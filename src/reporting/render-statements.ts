@@ -1,7 +1,7 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
 import { wrapText } from "./display-width.ts";
-import { hasEvidence, type Weight, weightedRuns } from "./evidence-runs.ts";
+import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.ts";
 import { formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
 import { articlePlace, asQuoted, dayOf, printedText } from "./quotes.ts";
@@ -23,7 +23,7 @@ const CLOSE = "\u0003";
 // eslint-disable-next-line no-control-regex
 const ANY = /([\u0001-\u0003])/;
 
-type Marks = Record<Weight, [open: string, close: string]>;
+type Marks = Record<Showing, [open: string, close: string]>;
 const SGR_MARKS: Marks = { cue: [CUE, CLOSE], inferred: [INFERRED, CLOSE], plain: ["", ""] };
 const TEXT_MARKS: Marks = { cue: ["[", "]"], inferred: ["{", "}"], plain: ["", ""] };
 
@@ -103,11 +103,11 @@ function join(parts: readonly (string | null)[]): string {
 
 function marked(statement: TaggedStatement, field: EvidenceField, { color }: Style): string {
   const marks = color ? SGR_MARKS : TEXT_MARKS;
-  const runs = weightedRuns(statement, field).map(({ text, weight }) => {
-    const [open, close] = marks[weight];
+  const stretches = shownStretches(statement, field).map(({ text, showing }) => {
+    const [open, close] = marks[showing];
     return `${open}${terminalText(text)}${close}`;
   });
-  return runs.join("");
+  return stretches.join("");
 }
 
 function wrapMarked(text: string, width: number, { paint }: Style): string[] {

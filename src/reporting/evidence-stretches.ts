@@ -7,18 +7,21 @@ type TagName = "country" | "stance" | "sentiment";
  * A stretch of a field, the tags that its words decided, and those inferred from them for want of a cue;
  * most stretches have neither.
  */
-type Run = { text: string; decided: readonly TagName[]; inferred: readonly TagName[] };
+type EvidenceStretch = { text: string; decided: readonly TagName[]; inferred: readonly TagName[] };
 
 type Mark = { tag: TagName; by: EvidenceKind; start: number; end: number };
 
 /** How a stretch is shown: by cue where anything was, else as inferred, else plain. */
-export type Weight = EvidenceKind | "plain";
+export type Showing = EvidenceKind | "plain";
 
 /**
  * A field of the statement cut where evidence begins or ends, so that spans may overlap; the texts
- * of the runs put together are the field. Empty when the field is absent.
+ * of the stretches put together are the field. Empty when the field is absent.
  */
-export function evidenceRuns(statement: TaggedStatement, field: EvidenceField): Run[] {
+export function evidenceStretches(
+  statement: TaggedStatement,
+  field: EvidenceField,
+): EvidenceStretch[] {
   const text = statement[field] ?? "";
   const marks = marksIn(statement, field, text);
   const cuts = new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])]);
@@ -34,22 +37,22 @@ export function evidenceRuns(statement: TaggedStatement, field: EvidenceField): 
 }
 
 /** The same where it does not matter which tag: neighbours that are shown alike are one stretch. */
-export function weightedRuns(
+export function shownStretches(
   statement: TaggedStatement,
   field: EvidenceField,
-): { text: string; weight: Weight }[] {
-  const runs: { text: string; weight: Weight }[] = [];
-  for (const run of evidenceRuns(statement, field)) {
-    const weight = weightOf(run);
-    const last = runs.at(-1);
-    if (last?.weight === weight) last.text += run.text;
-    else runs.push({ text: run.text, weight });
+): { text: string; showing: Showing }[] {
+  const stretches: { text: string; showing: Showing }[] = [];
+  for (const stretch of evidenceStretches(statement, field)) {
+    const showing = showingOf(stretch);
+    const last = stretches.at(-1);
+    if (last?.showing === showing) last.text += stretch.text;
+    else stretches.push({ text: stretch.text, showing });
   }
-  return runs;
+  return stretches;
 }
 
 /** How a stretch is shown. */
-export function weightOf({ decided, inferred }: Run): Weight {
+export function showingOf({ decided, inferred }: EvidenceStretch): Showing {
   if (decided.length > 0) return "cue";
   return inferred.length > 0 ? "inferred" : "plain";
 }
