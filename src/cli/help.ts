@@ -1,9 +1,9 @@
 import type { Command } from "./command.ts";
 
-type Entry = { summary: string; load: () => Promise<Command> };
+type CommandEntry = { summary: string; load: () => Promise<Command> };
 
 /** The commands; each is loaded when it is called, because what some need takes long to load. */
-export const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
   [
     "run",
     {

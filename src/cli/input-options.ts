@@ -35,10 +35,10 @@ const OPTION_OF: Record<keyof RowDefaults, string> = {
   place: "place",
 };
 
-type Values = Parameters<typeof textOption>[0];
+type InputValues = Parameters<typeof textOption>[0];
 
 /** What the user says of all rows and articles. Throws UsageError for what no statement could have. */
-export function readInputOptions(values: Values): RowReading & { defaults: RowDefaults } {
+export function readInputOptions(values: InputValues): RowReading & { defaults: RowDefaults } {
   const dateFormat = readDateFormat(values);
   const given: Record<string, unknown> = {};
   for (const [field, option] of Object.entries(OPTION_OF)) {
@@ -67,7 +67,7 @@ export function refuseSharedUrl(sources: readonly Source[], { url }: RowDefaults
   throw new UsageError(`--url is the address of one article; these are ${articles}`);
 }
 
-function readDateFormat(values: Values) {
+function readDateFormat(values: InputValues) {
   const asked = textOption(values, "date-format");
   const format = DATE_FORMATS.find((known) => known === asked);
   if (asked !== undefined && !format)

@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 
-type Words = (path: string) => string;
+type Wording = (path: string) => string;
 
-const WORDS: Record<string, Words> = {
+const WORDINGS: Record<string, Wording> = {
   EACCES: (path) => `${path} can't be read or written: you don't have the right to`,
   EPERM: (path) => `${path} can't be read or written: you don't have the right to`,
   EROFS: (path) => `${path} can't be written: its disk is read-only`,
@@ -19,5 +19,5 @@ export function describeSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error) || code === undefined || syscall === undefined) return undefined;
   if (code === "ENOENT" && path !== undefined && syscall === "open")
     return `${path} can't be opened: the file or its folder ${dirname(path)} does not exist`;
-  return WORDS[code]?.(path ?? "standard output");
+  return WORDINGS[code]?.(path ?? "standard output");
 }

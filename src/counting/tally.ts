@@ -89,7 +89,7 @@ export function openTally(event: string): Tally {
     record,
     snapshot(period = {}) {
       const standing = mentions();
-      const groups = groupMentions(standing);
+      const groups = countUtterances(standing);
       const heads = groups.map(({ head }) => head);
       const cells = countCells(groups);
       return {
@@ -104,7 +104,7 @@ export function openTally(event: string): Tally {
       };
     },
     utterances(filter = {}) {
-      return groupMentions(mentions())
+      return countUtterances(mentions())
         .filter(({ head }) => passes(head.cell, filter))
         .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
         .flatMap(({ head: { statement }, mentions: count }) =>
@@ -126,10 +126,10 @@ function voiceOf({ id, cell, instant }: Entry): Voiced {
   return { id, day: cell.day, instant };
 }
 
-type Group = { head: Entry; mentions: number };
+type CountedUtterance = { head: Entry; mentions: number };
 
-function groupMentions(mentions: Iterable<Entry>): Group[] {
-  const groups = new Map<string, Group>();
+function countUtterances(mentions: Iterable<Entry>): CountedUtterance[] {
+  const groups = new Map<string, CountedUtterance>();
   for (const entry of mentions) {
     const group = groups.get(entry.utterance);
     if (!group) groups.set(entry.utterance, { head: entry, mentions: 1 });
@@ -141,7 +141,7 @@ function groupMentions(mentions: Iterable<Entry>): Group[] {
   return [...groups.values()];
 }
 
-function countCells(groups: readonly Group[]): CountedCell[] {
+function countCells(groups: readonly CountedUtterance[]): CountedCell[] {
   const cells = new Map<string, CountedCell>();
   for (const { head, mentions } of groups) {
     const key = cellKey(head.cell);

@@ -1,12 +1,12 @@
 /** What a byte is to the values of a JSON text: outside of them, or the first, a further or the last of one, or behind one. */
-export type Place = "between" | "start" | "inside" | "last" | "behind";
+export type BytePlace = "between" | "start" | "inside" | "last" | "behind";
 
 const [QUOTE, BACKSLASH, COMMA, SPACE] = [34, 92, 44, 32];
 const [ARRAY_START, ARRAY_END, OBJECT_START, OBJECT_END] = [91, 93, 123, 125];
 
 export type ValueScanner = {
   /** Says what the next byte is. */
-  take(byte: number): Place;
+  take(byte: number): BytePlace;
   /** Whether an array has begun that has not ended. */
   inArray(): boolean;
 };
@@ -24,14 +24,14 @@ export function openValueScanner(): ValueScanner {
     else if (byte === OBJECT_START || byte === ARRAY_START) depth += 1;
   }
 
-  function inText(byte: number): Place {
+  function inText(byte: number): BytePlace {
     if (escaped) escaped = false;
     else if (byte === BACKSLASH) escaped = true;
     else if (byte === QUOTE) inString = false;
     return "inside";
   }
 
-  function outside(byte: number): Place {
+  function outside(byte: number): BytePlace {
     if (byte <= SPACE) return "between";
     if (array === "unknown" && byte === ARRAY_START) {
       array = "open";
@@ -48,7 +48,7 @@ export function openValueScanner(): ValueScanner {
     return "start";
   }
 
-  function leave(place: "last" | "behind"): Place {
+  function leave(place: "last" | "behind"): BytePlace {
     inValue = false;
     return place;
   }

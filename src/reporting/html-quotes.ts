@@ -42,9 +42,9 @@ export function quoteSection(
 
 type NameOf = (code: string | null) => string;
 
-type Surroundings = { command: string | null; nameOf: NameOf; anchors: Anchors };
+type QuoteContext = { command: string | null; nameOf: NameOf; anchors: Anchors };
 
-function groupMarkup(group: QuoteGroup, { command, nameOf, anchors }: Surroundings): Markup {
+function groupMarkup(group: QuoteGroup, { command, nameOf, anchors }: QuoteContext): Markup {
   const { stance, n, shown, hidden } = group;
   const note = hidden > 0 ? html`<p class="soft">${hiddenNote(group, command)}</p>` : null;
   const items = shown.map((utterance, index) => {

@@ -88,9 +88,12 @@ function chart(bins: readonly TimelineBin[], summary: string, number: number): M
   </svg>`;
 }
 
-type Place = { middle: number; width: number; yOf: (n: number) => number; number: number };
+type ColumnPlace = { middle: number; width: number; yOf: (n: number) => number; number: number };
 
-function column({ counts, n, label }: TimelineBin, { middle, width, yOf, number }: Place): Markup {
+function column(
+  { counts, n, label }: TimelineBin,
+  { middle, width, yOf, number }: ColumnPlace,
+): Markup {
   let below = 0;
   const blocks = STANCES.filter((stance) => counts[stance] > 0).map((stance) => {
     const bottom = yOf(below);

@@ -27,7 +27,7 @@ const COLUMNS = [
   "position_others",
 ] as const;
 
-type Row = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
+type CsvRow = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
  * Reports as one tidy CSV table: `section` tells what a row counts (report, period, warning, total, stance,
@@ -38,7 +38,7 @@ export function renderCsv(reports: readonly Report[]): string {
 }
 
 function cellsOf(report: Report): CsvCell[][] {
-  const rows: Row[] = [
+  const rows: CsvRow[] = [
     { section: "report", key: "title", name: report.title },
     { section: "report", key: "generatedAt", name: report.generatedAt },
     ...periodRows(report),
@@ -65,7 +65,7 @@ function cellsOf(report: Report): CsvCell[][] {
   );
 }
 
-function periodRows({ period }: Report): Row[] {
+function periodRows({ period }: Report): CsvRow[] {
   const { since, until, undatedLeftOut } = period;
   const section = "period";
   if (since === null && until === null) return [];
@@ -76,14 +76,14 @@ function periodRows({ period }: Report): Row[] {
   ];
 }
 
-function warningRows(report: Report): Row[] {
+function warningRows(report: Report): CsvRow[] {
   const warning = unknownCountryWarning(report);
   if (warning === null) return [];
   const { unknownCountry } = report.totals;
   return [{ section: "warning", key: "unknownCountry", name: warning, n: unknownCountry }];
 }
 
-function sentimentRows({ sentiment, totals }: Report): Row[] {
+function sentimentRows({ sentiment, totals }: Report): CsvRow[] {
   const { mean, low, high, negative, neutral, positive } = sentiment;
   const section = "sentiment";
   return [
@@ -94,7 +94,7 @@ function sentimentRows({ sentiment, totals }: Report): Row[] {
   ];
 }
 
-function countryRow(row: CountryRow): Row {
+function countryRow(row: CountryRow): CsvRow {
   return {
     section: "country",
     key: row.country,

@@ -40,7 +40,7 @@ export async function carryOver(redis: RedisConnection, base: string): Promise<v
     const last = Math.min(first + KEYS_PER_CALL, keys);
     const numbers = Array.from({ length: last - first }, (_, i) => first + i);
     const lists = await Promise.all(
-      numbers.map((number) => readMentions(redis, base, { number, names, states })),
+      numbers.map((number) => readMentionArguments(redis, base, { number, names, states })),
     );
     const list = lists.flat();
     await redis.readoutRecord(1, base, 0, list.length, ...list.flat());
@@ -68,7 +68,7 @@ async function begin(redis: RedisConnection, base: string): Promise<number> {
 }
 
 /** The arguments of the mentions under one key. */
-async function readMentions(
+async function readMentionArguments(
   redis: RedisConnection,
   base: string,
   of: { number: number; names: Record<string, string>; states: EarlierStates },

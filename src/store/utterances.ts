@@ -39,7 +39,7 @@ export async function readUtterances(
 }
 
 /** Utterances with the same country and day. */
-type Group = {
+type CountryDay = {
   country: string | null;
   day: string | null;
   /** Its country and day as cells have them. */
@@ -47,13 +47,13 @@ type Group = {
 };
 
 /** The groups that can hold what is asked for, a list a day, the latest day first. */
-function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[][] {
-  const days = new Map<string, Map<string, Group>>();
+function groupsByDay(cells: readonly string[], filter: UtteranceFilter): CountryDay[][] {
+  const days = new Map<string, Map<string, CountryDay>>();
   for (const key of cells) {
     const field = splitCellField(key);
     const cell = readCellCode(field.code);
     if (!passes(cell, filter)) continue;
-    const groups = days.get(cell.day ?? "") ?? new Map<string, Group>();
+    const groups = days.get(cell.day ?? "") ?? new Map<string, CountryDay>();
     groups.set(field.country, {
       country: cell.country,
       day: cell.day,
@@ -68,7 +68,7 @@ function groupsByDay(cells: readonly string[], filter: UtteranceFilter): Group[]
 async function readVoices(
   redis: RedisConnection,
   base: string,
-  groups: readonly Group[],
+  groups: readonly CountryDay[],
 ): Promise<Voice[]> {
   const voices: Voice[] = [];
   let asked = groups.map((group) => ({ group, after: "" }));

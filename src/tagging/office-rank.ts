@@ -1,15 +1,15 @@
 import type { Rank } from "../statement/tags.ts";
-import { partsTitle } from "./former.ts";
+import { separatesTitles } from "./former.ts";
 import type { NameMention } from "./names.ts";
 import type { Office, OfficeWords } from "./office-lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** Tokens of a title: `from` up to, not including, `to`. */
-export type Place = { from: number; to: number };
+export type TokenRange = { from: number; to: number };
 
 /** What stands around an office in its part of a title. */
 export type Around = {
-  bounds: Place;
+  bounds: TokenRange;
   /** All tokens of the title, and whether each belongs to an office. */
   tokens: readonly Token[];
   taken: readonly boolean[];
@@ -22,8 +22,8 @@ export type Around = {
 const LONGEST_OF = 7;
 
 /** From the comma or "and" before an office to the next after it. */
-export function boundsOf(tokens: readonly Token[], { from, to }: Place): Place {
-  const ends = (token: Token) => partsTitle(token) || token.key === "and" || token.key === "&";
+export function boundsOf(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  const ends = (token: Token) => separatesTitles(token) || token.key === "and" || token.key === "&";
   let [start, end] = [from, to];
   while (start > 0 && !ends(tokens[start - 1]!)) start -= 1;
   while (end < tokens.length && !ends(tokens[end]!)) end += 1;
@@ -31,7 +31,7 @@ export function boundsOf(tokens: readonly Token[], { from, to }: Place): Place {
 }
 
 /** The rank that the words around an office leave to it. */
-export function rankAmong({ rank, kind }: Office, place: Place, around: Around): Rank {
+export function rankAmong({ rank, kind }: Office, place: TokenRange, around: Around): Rank {
   const { bounds, tokens, taken, words, held } = around;
   const has = (set: ReadonlySet<string>, from: number, to: number) => {
     for (let at = from; at < to; at += 1) if (!taken[at] && isIn(set, tokens[at]!)) return true;
@@ -48,7 +48,7 @@ export function rankAmong({ rank, kind }: Office, place: Place, around: Around):
 }
 
 /** "Texas secretary of state", "premier of Ontario". */
-function isOfRegion({ from, to }: Place, { tokens, regions }: Around): boolean {
+function isOfRegion({ from, to }: TokenRange, { tokens, regions }: Around): boolean {
   return regions.some((region) => {
     const before =
       region.to === from || (region.to === from - 1 && tokens[region.to]!.key === "'s");
@@ -62,7 +62,7 @@ function below(rank: Rank): Rank {
 }
 
 /** "The president's party", "President Berg's son", "president-elect". */
-function isLoweredAfter({ to }: Place, { bounds, tokens, taken, words }: Around): boolean {
+function isLoweredAfter({ to }: TokenRange, { bounds, tokens, taken, words }: Around): boolean {
   const next = tokens[to];
   if (to < bounds.to && next && isIn(words.below, next)) return true;
   if (to < bounds.to && next?.key === "'s") {
@@ -80,7 +80,7 @@ function isLoweredAfter({ to }: Place, { bounds, tokens, taken, words }: Around)
 }
 
 /** "Senate president", "president of the French senate". */
-function isOfBody({ from, to }: Place, { bounds, tokens, words }: Around): boolean {
+function isOfBody({ from, to }: TokenRange, { bounds, tokens, words }: Around): boolean {
   if (from > bounds.from && isIn(words.body, tokens[from - 1]!)) return true;
   if (tokens[to]?.key !== "of" && tokens[to]?.key !== "at") return false;
   const end = Math.min(bounds.to, to + LONGEST_OF);

@@ -2,11 +2,11 @@ import type { Lexicons } from "./lexicons.ts";
 import { findNames, type NameMention } from "./names.ts";
 import { dropNamesakes } from "./namesakes.ts";
 import type { Holder, Office } from "./office-lexicon.ts";
-import { boundsOf, isIn, rankAmong, type Place } from "./office-rank.ts";
+import { boundsOf, isIn, rankAmong, type TokenRange } from "./office-rank.ts";
 import type { Token } from "./tokens.ts";
 import { findLongest } from "./trie.ts";
 
-type OfficePlace = Place & { offices: readonly Office[] };
+type OfficePlace = TokenRange & { offices: readonly Office[] };
 
 /** The offices that a title names and that are still held, with the rank that the words around leave them. */
 export function findOffices(
@@ -66,6 +66,6 @@ function isHolder({ offices }: OfficePlace): boolean {
   return offices.some(({ kind }) => kind === "holder");
 }
 
-function isWithin({ from, to }: Place, bounds: Place): boolean {
+function isWithin({ from, to }: TokenRange, bounds: TokenRange): boolean {
   return from >= bounds.from && to <= bounds.to;
 }

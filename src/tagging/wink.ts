@@ -50,8 +50,8 @@ type Cache = {
   nox(contraction: number): number;
 };
 type RawDocument = { tokens: number[]; numOfTokens: number; cache: Cache };
-type Match = [from: number, to: number, pos: number];
-type Updater = (matches: Match[], cache: Cache, pos: number[], normals: number[]) => void;
+type PosMatch = [from: number, to: number, pos: number];
+type Updater = (matches: PosMatch[], cache: Cache, pos: number[], normals: number[]) => void;
 type PosModel = { updater: Updater };
 type RawIts = { lemma(at: number, raw: object, addons: unknown): unknown };
 
@@ -92,7 +92,7 @@ export function openWink(): Wink {
   });
   const pos = () => ({
     ...posModel,
-    updater(matches: Match[], itsCache: Cache, tags: number[]) {
+    updater(matches: PosMatch[], itsCache: Cache, tags: number[]) {
       const normals: number[] = [];
       for (const [at] of matches) normals[at] = normalOf(given!, at * WORD_SIZE, itsCache);
       posModel.updater(matches, itsCache, tags, normals);
