@@ -32,11 +32,11 @@ export type ChunkWorkerSettings = {
   prefix: string;
   /** Over how many queues chunks are dealt. */
   shards: number;
-  /** Chunks that are worked on at once; at least one of each shard. */
+  /** How many chunks are tagged and counted at once; at least one of each shard. */
   concurrency: number;
   tagging: Pick<Tagging, "tag">;
   counter: Counter;
-  /** Hears of what goes wrong and is tried again. */
+  /** Hears of each error after which a chunk is tried again. */
   onError: (error: Error) => void;
   /** Hears of chunks that are done, and of statements that failed. */
   onDone?: (done: ChunkDone) => void;
@@ -49,7 +49,7 @@ export type ChunkWorker = {
   close(): Promise<void>;
 };
 
-/** Works the queue off. The caller owns the connection and closes it after the worker. */
+/** Takes chunks from the queue, tags and counts them. The caller owns the connection and closes it after the worker. */
 export function openChunkWorker(
   redis: RedisConnection,
   settings: ChunkWorkerSettings,
@@ -83,7 +83,7 @@ export function openChunkWorker(
     if (poison.length > 0) await setApart(job, chunk, poison);
   }
 
-  /** The rest of the chunk is counted: poison fails with its reason, each statement in a job alone. */
+  /** Fails each poisonous statement in a job of its own, with its reason; the rest of the chunk is counted. */
   async function setApart(job: Job, chunk: ReceivedChunk, poison: readonly Poison[]) {
     const [first, ...others] = poison.map(({ part, reason }) => {
       const alone: ReceivedChunk = { ...partOf(chunk, part, part + 1), reason };
@@ -97,7 +97,7 @@ export function openChunkWorker(
     await fail(job, reason, remnant ?? { ...alone, reason: null });
   }
 
-  /** Ends a job with its reason, and with what is tried anew when it is put back. */
+  /** Fails a job with its reason, and keeps in it the data that is tried anew when it is put back. */
   async function fail(job: Job, reason: string, kept: unknown): Promise<never> {
     await job.updateData(kept);
     throw new UnrecoverableError(reason);

@@ -6,7 +6,10 @@ const EVERY_MS = 2_000;
 /** Workers that were killed are forgotten after so long. */
 const FORGOTTEN_AFTER_MS = 60_000;
 
-/** Tells the others that this worker lives, until it is stopped; `onBeat` hears of each time that Redis took it. Costs three commands every two seconds. */
+/**
+ * Tells the others that this worker lives, until it is stopped; `onBeat` hears of each sign of life that Redis
+ * took. Costs three commands every two seconds.
+ */
 export function startHeartbeat(
   redis: RedisConnection,
   keys: Keys,
@@ -15,7 +18,7 @@ export function startHeartbeat(
   let stopped = false;
   const beat = async () => {
     const now = await readClock(redis);
-    if (stopped) return; // it would come after the goodbye
+    if (stopped) return; // this sign of life would come after the last one
     await redis.zadd(keys.workers, now, worker);
     await redis.zremrangebyscore(keys.workers, 0, now - FORGOTTEN_AFTER_MS);
     onBeat();

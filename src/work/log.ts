@@ -6,7 +6,7 @@ import { jsonText } from "../reporting/hostile-text.ts";
 
 export type { Logger };
 
-/** What must never stand in a log, whatever its value. */
+/** Fields that must never stand in a log, whatever their value. */
 const HIDDEN = ["password", "username", "sentinelPassword"].flatMap((name) => [name, `*.${name}`]);
 
 /**
@@ -28,7 +28,7 @@ export function openLog(name: string, level: string, address: RedisAddress): Log
   return pino({ name, level, redact: HIDDEN, serializers: { err } }, { write });
 }
 
-/** Sends what libraries print as warnings through the log, as they quote what a server calls itself. */
+/** Sends the warnings of libraries through the log: they quote names that a server gives itself. */
 export function catchWarnings(log: Logger): void {
   console.warn = (...words: unknown[]) => log.warn(words.map(String).join(" "));
 }

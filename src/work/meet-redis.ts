@@ -10,14 +10,15 @@ import type { Keys } from "../store/keys.ts";
 import type { Logger } from "./log.ts";
 import { watchStore } from "./watch-store.ts";
 
-/** After so long without an answer the log says what is waited for, in milliseconds. */
+/** After so many milliseconds without an answer the log says that the worker waits for Redis. */
 const WARN_AFTER_MS = 5_000;
 /** A Redis that answers with an error, such as a cluster that is down, is asked again after this. */
 const ASK_AGAIN_MS = 500;
 
 /**
  * Waits for Redis, however long it is down, and passes the gate. Throws RedisUnreachableError when it refuses
- * us, REDIS_UNSAFE or QUEUE_SHARDS_MISMATCH. Later, whenever it comes back, what is unsafe then is logged.
+ * us, REDIS_UNSAFE or QUEUE_SHARDS_MISMATCH. Later, whenever Redis comes back, it logs
+ * all that is unsafe then.
  */
 export async function meetRedis(
   redis: RedisConnection,
@@ -49,7 +50,7 @@ export async function meetRedis(
   watchStore(redis, store, (warning) => log.error(warning));
 }
 
-/** Resolves when Redis answers; rejects only with what waiting does not cure. */
+/** Resolves when Redis answers; rejects only with an error that is not cured by waiting. */
 async function untilAnswers(redis: RedisConnection): Promise<void> {
   let onError!: (error: Error) => void;
   const refused = new Promise<never>((_, reject) => {

@@ -5,7 +5,10 @@ import { countOnReplicas } from "../store/count-on-replicas.ts";
 import type { Keys } from "../store/keys.ts";
 import type { Counter } from "./chunk-worker.ts";
 
-/** Where chunks are counted: with replicas to wait for on a connection of its own, which waiting blocks. */
+/**
+ * The aggregates that count chunks. With replicas they have a connection of their own, because waiting for
+ * replicas blocks it.
+ */
 export function openCounting(
   redis: RedisConnection,
   { redis: address, waitReplicas: replicas, waitMs }: Config,

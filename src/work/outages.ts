@@ -3,12 +3,12 @@ import { type RedisAddress, showAddress } from "../redis/address.ts";
 import { asUnreachable } from "../redis/unreachable.ts";
 import type { Logger } from "./log.ts";
 
-/** An outage is over when Redis does what it is asked and no error came of it for so long, in milliseconds. */
+/** An outage is over when Redis answers again and no error came for so many milliseconds. */
 const QUIET_MS = 3_000;
 
-/** Says once that Redis is away, and once that it is back, whatever number of errors lies in between. */
+/** Says once that Redis is away, and once that it is back, however many errors lie in between. */
 export type Outages = {
-  /** Takes in an error of an outage; gives false, and does nothing, when it is another. */
+  /** Notes an error of an outage; gives false, and does nothing, for any other error. */
   report(error: unknown): boolean;
   /** Redis has just done what it was asked. */
   answered(): void;

@@ -4,8 +4,8 @@ import type { Worker } from "bullmq";
 const PAUSE_MS = 1_000;
 
 /**
- * Makes a worker rest for a second after an error. BullMQ asks again at once when a Redis that is there
- * refuses, being full or read-only: thousands of times a second.
+ * Makes a worker rest for a second after an error. When Redis answers but refuses, because it is full or
+ * read-only, BullMQ asks again at once: thousands of times a second.
  */
 export function pauseOnErrors(worker: Worker): void {
   let timer: NodeJS.Timeout | undefined;

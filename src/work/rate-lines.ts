@@ -2,7 +2,7 @@ import type { Logger } from "./log.ts";
 
 const EVERY_MS = 60_000;
 
-/** What became of a chunk, and how long it was worked on. */
+/** How many statements of a chunk were counted and failed, and how long it took. */
 export type ChunkDone = { statements: number; failed: number; ms: number };
 
 export type RateLines = {
@@ -11,7 +11,7 @@ export type RateLines = {
   stop(): void;
 };
 
-/** Says in the log once a minute, and at the end, how much was done; nothing where nothing was. */
+/** Logs once a minute, and at the end, how much was done; logs nothing where nothing was. */
 export function startRateLines(log: Logger): RateLines {
   let sum = { chunks: 0, statements: 0, failed: 0, ms: 0 };
 

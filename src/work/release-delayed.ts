@@ -3,12 +3,12 @@ import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 
 const EVERY_MS = 10_000;
-/** No job is rightly put off for longer than this. */
+/** A correct worker puts no job off for longer than this. */
 const LONGEST_DELAY_MS = 15_000;
 
 /**
- * Puts back, now and every ten seconds, jobs that a worker with a clock far ahead has put off: BullMQ has
- * them due by the clock of that worker, and nobody else would come to them.
+ * Puts back, now and every ten seconds, jobs that a worker whose clock is far ahead has put off: BullMQ makes
+ * them due by the clock of that worker, so no other worker would take them in time.
  */
 export function releaseDelayed(
   redis: RedisConnection,

@@ -13,7 +13,7 @@ export type Poison = { part: number; reason: string };
 
 /**
  * Checks and tags the statements of one chunk. Those that can never be processed come back with their
- * reasons, and hold up no other.
+ * reasons, and do not hold up the others.
  */
 export function tagStatements(
   chunk: Sequenced & { statements: readonly unknown[] },

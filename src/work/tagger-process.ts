@@ -72,7 +72,7 @@ export async function runTaggerProcess(
   );
 
   const keys = openKeys(prefix);
-  /** A Redis that is there, but read-only, may be so for a while, as one that is away; one that refuses us is not. */
+  /** An outage passes, and so does a Redis that is read-only for a while; one that refuses our password does not. */
   const passes = (error: unknown) => {
     const { cause } = error as Error;
     if (isRefusal(error as Error) || (cause instanceof Error && isRefusal(cause))) return false;
@@ -90,7 +90,7 @@ export async function runTaggerProcess(
     );
   } catch (error) {
     if (ending) return;
-    grace.uninstall(); // else it would turn the end of a process that refuses to work into a good one
+    grace.uninstall(); // else the process, which refuses to start, would end with exit code 0
     await closeAll();
     throw asUnreachable(address, error);
   }
@@ -111,7 +111,7 @@ export async function runTaggerProcess(
     onError,
     onDone: rate.add,
   });
-  // A Redis that is gone will not hear that a chunk is done, and BullMQ would wait for ever: it comes back.
+  // Without Redis the end of a chunk can't be written, and BullMQ would wait for ever. The chunk comes back later.
   const silentMs = Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2);
   closing.push(() => Promise.race([worker.close(), untilSilent(redis, silentMs)]));
   const heartbeat = startHeartbeat(redis, keys, {
@@ -121,7 +121,7 @@ export async function runTaggerProcess(
   const aggregates = openAggregates(redis, keys);
   void aggregates.carryOver().catch(onError);
   const retention = startRetention(aggregates, config, onError);
-  // Without Redis there is nobody to say goodbye to, and no reason to wait.
+  // Without Redis the heartbeat can't be taken away, so there is no reason to wait for it.
   const goodbye = () => Promise.race([heartbeat.stop().catch(onError), sleep(500)]);
   closing.push(goodbye, () => retention.stop());
 
@@ -129,7 +129,7 @@ export async function runTaggerProcess(
   log.info({ server: showAddress(address), concurrency, model }, "tagger ready");
 }
 
-/** Says on standard error why there is no start, and ends with the exit code that the commands have for it. */
+/** Says on standard error why the worker does not start, and ends with the exit code of the commands for that. */
 export function refuseToStart(error: unknown): never {
   if (!(error instanceof ReadoutError)) throw error;
   const problems =

@@ -5,13 +5,13 @@ import { type RecordCall, recordCalls } from "../store/record-calls.ts";
 import type { Tagger } from "../tagging/tagger.ts";
 import { type Poison, tagStatements } from "./tag-statements.ts";
 
-/** What of a chunk goes to the thread. */
+/** The part of a chunk that goes to the thread. */
 export type TaggingTask = Sequenced & {
   statements: readonly unknown[];
   revisions: readonly ArticleRevision[];
 };
 
-/** What comes back: what counts the chunk, and the statements that none can. */
+/** The script calls that count the chunk, made in the thread to spare the process, and the poison in it. */
 export type Tagged = { calls: RecordCall[]; poison: Poison[] };
 
 export type TaggingTasks = {
@@ -20,15 +20,15 @@ export type TaggingTasks = {
   tag(task: TaggingTask): Promise<Tagged>;
 };
 
-/** All that a tagging thread does; it keeps no state but the tagger's own. */
+/** The tasks of a tagging thread; they keep no state except that of the tagger. */
 export function openTaggingTasks(tagger: Tagger): TaggingTasks {
   return {
     ready: () => tagger.model,
     async tag(task) {
       const { entries, poison } = tagStatements(task, tagger);
       const calls = recordCalls({ entries, revisions: task.revisions });
-      // What tagging has put off and throws late must break this chunk and not the next: a turn for
-      // what waits for an idle moment, and one for timers.
+      // Code that the tagger left to run later may throw. It has to break this chunk, not the next one:
+      // one turn is for callbacks that wait for an idle moment, one for timers.
       await nextTurn();
       await nextTurn();
       return { calls, poison };

@@ -3,7 +3,7 @@ import type { Tagged, TaggingTask } from "./tagging-tasks.ts";
 import type * as TaggingThread from "./tagging-thread.ts";
 import { openThread, ThreadError, threadFile } from "./thread.ts";
 
-/** How long a thread may take, in milliseconds; it is ended, and what it did is done again. */
+/** How many milliseconds a thread may take; after that it is ended, and its task is done again. */
 export type TimeLimits = { chunkMs: number; statementMs: number };
 
 export type Tagging = {
@@ -22,7 +22,7 @@ const TIME_LIMITS: TimeLimits = { chunkMs: 30_000, statementMs: 5_000 };
 const MAX_MEMORY_MB = 512;
 const TRIES_ALONE = 2;
 
-/** Tags in a thread, so that locks are renewed and signals are heard whatever the text. */
+/** Tags in a thread, so that a slow text does not keep the process from renewing locks and hearing signals. */
 export function openTagging({
   file = THREAD_FILE,
   limits = TIME_LIMITS,
@@ -36,7 +36,7 @@ export function openTagging({
         return await thread.run("tag", task, limits.statementMs);
       } catch (error) {
         if (!(error instanceof ThreadError)) throw error;
-        // Once may be another's fault: a throw that came late, or a machine that stood still.
+        // The statement may not be to blame the first time: an earlier one threw late, or the machine stood still.
         if (tried === TRIES_ALONE) {
           return { calls: [], poison: [{ part: 0, reason: `Tagging ${error.message}` }] };
         }

@@ -5,22 +5,22 @@ import { Piscina } from "piscina";
 export type ThreadSettings = {
   /** A module that exports the tasks. */
   file: URL;
-  /** What of memory its objects may take before it is ended, in MB. */
+  /** How many MB of memory its objects may take before it is ended. */
   maxMemoryMb: number;
 };
 
-/** What a thread's module exports: `ready`, which is asked first, and functions of one argument. */
+/** The exports of a thread's module: `ready`, which is asked first, and functions of one argument. */
 export type ThreadTasks = { ready(): unknown } & Record<string, (task: never) => unknown>;
 
 type TaskOf<Task> = Task extends (task: infer T) => unknown ? T : never;
 type AnswerOf<Task> = Task extends (...task: never) => infer T ? Awaited<T> : never;
 
 export type Thread<Tasks extends ThreadTasks> = {
-  /** What the thread's `ready` says, once it can work. Rejects where it can't start. */
+  /** The answer of the thread's `ready`, once it can work. Rejects where the thread can't start. */
   ready(): Promise<AnswerOf<Tasks["ready"]>>;
   /**
-   * Runs a task after those that came before it. One that takes longer than the limit, or takes its
-   * thread down, rejects with a ThreadError, and the next has a new thread; so does one that throws.
+   * Runs a task after those that came before it. A task that takes longer than the limit, ends its thread
+   * or throws, rejects with a ThreadError, and the next task has a new thread.
    */
   run<Name extends keyof Tasks & string>(
     name: Name,
@@ -42,15 +42,15 @@ export class ThreadError extends Error {
   }
 }
 
-/** The thread's module beside the one that opens it, at `opener`; the built file ends otherwise than its source. */
+/** The thread's module beside `opener`, the module that opens it: .js where that is built, else .ts. */
 export function threadFile(name: string, opener: string): URL {
   return new URL(`./${name}${extname(opener)}`, opener);
 }
 
-/** Room for what lives for one statement, as most objects do; V8 uses a third of it at a time. */
+/** Memory for objects that live no longer than one statement, as most do; V8 uses a third of it at a time. */
 const MAX_YOUNG_MB = 192;
 
-/** A thread of its own for work that must not hold up this one; it starts when it is first needed. */
+/** Opens a thread for tasks that must not hold up this one; it starts when it is first needed. */
 export function openThread<Tasks extends ThreadTasks>(settings: ThreadSettings): Thread<Tasks> {
   let pool: Piscina | undefined;
   let greeting: Promise<unknown> | undefined;
@@ -67,14 +67,14 @@ export function openThread<Tasks extends ThreadTasks>(settings: ThreadSettings):
 
   function start(): Piscina {
     const started = startPool(settings);
-    // One that died between tasks, or before its first.
+    // The thread died between tasks, or before its first one.
     started.on("error", () => {
       if (pool === started) void end();
     });
     return started;
   }
 
-  /** A thread that is loading its code has its time for that, whatever the limit of the task. */
+  /** Loading the code of the thread does not count towards the limit of its first task. */
   async function greet(): Promise<unknown> {
     if (closed) throw new Error("The thread is closed");
     pool ??= start();

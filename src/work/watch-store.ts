@@ -5,8 +5,8 @@ import type { RedisConnection } from "../redis/connection.ts";
 const EVERY_MS = 2_000;
 
 /**
- * Remembers, for as long as the connection is not given up, how far the store has come, and says when it
- * finds it further back: at once when Redis is back, and every two seconds.
+ * Remembers the counters of the store until the connection is given up, and says when they went back. Looks
+ * as soon as Redis is back after an outage, and every two seconds.
  */
 export function watchStore(
   redis: RedisConnection,
@@ -18,7 +18,7 @@ export function watchStore(
     if (redis.status !== "ready") return; // the command would wait with all others
     for (const warning of highWater.rise(await readLevels(redis, place))) onWentBack(warning);
   };
-  // Lost once more, it will be looked at once more.
+  // If the connection is lost again, it is looked at again when it is back.
   const attempt = () => void look().catch(() => {});
   attempt();
   const timer = setInterval(attempt, EVERY_MS).unref();
