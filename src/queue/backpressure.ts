@@ -17,13 +17,13 @@ export type BackpressureSettings = {
 /** How much is to be sent. */
 export type SendSize = { statements: number; bytes: number; chunks: number };
 
-/** Does something that Redis may refuse for want of memory, in which case it is tried again for a while. */
+/** Does something, and tries again for a while where Redis refuses it for want of memory. */
 export type Attempt = <T>(act: () => Promise<T>) => Promise<T>;
 
 export type Backpressure = {
   /**
-   * Waits until there is room for so much, looking by way of `through`. Throws QUEUE_FULL or REDIS_FULL
-   * when there is none in time; what it gives throws REDIS_FULL as well.
+   * Waits until there is room for so much; each look at Redis goes by way of `through`. Throws QUEUE_FULL or
+   * REDIS_FULL when there is none in time. The attempt that it gives may throw REDIS_FULL as well.
    */
   waitFor(
     size: SendSize,
@@ -42,7 +42,7 @@ export function openBackpressure(
 
   let look = { at: -Infinity, waiting: 0 };
 
-  /** How many chunks wait before these are sent: counted, or as lately counted where that is under half the mark. */
+  /** How many chunks wait before these are sent. While that is under half the mark, a recent count is enough. */
   async function waitingBefore(chunks: number): Promise<number> {
     const fresh = performance.now() - look.at < LOOK_HOLDS_MS;
     if (!fresh || look.waiting + chunks > maxWaitingChunks / 2) {

@@ -18,10 +18,10 @@ export type Chunk = {
   revisions: ArticleRevision[];
 };
 
-/** In format 1 all statements of a chunk had one sequence, and only their order told the later one. */
+/** In format 1 all statements of a chunk had one sequence, and only their order told which was later. */
 const ONE_SEQUENCE_VERSION = 1;
 
-/** What tells the sequence of each statement in a chunk or part of one. */
+/** The fields that tell the sequence of each statement in a chunk or part of one. */
 export type Sequenced = { version?: number; sequence: number };
 
 /** Whether only the order in which a chunk's statements are counted tells the later one. */
@@ -34,10 +34,10 @@ export function sequenceAt(chunk: Sequenced, place: number): number {
   return hasOneSequence(chunk) ? chunk.sequence : chunk.sequence + place;
 }
 
-/** A chunk as a worker finds it: what stands in it is checked statement by statement. */
+/** A chunk as a worker finds it: its statements are still to be checked, one by one. */
 export type ReceivedChunk = Omit<Chunk, "statements"> & {
   statements: unknown[];
-  /** Why a worker set this statement apart, which only has to fail; null for what is to be counted. */
+  /** Why a worker set this one statement apart, which then only has to fail; null in a chunk that is to be counted. */
   reason: string | null;
 };
 
@@ -70,8 +70,8 @@ export function readChunk(data: unknown): ReceivedChunk | null {
 
 /**
  * The id of a chunk's job; BullMQ takes neither bare numbers nor colons. `sender` tells chunks apart that
- * got the same sequence, as can be after a failover to a replica that was behind. By its turn it is dealt
- * to a shard.
+ * got the same sequence, which can happen after a failover to a replica that was behind. The turn decides to
+ * which shard it is dealt.
  */
 export function chunkJobId(sequence: number, sender: string, turn = sequence): string {
   return `chunk-${sequence}-${sender}-${turn}`;

@@ -33,7 +33,7 @@ export type FailedSet = {
 
 const JOBS_PER_CALL = 200;
 
-// Whatever stands in a failed job, it is shown and not trusted.
+// A failed job may hold anything: it is shown and not trusted.
 const Shown = z.string().max(200).nullish().catch(null);
 const FailedData = z.object({
   statements: z.array(

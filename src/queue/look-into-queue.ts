@@ -3,10 +3,10 @@ import type { RedisConnection } from "../redis/connection.ts";
 
 /** Jobs whose data is held in memory at once. */
 const JOBS_PER_PAGE = 16;
-/** Jobs at each end of the queue whose size stands for all. */
+/** How many jobs at each end of the queue are looked at; their size stands for that of all. */
 const SAMPLED = 3;
 
-/** A job is named for how many statements it has, which can be read without its data. */
+/** A job has the number of its statements as its name, which can be read without its data. */
 export function jobName(statements: number): string {
   return `${statements} statements`;
 }
@@ -55,7 +55,7 @@ const PLACES = {
 
 /**
  * The data of the jobs in these states, page after page. A job that moves on meanwhile may come twice, or
- * not at all if it is done; one whose data is no JSON is passed over.
+ * not at all if it is done; a job whose data is not JSON is passed over.
  */
 export async function* readJobs(
   redis: RedisConnection,

@@ -5,8 +5,8 @@ import type { Queues } from "./open-queues.ts";
 /** Producers fill Redis up to this share of maxmemory, and leave the rest to the workers. */
 const MARK = 0.8;
 /**
- * By how many bytes a statement grows at most when it is counted: its tags, its utterance, its ids. What
- * waits will need them, so that a producer must leave them free.
+ * By how many bytes a statement grows at most when it is counted: its tags, its utterance, its ids. The
+ * statements that wait will need them, so a producer must leave them free.
  */
 const GROWTH = 900;
 /** How long a look at memory or queue holds while there is plenty, in milliseconds. */
@@ -33,7 +33,7 @@ export function openMemoryMark(
       max: sumOf(limited.map(({ max }) => max)),
       used: sumOf(limited.map(({ used }) => used)),
       reserved: ahead * GROWTH,
-      // On a cluster what waits is counted on any master, but each can only take what it has room for.
+      // On a cluster any master may count the statements that wait, and each only has room of its own.
       fullest: Math.max(0, ...limited.map(({ used, max }) => used / max)),
     };
   }

@@ -24,7 +24,7 @@ export type QueueCounts = { waiting: number; active: number; delayed: number };
 export type Queues = {
   /**
    * Puts jobs on the queue, each whole or not at all; one whose id is there already is left as it is.
-   * Throws what went wrong with the first that could not be added, after it tried all.
+   * Tries all, and then throws the error of the first that could not be added.
    */
   add<J extends ChunkJob>(jobs: readonly J[], onAdded?: (job: J) => void): Promise<void>;
   /** Marks jobs as sent for good, which the queue must know of from now on. */
@@ -39,7 +39,7 @@ export type Queues = {
   counts(): Promise<QueueCounts[]>;
   /** When the job that waits longest was sent, in ms since 1970 by Redis's clock; null when none waits. */
   oldestWaiting(): Promise<number | null>;
-  /** What has become of a job; "unknown" when it is not there, as jobs are that are done. */
+  /** The state of a job; "unknown" when it is not there, because it is done or never was. */
   state(jobId: string): Promise<JobState | "unknown">;
   /** Puts jobs that are delayed beyond this moment back to be worked on at once. */
   promoteDelayed(beyond: number): Promise<void>;
@@ -132,7 +132,7 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
       return jobs.toSorted((a, b) => (up ? later(a, b) : later(b, a))).slice(0, limit);
     },
     async retry(job) {
-      // BullMQ keeps the count of its crashes, by which it would fail again untried.
+      // BullMQ keeps the count of its crashes, and would fail it again without a try.
       await redis.hdel(`${job.prefix}:${job.queueName}:${job.id}`, "stc");
       await job.retry("failed", { resetAttemptsMade: true });
     },
@@ -147,7 +147,7 @@ function openShard(redis: RedisConnection, prefix: string): Queue {
   const queue = new ReadableQueue(QUEUE_NAME, {
     connection: redis,
     prefix,
-    skipVersionCheck: true, // ours says the same, and prints nothing that a server made up
+    skipVersionCheck: true, // doctor says the same, and prints no text of a server
     skipWaitingForReady: true, // without Redis, fail within the connection's own retries instead of never
   });
   queue.on("error", () => {}); // every call rejects with the same error; BullMQ would print it

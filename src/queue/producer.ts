@@ -15,7 +15,7 @@ import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./ta
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
 
-/** Who wants to hear of the statements of each round trip before it goes out, and of each chunk after. */
+/** Hears of the statements of each round trip before it goes out, and of each chunk after it did. */
 export type SendHooks = {
   /** May be called again for the same statements. */
   beforeSend(statements: readonly Statement[]): Promise<void>;
@@ -40,7 +40,7 @@ export type ProducerSettings = BackpressureSettings & {
   retrying: RetrySettings;
   /** Hears that the store lost numbers that were taken before; it may throw. */
   onSetBack: OnSetBack;
-  /** What must have a chunk before it counts as accepted. */
+  /** How many replicas must have a chunk before it counts as accepted. */
   replicas: ReplicaSettings;
 };
 
@@ -53,7 +53,7 @@ export function openProducer(
   const sender = randomBytes(4).toString("hex");
   /** The highest number that it took and that is safe. */
   let reached = 0;
-  // Begins anywhere, so that producers of a chunk or two do not all deal it to the first shard.
+  // Begins at random: else all producers of a chunk or two would deal them to the first shard.
   let turn = randomInt(2 ** 20);
   const backpressure = openBackpressure(redis, queues, limits);
 
@@ -92,7 +92,7 @@ export function openProducer(
       }),
     );
     for (const { data } of left) hooks.onAccepted(data.statements);
-    await markSent(last, jobIds).catch(() => {}); // one that is missing only makes a loss harder to see
+    await markSent(last, jobIds).catch(() => {}); // a mark that is missing only makes a loss harder to see
     return jobIds;
   }
 

@@ -2,8 +2,8 @@ import { Job, type JobJson, type JobProgress, Queue, Worker } from "bullmq";
 import { unreadable } from "./remnant.ts";
 
 /**
- * Jobs of which some may hold no JSON. BullMQ's own would reject, and with them the whole page that is
- * read; a worker would take such a job up again and again. Ours have a remnant in its place.
+ * Jobs whose data need not be JSON. BullMQ's own class throws at such data: a whole page of jobs can't be
+ * read, and a worker takes the job up again and again. This class puts a remnant in its place.
  */
 class ReadableJob<D, R, N extends string, P extends JobProgress> extends Job<D, R, N, P> {
   static override fromJSON<T, R, N extends string>(

@@ -8,12 +8,12 @@ import type { Queues } from "./open-queues.ts";
 
 /**
  * Where a mention is, with the content that is asked for: in the aggregates, in a job on its way, in the
- * failed set, or nowhere. One that is known with another content only is missing.
+ * failed set, or nowhere. A mention that is only there with another content is missing.
  */
 export const MENTION_STATES = ["counted", "waiting", "failed", "missing"] as const;
 export type MentionState = (typeof MENTION_STATES)[number];
 
-/** Says of statements, as often as asked, where each was when it was opened or has come to since. */
+/** Says, as often as it is asked, where statements are: in the queue as it was when opened, or counted by now. */
 export type Reconciler = { statesOf(statements: readonly Statement[]): Promise<MentionState[]> };
 
 /**
@@ -44,7 +44,7 @@ export async function openReconciler(
   };
 }
 
-/** What a worker counts of a job's statement; of one that it can't count, what is there. */
+/** A job's statement as a worker counts it; as it stands there where no worker can count it. */
 function asCounted(value: unknown): unknown {
   try {
     return parseStatement(value);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What stays in a job that failed and that can't be kept as it came: it is shown, and never counted. */
+/** Stands in a failed job whose data can't be kept as it came: it is shown, and never counted. */
 export type Remnant = {
   statements: [];
   remnant: { event: string | null; id: string | null; text: string };
@@ -8,7 +8,7 @@ export type Remnant = {
   reason: string;
 };
 
-/** Of what is cut off so many UTF-16 code units are kept. */
+/** So many UTF-16 code units of a longer text are kept. */
 const KEPT_LENGTH = 1_000;
 /** No statement that could ever be counted is longer than this as JSON. */
 const MAX_LENGTH = 500_000;
@@ -26,14 +26,14 @@ export function readRemnant(data: unknown): Remnant | null {
   return result.success ? { statements: [], ...result.data } : null;
 }
 
-/** What is kept of a job whose data is no JSON. */
+/** The remnant of a job whose data is not JSON. */
 export function unreadable(data: string, error: SyntaxError): Remnant {
   const reason = `The job holds no JSON: ${error.message.slice(0, KEPT_LENGTH)}`;
   const remnant = { event: null, id: null, text: data.slice(0, KEPT_LENGTH) };
   return { statements: [], remnant, reason };
 }
 
-/** What is kept of something that is too large to be a statement, or no JSON can say; null if all can be. */
+/** The remnant of data that is too large for a statement or can't be written as JSON; null if it can be kept whole. */
 export function remnantOf(value: unknown, reason: string): Remnant | null {
   const json = toJson(value);
   if (json !== null && json.length <= MAX_LENGTH) return null;

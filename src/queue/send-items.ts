@@ -17,7 +17,7 @@ export type SendSettings = {
   asStable(error: unknown): unknown;
 };
 
-/** Sends everything and keeps count. What it throws says how many mentions were accepted before. */
+/** Sends everything and keeps count. Its errors say how many mentions were accepted before. */
 export async function sendItems(
   items: Sendables,
   { redis, keys, aggregates, producer, asStable }: SendSettings,
@@ -46,7 +46,7 @@ export async function sendItems(
   }
 }
 
-/** What went out before is on the queue for good, and sending it again does no harm. */
+/** Chunks that went out before stay on the queue, and sending them again does no harm. */
 function withAccepted(error: unknown, accepted: number): unknown {
   if (!(error instanceof ReadoutError)) return error;
   const { code, cause } = error;

@@ -1,10 +1,10 @@
 import { slotOf, SLOTS } from "../redis/slot.ts";
 
-/** The name of each queue, behind a prefix whose braces keep its keys in one cluster slot. */
+/** The name of each queue; it stands after a prefix whose braces keep the keys of the queue in one cluster slot. */
 export const QUEUE_NAME = "statements";
 
 /**
- * What the keys of a shard of the queue begin with. Of several shards each lies in its own share of the
+ * The beginning of the keys of a shard of the queue. Each of several shards lies in its own share of the
  * slots, well inside it, so that they spread over masters that have equal shares.
  */
 export function queuePrefix(prefix: string, shard = 0, shards = 1): string {
@@ -23,7 +23,7 @@ export function queuePrefix(prefix: string, shard = 0, shards = 1): string {
  */
 export const RECOVERY = { lockDuration: 2_500, stalledInterval: 1_000 } as const;
 
-/** BullMQ would fail an innocent chunk after a few crashes; we split it instead, so never here. */
+/** BullMQ would fail an innocent chunk after a few crashes. A worker splits it instead, so this is never reached. */
 export const MAX_STALLED_COUNT = 1_000_000;
 
 /** A chunk that was left behind by this many workers is split, to find the statement that kills them. */

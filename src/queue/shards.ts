@@ -11,7 +11,7 @@ export async function checkShards(
   keys: Keys,
   { shards, write }: { shards: number; write: boolean },
 ): Promise<void> {
-  if (write) await redis.setnx(keys.shards, shards); // which producers may do, and SET they may not
+  if (write) await redis.setnx(keys.shards, shards); // producers have the right to SETNX and not to SET
   const agreed = await redis.get(keys.shards);
   if (agreed === null || Number(agreed) === shards) return;
   throw new ReadoutError(

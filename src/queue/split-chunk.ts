@@ -2,7 +2,7 @@ import { articleOf } from "../counting/entry.ts";
 import type { Statement } from "../statement/statement.ts";
 import { hasOneSequence, type ReceivedChunk, sequenceAt, type Sequenced } from "./chunk.ts";
 
-/** A part of a chunk, named by a number that no other part of it has. */
+/** A part of a chunk, with a number that no other part of this chunk has. */
 export type ChunkPart = { part: number; data: ReceivedChunk };
 
 type Splittable = Sequenced & { statements: readonly unknown[]; revisions: readonly unknown[] };
@@ -40,8 +40,8 @@ export function splitChunk(chunk: ReceivedChunk): ChunkPart[] {
   const { statements, revisions } = chunk;
   const older = hasOneSequence(chunk) ? replacedIn(statements) : new Set<number>();
   if (older.size > 0) {
-    // Halves would have one sequence, and the one that is counted last would win. So the older contents go
-    // one back, where they may meet what came before: all of that is replaced by the newer ones.
+    // Halves would have the same sequence, and the half that is counted last would win. So the older contents
+    // get the sequence before: whatever else has that one, the newer contents replace it too.
     const some = (isOlder: boolean) => statements.filter((_, i) => older.has(i) === isOlder);
     const sequence = Math.max(0, chunk.sequence - 1);
     return [
@@ -56,7 +56,7 @@ export function splitChunk(chunk: ReceivedChunk): ChunkPart[] {
   ];
 }
 
-/** Where the statements stand that a later one replaces: by its id, or by another state of their article. */
+/** The places of statements that a later one in the chunk replaces: by its id, or by another state of their article. */
 function replacedIn(statements: readonly unknown[]): Set<number> {
   const replaced = new Set<number>();
   const ids = new Set<string>();

@@ -7,7 +7,7 @@ export type OnSetBack = (now: number, known: number) => void;
 /**
  * Takes `count` numbers of the sequence, and gives the last. They are above `reached` and all that was sent or
  * counted before, also where the sequence was set back meanwhile: an edit with a lower number would lose
- * against what it is to replace. `onSetBack` may throw; the sequence is raised by then.
+ * against the content that it is to replace. `onSetBack` may throw; the sequence is raised by then.
  */
 export async function takeNumbers(
   redis: RedisConnection,
@@ -33,5 +33,5 @@ async function highestMark(redis: RedisConnection, keys: Keys): Promise<number> 
   return Math.max(Number(sent ?? 0), Number(counted[1] ?? 0));
 }
 
-/** Where the marks of what was sent keep the sequence. */
+/** The name of the sequence among the marks under `keys.sent`. */
 export const SENT_SEQUENCE = "sequence";

@@ -7,10 +7,10 @@ import { weightOf } from "./weight.ts";
 const CHUNKS_PER_SEND = 8;
 /** A chunk is closed early when all that is in it would weigh more, in bytes. */
 const MAX_CHUNK_WEIGHT = 1_000_000;
-/** What came is sent when nothing has come for so long since its first, in milliseconds. */
+/** A round trip that is not full goes out so many milliseconds after its first statement came. */
 const LINGER_MS = 20;
 
-/** What can be put on the queue: checked statements, and new states of articles. */
+/** An item that can be put on the queue: a checked statement, or a new state of an article. */
 export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevision, "sequence"> };
 
 /** All at once, or as they come, some at a time. */
@@ -26,7 +26,7 @@ export type UnsentChunk = {
 
 type WeighedItem = { item: Sendable; weight: number };
 
-/** `place` is that of the statement behind it in its chunk, where there is none one more than the last. */
+/** `place` is that of the next statement in its chunk; after the last one, one more than its place. */
 type UnsentRevision = Omit<ArticleRevision, "sequence"> & { place: number };
 
 /** How many sequences a chunk takes: one for each statement, and one for a state of an article behind them. */
@@ -73,7 +73,7 @@ async function* inWindows(items: Sendables, size: number): AsyncIterable<Weighed
 
 const LINGERED = Symbol("lingered");
 
-/** What comes, and a mark whenever the first since the last mark has waited for the linger. */
+/** The items as they come, and LINGERED whenever the first since the last LINGERED has waited long enough. */
 async function* lingering<T>(items: AsyncIterable<T>): AsyncIterable<T | typeof LINGERED> {
   const iterator = items[Symbol.asyncIterator]();
   let due: number | null = null;
@@ -90,12 +90,12 @@ async function* lingering<T>(items: AsyncIterable<T>): AsyncIterable<T | typeof 
       yield result.value;
     }
   } finally {
-    // Not waited for: a source that has nothing to give answers when it has.
+    // Not waited for: a source that has nothing to give answers only when it has something.
     void iterator.return?.().then(undefined, () => {});
   }
 }
 
-/** Whether it is not there yet at this moment of `performance.now()`. */
+/** Whether the next item is not there yet at `due`, a moment of `performance.now()`. */
 async function comesAfter(next: Promise<unknown>, due: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

@@ -3,8 +3,8 @@ const MARKS = 3;
 const WORD = 8;
 
 /**
- * About how many bytes something takes as JSON in UTF-8, by all that is in it. Characters that JSON escapes
- * count as one; in a fifth of the time that writing it would take.
+ * About how many bytes something takes as JSON in UTF-8: a character that JSON escapes counts as one. Takes a
+ * fifth of the time that writing the JSON would.
  */
 export function weightOf(value: unknown): number {
   if (typeof value === "string") return Buffer.byteLength(value) + MARKS;
