@@ -6,7 +6,7 @@ import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
 import type { StorePlace } from "./store-levels.ts";
 
-/** What `readout doctor` shows. */
+/** The state of Redis, queue and workers, as `readout doctor` shows it. */
 export type Diagnosis = {
   redis: RedisHealth;
   /** Chunks, in all and by shard, and how long the oldest of those that wait has done so. */

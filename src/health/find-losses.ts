@@ -5,20 +5,20 @@ import type { RedisConnection } from "../redis/connection.ts";
 import { count, queueName, SEND_AGAIN, sequenceWentBack } from "./high-water.ts";
 import { readLevels, type StorePlace } from "./store-levels.ts";
 
-/** Of so many events that were counted last it is looked whether their counts are there. */
+/** The counts of so many events are looked for, those that were counted last. */
 const EVENTS_LOOKED_AT = 1_000;
 /** An event that is just being taken away looks like a loss for no longer than this, in milliseconds. */
 const TAKEN_AWAY_WITHIN_MS = 200;
 const NAMED = 3;
 
 /**
- * What a store has lost, seen from marks that were set, outside of any script or transaction and on a cluster
- * mostly on another master, after what they stand for was written: counters that are below their marks.
- * A store that is gone whole, marks and all, can't be told from a new one.
+ * The losses of a store: counters that are below their marks. A mark is set after its counter was written,
+ * outside of any script or transaction, and on a cluster mostly on another master. A store that is gone whole,
+ * with its marks, can't be told from a new one.
  */
 export async function findLosses(redis: RedisConnection, place: StorePlace): Promise<string[]> {
   const { keys, shards } = place;
-  // Marks first: all grows, so what is read later is never below an honest mark.
+  // Marks first: all counters grow, so one that is read later is never below its mark, unless it was lost.
   const [sent, counted] = await Promise.all([
     redis.zrange(keys.sent, "0", "-1", "WITHSCORES").then(toMarks),
     redis.zrevrange(keys.counted, 0, EVENTS_LOOKED_AT - 1, "WITHSCORES").then(toMarks),

@@ -1,8 +1,8 @@
 import type { StoreLevels } from "./store-levels.ts";
 
-/** What a process remembers of a store, which outlives whatever becomes of Redis. */
+/** The highest levels of a store that a process has seen; it remembers them also when Redis loses them. */
 export type HighWater = {
-  /** Takes the present levels as those to come, and says which of them are below the last. */
+  /** Remembers the present levels, and warns of those that are below the last ones. */
   rise(levels: StoreLevels): string[];
 };
 
@@ -23,7 +23,7 @@ export function sequenceWentBack(now: number, known: number): string {
   return `${wentBack([fall("its sequence", known, now)])}. ${SEND_AGAIN}`;
 }
 
-/** What is to be done about a loss. */
+/** Says how to mend a loss. */
 export const SEND_AGAIN =
   "Some accepted statements may be lost: send them again, nothing counts twice " +
   "(readout enqueue FILE --reconcile)";

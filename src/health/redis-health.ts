@@ -4,7 +4,7 @@ import { SLOTS } from "../redis/slot.ts";
 import { findLosses } from "./find-losses.ts";
 import type { StorePlace } from "./store-levels.ts";
 
-/** What one server that is written to says of itself. */
+/** The health of one server that is written to. */
 export type ServerHealth = {
   version: string;
   maxmemoryPolicy: string;
@@ -16,7 +16,7 @@ export type ServerHealth = {
   replicas: number;
 };
 
-/** What Redis says of itself, and what of it would lose statements. On a cluster of all its masters. */
+/** The health of Redis, on a cluster that of all its masters, with all that would lose statements. */
 export type RedisHealth = ServerHealth & {
   mode: string;
   /** How full the fullest server is, from 0 to 1; null without a limit. */
@@ -26,7 +26,7 @@ export type RedisHealth = ServerHealth & {
   cluster: ClusterHealth | null;
   /** Each says what is wrong and how to change it. */
   warnings: string[];
-  /** What would be better otherwise, and is no reason to refuse. */
+  /** Advice on settings that could be better, but lose nothing. */
   notes: string[];
 };
 
@@ -76,7 +76,7 @@ async function readCluster(redis: Cluster): Promise<ClusterHealth> {
   };
 }
 
-/** Of several servers the worst of each, and their memory together. */
+/** Several servers as one: the worst value of each field, and their memory added up. */
 function summarize(
   servers: readonly ServerHealth[],
 ): ServerHealth & { memoryShare: number | null } {
@@ -138,7 +138,7 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** What a server calls itself, of which a log or a terminal need fear nothing. */
+/** The name that a server gives itself, made safe for a log or a terminal. */
 function plainWord(word: string): string {
   return word.slice(0, LONGEST_WORD).replace(/[^\x20-\x7e]/g, "?");
 }

@@ -1,7 +1,7 @@
 import { ReadoutError } from "../errors.ts";
 import type { RedisHealth } from "./redis-health.ts";
 
-/** What is done about a Redis that would lose statements: no start, a start with warnings, or a start. */
+/** How to meet a Redis that would lose statements: do not start, start with warnings, or start without. */
 export const UNSAFE_REDIS = ["refuse", "warn", "allow"] as const;
 export type UnsafeRedis = (typeof UNSAFE_REDIS)[number];
 

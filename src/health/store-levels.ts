@@ -12,7 +12,7 @@ export type StoreLevels = {
   queued: number[];
 };
 
-/** Reads them; what is not there is 0. */
+/** Reads the counters; one that is not there is 0. */
 export async function readLevels(
   redis: RedisConnection,
   { keys, shards }: StorePlace,

@@ -12,9 +12,9 @@ const MAX_MEMORY_MB = 1_024;
 
 export type ArticleReader = {
   /**
-   * What is found in an article. Pages are read one after the other in a thread of their own. An article
-   * that takes too long, or breaks the reader, is an UnreadArticleError that names its file; the others
-   * can be read nevertheless.
+   * The title and statements of an article. Pages are read one after the other in a thread of their own.
+   * Throws UnreadArticleError, which names the file, for an article that takes too long or breaks the reader;
+   * other articles can still be read after that.
    */
   read(article: Article): Promise<Extraction>;
   close(): Promise<void>;

@@ -5,11 +5,11 @@ import type { Extraction } from "../extraction/extract-article.ts";
 /** What the thread sends back for an article. */
 export type Reply = { extraction: Extraction } | { failure: string };
 
-// The whole of a thread that reads pages.
+// The thread that reads pages runs this file and calls its exports.
 
 export function ready(): void {}
 
-/** What is found in an article, or the message of the error that reading it threw. */
+/** The extraction of an article, or the message of the error that it threw. */
 export function read(article: Article): Reply {
   try {
     return { extraction: extractArticle(article) };

@@ -9,7 +9,7 @@ import { shownName, type Source } from "../input/sources.ts";
 import type { Sendable } from "../queue/unsent-chunks.ts";
 import { type ArticleReader, openArticleReader } from "./article-reader.ts";
 
-/** Everything a run is about, checked: how much it is, of which events, and the items themselves. */
+/** The checked input of a run: how many statements, of which events, and the items themselves. */
 export type RunInput = {
   statements: number;
   /** By name. */

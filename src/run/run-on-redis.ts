@@ -25,7 +25,7 @@ export type RunSettings = Pick<
   onWarning: (warning: string) => void;
 };
 
-/** The whole job on a Redis: queues everything and works it off, beside any workers that run there. */
+/** The whole job on a Redis: queues everything, and tags and counts it beside any workers that run there. */
 export async function runOnRedis(
   items: AsyncIterable<Sendable[]>,
   { onProgress, onWarning, ...config }: RunSettings,
@@ -41,7 +41,7 @@ export async function runOnRedis(
     redis.disconnect();
   };
   try {
-    void tagging.ready().catch(() => {}); // its code loads meanwhile; chunks hear of what is wrong
+    void tagging.ready().catch(() => {}); // its code loads meanwhile; chunks get the error if it can't
     // An unreachable or unsafe Redis is told before a worker waits for it.
     passGate((await readout.doctor()).redis, config.unsafeRedis, onWarning);
     let done = 0;
@@ -51,7 +51,7 @@ export async function runOnRedis(
       concurrency,
       tagging,
       counter: openAggregates(redis, openKeys(prefix)),
-      onError: () => {}, // what fails for good stands in the failed set
+      onError: () => {}, // statements that fail for good stand in the failed set
       onDone: ({ statements }) => onProgress((done += statements)),
     });
     const { jobIds } = await readout.send(items);
