@@ -28,11 +28,11 @@ import { readUtterances } from "./utterances.ts";
 export type Aggregates = {
   /** Count mentions, each once: safe to repeat, in any order. */
   record(batch: Batch): Promise<Recorded>;
-  /** The same for calls that were made elsewhere. */
+  /** Count mentions whose script calls were made elsewhere. */
   send(calls: readonly RecordCall[]): Promise<Recorded>;
-  /** How many of these mentions are counted already, with whatever content. */
+  /** How many of these mentions are counted already, be it with another content. */
   countKnown(statements: readonly Statement[]): Promise<number>;
-  /** With which content (`contentOf`) each of these mentions is counted; null where it is not. */
+  /** The content (`contentOf`) with which each of these mentions is counted; null where it is not. */
   contentsOf(mentions: readonly Named[]): Promise<(string | null)[]>;
   /** All that is counted for an event, as of one moment; null when nothing is. */
   snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
@@ -44,11 +44,11 @@ export type Aggregates = {
   events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
   /** Carry over all events that an earlier version counted; each is also carried over when it is needed. */
   carryOver(): Promise<void>;
-  /** Take away whole the events, and of others the texts, that have not been changed for so many milliseconds. */
+  /** Take events away, and texts of the others, that have not been changed for so many milliseconds. */
   expire(unchangedMs: { events?: number; texts?: number }): Promise<void>;
 };
 
-/** What tells a mention from all others. */
+/** The fields that tell a mention from all others. */
 type Named = Pick<Statement, "event" | "id">;
 
 /** So many mentions at a time are asked for, so that no script call holds Redis for long. */
@@ -67,17 +67,17 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         return carriedOver(events, () => recordAll(redis, events, lists));
       }),
     );
-    // Only one server does things in the order in which it is told of them.
+    // A single server keeps the order of commands by itself; the masters of a cluster do not.
     if (redis.isCluster) await counting;
     // Last, so that an event which is taken away meanwhile and counted again is listed again.
     const listing = redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
     const marks = calls.flatMap(({ event, sequence }) => [sequence, event]);
     const [outcomes] = await Promise.all([counting, listing]);
-    await redis.zadd(keys.counted, "GT", ...marks); // only what is counted: else it would look lost
+    await redis.zadd(keys.counted, "GT", ...marks); // after counting: a mark above its counter would look like a loss
     return addRecorded(outcomes);
   }
 
-  /** Does something with events; those that an earlier version counted are carried over first. */
+  /** Does something with events; first carries over those that an earlier version counted. */
   async function carriedOver<T>(events: readonly string[], act: () => Promise<T>): Promise<T> {
     try {
       return await act();
@@ -192,13 +192,13 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
   };
 }
 
-/** What one script call may deal with: on a cluster one event, because each has a slot of its own, else all. */
+/** Groups of events that one script call may change: on a cluster one each, as each has a slot of its own, else all. */
 function inOneSlot<T>(redis: RedisConnection, events: readonly T[]): (readonly T[])[] {
   if (redis.isCluster) return events.map((event) => [event]);
   return events.length === 0 ? [] : [events];
 }
 
-/** Calls again until all that is to be taken away is gone, which one call may leave to the next. */
+/** Calls the script again as long as it has left mentions that are still to be taken away. */
 async function recordAll(
   redis: RedisConnection,
   events: readonly string[],
@@ -245,7 +245,7 @@ function readOutlet(field: string, mentions: string) {
   return { outlet: field.slice(space + 1), day: readDayWord(day), mentions: Number(mentions) };
 }
 
-/** Without its text, once texts are gone, a position no longer knows its speaker. */
+/** Once its text is gone, a position no longer knows its speaker. */
 function readPosition(code: string, row: string, cells: readonly CountedCell[]): Position {
   const speaker = row === "" ? null : (readKept(row).speaker ?? null);
   return toPosition(readCellCode(code), speaker, cells);

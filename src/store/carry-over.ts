@@ -4,11 +4,11 @@ import type { RedisConnection } from "../redis/connection.ts";
 import { earlierMark, type EarlierStates, readEarlier } from "./earlier-mention.ts";
 import { mentionArguments, revisionArguments } from "./record-arguments.ts";
 
-/** Keys of mentions, with some sixty of them each, and states of articles that are counted in one call. */
+/** How many keys, of some sixty mentions each, and how many states of articles are counted in one call. */
 const KEYS_PER_CALL = 4;
 const STATES_PER_CALL = 500;
 
-/** Whether all that is counted of an event is laid out as this version reads it. */
+/** Whether the counts of an event are laid out as this version reads them. */
 export async function isCarriedOver(redis: RedisConnection, base: string): Promise<boolean> {
   const fields = ["mentions", "layout", "moving"] as const;
   const [mentions, layout, moving] = await redis.hmget(`${base}:totals`, ...fields);
@@ -21,8 +21,8 @@ export function isOfEarlierLayout(error: unknown): boolean {
 }
 
 /**
- * Counts an event anew that an earlier version counted, from what that kept of each mention, in steps:
- * several may do it at once, and it goes on where it was broken off. Throws EARLIER_LAYOUT without the right
+ * Counts an event anew that an earlier version counted, from the record that it kept of each mention. It does so
+ * in steps: several may do it at once, and it goes on where it was broken off. Throws EARLIER_LAYOUT without the right
  * to write.
  */
 export async function carryOver(redis: RedisConnection, base: string): Promise<void> {

@@ -4,8 +4,8 @@ import type { Aggregates } from "./aggregates.ts";
 import type { Keys } from "./keys.ts";
 
 /**
- * Counting that is done once replicas have it: what a worker then completes is not lost with a master,
- * also where the queue is on another. Throws REPLICAS_BEHIND; counting again changes nothing.
+ * Counting that ends once replicas have the counts: a chunk that a worker completes after it is not lost with a
+ * master, also where the queue is on another one. Throws REPLICAS_BEHIND; counting again changes nothing.
  * `redis` is the connection of `aggregates`, and nobody else's.
  */
 export function countOnReplicas(

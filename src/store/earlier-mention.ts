@@ -5,18 +5,18 @@ import { readKept } from "./kept-statement.ts";
 
 const UNIT_SEPARATOR = "\u001f";
 
-/** What an earlier version kept of a mention. */
+/** A mention as an earlier version kept it. */
 export type EarlierMention = { id: string; record: string; kept: string | null };
 
-/** The states of articles by what a mention remembered of its article. */
+/** The states of articles by their `earlierMark`. */
 export type EarlierStates = ReadonlyMap<string, NonNullable<Entry["article"]>>;
 
-/** What a mention remembered of its article. */
+/** The name of its article in a mention that an earlier version kept. */
 export function earlierMark(article: string): string {
   return digest([article], 8);
 }
 
-/** What is counted of it: by its text, and where that is gone by what was kept beside it. */
+/** The entry of such a mention: made of its text, and where that is gone of its record. */
 export function readEarlier(
   { id, record, kept }: EarlierMention,
   names: Readonly<Record<string, string>>,
@@ -55,7 +55,7 @@ export function readEarlier(
   };
 }
 
-/** There were no ranks: the role tells it. */
+/** The letters of a cell had no rank then; the role tells it. */
 function withRank(code: string): string {
   const letters = code.slice(code.lastIndexOf(".") + 1);
   if (letters.length !== 5) return code;

@@ -9,7 +9,7 @@ import type { Keys } from "./keys.ts";
 /** Events that are read in one round trip. */
 const EVENTS_PER_CALL = 64;
 
-/** Hears of an event that is not listed, because a key of it holds what is not ours. */
+/** Hears of an event that is not listed, because something else than Readout wrote to a key of it. */
 export type OnUnreadable = (error: ReadoutError) => void;
 
 /**
@@ -47,7 +47,7 @@ function readSummary(redis: RedisConnection, event: { name: string; base: string
   return namingForeignKeys(redis, event, () => redis.readoutReadSummary(event.base));
 }
 
-/** None where nothing is counted any more. */
+/** The row of an event; none where nothing is counted any more. */
 function toRows(event: string, summary: readonly (string | number)[]): EventRow[] {
   const [mentions, otherLanguage, utterances, lastDay, ...titles] = summary;
   if (Number(mentions) === 0) return [];

@@ -2,12 +2,12 @@ import type { Mention } from "../statement/tags.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { readKept } from "./kept-statement.ts";
 
-/** Some so many texts are read in one go. */
+/** About so many texts are read in one go. */
 const TEXTS_PER_CALL = 200;
 
 /**
- * The mentions of an event whose texts are there, some at a time, in no order and each once. What is
- * counted or taken away meanwhile may be among them or not.
+ * The mentions of an event whose texts are there, some at a time, in no order and each once. Mentions
+ * that are counted or taken away meanwhile may be among them or not.
  */
 export async function* readMentions(
   redis: RedisConnection,

@@ -16,12 +16,12 @@ export function recordArguments(
   return list;
 }
 
-/** Those of one state of an article. */
+/** The arguments for one state of an article. */
 export function revisionArguments(revision: ArticleRevision): string[] {
   return [articleKey(revision.article), stateMark(revision), revision.sequence.toString(36)];
 }
 
-/** Those of one mention, whose tagged statement is kept as it says, or not at all (""). */
+/** The arguments for one mention; `kept` is its tagged statement as the store keeps it, "" where it keeps none. */
 export function mentionArguments(
   entry: Omit<Entry, "statement" | "said">,
   kept: string,
@@ -30,7 +30,7 @@ export function mentionArguments(
   return [entry.id, recordOf(entry), sourceOf(entry), article, kept];
 }
 
-/** What layout.lua keeps of a mention, but for its source. */
+/** The record of a mention, which layout.lua reads, but for the number of its source. */
 function recordOf(entry: Omit<Entry, "statement" | "said">): string {
   const { sequence, content, utterance, sentiment, cell, cue, place, article } = entry;
   const time = timeOfDay(entry.instant, cell.day);
@@ -39,7 +39,7 @@ function recordOf(entry: Omit<Entry, "statement" | "said">): string {
   return article ? `${record} ${stateMark(article)}` : record;
 }
 
-/** As layout.lua reads it: lengths in bytes and the epoch before the texts, which may hold anything. */
+/** The source of a mention, which layout.lua reads: lengths in bytes and the epoch, then the texts as they are. */
 function sourceOf({
   outlet,
   title,

@@ -5,10 +5,10 @@ import { recordArguments } from "./record-arguments.ts";
 /** Mentions and article revisions that are counted together. */
 export type Batch = { entries: readonly Entry[]; revisions: readonly ArticleRevision[] };
 
-/** What record.lua is called with for one event, and the highest sequence in it. */
+/** The arguments of record.lua for one event, and the highest sequence in them. */
 export type RecordCall = { event: string; sequence: number; list: (string | number)[] };
 
-/** What record.lua is called with to count a batch, event by event. */
+/** The calls of record.lua that count a batch, one for each event. */
 export function recordCalls({ entries, revisions }: Batch): RecordCall[] {
   const entriesOf = groupBy(entries, eventOf);
   const revisionsOf = groupBy(revisions, eventOf);

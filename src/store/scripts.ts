@@ -34,7 +34,7 @@ const SCRIPTS = {
   readoutDropTexts: "drop-texts",
 } as const;
 
-/** They are called for several events at once. */
+/** The commands that are called for several events at once. */
 const SEVERAL_KEYS: readonly string[] = ["readoutRecord", "readoutReadContents"];
 
 /** Gives a connection Readout's scripts as commands; each is put together from its parts. */

@@ -7,7 +7,7 @@ import { hasLabels } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
 import { readVoice, type Voice } from "./voice.ts";
 
-/** A few groups, voices of each and statements at a time, so that no script call holds Redis for long. */
+/** How many groups, voices of each and statements one script call reads, so that it does not hold Redis for long. */
 const GROUPS_PER_CALL = 20;
 const VOICES_PER_CALL = 500;
 const STATEMENTS_PER_CALL = 200;

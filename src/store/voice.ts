@@ -2,7 +2,7 @@ import { readInstant, readKind, readStance } from "../counting/cell-key.ts";
 import type { Voiced } from "../counting/order.ts";
 import type { Cell } from "../counting/snapshot.ts";
 
-/** What is known of an utterance without its text. */
+/** An utterance as far as it is known without its text. */
 export type Voice = Voiced & {
   cell: Pick<Cell, "country" | "stance" | "background" | "otherLanguage" | "day">;
 };
@@ -25,8 +25,8 @@ export function readVoice(word: string, { country, day }: Pick<Cell, "country" |
 }
 
 /**
- * A place in an article so that a later one comes first in the order of bytes: a letter that is the lower,
- * the more digits follow ("y" one, "x" two), and these in base 36, each taken from 35; "" for none.
+ * A place in an article as a word; later places come first in the order of bytes. A letter says how many digits
+ * follow ("y" one, "x" two); then come the digits in base 36, each subtracted from 35. "" stands for no place.
  */
 export function placeWord(place: number | null): string {
   if (place === null) return "";
