@@ -10,7 +10,7 @@ export type RedisPlace =
   | { kind: "cluster"; nodes: HostPort[] }
   | { kind: "sentinel"; sentinels: HostPort[]; name: string; password?: string };
 
-/** Certificates in PEM. Without `ca` those count that Node.js knows. */
+/** Certificates in PEM. Without `ca` the authorities count that Node.js knows. */
 export type RedisTls = { ca?: string; cert?: string; key?: string };
 
 /** How Redis is reached, checked. It may hold secrets: show it with showAddress only. */

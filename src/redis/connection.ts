@@ -14,7 +14,7 @@ const DISCONNECT_TIMEOUT_MS = 50;
 const COMMAND_TIMEOUT_MS = 10_000;
 /** A worker tries again at most this much later, so that it is back soon after an outage. */
 const MAX_RETRY_DELAY_MS = 1_000;
-/** After a failover the new master is asked for so often and so far apart, on a cluster. */
+/** How often a cluster is asked for the new master after a failover, and how far apart. */
 const REDIRECTIONS = {
   maxRedirections: 32,
   retryDelayOnFailover: 200,
@@ -66,7 +66,7 @@ export function openWorkerRedis(address: RedisAddress): RedisConnection {
 
 function open(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
   const redis = openAt(address, retry, options);
-  // An error may quote the command that gave the password: first of all listeners, so that nobody sees it.
+  // An error may quote the command that gave the password. This listener is the first, so that none sees it.
   redis.on("error", (error: unknown) => hideSecrets(error, address));
   return redis;
 }
@@ -120,7 +120,7 @@ function openCluster(
   };
   // Certificates are made out to names, which must not be looked up before they are checked.
   if (redisOptions.tls) options.dnsLookup = (host, callback) => callback(null, host);
-  // Those who fail rather than wait do so as well while no node is there.
+  // Connections that fail rather than wait do so as well while no node is there.
   if (redisOptions.maxRetriesPerRequest !== null) options.enableOfflineQueue = false;
   return new Cluster(nodes, options);
 }

@@ -1,7 +1,7 @@
 import type { RedisAddress } from "./address.ts";
 
 const HIDDEN = "[hidden]";
-/** A server that quotes a command may cut it: so much of a secret is hidden too. */
+/** A server that quotes a command may cut it: a beginning of a secret of this length is hidden too. */
 const LEAST_PART = 6;
 
 type RedisError = Error & {
@@ -22,7 +22,7 @@ export function hideSecrets(error: unknown, address: RedisAddress): void {
   }
 }
 
-/** Without what a server quotes of a command that it does not know, either. */
+/** A text without user and password, and without the arguments of an unknown command, which a server quotes. */
 function withoutSecrets(text: string, address: RedisAddress): string {
   const unquoted = text.replace(/, with args beginning with: .*/g, "");
   return withoutUser(withoutPasswords(unquoted, address), address);

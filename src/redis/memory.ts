@@ -1,7 +1,7 @@
 import { Cluster } from "ioredis";
 import type { RedisConnection } from "./connection.ts";
 
-/** What a server uses and may use, in bytes; without a limit `max` is 0. */
+/** The memory that a server uses and may use, in bytes; without a limit `max` is 0. */
 export type Memory = { used: number; max: number };
 
 /** The memory of the server, or of each master of a cluster. */

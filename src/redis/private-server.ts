@@ -29,8 +29,8 @@ export function findServer(path = process.env.PATH ?? ""): string | undefined {
   return undefined;
 }
 
-// The shell outlives us by a moment: when our end of its input closes, however we ended, it ends
-// the server and takes the folder away, which is why it is the one to make it.
+// The shell outlives this process by a moment: when its input closes, however this process ended, it ends the
+// server and takes the folder away. So it also makes the folder.
 const KEEPER = [
   'mkdir -m 700 -- "$READOUT_FOLDER" || exit 1',
   '"$@" & server=$!',
@@ -44,7 +44,7 @@ const KEEPER = [
 const MAX_SOCKET_PATH = 103;
 const SOCKET = "redis.sock";
 
-/** A folder's name under the system's own for what goes again, or under the usual one where that is too long. */
+/** The path of a new folder under the system's folder for temporary files, or under /tmp where that path is too long. */
 function newFolder(): string {
   const name = `readout-redis-${randomBytes(6).toString("hex")}`;
   const folder = join(tmpdir(), name);
@@ -52,7 +52,7 @@ function newFolder(): string {
   return fits ? folder : join("/tmp", name);
 }
 
-/** Starts a private server. Throws SERVER_FAILED with what the server said. */
+/** Starts a private server. Throws SERVER_FAILED with the last words of the server. */
 export async function startPrivateServer(server: string): Promise<PrivateServer> {
   const folder = newFolder();
   const socket = join(folder, SOCKET);
@@ -108,7 +108,7 @@ function collectOutput(child: ChildProcess): () => string {
   };
   child.stdout?.on("data", add);
   child.stderr?.on("data", add);
-  child.stdin?.on("error", () => {}); // it is gone already, which is what closing its input is for
+  child.stdin?.on("error", () => {}); // the shell has ended already, as it should when its input closes
   return () => said;
 }
 

@@ -31,7 +31,7 @@ export type RedisSettings = Partial<
 /** How Redis is reached when no setting says where it is. */
 const DEFAULT_PLACE: RedisPlace = { kind: "server", host: "127.0.0.1", port: 6379, database: 0 };
 
-/** The address that the settings give, whether they say where Redis is, and all that is wrong with them. */
+/** The address that the settings give, whether one of them says where Redis is, and all problems with them. */
 export function readAddress(settings: RedisSettings) {
   const problems: Problem[] = [];
   const attempt = <T>(read: () => T): T | undefined => {

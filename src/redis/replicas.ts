@@ -12,8 +12,8 @@ export type ReplicaSettings = { replicas: number; waitMs: number };
  * REPLICAS_BEHIND when they have not in time, or when the connection to a master was lost between
  * writing and waiting, since the next master may never have heard of it: the caller then tries again.
  *
- * WAIT holds up all else on the connection: do not share it with what must not wait. On a cluster it
- * is no promise for slots that are being moved from one master to another meanwhile.
+ * WAIT holds up all other commands of the connection: share it with none that must not wait. On a cluster it
+ * promises nothing for slots that are being moved from one master to another meanwhile.
  */
 export async function writeToReplicas<T>(
   redis: RedisConnection,

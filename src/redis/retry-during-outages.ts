@@ -10,7 +10,7 @@ export type RetrySettings = {
   passes(error: unknown): boolean;
 };
 
-/** Does something that may be repeated, again and again while Redis is away, until the wait is over. */
+/** Does something that may be repeated, and tries again while Redis is away, until the wait is over. */
 export async function retryDuringOutages<T>(
   { waitMs, passes }: RetrySettings,
   act: () => Promise<T>,

@@ -26,7 +26,7 @@ export function asUnreachable(address: RedisAddress, error: unknown): unknown {
 }
 
 /**
- * Whether an error says that Redis is there and will have nothing to do with us: a wrong password, a
+ * Whether an error says that Redis is there and refuses the connection: a wrong password, a
  * certificate that does not fit, or plain text where TLS is spoken. Waiting does not cure that.
  */
 export function isRefusal(error: Error): boolean {
@@ -51,7 +51,7 @@ export function unreachable(address: RedisAddress, cause: unknown): RedisUnreach
   });
 }
 
-/** What a reason means, and its cure. */
+/** The meaning of a reason, and its cure. */
 function explain(why: string): [what: string, cure: string] {
   if (/\bNOPERM\b|can't run this command|no permissions/.test(why)) {
     return [
