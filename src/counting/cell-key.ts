@@ -78,7 +78,7 @@ function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherL
   return background ? "background" : "reaction";
 }
 
-/** The cell behind a `cellCode`. Throws when the word is none. */
+/** The cell behind a `cellCode`. Throws for any other word. */
 export function readCellCode(code: string): Omit<Cell, "model"> {
   const [country, day, letters] = code.split(".");
   if (!country || !day || letters?.length !== 6) throw new Error(`Not a cell: ${code}`);
@@ -95,7 +95,7 @@ export function readCellCode(code: string): Omit<Cell, "model"> {
   };
 }
 
-/** What a letter in a `cellCode` says of the kind of utterance. */
+/** The kind of an utterance by its letter in a `cellCode`. */
 export function readKind(letter: string | undefined): Pick<Cell, "background" | "otherLanguage"> {
   return {
     background: letter === KIND_LETTERS.background,

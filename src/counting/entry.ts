@@ -7,7 +7,7 @@ import type { Cell } from "./snapshot.ts";
 /** Which article a statement came from, and in which state; a newer state replaces the older one's. */
 export type ArticleRevision = {
   event: string;
-  /** What stays the same when the article is edited: its address, else its file. */
+  /** Its address, else its file: it stays the same when the article is edited. */
   article: string;
   /** The hash of its content. */
   revision: string;
@@ -42,7 +42,7 @@ export type Entry = {
   said: string;
 };
 
-/** What of a tagged statement is counted; `sequence` is its place among all that were ever sent. */
+/** The entry of a tagged statement; `sequence` is its place among all that were ever sent. */
 export function toEntry(
   statement: Mention,
   { sequence, epoch }: { sequence: number; epoch: number },
@@ -79,7 +79,7 @@ function contentIn(json: string): string {
   return digestOf(json, 5);
 }
 
-/** The same words are kept apart where they were set aside: whoever took them for English counts them. */
+/** Words that were set aside have an utterance of their own: where they were taken for English, they are counted. */
 function utteranceSetAside(said: Statement): string {
   return digest(["set aside", utteranceId(said)], 12);
 }

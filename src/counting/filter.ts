@@ -1,7 +1,7 @@
 import type { TaggedStatement } from "../statement/tags.ts";
 import type { Cell, Period, UtteranceFilter } from "./snapshot.ts";
 
-/** Whether a day lies in the period; without limits every day does, and no day as well. */
+/** Whether a day lies in the period; without limits every day does, and so does an undated one (null). */
 export function isWithin(day: string | null, { since, until }: Period): boolean {
   if (since === undefined && until === undefined) return true;
   if (day === null) return false;
@@ -23,7 +23,7 @@ export function passes(
   );
 }
 
-/** Whether an utterance that this mention represents is asked for, as far as no cell tells. */
+/** Whether an utterance that this mention represents is asked for, by role and outlet, which no cell tells. */
 export function isSaidBy({ outlet, tags }: TaggedStatement, filter: UtteranceFilter): boolean {
   return (
     (filter.role === undefined || tags.role === filter.role) &&

@@ -2,7 +2,7 @@ import { digest } from "../statement/identity.ts";
 import type { ArticleRevision } from "./entry.ts";
 
 /*
- * What is counted depends on what was sent, never on the order in which it comes:
+ * The counts depend on the mentions and states that were sent, never on the order in which they come:
  *
  * - Of the contents of one id, the one with the highest sequence counts, and of equal ones the one whose
  *   digest is higher. The others are gone, also where the latest counts no more.
@@ -13,7 +13,7 @@ import type { ArticleRevision } from "./entry.ts";
  *   of them was seen while the other content counted.)
  */
 
-/** What has a place in the order of sending; `mark` is a digest of what it is. */
+/** A content or a state, placed in the order of sending; `mark` is its digest. */
 export type Sent = { sequence: number; mark: string };
 
 /** Whether `a` is later than `b`: by sequence, and of equal ones by mark. */

@@ -3,7 +3,7 @@ import { cellKey } from "./cell-key.ts";
 import { cellOf } from "./entry.ts";
 import type { CountedCell, EventSnapshot, Period, Utterance, UtteranceFilter } from "./snapshot.ts";
 
-/** Where figures and statements of events are read. */
+/** A source of figures and statements of events. */
 export type EventSource = {
   snapshot(event: string, period?: Period): Promise<EventSnapshot>;
   utterances(event: string, filter: UtteranceFilter): Promise<Utterance[]>;
@@ -14,7 +14,7 @@ const MOST_TRIES = 4;
 /**
  * The figures of an event, and of each stance the latest utterances that are counted in them, at most
  * `limit`. Others may count meanwhile: reads again until nothing changed between the figures and the
- * utterances; where that never happens, utterances that the figures have no room for are left out.
+ * utterances; where that never happens, utterances beyond the figures are left out.
  */
 export async function readAtOneMoment(
   source: EventSource,
@@ -38,11 +38,11 @@ export async function readAtOneMoment(
 
 /** As many utterances of each cell as are counted in it. */
 function countedIn(cells: readonly CountedCell[], utterances: readonly Utterance[]): Utterance[] {
-  const room = new Map(cells.map((cell) => [cellKey(cell), cell.utterances]));
+  const unlisted = new Map(cells.map((cell) => [cellKey(cell), cell.utterances]));
   return utterances.filter(({ statement }) => {
     const key = cellKey(cellOf(statement));
-    const left = room.get(key) ?? 0;
-    room.set(key, left - 1);
+    const left = unlisted.get(key) ?? 0;
+    unlisted.set(key, left - 1);
     return left > 0;
   });
 }

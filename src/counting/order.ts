@@ -1,9 +1,9 @@
 import { compareCodePoints } from "../statement/identity.ts";
 
-/** What decides which mention stands for its utterance. `instant` is in ms since 1970, null undated. */
+/** The fields that decide which mention represents its utterance; `instant` is in ms since 1970, null undated. */
 export type Dated = { id: string; instant: number | null };
 
-/** Whether `a` stands for the utterance rather than `b`: the earlier, undated last, then the smaller id. */
+/** Whether `a` represents the utterance rather than `b`: the earlier, undated last, then the smaller id. */
 export function represents(a: Dated, b: Dated): boolean {
   if (a.instant !== b.instant) {
     if (a.instant === null) return false;
@@ -12,7 +12,7 @@ export function represents(a: Dated, b: Dated): boolean {
   return compareCodePoints(a.id, b.id) < 0;
 }
 
-/** What decides which utterance is shown first. `day` is the one written in `publishedAt`, `id` its representative's. */
+/** The fields that decide which utterance is shown first: the day written in `publishedAt`, moment and id. */
 export type Voiced = Dated & { day: string | null };
 
 /** The latest first: by day, then by moment; undated ones last; then by the smaller id. */

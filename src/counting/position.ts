@@ -27,12 +27,12 @@ function choosePosition(entries: readonly Entry[]): Entry {
     .reduce((best, entry) => (compareVoices(entry, best) < 0 ? entry : best));
 }
 
-/** No day is before all days. */
+/** An undated one (null) is before all days. */
 function laterDay(a: string | null, b: string | null): string | null {
   return (a ?? "") > (b ?? "") ? a : b;
 }
 
-/** Of one day, first the one that says where its country stands. */
+/** The order of the utterances of one day: the first says where its country stands. */
 function compareVoices(a: Entry, b: Entry): number {
   return (
     RANKS.indexOf(a.cell.rank) - RANKS.indexOf(b.cell.rank) ||

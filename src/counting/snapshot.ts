@@ -1,6 +1,6 @@
 import type { Rank, Role, SentimentLabel, Stance, TaggedStatement } from "../statement/tags.ts";
 
-/** What utterances that are counted together have in common. */
+/** The fields that utterances which are counted together have in common. */
 export type Cell = {
   country: string | null;
   stance: Stance;
@@ -10,7 +10,7 @@ export type Cell = {
   /** The calendar day written in `publishedAt`; null without one. */
   day: string | null;
   background: boolean;
-  /** Set aside for its language: then it has no country and is no background, and its labels say nothing. */
+  /** Set aside for its language: then it has no country, is not background, and its labels say nothing. */
   otherLanguage: boolean;
   /** Whether the utterance has a speaker. */
   attributed: boolean;
@@ -45,7 +45,7 @@ export type Position = {
   others: Partial<Record<Stance, number>>;
 };
 
-/** Everything counted for one event at one moment: what a report is made from. */
+/** Everything counted for one event at one moment; reports are made from it. */
 export type EventSnapshot = {
   event: string;
   title: string;
@@ -69,7 +69,7 @@ export type UtteranceFilter = {
   /** The outlet that printed them first, in upper or lower case. */
   outlet?: string;
   period?: Period;
-  /** Also those that are no reaction to the event. */
+  /** Also those that do not react to the event. */
   background?: boolean;
   /** At most so many, the latest. */
   limit?: number;

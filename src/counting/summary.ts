@@ -1,6 +1,6 @@
 import type { EventRow, EventSnapshot } from "./snapshot.ts";
 
-/** What the list of events shows of one event. */
+/** The row of one event in the list of events. */
 export function summarise({ event, title, cells }: EventSnapshot): EventRow {
   const reactions = cells.filter(({ background, otherLanguage }) => !background && !otherLanguage);
   const days = reactions.flatMap(({ day }) => (day === null ? [] : [day]));

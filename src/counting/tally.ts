@@ -15,7 +15,7 @@ import type {
 import { hasLabels, type Mention } from "../statement/tags.ts";
 import { chooseTitle } from "./title.ts";
 
-/** What became of the mentions that were handed in. */
+/** How many of the mentions that were handed in had which outcome. */
 export type Recorded = {
   /** Mentions that were not known before. */
   counted: number;
@@ -65,7 +65,7 @@ export function openTally(event: string): Tally {
 
   function record(entry: Entry): keyof Recorded {
     const known = latest.get(entry.id);
-    // As it stands once the state of the article that comes with the mention is taken in.
+    // The state of its article comes first: it decides whether the known mention still counts.
     if (entry.article) revise({ ...entry.article, sequence: entry.sequence });
     const counted = known !== undefined && counts(known);
     const same = known?.content === entry.content;
