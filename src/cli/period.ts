@@ -3,7 +3,7 @@ import { UsageError } from "../errors.ts";
 import { parsePublished } from "../statement/published.ts";
 import { textOption } from "./command.ts";
 
-/** The days asked for by `--since` and `--until`. Throws UsageError for what is no day. */
+/** The days asked for by `--since` and `--until`. Throws UsageError for anything that is not a day. */
 export function readPeriod(values: Parameters<typeof textOption>[0]): Period {
   const since = readDay(values, "since");
   const until = readDay(values, "until");

@@ -12,11 +12,11 @@ export const COLUMNS = [...FIELDS.filter((field) => !OUTER.has(field)), ...NESTE
 
 const BY_FOLDED_NAME = new Map(COLUMNS.map((name) => [foldName(name), name]));
 
-/** Where the cells of a column of this name go, written in any case; null where it is no name of one. */
+/** Where the cells of a column of this name go, written in any case; null for a name that no column has. */
 export function columnPath(name: string): ColumnPath | null {
   const known = BY_FOLDED_NAME.get(foldName(name));
   if (known !== undefined) return known.split(".");
-  // Columns of tags come back from what Readout printed; they are made anew.
+  // Rows that Readout printed come back with columns of tags, which are made anew.
   if (/^tags(?:\.|$)/i.test(name)) return [];
   const own = /^meta\.(.+)$/is.exec(name)?.[1];
   if (own !== undefined) return ["meta", own];

@@ -2,7 +2,7 @@
 export async function markdownToPage(markdown: string): Promise<string> {
   const { marked } = await import("marked"); // few articles are in Markdown
   const body = marked.parse(withoutFrontMatter(markdown), { async: false });
-  // The whole of it is the article: there is no furniture of a page around it.
+  // The whole text is the article: there is no boilerplate around it.
   return `<html><body><article>${body}</article></body></html>`;
 }
 

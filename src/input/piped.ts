@@ -9,7 +9,7 @@ import { peek } from "./peek.ts";
 import type { Source } from "./sources.ts";
 import { toUtf8 } from "./utf8.ts";
 
-/** Standard input, which can be read once; its kind is told by what it begins with. */
+/** Standard input, which can be read once; its beginning tells its kind. */
 export async function pipedSource(input: AsyncIterable<Buffer>): Promise<Source> {
   const { head, all } = await peek(input);
   return { name: "-", kind: kindOf(await startOf(head)), open: () => all };

@@ -31,7 +31,7 @@ export function readRows(
   return kind === "json" ? readJsonValues(open(), reading) : readJsonLines(open(), reading);
 }
 
-/** The statement of a row. Throws InvalidInputError with what is wrong with it. */
+/** The statement of a row. Throws InvalidInputError with all that is wrong with it. */
 export function statementOf(source: Source, row: Row): Statement {
   if ("statement" in row) return row.statement;
   throw new InvalidInputError(problemsOf(source, row));

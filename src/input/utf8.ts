@@ -4,12 +4,12 @@ import { foreignByContent } from "./foreign-formats.ts";
 import { marked, type Decode, utf16Decoder, utf16Order } from "./utf16.ts";
 import { decodeWindows1252, findStrange, foreignWord } from "./windows-1252.ts";
 
-/** As many bytes as tell an encoding's mark, or a format that is no text. */
+/** So many bytes are enough to tell the mark of an encoding, or a format that is not text. */
 const HEAD_BYTES = 5;
 
 const ADVICE = 'save it as UTF-8 (in a spreadsheet: "CSV UTF-8")';
 
-/** Told once of a text that is no UTF-8 and was read as windows-1252, with a word of it. */
+/** Told once of a text that is not UTF-8 and was read as windows-1252, with a word of it. */
 export type OnWestern = (word: string | undefined) => void;
 
 /**
@@ -71,7 +71,7 @@ function utf8Decoder(onWestern: OnWestern): Decode {
   };
 }
 
-/** So much of what stands before tells whether a sign is inside of a word, and shows the word. */
+/** So many characters before a sign tell whether it is inside of a word, and show the word. */
 const CONTEXT = 20;
 
 function westernDecoder(before: string, onWestern: OnWestern): Decode {

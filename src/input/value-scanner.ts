@@ -1,4 +1,4 @@
-/** What a byte is to the values of a JSON text: outside of them, or the first, a further or the last of one, or behind one. */
+/** Where a byte stands in a JSON text: between its values, at the start of one, inside, its last byte, or just behind it. */
 export type BytePlace = "between" | "start" | "inside" | "last" | "behind";
 
 const [QUOTE, BACKSLASH, COMMA, SPACE] = [34, 92, 44, 32];

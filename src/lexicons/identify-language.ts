@@ -39,7 +39,7 @@ function languageInScript(text: string, usual: string): string {
   return found && found.language !== "en" && found.lead >= LONG_LEAD ? found.language : usual;
 }
 
-/** The words of a text, those that are no names, and how many tell English. */
+/** The words of a text, those of them that are not names, and how many tell English. */
 function countWords(text: string) {
   const known = loadEnglishWords();
   const shouted = text === text.toUpperCase();

@@ -67,7 +67,7 @@ export type Report = {
     outlets: number;
     /** Utterances without a speaker. */
     unattributed: number;
-    /** Utterances that are no reaction to the event; they appear nowhere else in the report. */
+    /** Utterances that do not react to the event; they appear nowhere else in the report. */
     background: number;
     /** Mentions in another language than English; they appear nowhere else in the report. */
     otherLanguage: number;

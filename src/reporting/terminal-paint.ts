@@ -35,7 +35,7 @@ export function palette(color: boolean): Palette {
   };
 }
 
-/** The width to write for: what was asked, within 40 to 200 columns; 80 when that is no number. */
+/** The width to write for: the one that was asked for, within 40 to 200 columns; 80 when that is not a number. */
 export function usableWidth(width: number): number {
   return Number.isFinite(width) ? Math.min(200, Math.max(40, Math.floor(width))) : 80;
 }

@@ -1,4 +1,4 @@
-/** What names an event. */
+/** The form of an event's name. */
 export const EVENT_SLUG = /^[a-z0-9-]{1,80}$/;
 
 /** The slug of a title as an event's name: `[a-z0-9-]{1,80}`, or undefined when nothing is left. */

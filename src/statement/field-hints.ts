@@ -1,6 +1,6 @@
 import { nearestName } from "./nearest-name.ts";
 
-/** What other tools and people call the fields of a statement, some not in English, without spaces and marks. */
+/** The names that other tools and people give the fields of a statement, some not in English, without spaces and marks. */
 const OTHER_NAMES: Record<string, string> = {
   address: "url",
   amt: "affiliation",
@@ -94,12 +94,12 @@ const MADE_HERE: Record<string, string> = {
   role: "Readout tells it by speaker and affiliation",
 };
 
-/** A field's name without what differs from tool to tool: case, spaces, hyphens and underscores. */
+/** A field's name without case, spaces, hyphens and underscores, which differ from tool to tool. */
 export function foldName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
 }
 
-/** The field that is probably meant by a name that is none; undefined where there is no telling. */
+/** The field that is probably meant by a name that no field has; undefined where it can't be told. */
 export function meantField(name: string, fields: readonly string[]): string | undefined {
   const folded = foldName(name);
   if (Object.hasOwn(OTHER_NAMES, folded)) return OTHER_NAMES[folded];

@@ -12,7 +12,7 @@ export function digestOf(text: string, length: number): string {
   return hash("sha256", text, "base64url").slice(0, length);
 }
 
-/** The id of a mention whose sender gave none: a letter and 96 bits of what makes it this mention. */
+/** The id of a mention whose sender gave none: a letter and 96 bits of the fields that make it this mention. */
 export function mentionId(statement: Omit<Statement, "id">): string {
   const source = statement.url ?? statement.outlet ?? statement.article?.hash ?? null;
   const { event, speaker, text } = statement;

@@ -23,7 +23,7 @@ function between(low: number, high: number) {
 const PLACE = "must be a whole number from 0";
 const place = z.int({ error: PLACE }).nonnegative(PLACE);
 
-// Loose, so that what a newer tagger adds is kept.
+// Loose, so that fields which a newer tagger adds are kept.
 const EvidenceList = z.array(
   z.looseObject({
     in: oneOf(EVIDENCE_FIELDS),

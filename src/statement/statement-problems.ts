@@ -15,7 +15,7 @@ const NEEDED: Record<string, string> = {
   record: "an object",
 };
 
-/** What zod found, in our words. `value` is what it looked at. */
+/** The problems that zod found with `value`, in our words. */
 export function toProblems(
   issue: z.core.$ZodIssue,
   value: unknown,

@@ -7,11 +7,11 @@ export type Span = { start: number; end: number };
 /** The article that a statement was taken from; `hash` changes with its content. */
 export type ArticleReference = { hash?: string; title?: string; file?: string };
 
-/** What of an article can tell where a speaker is at home. */
+/** The parts of an article that can tell where a speaker is at home. */
 export const ORIGIN_KINDS = ["heading", "dateline", "title", "outlet", "sentence", "cast"] as const;
 export type OriginKind = (typeof ORIGIN_KINDS)[number];
 
-/** What an article says of where a speaker is at home; the offsets are those of its text. */
+/** A place in an article that tells where a speaker is at home; the offsets are those of its text. */
 export type Origin = { country: string; by: OriginKind; text: string } & Span;
 
 /** What one speaker said about one event, as one outlet printed it. Absent fields are left out. */

@@ -39,7 +39,7 @@ export const EVIDENCE_FIELDS = [
 ] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
-/** Whether a word of a lexicon, or a name, decided a tag, or where there is none, what weighed most. */
+/** Whether words of a lexicon or a name decided a tag, or, where there are none, the words that weighed most. */
 export const EVIDENCE_KINDS = ["cue", "inferred"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

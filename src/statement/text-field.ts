@@ -5,7 +5,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 export const nullish = <T extends z.ZodType>(type: T) => type.nullish();
 
-/** What makes a text unfit to be kept and shown; undefined where nothing does. */
+/** Why a text can't be kept and shown; undefined where it can. */
 export function findUnfitText(value: string): string | undefined {
   const control = CONTROL.exec(value);
   if (control) {

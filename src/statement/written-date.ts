@@ -20,7 +20,7 @@ type Day = { year: string; month: string | number; date: string; rest: string };
 
 /**
  * A date as people write it, in the form of ISO 8601: as it is where it has that form. UNCLEAR where day and
- * month could be either and no format says which; null for what is no date that exists.
+ * month could be either and no format says which; null for any text that is not a date which exists.
  */
 export function readWrittenDate(
   written: string,
