@@ -1,12 +1,11 @@
-import type { Role } from "../statement/tags.ts";
-import { fold, keysOf } from "../tagging/fold.ts";
+import { fold } from "../tagging/fold.ts";
 import type { Lexicons, PersonWords } from "../tagging/lexicons.ts";
-import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { loadEnglishWords } from "./english-words.ts";
 import { identifyLanguage } from "./identify-language.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadNames } from "./load-names.ts";
 import { loadOffices } from "./load-offices.ts";
+import { loadRoles } from "./load-roles.ts";
 import { loadWeights } from "./load-weights.ts";
 import { listOf, readTable } from "./table.ts";
 
@@ -45,14 +44,6 @@ function loadPersonWords(): PersonWords {
     words[row.kind as keyof PersonWords] = new Set(listOf(row.words).map(fold));
   }
   return words;
-}
-
-function loadRoles(): Trie<Role> {
-  const trie = emptyTrie<Role>();
-  for (const row of readTable("roles.tsv", ["role", "names"])) {
-    for (const name of listOf(row.names)) addPhrase(trie, keysOf(name), row.role as Role);
-  }
-  return trie;
 }
 
 function loadVerbs(): ReadonlySet<string> {

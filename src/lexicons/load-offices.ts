@@ -1,4 +1,3 @@
-import { InvalidInputError } from "../errors.ts";
 import { RANKS, type Rank } from "../statement/tags.ts";
 import { fold, keysOf } from "../tagging/fold.ts";
 import {
@@ -10,7 +9,7 @@ import {
 } from "../tagging/office-lexicon.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { readBodies, readCountries } from "./country-names.ts";
-import { listOf, numberOf, readTable } from "./table.ts";
+import { listOf, numberOf, oneOf, readTable } from "./table.ts";
 
 const RANKS_FILE = "ranks.tsv";
 const WORDS_FILE = "office-words.tsv";
@@ -59,16 +58,4 @@ function readHolders(codes: ReadonlySet<string>): Trie<Holder> {
     addPhrase(trie, keysOf(row.name), { rank, code, from, to });
   }
   return trie;
-}
-
-function oneOf<Value extends string>(
-  cell: string,
-  allowed: readonly Value[],
-  place: { file: string; line: number; field: string },
-): Value {
-  const found = allowed.find((value) => value === cell);
-  if (found !== undefined) return found;
-  const known = allowed.length > 20 ? "a code of countries.tsv or bodies.tsv" : allowed.join(", ");
-  const message = `"${cell}" is not known; use ${known}`;
-  throw new InvalidInputError([{ ...place, message }], "INVALID_LEXICON");
 }

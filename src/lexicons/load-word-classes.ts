@@ -4,15 +4,17 @@ import {
   type WordClass,
   type WordClasses,
 } from "../extraction/words/word-classes.ts";
+import { loadPersonNouns } from "./load-roles.ts";
 import { listOf, readTable } from "./table.ts";
 
 const FILE = "word-classes.tsv";
 
 type ClassRow = { class: string; words: string; line: number };
 
-/** The classes of words of extraction. */
+/** The classes of words of extraction; the nouns for people stand in roles.tsv, by their roles. */
 export function loadWordClasses(): WordClasses {
-  return parseWordClasses(readTable(FILE, ["class", "meaning", "words"]));
+  const persons = { class: "person noun", words: loadPersonNouns().join("|"), line: 0 };
+  return parseWordClasses([persons, ...readTable(FILE, ["class", "meaning", "words"])]);
 }
 
 /** Checks rows of the file: each class once, each word in lower case and once in its class. */

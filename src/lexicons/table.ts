@@ -65,3 +65,16 @@ export function numberOf(
   }
   return value;
 }
+
+/** A whole cell that must be one of these values; the error names its place. */
+export function oneOf<Value extends string>(
+  cell: string,
+  allowed: readonly Value[],
+  place: { file: string; line: number; field: string },
+): Value {
+  const found = allowed.find((value) => value === cell);
+  if (found !== undefined) return found;
+  const known = allowed.length > 20 ? "a code of countries.tsv or bodies.tsv" : allowed.join(", ");
+  const message = `"${cell}" is not known; use ${known}`;
+  throw new InvalidInputError([{ ...place, message }], "INVALID_LEXICON");
+}
