@@ -1,7 +1,7 @@
 import type { Paragraph } from "../document/document.ts";
 import type { Content, Sentence } from "../document/sentence.ts";
 import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
-import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { Announcement } from "./attribution.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { SpokenClause, VerbClause } from "./verb-clause.ts";

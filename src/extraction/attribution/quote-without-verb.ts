@@ -1,5 +1,6 @@
 import type { Sentence } from "../document/sentence.ts";
-import { readNounPhrase, type NounPhrase } from "../speakers/noun-phrases.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
+import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import { endOfName, subjectOfSentence } from "../speakers/sentence-subjects.ts";
 import type { Found, ParagraphScene, Scene } from "./construction.ts";
 

@@ -4,7 +4,7 @@ import { openSentence, type Sentence } from "../document/sentence.ts";
 import { cutSentences } from "../document/sentences.ts";
 import { readTokens, type Token } from "../document/tokens.ts";
 import { openKnownSpeakers, type KnownSpeakers } from "../speakers/known-speakers.ts";
-import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import { readOutlet } from "../speakers/outlets.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import type { VerbIndex } from "../words/verb-index.ts";

@@ -1,7 +1,7 @@
 import type { Span } from "../../statement/statement.ts";
 import type { Sentence } from "../document/sentence.ts";
 import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
-import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Construction, ConstructionOf, Found, Tried } from "./construction.ts";
 import { CONSTRUCTIONS } from "./constructions.ts";

@@ -1,6 +1,6 @@
 import type { Sentence } from "../document/sentence.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
-import type { NounPhrase } from "../speakers/noun-phrases.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectBefore } from "../speakers/subjects.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";

@@ -1,5 +1,6 @@
 import type { Sentence } from "../document/sentence.ts";
-import { readNounPhrase, type NounPhrase, type PhraseOptions } from "./noun-phrases.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
+import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import type { Subject } from "./subject.ts";
 
 const MAX_CHUNKS = 6;

@@ -1,6 +1,6 @@
 import type { Span } from "../../statement/statement.ts";
 import type { WordClasses } from "../words/word-classes.ts";
-import type { NounPhrase } from "./noun-phrases.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
 import { nounsOf, officeOf, plainName, unnamed, withOwner } from "./offices.ts";
 
 /** Who speaks, as a statement names it. */

@@ -1,5 +1,5 @@
 import type { WordClasses } from "../words/word-classes.ts";
-import type { NounPhrase } from "./noun-phrases.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
 
 /** The office a phrase gives its person; "its president" also says whose. */
 export function officeOf(

@@ -1,7 +1,8 @@
 import type { Sentence } from "../document/sentence.ts";
 import { joinApposition } from "./appositions.ts";
 import type { KnownSpeakers } from "./known-speakers.ts";
-import { readNounPhrase, type NounPhrase } from "./noun-phrases.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
+import { readNounPhrase } from "./noun-phrases.ts";
 
 const MAX_CHUNKS = 4;
 const MAX_NAME = 6;

@@ -1,0 +1,109 @@
+import type { ArticleWords, Sentence } from "../document/sentence.ts";
+import type { Base, Extent, NounPhrase } from "./noun-phrase.ts";
+import { isPossessive, isRunPart } from "./name-words.ts";
+import { bareNoun, findNoun, kindOfNoun, type Noun } from "./nouns.ts";
+
+/** A name: where its run of capitals starts, and where the name begins behind its titles. */
+type Naming = Extent & { start: number; name: number };
+
+/** Reads a phrase whose core ends with a name: a person, a body, a place or two who speak. */
+export function readNamed(sentence: Sentence, extent: Extent, base: Base): NounPhrase | null {
+  const { from, core } = extent;
+  const { classes } = sentence.article;
+  const start = sentence.back(core - 2, from, (i) => isRunPart(sentence, i)) + 1;
+  const noun = bareNoun(sentence, core);
+  const kind = kindOfNoun(noun, classes);
+  const name = kind === "body" ? start : nameStart(sentence, start, core);
+  if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
+    return { ...base, kind, noun, role: base.text };
+  }
+  const naming = { from, core, end: extent.end, start, name };
+  const titled = name > start;
+  const and = sentence.says(start - 1, "the") ? start - 2 : start - 1;
+  if (and > from && sentence.says(and, "and") && !titled) {
+    return readPair(sentence, naming, base);
+  }
+  const before = findNoun(sentence, from, start);
+  if (!titled && !before && looksLikeBody(sentence, name, core, base)) {
+    return nameOfBody(sentence, naming, base);
+  }
+  if (before?.kind === "body" && !titled) {
+    const text = sentence.textOf(start, extent.end);
+    const whole = sentence.textOf(start, core);
+    return { ...base, kind: "body", name: whole, noun: before.noun, text };
+  }
+  return nameOfPerson(sentence, naming, base, before);
+}
+
+/** Where a name begins behind its titles. */
+function nameStart(sentence: Sentence, start: number, core: number): number {
+  const title = sentence.back(core - 2, start, (i) => !sentence.is(i, "title"));
+  return Math.max(start, title + 1);
+}
+
+function nameOfBody(sentence: Sentence, { start, name, core }: Naming, base: Base): NounPhrase {
+  const { places } = sentence.article;
+  const text = sentence.textOf(name, core);
+  const kind = places.has(text) || places.has(`the ${text}`) ? "place" : "body";
+  return { ...base, kind, name: sentence.textOf(start, core), noun: bareNoun(sentence, core) };
+}
+
+/** A person with title and institution; a lone capital that nothing introduces is only a name. */
+function nameOfPerson(
+  sentence: Sentence,
+  { from, start, name, core, end }: Naming,
+  base: Base,
+  nounBefore: Noun | null,
+): NounPhrase | null {
+  const titled = name > start;
+  const owner = start > from && isPossessive(sentence, start - 1);
+  const person = titled || nounBefore?.kind === "role" || core - name > 1 || owner;
+  const common = start === 0 && sentence.article.common.has(sentence.at(core - 1).lower);
+  if (!person && common) return null;
+  const role = roleOf(sentence, { from, name, core, end });
+  const noun = nounBefore?.noun ?? (titled ? sentence.at(name - 1).lower : undefined);
+  return {
+    ...base,
+    kind: person ? "person" : "name",
+    name: sentence.textOf(name, core),
+    role,
+    noun,
+  };
+}
+
+/** What stands before and behind a name, and in brackets. */
+function roleOf(
+  sentence: Sentence,
+  { from, name, core, end }: Omit<Naming, "start">,
+): string | undefined {
+  const article = sentence.is(from, "article") && from + 1 < name ? from + 1 : from;
+  const { aside } = sentence.at(core - 1);
+  const parts = [sentence.textOf(article, name), sentence.textOf(core, end), aside];
+  return parts.filter(Boolean).join(" ") || undefined;
+}
+
+/** "Sullivan and Deese" are two who speak; "Ministry of Foreign Affairs and Trade" is one body. */
+function readPair(sentence: Sentence, { from, start, core }: Naming, base: Base): NounPhrase {
+  const body = findNoun(sentence, from, core)?.kind === "body";
+  const name = sentence.textOf(from, core).replace(/^the /i, "");
+  if (body || looksLikeBody(sentence, start, core, base)) return { ...base, kind: "body", name };
+  return { ...base, kind: "plural", name, text: name };
+}
+
+function looksLikeBody(sentence: Sentence, from: number, to: number, base: Base): boolean {
+  const { text, places, bodies }: ArticleWords = sentence.article;
+  const name = text.slice(sentence.at(from).start, sentence.at(to - 1).end);
+  if (places.has(name) || bodies.has(name) || /[&+]/.test(name)) return true;
+  const [first = "", ...rest] = base.text.toLowerCase().split(" ");
+  if (rest.length > 0 && sentence.article.classes["article of a body"].has(first)) return true;
+  return sentence.find(from, to, (i) => namesBody(sentence, i)) >= 0;
+}
+
+function namesBody(sentence: Sentence, i: number): boolean {
+  return (
+    sentence.is(i, "body noun") ||
+    sentence.is(i, "plural noun") ||
+    sentence.is(i, "media name") ||
+    /^\p{Lu}{2,}s?$/u.test(sentence.at(i).text)
+  );
+}

@@ -1,0 +1,24 @@
+import type { Span } from "../../statement/statement.ts";
+
+/** How a text points to a speaker: by name, by office, as a body, a place or a pronoun. */
+export type NounPhrase = {
+  kind: "person" | "role" | "body" | "plural" | "place" | "pronoun" | "name";
+  /** The name alone, of a person or body. */
+  name?: string;
+  /** Title and institution: what stands before or after the name. */
+  role?: string;
+  /** The noun that says what it is: "minister", "ministry". */
+  noun?: string;
+  /** "its", "his": whose minister it is must be found elsewhere. */
+  possessive?: string;
+  definite: boolean;
+  text: string;
+  /** Its place in the article. */
+  at?: Span;
+};
+
+/** A phrase up to its first preposition, and to its end. */
+export type Extent = { from: number; core: number; end: number };
+
+/** What a phrase has, whatever it points to. */
+export type Base = Pick<NounPhrase, "definite" | "possessive" | "text" | "at">;
