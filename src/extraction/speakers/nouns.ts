@@ -1,6 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
 import { endsWithAny, type WordClasses } from "../words/word-classes.ts";
-import type { NounPhrase } from "./noun-phrase.ts";
 
 /** A noun that names a speaker: "minister", "ministry", "residents". */
 export type Noun = { kind: "role" | "body" | "plural"; noun: string };
