@@ -53,6 +53,14 @@ const AROUND: Record<string, readonly string[]> = {
   tests: "src load/servers load/stage load/bench load/faults load eval scripts".split(" "),
 };
 
+/** The stages of extraction, the earliest first; a file imports from its own and from those before it. */
+const EXTRACTION = "src/extraction";
+const STAGES = ["words", "document", "page", "speakers", "attribution", "selection", ""].map(
+  (stage) => join(EXTRACTION, stage),
+);
+/** What an article is, every stage may know. */
+const OF_ALL_STAGES = ["src/extraction/article.ts"];
+
 /** The rooms without I/O, clock and randomness, and the files of them that may use a module of Node. */
 const PURE = ["errors", "statement", "counting", "extraction", "tagging", "reporting"];
 const NODE_IN_PURE: Record<string, readonly string[]> = {
@@ -157,6 +165,24 @@ test("load, eval and scripts import the house and not the tests, and the house i
       .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test("each stage of extraction imports from itself and earlier ones only", () => {
+  const inside = (file: string) => file.startsWith(`${EXTRACTION}/`);
+  const stageOf = (file: string) => STAGES.indexOf(dirname(file));
+  const wrong = sources
+    .filter(({ file }) => inside(file))
+    .flatMap(({ file, names }) =>
+      names
+        .filter(isOurs)
+        .map((name) => targetOf(file, name))
+        .filter((target) => inside(target) && !OF_ALL_STAGES.includes(target))
+        .filter((target) => stageOf(target) > stageOf(file))
+        .map((target) => `${file} -> ${target}`),
+    );
+  expect(wrong).toEqual([]);
+  const folders = sources.map(({ file }) => dirname(file)).filter((folder) => inside(folder));
+  expect(folders.filter((folder) => !STAGES.includes(folder))).toEqual([]);
 });
 
 test("the core uses nothing of Node that is no pure function", () => {
