@@ -6,6 +6,7 @@ import { renderFigures } from "./figures.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const EVENT = "xi-zelensky-call";
 const ARTICLE = `${ROOT}samples/articles/${EVENT}.txt`;
+const COUNTRIES_SHOWN = 8;
 const SAMPLES = ["samples/statements.jsonl", ARTICLE];
 
 /** A part of a page that a command prints: between `<!-- output: NAME -->` and `<!-- end -->`. */
@@ -20,7 +21,7 @@ export function readoutBlocks(): Block[] {
     {
       page: "README.md",
       name: "report",
-      content: fence(report.replace(/· made\n?\S+Z/, "").trimEnd()),
+      content: fence(beginningOf(report)),
     },
     {
       page: "docs/extraction.md",
@@ -28,6 +29,13 @@ export function readoutBlocks(): Block[] {
       content: fence(statements.split("\n").slice(0, 2).join("\n")),
     },
   ];
+}
+
+/** The head of a report and its first countries: enough for a visitor. */
+function beginningOf(report: string): string {
+  const lines = report.split("\n");
+  const countries = lines.findIndex((line) => line.startsWith("COUNTRY"));
+  return [...lines.slice(0, countries + 1 + COUNTRIES_SHOWN), "…"].join("\n");
 }
 
 /** Blocks that are measured: accuracy, which changes with the rules, and speed, with the machine. */
