@@ -5,8 +5,8 @@ import { extractArticle } from "../../src/extract-statements.ts";
 import type { Article } from "../../src/extraction/article.ts";
 import { readLabelled } from "../rows.ts";
 
-// One figure for all that is extracted from the samples, the labelled articles here and in the folders
-// that are named, and the rows as sentences and as articles: a change that shall change nothing keeps it.
+// A digest of all statements extracted from the samples, from the labelled articles here and in the named
+// folders, and from the rows as sentences and as articles. A change that shall change no statement keeps it.
 const ROOT = join(import.meta.dirname, "../..");
 const folders = [join(ROOT, "samples/articles"), join(ROOT, "eval/extract/articles")];
 
@@ -34,7 +34,7 @@ for (const article of [...articles, ...sentences, ...together]) {
 }
 console.log(`${statements} statements, sha256 ${hash.digest("hex")}`);
 
-/** Each article as it would come, and again with the event that its labels name. */
+/** Each article as users send it, and again with the event that its labels name. */
 function articlesIn(folder: string): Article[] {
   return readdirSync(folder)
     .filter((file) => /\.(?:txt|html)$/.test(file))

@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 const folder = values.articles ?? fileURLToPath(new URL("articles", import.meta.url));
 
-// The first only warms up.
+// The first run only warms up.
 const SPEED_SIZES = [100_000, 100_000, 1_000_000];
 const scores: Score[] = [];
 for (const name of readdirSync(folder)
@@ -51,7 +51,7 @@ console.log(
 
 printSpeed();
 
-/** Time for long texts made of the articles: what is linear takes as long for each 100 kB of both. */
+/** Time for two long texts made of the articles: linear code takes as long for each 100 kB of both. */
 function printSpeed() {
   const texts = readdirSync(folder).filter((file) => file.endsWith(".txt"));
   const text = texts.map((file) => readFileSync(join(folder, file), "utf8")).join("\n\n");
@@ -72,7 +72,7 @@ function lineOf(name: string, score: Score): string {
   return `${name.padEnd(12)} ${rates}  traps ${score.trapsHit}/${score.traps}`;
 }
 
-/** Of a construction: how much of what it saw is right, and how much of all that is said it saw. */
+/** Precision and recall of a construction. */
 function seenBy({ extracted, wrong, found, speaker }: Seen, labelled: number): string {
   const good = extracted - wrong;
   const rates = `precision ${ratio(good, extracted)} (${good}/${extracted})`;

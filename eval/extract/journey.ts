@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { parseSync, Visitor } from "oxc-parser";
 
 // How far a sentence travels through the code of the extraction: from one function on, every function
-// that can be called is gone into once, in the order of the source. Each function of another file that
-// one calls is a stay there. `--from FILE:NAME` says where the journey begins.
+// that can be called is entered once, in the order of the source. Each call of a function of another file
+// is a stay in that file. `--from FILE:NAME` says where the journey begins.
 const { values } = parseArgs({ options: { from: { type: "string" } } });
 const ROOT = join(import.meta.dirname, "../../src/extraction");
 

@@ -1,4 +1,4 @@
-/** A labelled article: what is said in it, and what only looks like it. */
+/** A labelled article: its statements, and traps that only look like statements. */
 export type Gold = {
   file: string;
   eventTitle: string;
@@ -26,7 +26,7 @@ export type Extracted = {
 export type Counts = { n: number; found: number; speaker: number };
 /** Statements found that are background by their label, that were marked as such, and both. */
 export type Marks = { labelled: number; marked: number; right: number };
-/** What a construction saw: rows, those that are no statement, labels found, with the right speaker. */
+/** The rows that a construction gave, the wrong ones among them, the labels found, with the right speaker. */
 export type Seen = { extracted: number; wrong: number; found: number; speaker: number };
 export type Score = Counts & {
   extracted: number;

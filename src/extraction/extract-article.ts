@@ -23,7 +23,7 @@ export type Extraction = {
   statements: Statement[];
   /** Why each of the statements was taken, in the same order. */
   explanations: Explanation[];
-  /** Set where the article is not in English, by its ISO 639-1 code: then nothing in it was read. */
+  /** The ISO 639-1 code of the language, where it is not English: then nothing was read. */
   passedOver?: { language: string };
 };
 
@@ -105,7 +105,7 @@ function inLanguage(about: About, language: string | undefined): About {
   return right ? about : { ...about, lang: language };
 }
 
-/** A country in the heading above is where its speakers speak from. */
+/** Speakers under a heading that names a country speak from that country. */
 function placeOf(
   { paragraph: { heading } }: PlacedAttribution,
   places: ReadonlySet<string>,

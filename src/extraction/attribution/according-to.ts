@@ -56,7 +56,7 @@ export function findInHisView(sentence: Sentence, { known }: Scene): Found | nul
   return null;
 }
 
-/** "For the union it is a step too far": whose eyes the sentence sees with. */
+/** "For the union it is a step too far": the union is the speaker. */
 export function findForViewer(sentence: Sentence, { known }: Scene): Found | null {
   if (!sentence.says(0, "for") || sentence.firstQuote(0, sentence.length) < 0) return null;
   const to = sentence.skip(
@@ -86,7 +86,7 @@ function skipAside(sentence: Sentence, comma: number): number {
   return sentence.is(comma + 1, "with whom") ? endOfAside(sentence, comma + 1) + 1 : comma + 1;
 }
 
-/** What is said around the words from `at` up to `behind`, which say by whom. */
+/** The words said before `at` and from `behind` on; the words between name who said them. */
 function contentAround(sentence: Sentence, at: number, behind: number) {
   const stop = sentence.endOfWords(sentence.length);
   const last = sentence.back(at - 1, 0, (i) => sentence.isMark(i));

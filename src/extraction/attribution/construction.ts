@@ -6,10 +6,10 @@ import type { Announcement } from "./attribution.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { SpokenClause, VerbClause } from "./verb-clause.ts";
 
-/** What a construction sees: words said, and who says them. Nothing is changed by seeing it. */
+/** The words said that a construction sees, and their speaker. Seeing them changes nothing. */
 export type Found = {
   contents: readonly (Content | null)[];
-  /** Who speaks: a phrase of the sentence, or somebody known. Of a verb, it is the verb's own speaker. */
+  /** A phrase of the sentence, or somebody known; for a construction of verbs, the speaker of the verb. */
   phrase?: NounPhrase;
   speaker?: Speaker;
   cue?: string | null;
@@ -54,7 +54,7 @@ export type ParagraphScene = ReadParagraph & {
 
 type InSentence = (sentence: Sentence, scene: Scene) => Found | null;
 
-/** What is looked at, by when a construction is tried. */
+/** The thing that a construction looks at, for each time at which one is tried. */
 type Finders = {
   paragraph: (scene: ParagraphScene) => Found | null;
   sentence: InSentence;

@@ -9,14 +9,14 @@ import { findTurn } from "./transcript.ts";
 
 /**
  * All ways in which a text says who said what, in the order in which they are tried. The order matters:
- * the first that is seen decides, and what it covers is not looked at again.
+ * the first that is seen decides, and no other looks at the words that it covers.
  *
  * A paragraph is tried as a whole; then each sentence as a whole, and for a source that its first words
- * name; then each of its reporting verbs, one after the other; what no verb gave is tried otherwise, and
- * a sentence in which nobody has spoken yet gets the rest.
+ * name; then each of its reporting verbs, one after the other; then a point of view, where no verb gave
+ * anything; then the rest, where nobody has spoken yet.
  */
 export const CONSTRUCTIONS: readonly Construction[] = [
-  // A paragraph that somebody speaks as a whole.
+  // One person speaks the whole paragraph.
   {
     name: "turn of a transcript",
     tried: "paragraph",
@@ -73,7 +73,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     find: findPassive,
   },
 
-  // A verb whose speaker stands behind it: what it reports stands before it.
+  // A verb whose speaker stands behind it: the words that it reports stand before it.
   {
     name: "words, then verb and speaker",
     tried: "inverted verb",
@@ -112,7 +112,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     example: "Anna Berg said, “It is good.”",
     find: after.findCommaQuote,
   },
-  // Of a verb that can report in several ways, the narrower is tried before the wider.
+  // Where a verb can report in several ways, the narrower way is tried first.
   {
     name: "promise",
     tried: "verb",

@@ -145,7 +145,7 @@ function endsContent(sentence: Sentence, i: number, to: number): boolean {
   return (aside || quoted) && sentence.firstQuote(i, to) < 0;
 }
 
-// A word or two say nothing without what they are said of.
+// One or two words mean nothing without the thing that they describe.
 function isLong(sentence: Sentence, at: number): boolean {
   const { from = 0, to = 0 } = sentence.at(at).quote ?? {};
   const words = sentence.article.text.slice(from, Math.min(to, from + 200));

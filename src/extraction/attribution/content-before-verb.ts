@@ -41,7 +41,7 @@ function startOfSource({ verb, source }: SpokenClause): number {
   return source.phrase && source.from < verb.at ? source.from : 0;
 }
 
-/** What stands before "said Anna Berg". */
+/** The words before "said Anna Berg". */
 export function findInverted(clause: SpokenClause): Found | null {
   const { sentence, verb, source, end, stop } = clause;
   const last = sentence.back(verb.at - 1, 0, (i) => sentence.isMark(i));
@@ -102,7 +102,7 @@ function isJoint(sentence: Sentence, i: number): boolean {
   return sentence.says(i, ",") || sentence.says(i, ":");
 }
 
-/** The end of what says only where, when and to whom behind the verb: "told reporters in Oslo on Monday". */
+/** Where the place, the time and the listener behind a verb end: "told reporters in Oslo on Monday". */
 function tailOfVerb({ sentence, verb, end }: SpokenClause): number {
   const next = sentence.skip(verb.after, end, (i) => sentence.is(i, "adverb"));
   return tailEnd(sentence, next, end, verb.frames.has("tell"));

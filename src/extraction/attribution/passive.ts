@@ -44,7 +44,7 @@ function contentStart(sentence: Sentence, { at, after, frames }: ReportingVerb, 
   return quoted && (frames.has("name") || frames.has("blow")) ? at : -1;
 }
 
-/** The agent ends it, unless it says as what, for what or what to do. */
+/** The words said end with the agent, unless "as", "for" or "to" goes on behind it. */
 function contentEnd(sentence: Sentence, agent: number, end: number): number {
   const tail = sentence.says(agent, ",") ? agent + 1 : agent;
   if (!sentence.is(tail, "agent tail")) return agent;

@@ -15,7 +15,7 @@ import { readSentence, type SentenceReading } from "./read-sentence.ts";
 import { openTaking } from "./taking.ts";
 import { isTranscript, keepTurns, readTurn, type Turn } from "./transcript.ts";
 
-/** What articles are read with: the lexicon, and its words by what they are. */
+/** The lexicon that articles are read with, and an index of its words by class. */
 export type ReadingWords = { lexicon: SpeechLexicon; verbs: VerbIndex; classesOf: ClassesOf };
 
 /** Everything said in an article, in the order of reading. */

@@ -43,7 +43,7 @@ function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
 const NO_VERB: readonly VerbEntry[] = [];
 const UNKNOWN: readonly VerbEntry[] = [{ rest: [], frame: "say", form: "past" }];
 
-/** Whatever a writer does right behind a quotation is a way of saying it: "...", beamed Anna Berg. */
+/** Any verb right behind a quotation reports it: "...", beamed Anna Berg. */
 function unknownVerb(sentence: Sentence, at: number): readonly VerbEntry[] {
   const { lower, capital } = sentence.at(at);
   if (capital || !/[a-z]ed$/.test(lower)) return NO_VERB;

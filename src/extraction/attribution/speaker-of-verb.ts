@@ -25,7 +25,7 @@ export function sourceOfVerb(clause: VerbClause): VerbSource | null {
   return sourceBehind(clause, before) ?? sourceBefore(clause);
 }
 
-/** "Anna Berg said": the subject, unless the form of the verb is not its own. */
+/** "Anna Berg said": the subject, unless the verb is in a form that this subject can't have. */
 function sourceBefore(clause: VerbClause): VerbSource | null {
   const { sentence, verb, floor } = clause;
   const anybody = sentence.is(verb.at, "personal verb");
@@ -36,7 +36,7 @@ function sourceBefore(clause: VerbClause): VerbSource | null {
   return { ...subject, after: false };
 }
 
-/** "the call", "in support": no verb at all. */
+/** "the call", "in support": a noun that looks like a verb. */
 function isNoun(sentence: Sentence, before: number): boolean {
   const counted =
     sentence.is(before, "determiner") &&
@@ -115,7 +115,7 @@ function firstSubject({ sentence, verb, floor }: VerbClause): Subject | null {
   return null;
 }
 
-/** "was quick to welcome": only where what leads to the verb takes no edge off it. */
+/** "was quick to welcome": only where the words before the verb don't weaken it. */
 function sourceOfInfinitive({ sentence, floor }: VerbClause, to: number): VerbSource | null {
   const leads =
     sentence.is(to - 1, "lead to saying") ||
@@ -162,7 +162,7 @@ export function reportsNothing(clause: VerbClause): boolean {
   return isCredit(clause) || isSilence(clause);
 }
 
-/** "As Ida Holm reported for the Ledger, Berg told ...": thanks to a colleague, nothing said. */
+/** "As Ida Holm reported for the Ledger, Berg told ...": this credits a colleague and reports nothing. */
 function isCredit({ sentence, verb, following: next }: VerbClause): boolean {
   if (!sentence.says(0, "as") || !next || !speaks(next)) return false;
   const comma = sentence.find(verb.after, next.at, (i) => sentence.says(i, ","));

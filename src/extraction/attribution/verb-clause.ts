@@ -23,7 +23,7 @@ export type VerbClause = {
   speaker: Speaker | null;
 };
 
-/** The same with who does what the verb says, and what stands behind it. */
+/** A reporting verb with its subject, and with the words behind it. */
 export type SpokenClause = VerbClause & { source: VerbSource; behind: Behind };
 
 /** What stands behind a verb: where it begins, and where "that", a colon and a quote stand, or -1. */
@@ -72,7 +72,7 @@ function turnsAway(
   return joins && sentence.says(at - 2, ",") && at - 2 > verb.after ? at - 2 : undefined;
 }
 
-/** "Tokyo welcomed the truce, while Athens rejected it": what judges ends where another speaks. */
+/** "Tokyo welcomed the truce, while Athens rejected it": a judgement ends where another speaker begins. */
 function otherSubject(
   sentence: Sentence,
   verb: ReportingVerb,
@@ -130,8 +130,8 @@ function participle(
 }
 
 /**
- * The token before a further verb of the same subject, "and" in "and, without a smile, added"; what
- * stands between commas is passed over.
+ * The token before a further verb of the same subject, "and" in "and, without a smile, added"; words
+ * between commas are passed over.
  */
 export function joinBefore(sentence: Sentence, verb: number, floor: number): number {
   const at = sentence.back(verb - 1, floor + 1, (i) => sentence.isVerbPart(i));

@@ -21,12 +21,12 @@ export function isBoilerplate(paragraph: string, classes: WordClasses): boolean 
   );
 }
 
-/** Whether nothing is said about the event any more under a heading. */
+/** Whether the text under a heading says nothing more about the event. */
 export function closesArticle(heading: string, classes: WordClasses): boolean {
   return isHeadingOf(classes["closing section"], heading);
 }
 
-/** Whether what stands under a heading was said earlier, or on another matter. */
+/** Whether the text under a heading was said earlier, or on another matter. */
 export function opensEarlier(heading: string, classes: WordClasses): boolean {
   return isHeadingOf(classes["earlier section"], heading);
 }
@@ -45,7 +45,7 @@ function isHeadingOf(sections: ReadonlySet<string>, heading: string): boolean {
   );
 }
 
-/** No headline tells at length, and in the past, who said that something is so. */
+/** Headlines don't report at length, and in the past, who said that something is so. */
 function reports(paragraph: string, classes: WordClasses): boolean {
   if (!paragraph.includes(" that")) return false;
   return paragraph.split(".").some((part) => {

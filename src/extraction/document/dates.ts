@@ -1,7 +1,7 @@
 import { parsePublished } from "../../statement/published.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 
-/** A day as far as a line names it: without a year it is no date yet. */
+/** A day as far as a line names it, perhaps without a year. */
 export type NamedDay = { year?: string; month: number; day: number };
 
 const MIN_ABBREVIATION = 3;

@@ -6,7 +6,7 @@ export type Quote = { start: number; end: number; from: number; to: number };
 /** The quotes of a stretch of text, and the opening mark that nothing closes before its end. */
 export type FoundQuotes = { quotes: Quote[]; open: { at: number; mark: string } | null };
 
-/** Where quotes end that each opening mark opens. */
+/** For each opening mark, the end of the quote that it opens. */
 type Closers = Record<OpeningMark, number[]>;
 
 const OPENING_MARKS = ["“", "«", "„", '"', "‘", "'"] as const;
@@ -37,7 +37,7 @@ export function findQuotes(text: string, start: number, end: number): FoundQuote
   return { quotes, open: staysOpen(open, quotes.at(-1), start) ? open : null };
 }
 
-/** Only a mark behind the last quote is still open: one that stands before was a slip of the pen. */
+/** Only a mark behind the last quote is still open: an earlier one was a typing error. */
 function staysOpen(open: FoundQuotes["open"], last: Quote | undefined, start: number): boolean {
   return open !== null && (!last || open.at > last.end || open.at === start);
 }

@@ -4,7 +4,7 @@ import type { WordClass, WordClasses } from "../words/word-classes.ts";
 import { beginsSentence } from "./sentences.ts";
 import { OUTSIDE, type Token } from "./tokens.ts";
 
-/** What the sentences of an article are read with: its text, and what words mean in it. */
+/** What every sentence of an article needs: the text of the article, and the lists and classes of words. */
 export type ArticleWords = {
   text: string;
   places: ReadonlySet<string>;
@@ -72,10 +72,10 @@ export type Sentence = {
 // First words of phrases that are no verbs: "in the words of", "as per".
 const NO_VERBS = new Set(["in", "as", "according"]);
 
-/** What all sentences share: they are many, and functions of their own would make each slow. */
+/** The functions that all sentences share: sentences are many, and own functions would slow each down. */
 const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Sentence> = {
   at(i) {
-    // Looking up what no array has is slow.
+    // Reading an array outside its bounds is slow.
     return i >= 0 && i < this.length ? (this.tokens[i] ?? OUTSIDE) : OUTSIDE;
   },
   isWord(i) {

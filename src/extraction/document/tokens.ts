@@ -2,7 +2,7 @@ import type { ClassesOf, WordClass } from "../words/word-classes.ts";
 import { isLetterOrDigit, isSpace, isUpper } from "./characters.ts";
 import type { Quote } from "./quotes.ts";
 
-/** A word, a punctuation mark, or a whole quote: what stands inside a quote is not looked into. */
+/** A word, a punctuation mark, or a whole quote: words inside a quote are no tokens of their own. */
 export type Token = {
   kind: "word" | "mark" | "quote" | "none";
   text: string;
@@ -27,7 +27,7 @@ const ABBREVIATIONS = new Set(
 const MAX_ASIDE = 70;
 const NONE: ReadonlySet<WordClass> = new Set();
 
-/** What stands before the first and behind the last token of a sentence. */
+/** The empty token before the first and behind the last token of a sentence. */
 export const OUTSIDE: Token = {
   kind: "none",
   text: "",

@@ -58,7 +58,7 @@ export function readPageData(document: DataDocument): PageData {
   });
 }
 
-/** A page's address that rows would be refused for is worth less than its statements. */
+/** An address that statements would be refused for is left out, so that the statements are kept. */
 function addressOf(url: string | undefined): string | undefined {
   return url !== undefined && isAddress(url) ? url : undefined;
 }

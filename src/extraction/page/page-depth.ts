@@ -1,13 +1,13 @@
-/** Building a tree takes time that grows with the square of its depth; no page that people read is so deep. */
+/** Time to build a tree grows with the square of its depth; pages that people read stay far below this. */
 const MAX_DEPTH = 300;
 
 const TAG = /<(?:(!--)|(\/?)([a-z][^\s/>]*)([^<>]*))/gi;
-/** What stands inside them is no tag. */
+/** Elements whose content is never read as tags. */
 const RAW = new Set(["script", "style", "textarea", "title", "xmp"]);
 const VOID = new Set(
   "area base br col embed hr img input link meta param source track wbr".split(" "),
 );
-/** The next one of them, or their parent's end, closes them. */
+/** Elements without an end tag: the next such element, or the end of their parent, closes them. */
 const SELF_CLOSING = new Set(
   "p li td tr th dt dd option optgroup thead tbody tfoot rp rt".split(" "),
 );

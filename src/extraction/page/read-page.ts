@@ -5,7 +5,7 @@ import type { WordClasses } from "../words/word-classes.ts";
 import { readPageData, type DataDocument, type DataElement } from "./page-data.ts";
 import { boundDepth } from "./page-depth.ts";
 
-/** Readability is slow, and no page that people read has more. */
+/** Readability is slow; pages that people read have fewer. */
 const MAX_ELEMENTS = 20_000;
 
 type Piece = { kind: BlockKind; text: string; cite?: string };
@@ -65,7 +65,7 @@ export function readPage(html: string, classes: WordClasses): Document {
   };
 }
 
-/** "By Gil Harrow" and what else a page puts beside its author's name. */
+/** "By Gil Harrow", and other words that a page puts beside its author's name. */
 function isByline(line: string, byline: string): boolean {
   return line.length < byline.length + 40 && line.includes(byline);
 }
@@ -91,7 +91,7 @@ function findReadable(html: string): string | null | undefined {
   try {
     return new Readability(parseDom(html)).parse()?.content;
   } catch {
-    // Too strange for it: then the whole page is read.
+    // Readability throws on strange pages: then the whole page is read.
     return null;
   }
 }

@@ -21,11 +21,11 @@ const ASIDE =
 /** "The call came days after the ambassador had questioned ..." */
 const PAST_OF_PAST = /\b(?:days?|weeks?|months?|years?) (?:after|before) [^.;]*\bhad(?: \w+ly)? $/i;
 const MAX_LOOKED_AT = 2_000;
-/** What an event can be called without its own words. */
+/** Words that mean an event without naming it: "the move". */
 const EVENT_NOUNS =
   /\b(?:the|this|that|such an?) (?:\w+ )?(?:decision|move|deal|agreement|accord|vote|ruling|verdict|announcement|step|result|outcome|plan|talks|truce|news|event|bill|law|treaty|pact|attack|summit|meeting|visit|call|reform|ban|strike|election)\b/i;
 
-/** Marks the attributions that are no reaction to the event; what can't be told is taken for a reaction. */
+/** Marks the attributions that don't react to the event; one that can't be told apart is a reaction. */
 export function markBackground<T extends PlacedAttribution>(
   attributions: readonly T[],
   text: string,

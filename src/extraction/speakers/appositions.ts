@@ -94,7 +94,7 @@ function parts(sentence: Sentence, i: number): boolean {
   return sentence.isQuote(i) && !isWovenIn(sentence, i);
 }
 
-/** "Former chargé d'affaires at ...": what a name is said to be, in words that are not known. */
+/** "Former chargé d'affaires at ...": describes a name in words that no list has. */
 function describe(sentence: Sentence, from: number, to: number): NounPhrase | null {
   const opening =
     sentence.is(from, "descriptive opening") || /^ex-\p{L}+$/u.test(sentence.at(from).lower);

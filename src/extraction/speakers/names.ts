@@ -71,7 +71,7 @@ function nameOfPerson(
   };
 }
 
-/** What stands before and behind a name, and in brackets. */
+/** The office of a name: the words before it, behind it, and in brackets. */
 function roleOf(
   sentence: Sentence,
   { from, name, core, end }: Omit<Naming, "start">,

@@ -17,7 +17,7 @@ export function officeOf(
   return possessive && owner && !office.includes(owner) ? `${office}, ${owner}` : office;
 }
 
-/** "Its spokesman" with whose spokesman he is: "Helianth's spokesman". */
+/** "Its spokesman" with the owner's name in place of "its": "Helianth's spokesman". */
 export function withOwner({ text, possessive }: NounPhrase, owner: string | undefined): string {
   if (!possessive || !owner) return text;
   return `${owner}'s ${text.replace(/^\S+ /, "")}`;

@@ -28,7 +28,7 @@ export function subjectBefore(
   return { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
 }
 
-/** "Three parties - the Greens among them - rejected it": what stands between dashes is passed over. */
+/** "Three parties - the Greens among them - rejected it": words between dashes are passed over. */
 function beforeDashes(sentence: Sentence, last: number, floor: number): number {
   const isDash = (i: number) => /^[-–—]$/.test(sentence.at(i).text);
   if (!isDash(last)) return last;
