@@ -7,7 +7,8 @@ KEYS[1] the event's base key
 local LISTED = 512 -- bytes of ids in one value
 
 -- An article's entry: the mark and sequence of its latest state, those of the latest of its other states
--- ("-" and -1 without), and on how many pages the ids stand whose mentions came from the latest and count.
+-- ("-" and -1 without), and the number of its pages: they list the ids of mentions that came from the latest
+-- state and count.
 local articles = {}
 resets[#resets + 1] = function()
   articles = {}
@@ -103,7 +104,7 @@ local function settle(entry, mark, id, withdraw)
   end
 end
 
--- Goes on with what waits; to be called before all else.
+-- Goes on with the mentions that wait; to be called before all else.
 local function settle_waiting(withdraw)
   local lines = call("LRANGE", waiting(), "0", show(AT_ONCE - 1))
   call("LTRIM", waiting(), show(AT_ONCE), "-1")

@@ -1,11 +1,11 @@
 -- needs: packed-hash, earlier-layout
 --[[
-Begin to carry an event over that an earlier version counted: what carry-over.ts reads again is moved aside,
-and all that was made of it goes.
+Begin to carry an event over that an earlier version counted: the keys that carry-over.ts reads again are moved
+aside, and all keys that were made of them are taken away.
 
 KEYS[1] the event's base key
 
-Returns over how many keys its mentions are spread that stand aside; 0 when there is nothing to carry over.
+Returns how many keys with mentions stand aside; 0 when there is nothing to carry over.
 ]]
 local known = call("HMGET", base .. ":totals", "mentions", "layout", "moving")
 if known[3] then

@@ -1,4 +1,4 @@
--- The time by Redis's clock, in ms since 1970, as those who count may have clocks that are wrong.
+-- The time by Redis's clock, in ms since 1970: the clocks of workers may be wrong.
 local now
 do
   -- Before Redis 7 a script that asks for the time may only write if its effects are replicated.

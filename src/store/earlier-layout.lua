@@ -1,12 +1,12 @@
 -- needs: packed-hash
 --[[
-What is left to say of the layout of an earlier version.
+The layout of an earlier version, as far as it is still met.
 
 KEYS[1] the event's base key
 ]]
 local LAYOUT = "2"
 
--- That version meets keys of other kinds at these names, and fails before it writes anything.
+-- A worker of that version meets keys of another kind at these names, and fails before it writes anything.
 local function begin_event()
   for _, name in ipairs({ "names", "articles", "days" }) do
     call("SET", base .. ":" .. name, "of an earlier layout; see totals")
@@ -14,7 +14,7 @@ local function begin_event()
   call("HSET", base .. ":totals", "layout", LAYOUT)
 end
 
--- An earlier version counted the event, and it was not carried over whole: then what is counted is not all.
+-- An earlier version counted the event, and it was not carried over whole, so some of its mentions are missing.
 local function must_be_carried_over()
   local known = call("HMGET", base .. ":totals", "mentions", "layout", "moving")
   return known[3] or known[1] and not known[2]

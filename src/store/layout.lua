@@ -45,7 +45,7 @@ local function name_of(number)
   return names[number]
 end
 
--- A source is outlet, title, epoch and model of a mention: the bytes of the outlet and of the title and the
+-- A source is outlet, title, epoch and model of a mention: how many bytes the outlet and the title have, and the
 -- epoch, a space behind each, and then the three texts, which may hold anything.
 local sources = {}
 resets[#resets + 1] = function()
@@ -82,8 +82,8 @@ local function parse_record(id, text)
   }
 end
 
--- Of a mention that counts no more, as a later state of its article took it away, this is kept: older
--- contents of its id must not count either.
+-- The record of a mention that counts no more, because a later state of its article took it away. It is kept,
+-- as older contents of its id must not count either.
 local function gone_record(r)
   return "- " .. r.sequence36 .. " " .. r.content
 end
@@ -133,7 +133,7 @@ local function precedes(a, b)
   return (string.byte(a, i) or -1) < (string.byte(b, i) or -1)
 end
 
--- Whether what was sent first is later than the other: by sequence, and of equal ones by mark.
+-- Whether the first of two contents or states is the later one: by sequence, and of equal ones by mark.
 local function is_later(sequence, mark, other_sequence, other_mark)
   if sequence ~= other_sequence then
     return sequence > other_sequence

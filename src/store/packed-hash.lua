@@ -9,7 +9,7 @@ local base = KEYS[1]
 local call = redis.call
 local LONGEST = 64 -- fields; Redis packs up to 512, but has to look through them one by one
 
--- Over how many keys a packed hash is spread, and the largest power of two that is no more than that.
+-- How many keys a packed hash is spread over, and the largest power of two that is not above that number.
 local spread, halves = {}, {}
 
 -- How each part forgets the event that it has dealt with.
@@ -40,7 +40,7 @@ local function keys_of(name)
     local known = call("HMGET", base .. ":spread", "mentions", "utterances", "leaves")
     set_spread("mentions", tonumber(known[1] or 1))
     set_spread("utterances", tonumber(known[2] or 1))
-    spread.leaves = tonumber(known[3] or 0) -- the last that sorted-set.lua made
+    spread.leaves = tonumber(known[3] or 0) -- the number of the last leaf that sorted-set.lua made
   end
   return spread[name]
 end
@@ -108,7 +108,7 @@ end
 local LOOKED_THROUGH = 48 -- fields
 local TOO_LONG = string.rep("-", 65) -- no packed hash has a longer value than 64 bytes
 
--- Makes a plain hash of many fields a table, which it stays.
+-- Makes Redis unpack a plain hash of many fields, which it never packs again.
 local function unpack_hash(key)
   if call("HLEN", key) > LOOKED_THROUGH and call("OBJECT", "ENCODING", key) ~= "hashtable" then
     call("HSET", key, "too long", TOO_LONG)

@@ -1,6 +1,6 @@
 -- needs: packed-hash, layout
 --[[
-With which content each of these mentions is counted. Changes nothing.
+The content with which each of these mentions is counted. Changes nothing.
 
 KEYS    the base keys of the events they are of
 ARGV    for each event: how many ids of mentions follow, and these
@@ -11,7 +11,7 @@ local contents = {}
 local at = 1
 for _, key in ipairs(KEYS) do
   turn_to(key)
-  -- Mostly an event is new, and of one without mentions there is no need to ask of each.
+  -- Most events are new: without any mentions there is no need to ask for each.
   local new = tonumber(call("HGET", base .. ":totals", "mentions") or 0) == 0
   local last = at + ARGV[at]
   for i = at + 1, last do

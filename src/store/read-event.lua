@@ -1,6 +1,6 @@
 -- needs: packed-hash, sorted-set, cell, voice, layout, earlier-layout
 --[[
-Everything a report of one event is made from, as it stands at one moment. Changes nothing.
+All counts of one event at one moment, from which its report is made. Changes nothing.
 
 KEYS[1] the event's base key
 ARGV[1] the first day that counts, as a number of days since 1970, or ""

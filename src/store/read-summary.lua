@@ -1,12 +1,12 @@
 -- needs: packed-hash, cell
 --[[
-What the list of events shows of one event. Changes nothing.
+The row of one event in the list of events. Changes nothing.
 
 KEYS[1] the event's base key
 
 Returns mentions, those of them in other languages, utterances that are reactions, their last day (a number
 of days since 1970, or "-"), and then title, mentions of it, ... Fails with UNREADABLE, the key and why when
-a key or a field of it is none of Readout's.
+a key or a field of it is not one of Readout's.
 ]]
 local problem
 

@@ -1,6 +1,6 @@
 -- needs: sorted-set, voice
 --[[
-Which utterances countries have on their days. Changes nothing.
+The utterances of countries on days, as voices. Changes nothing.
 
 KEYS[1] the event's base key
 ARGV[1] at most so many of each

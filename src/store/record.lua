@@ -95,7 +95,7 @@ local function take_out(r)
   tally_source(r, -1)
 end
 
--- It counts no more, but is still known to be the latest content of its id.
+-- The mention counts no more, but stays known as the latest content of its id.
 local function withdraw(r)
   take_out(r)
   texts[r.id] = nil
@@ -205,7 +205,7 @@ local function write_totals(used, sequence)
     "sequence", show(sequence))
 end
 
--- What an event is counted from stands behind its two numbers, from an argument on; gives the one after.
+-- Counts one event. Its arguments begin at a place with the two numbers; gives the place after its last one.
 local function record_event(key, at, some_left)
   turn_to(key)
   if some_left then

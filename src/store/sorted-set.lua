@@ -22,7 +22,7 @@ local function key_of_line(set, line)
   return leaf_key(set, string.sub(line, string.find(line, "\0", #set + 2, true) + 1))
 end
 
--- Which sets have more than one leaf, as far as this call knows.
+-- The sets that have more than one leaf, as far as this call knows.
 local is_spread = {}
 resets[#resets + 1] = function()
   is_spread = {}
@@ -46,7 +46,7 @@ local function has_leaves(set)
   return is_spread[set]
 end
 
--- The key of the leaf that a word belongs into, and its line.
+-- The key of the leaf that a word belongs to, and its line.
 local function leaf_of(set, word)
   local begun = set .. "\n"
   if has_leaves(set) then
@@ -98,7 +98,7 @@ local function begin_sets(sets)
   end
 end
 
--- A look at the length now and then is enough, as it grows by one word at a time.
+-- It is enough to look at the length now and then, as it grows by one word at a time.
 local function is_looked_at(word)
   local a, b, c, d, e = string.byte(word, -5, -1)
   return (a + b + (c or 0) + (d or 0) + (e or 0)) % 8 == 0

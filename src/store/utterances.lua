@@ -1,6 +1,6 @@
 -- needs: packed-hash, sorted-set, cell, voice, layout
 --[[
-Utterances: which mentions stand behind one, which of them represents it, and what that counts.
+Utterances: the mentions of each, the one that represents it, and the cell in which it counts.
 
 KEYS[1] the event's base key
 ]]
@@ -101,10 +101,10 @@ local function represents(a, b)
   return precedes(a.id, b.id)
 end
 
--- An utterance's head: the ids of its mentions, a line each, that of its representative first; what is too
--- long for one value goes on in further ones, and all but the last end with a line end. Of an utterance
--- with many mentions instead a line end, their number, a line end, the representative's id; then the sorted
--- set of its prints has all its mentions.
+-- An utterance's head: the ids of its mentions, a line each, that of its representative first. A list that is
+-- too long for one value goes on in further ones, and all but the last end with a line end. An utterance with
+-- many mentions has instead a line end, their number, a line end and the id of its representative; then the
+-- sorted set of its prints has all its mentions.
 local FEW = 8
 
 local function page_field(utterance, page)
