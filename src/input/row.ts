@@ -45,7 +45,7 @@ function isAbsent(field: unknown): boolean {
   );
 }
 
-/** The row at which reading ended, because something there can't be read. Throws errors that are not due to the file. */
+/** The row at which reading ended, as something there can't be read. Throws errors that are not due to the file. */
 export function brokenRow(line: number, error: unknown): Row {
   if (!(error instanceof InvalidInputError)) throw error;
   return { line, problems: [...error.problems] };

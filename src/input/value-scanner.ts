@@ -1,4 +1,4 @@
-/** Where a byte stands in a JSON text: between its values, at the start of one, inside, its last byte, or just behind it. */
+/** Where a byte of a JSON text stands: between values, at the start of one, inside, at its end, or just behind it. */
 export type BytePlace = "between" | "start" | "inside" | "last" | "behind";
 
 const [QUOTE, BACKSLASH, COMMA, SPACE] = [34, 92, 44, 32];

@@ -44,7 +44,7 @@ const KEEPER = [
 const MAX_SOCKET_PATH = 103;
 const SOCKET = "redis.sock";
 
-/** The path of a new folder under the system's folder for temporary files, or under /tmp where that path is too long. */
+/** The path of a new folder for temporary files: where the system has them, or in /tmp where that is too long. */
 function newFolder(): string {
   const name = `readout-redis-${randomBytes(6).toString("hex")}`;
   const folder = join(tmpdir(), name);

@@ -17,7 +17,7 @@ const ZONES: Record<string, string> = {
   PDT: "-07:00",
 };
 
-/** The time that stands behind a date, in the form of ISO 8601; empty without one, null for words that are not a time. */
+/** The time that stands behind a date, in the form of ISO 8601; empty without one, null for other words. */
 export function readTimeOfDay(text: string): string | null {
   if (text.trim() === "") return "";
   const bare = BARE_TIME.exec(text);
