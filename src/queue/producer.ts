@@ -51,8 +51,10 @@ export function openProducer(
   { keys, chunkSize, retrying, replicas, onSetBack, ...limits }: ProducerSettings,
 ): Producer {
   const sender = randomBytes(4).toString("hex");
-  /** The highest number that it took and that is safe. */
+  /** The highest number that it ever took. */
   let reached = 0;
+  /** The highest number of what it told to be accepted. */
+  let acknowledged = 0;
   // Begins at random: else all producers of a chunk or two would deal them to the first shard.
   let turn = randomInt(2 ** 20);
   const backpressure = openBackpressure(redis, queues, limits);
@@ -73,8 +75,6 @@ export function openProducer(
       persist(() => readClock(redis)),
       persist(() => hooks.beforeSend(statements)),
     ]);
-    // Only now: numbers that a master took with it before its replicas had them were given to nobody.
-    reached = last;
     let next = last - taken + 1;
     const jobs = chunks.map((chunk, i) => {
       const sequence = next;
@@ -88,16 +88,19 @@ export function openProducer(
         // A master that took another's place may have nothing of it: with replicas all go out again.
         if (replicas.replicas > 0) return;
         left.delete(job);
+        acknowledged = Math.max(acknowledged, last);
         hooks.onAccepted(job.data.statements);
       }),
     );
+    acknowledged = Math.max(acknowledged, last);
     for (const { data } of left) hooks.onAccepted(data.statements);
     await markSent(last, jobIds).catch(() => {}); // a mark that is missing only makes a loss harder to see
     return jobIds;
   }
 
-  function takeNumbers(count: number): Promise<number> {
-    return takeSequence(redis, { keys, count, reached }, onSetBack);
+  async function takeNumbers(count: number): Promise<number> {
+    reached = await takeSequence(redis, { keys, count, reached, acknowledged }, onSetBack);
+    return reached;
   }
 
   async function markSent(last: number, jobIds: readonly string[]): Promise<void> {
