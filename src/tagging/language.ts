@@ -15,17 +15,15 @@ export const OTHER_SIGNS = /[\u0370-\u1dff\u2d00-\u2dff\u2e80-\ud7ff\uf900-\uffe
 const KEPT = 64;
 
 /**
- * Opens the telling of languages: by the statement's own `lang`, else (or where that says English of
- * another script) by its text where that is long enough to tell. English by its own words is told at once, as nearly all statements are in English.
+ * Opens the telling of languages: by the statement's own `lang`, else by its text where that is long
+ * enough to tell. English by its own words is told at once, as nearly all statements are in English.
  */
 export function openLanguageOf({ identifyLanguage }: Lexicons): LanguageOf {
   const codeOf = rememberLast((lang) => languageCode(lang) ?? "", KEPT);
   return ({ lang, text }, read) => {
     const known = lang === undefined ? "" : codeOf(lang);
-    const otherSigns = OTHER_SIGNS.test(text);
-    // What is written in another script is not in English, whatever a system filled in for all.
-    if (known !== "" && !(known === "en" && otherSigns)) return known;
-    if (isPlainEnglish(read) && !otherSigns) return "en";
+    if (known !== "") return known;
+    if (isPlainEnglish(read) && !OTHER_SIGNS.test(text)) return "en";
     return identifyLanguage(text) ?? "en";
   };
 }
