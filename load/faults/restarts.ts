@@ -9,6 +9,7 @@ import { PASSWORDS, type Role } from "../servers/shipped-redis.ts";
 import { type Comparison, compareWithTruth, faultsIn } from "../stage/compare.ts";
 import { makeStatements } from "../stage/made-statements.ts";
 import { kill, startWorker } from "../stage/processes.ts";
+import { readReports } from "../stage/read-reports.ts";
 import { chunksLeft } from "../stage/until-drained.ts";
 import { PLACES, type RestartPlace } from "./restart-places.ts";
 
@@ -77,11 +78,7 @@ function openAs({ address, shards, replicas }: RestartPlace, role: Role): Readou
 /** Everything that a reader sees, but for the moment at which it is made. */
 async function look(reader: Readout) {
   const events = await reader.events();
-  const reports = [];
-  for (const { event } of events) {
-    const { generatedAt: _, ...report } = await reader.report(event);
-    reports.push(report);
-  }
+  const reports = await readReports(reader);
   const { queue, failed } = await reader.doctor();
   const { oldestWaitingMs: _, ...counts } = queue;
   return { events, reports, counts, failed, left: chunksLeft(queue) };

@@ -15,6 +15,7 @@ import { expect, inject, onTestFinished, test } from "vitest";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { startWorker, toJsonLines } from "../servers/commands.ts";
 import { freePorts } from "../../load/servers/free-ports.ts";
+import { readReports } from "../../load/stage/read-reports.ts";
 import { untilDrained } from "../../load/stage/until-drained.ts";
 import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
@@ -144,11 +145,7 @@ function nameAsRedis(server: string, folder: string): string {
 
 async function look(store: Readout) {
   const events = await store.events();
-  const reports = [];
-  for (const { event } of events) {
-    const { generatedAt: _, ...report } = await store.report(event);
-    reports.push(report);
-  }
+  const reports = await readReports(store);
   const { oldestWaitingMs: _, ...queue } = (await store.doctor()).queue;
   return { events, reports, queue };
 }

@@ -2,6 +2,7 @@ import type { Redis } from "ioredis";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { compareWithTruth } from "../../load/stage/compare.ts";
 import { makeStatements } from "../../load/stage/made-statements.ts";
+import { readReports } from "../../load/stage/read-reports.ts";
 import { ReadableWorker } from "../../src/queue/readable-job.ts";
 import { QUEUE_NAME, queuePrefix, RECOVERY } from "../../src/queue/settings.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
@@ -112,11 +113,7 @@ async function takeOne(redis: ShippedRedis): Promise<void> {
 /** All that readers see: every report but for the moment it was made, the queue, and what failed. */
 async function look(reader: Readout) {
   const events = await reader.events();
-  const reports = [];
-  for (const { event } of events) {
-    const { generatedAt: _, ...report } = await reader.report(event);
-    reports.push(report);
-  }
+  const reports = await readReports(reader);
   const { redis, queue, failed } = await reader.doctor();
   const { oldestWaitingMs: _, ...counts } = queue;
   return { events, reports, queue: counts, failed, warnings: redis.warnings, notes: redis.notes };
