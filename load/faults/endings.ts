@@ -24,8 +24,12 @@ async function writeAnew({ servers, address }: RestartPlace): Promise<void> {
   const writing = servers.map(async ({ port }) => {
     const at = { kind: "server", host: "127.0.0.1", port, database: 0 } as const;
     const redis = openWorkerRedis({ ...RULER, at, tls: address.tls });
+    const untilWritten = async () => {
+      while (!WRITTEN.test(await redis.info("persistence"))) await sleep(100);
+    };
+    await untilWritten(); // a replica begins a rewrite of its own when it joins
     await redis.call("BGREWRITEAOF");
-    while (!WRITTEN.test(await redis.info("persistence"))) await sleep(100);
+    await untilWritten();
     redis.disconnect();
   });
   await Promise.all(writing);
