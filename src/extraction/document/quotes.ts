@@ -12,18 +12,25 @@ type Closers = Record<OpeningMark, number[]>;
 const OPENING_MARKS = ["“", "«", "„", '"', "‘", "'"] as const;
 type OpeningMark = (typeof OPENING_MARKS)[number];
 
+const STRAIGHT = '"'.charCodeAt(0);
+const APOSTROPHE = "'".charCodeAt(0);
+const FURTHER_MARKS = new Set(Array.from("“”«»„‘’", (mark) => mark.charCodeAt(0)));
+
 /**
  * The outermost quotes between two positions, in order. Apostrophes are no marks, quotes inside a
  * quote are part of it, and a mark that is never closed quotes nothing. One pass, linear in length.
  */
 export function findQuotes(text: string, start: number, end: number): FoundQuotes {
-  const closers = collectClosers(text, start, end);
+  const marks = marksIn(text, start, end);
+  if (marks.length === 0) return { quotes: [], open: null };
+  const closers = collectClosers(text, marks, start, end);
   const cursor: Partial<Record<OpeningMark, number>> = {};
   const quotes: Quote[] = [];
   let open: FoundQuotes["open"] = null;
-  for (let i = start; i < end; i++) {
+  let behind = start;
+  for (const i of marks) {
     const mark = text.charAt(i);
-    if (!isOpeningMark(mark) || !opens(text, i, start, end)) continue;
+    if (i < behind || !isOpeningMark(mark) || !opens(text, i, start, end)) continue;
     const close = closerAfter(closers[mark], i, cursor, mark);
     if (close === undefined) {
       // A lone single mark is an apostrophe.
@@ -31,10 +38,22 @@ export function findQuotes(text: string, start: number, end: number): FoundQuote
     } else if (!isSingle(mark) || close - i > 2) {
       // The "n" of rock 'n' roll is no quote.
       quotes.push({ start: i, end: close + 1, from: i + 1, to: close });
-      i = close;
+      behind = close + 1;
     }
   }
   return { quotes, open: staysOpen(open, quotes.at(-1), start) ? open : null };
+}
+
+/** Where quotation marks and apostrophes stand: they are few, and nothing else is looked at. */
+function marksIn(text: string, start: number, end: number): number[] {
+  const marks: number[] = [];
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === STRAIGHT || code === APOSTROPHE || (code > 127 && FURTHER_MARKS.has(code))) {
+      marks.push(i);
+    }
+  }
+  return marks;
 }
 
 /** Only a mark behind the last quote is still open: an earlier one was a typing error. */
@@ -82,26 +101,30 @@ function closerAfter(
 type Pair = { depth: number; outermost: number[]; all: number[] };
 
 /** For each opening mark, where a quote that it opens can end. */
-function collectClosers(text: string, start: number, end: number): Closers {
+function collectClosers(
+  text: string,
+  marks: readonly number[],
+  start: number,
+  end: number,
+): Closers {
   const curly: Pair = { depth: 0, outermost: [], all: [] };
   const angled: Pair = { depth: 0, outermost: [], all: [] };
   const low: number[] = [];
-  const straight: number[] = [];
-  for (let i = start; i < end; i++) {
+  for (const i of marks) {
     const mark = text.charAt(i);
     if (mark === "“" || mark === "”") {
       low.push(i);
       nest(mark === "“", curly, text, i);
     } else if (mark === "«" || mark === "»") nest(mark === "«", angled, text, i);
-    else if (mark === '"' && i > start && !isSpace(text.charAt(i - 1))) straight.push(i);
   }
+  const closing = marks.filter((i) => i > start && !isSpace(text.charAt(i - 1)));
   return {
     "“": closersOf(curly),
     "«": closersOf(angled),
     "„": low,
-    '"': straight,
-    "‘": collectSingles(text, start, end, { opening: "‘", closing: "’" }),
-    "'": collectSingles(text, start, end, { opening: "'", closing: "'" }),
+    '"': closing.filter((i) => text[i] === '"'),
+    "‘": collectSingles(text, closing, end, { opening: "‘", closing: "’" }),
+    "'": collectSingles(text, closing, end, { opening: "'", closing: "'" }),
   };
 }
 
@@ -124,16 +147,13 @@ function closersOf({ depth, outermost, all }: Pair): number[] {
 // A single mark behind an "s" is a plural's apostrophe when another one could close the quote.
 function collectSingles(
   text: string,
-  start: number,
+  marks: readonly number[],
   end: number,
   { opening, closing }: { opening: string; closing: string },
 ): number[] {
-  const candidates: number[] = [];
-  for (let i = start + 1; i < end; i++) {
-    if (text[i] !== closing || isSpace(text.charAt(i - 1))) continue;
-    if (i + 1 < end && isLetterOrDigit(text.charAt(i + 1))) continue;
-    candidates.push(i);
-  }
+  const candidates = marks.filter(
+    (i) => text[i] === closing && (i + 1 >= end || !isLetterOrDigit(text.charAt(i + 1))),
+  );
   return candidates.filter((at, index) => {
     const plural =
       text[at - 1] === "s" && text[at + 1] === " " && isLetterOrDigit(text.charAt(at + 2));
