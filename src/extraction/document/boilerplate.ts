@@ -57,9 +57,13 @@ function reports(paragraph: string, classes: WordClasses): boolean {
 
 /** A short line without the end of a sentence. */
 export function looksLikeHeading(line: string, classes: WordClasses): boolean {
-  const paragraph = line.slice(0, 400).replace(/(?:\s*\[[^\]]{0,60}\])+$/, "");
-  if (paragraph.length > 80 && reports(paragraph, classes)) return false;
+  const start = line.slice(0, 400);
+  const paragraph = start.endsWith("]") ? start.replace(/(?:\s*\[[^\]]{0,60}\])+$/, "") : start;
   if (paragraph.length < line.length && /[.!?”"»]$/.test(paragraph)) return false;
+  return isSetLikeHeading(paragraph) && !(paragraph.length > 80 && reports(paragraph, classes));
+}
+
+function isSetLikeHeading(paragraph: string): boolean {
   if (paragraph.length > 140 || /[.!?…:;,]["'”’»)]*$/.test(paragraph)) {
     return paragraph.length <= 100 && /^(?:#{1,6} .*|\*\*.*\*\*)$/.test(paragraph);
   }

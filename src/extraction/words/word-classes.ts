@@ -123,7 +123,9 @@ export function endsWithAny(word: string, endings: Iterable<string>): boolean {
 
 /** Whether a line begins with one of these phrases as whole words; "by our*" may go on in the word. */
 export function startsWithPhrase(line: string, phrases: Iterable<string>): boolean {
+  const first = line.charCodeAt(0);
   for (const phrase of phrases) {
+    if (phrase.charCodeAt(0) !== first) continue;
     if (phrase.endsWith("*") ? line.startsWith(phrase.slice(0, -1)) : isWhole(line, phrase)) {
       return true;
     }
