@@ -3,6 +3,7 @@ import type { Attribution } from "../attribution/attribution.ts";
 
 const MIN_WORDS = 3;
 const MAX_COMPARED = 400;
+const MAX_LENGTH = 2_000;
 
 /**
  * Drops attributions in which nothing is said, those that overlap the one before, and those whose words the
@@ -13,19 +14,38 @@ export function keepFirstOfSame<T extends Attribution>(
   text: string,
 ): T[] {
   const seen = new Set<string>();
-  const said: string[] = [];
+  const said = openSaid();
   let end = 0;
   return [...attributions]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one) => {
       const words = normaliseWords(text.slice(one.start, one.end));
       if (one.start < end || !/[\p{L}\p{N}]/u.test(words) || seen.has(words)) return false;
-      const part =
-        words.split(" ").length >= MIN_WORDS && said.some((other) => other.includes(words));
-      if (part) return false;
+      if (said.holds(words)) return false;
       seen.add(words);
-      if (said.length < MAX_COMPARED) said.push(words.slice(0, 2_000));
+      said.add(words);
       end = one.end;
       return true;
     });
+}
+
+/** The texts of attributions so far, as many as are compared. */
+function openSaid() {
+  const texts: string[] = [];
+  const known = new Set<string>();
+  return {
+    /** Whether one of them has these words in it. */
+    holds(words: string): boolean {
+      // All but the first and the last stand there whole, so one that is new tells at once.
+      const inner = words.split(" ").slice(1, -1);
+      if (inner.length < MIN_WORDS - 2 || !inner.every((word) => known.has(word))) return false;
+      return texts.some((said) => said.includes(words));
+    },
+    add(words: string) {
+      if (texts.length >= MAX_COMPARED) return;
+      const said = words.slice(0, MAX_LENGTH);
+      texts.push(said);
+      for (const word of said.split(" ")) known.add(word);
+    },
+  };
 }
