@@ -4,6 +4,7 @@ import { openSentence, type Sentence } from "../../src/extraction/document/sente
 import { readTokens, type Token } from "../../src/extraction/document/tokens.ts";
 import { openExtractor } from "../../src/extraction/extract-article.ts";
 import { indexVerbs } from "../../src/extraction/words/verb-index.ts";
+import { openVocabulary } from "../../src/extraction/document/vocabulary.ts";
 import { indexClasses } from "../../src/extraction/words/word-classes.ts";
 import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
 import { loadSpeechLexicon } from "../../src/lexicons/load-speech-lexicon.ts";
@@ -18,7 +19,7 @@ export const extractArticle = openExtractor(lexicon, identifyLanguage);
 
 /** The words and marks of a text, with these quotes. */
 export function tokensOf(text: string, quotes: readonly Quote[]): Token[] {
-  return readTokens(text, { start: 0, end: text.length }, quotes, classesOf);
+  return readTokens(text, { start: 0, end: text.length }, quotes, openVocabulary(classesOf));
 }
 
 /** A text without quotes as one sentence. */

@@ -2,7 +2,8 @@ import { readParagraphs, type Document, type Paragraph } from "../document/docum
 import { findQuotes } from "../document/quotes.ts";
 import { openSentence, type Sentence } from "../document/sentence.ts";
 import { cutSentences } from "../document/sentences.ts";
-import { readTokens, type Token } from "../document/tokens.ts";
+import { readTokens } from "../document/tokens.ts";
+import { openVocabulary } from "../document/vocabulary.ts";
 import { openKnownSpeakers, type KnownSpeakers } from "../speakers/known-speakers.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import { readOutlet } from "../speakers/outlets.ts";
@@ -54,21 +55,14 @@ function openSentences(
   spans: readonly { start: number; end: number }[],
   { lexicon, verbs, classesOf }: ReadingWords,
 ): Sentence[][] {
+  const vocabulary = openVocabulary(classesOf);
   const cut = spans.map((span) => {
     const { quotes } = findQuotes(text, span.start, span.end);
-    return cutSentences(readTokens(text, span, quotes, classesOf), text);
+    return cutSentences(readTokens(text, span, quotes, vocabulary), text);
   });
   const { places, bodies, classes } = lexicon;
-  const article = { text, places, bodies, classes, verbs, common: commonWords(cut) };
+  const article = { text, places, bodies, classes, verbs, common: vocabulary.common() };
   return cut.map((sentences) => sentences.map((tokens) => openSentence(tokens, article)));
-}
-
-function commonWords(paragraphs: readonly Token[][][]): Set<string> {
-  const common = new Set<string>();
-  for (const token of paragraphs.flat(2)) {
-    if (token.kind === "word" && !token.capital) common.add(token.lower);
-  }
-  return common;
 }
 
 /** A press review's heading names the paper whose words stand under it. */

@@ -1,23 +1,19 @@
-import type { ClassesOf, WordClass } from "../words/word-classes.ts";
+import type { WordClass } from "../words/word-classes.ts";
 import { isLetterOrDigit, isSpace, isUpper } from "./characters.ts";
 import type { Quote } from "./quotes.ts";
+import type { Vocabulary, Word } from "./vocabulary.ts";
 
 /** A word, a punctuation mark, or a whole quote: words inside a quote are no tokens of their own. */
-export type Token = {
+export type Token = Word & {
   kind: "word" | "mark" | "quote" | "none";
-  text: string;
-  /** In lower case, with straight apostrophes. */
-  lower: string;
   start: number;
   end: number;
-  capital: boolean;
-  classes: ReadonlySet<WordClass>;
   quote?: Quote;
   /** What a short bracket behind the word says: "RSF", "Horton Plains Observatory, Sri Lanka". */
   aside?: string;
 };
 
-type Reading = { text: string; end: number; classesOf: ClassesOf; tokens: Token[] };
+type Reading = { text: string; end: number; vocabulary: Vocabulary; tokens: Token[] };
 
 const ABBREVIATIONS = new Set(
   "mr mrs ms dr prof st gen sen rep gov lt col sgt capt maj adm hon rev jr sr vs etc inc ltd co corp no jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m e.g i.e ph.d n.w.t".split(
@@ -43,9 +39,9 @@ export function readTokens(
   text: string,
   { start, end }: { start: number; end: number },
   quotes: readonly Quote[],
-  classesOf: ClassesOf,
+  vocabulary: Vocabulary,
 ): Token[] {
-  const reading: Reading = { text, end, classesOf, tokens: [] };
+  const reading: Reading = { text, end, vocabulary, tokens: [] };
   let next = 0;
   let i = start;
   while (i < end) {
@@ -61,12 +57,12 @@ export function readTokens(
 }
 
 /** Reads the word, mark or bracket at `i`, which ends before the next quote; gives where it ends. */
-function readToken({ text, end, classesOf, tokens }: Reading, i: number, quote: number): number {
+function readToken({ text, end, vocabulary, tokens }: Reading, i: number, quote: number): number {
   const character = text.charAt(i);
   if (isSpace(character) || character === "*" || character === ">") return i + 1;
   if (isLetterOrDigit(character) || isSurrogateLetter(text, i)) {
     const stop = wordEnd(text, i, Math.min(end, quote));
-    tokens.push(wordOf(text, { start: i, end: stop }, classesOf));
+    tokens.push(wordAt(vocabulary.wordOf(text.slice(i, stop)), i, stop));
     return stop;
   }
   if (character === "(" || character === "[") return readBracket(text, i, { end, quote }, tokens);
@@ -86,15 +82,8 @@ function quoteOf(quote: Quote): Token {
   return { kind: "quote", text: "", lower: "", start, end, capital: false, classes: NONE, quote };
 }
 
-function wordOf(
-  text: string,
-  { start, end }: { start: number; end: number },
-  classesOf: ClassesOf,
-): Token {
-  const word = text.slice(start, end);
-  const lower = word.toLowerCase().replaceAll("’", "'");
-  const capital = isUpper(word.charAt(0));
-  return { kind: "word", text: word, lower, start, end, capital, classes: classesOf(lower) };
+function wordAt({ text, lower, capital, classes }: Word, start: number, end: number): Token {
+  return { kind: "word", text, lower, start, end, capital, classes };
 }
 
 function markOf(character: string, at: number): Token {
