@@ -9,9 +9,9 @@ export function renderFigures(readPage: ReadPage): string {
   const [stance, tone] = figure("docs/accuracy.md", /^\| readout \| ([\d.]+) \| ([\d.]+)/m);
   const [peers = ""] = figure("docs/accuracy.md", /^\| readout \| .*\n((?:\| .*\n)+)/m);
   const best = [...peers.matchAll(/^\| [\w-]+ \| ([\d.]+)/gm)].map(([, f1]) => Number(f1));
-  const [precision, f1, recall, speaker] = figure(
+  const [f1, precision, recall, speaker] = figure(
     "docs/extraction.md",
-    /^all +precision ([\d.]+) +F1 ([\d.]+) +recall ([\d.]+) \(\d+\/283\) +with the right speaker ([\d.]+)/m,
+    /^all +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+) .* of 283 /m,
   );
   const [rate] = figure("docs/scaling.md", /^two workers, end to end +([\d,]+)\/s/m);
   return [

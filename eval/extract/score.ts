@@ -1,95 +1,74 @@
-/** A labelled article: its statements, and traps that only look like statements. */
-export type Gold = {
-  file: string;
-  eventTitle: string;
-  statements: GoldStatement[];
-  nonStatements?: Piece[];
-};
-type Piece = { quote: string; start: number | null; end: number | null };
-export type GoldStatement = Piece & {
-  kind: string;
-  speaker: string | null;
-  group?: string;
-  optional?: boolean;
-  background?: boolean;
-};
+import { type Counts, NOTHING_COUNTED } from "./counts.ts";
+import type { Gold, GoldStatement, Piece } from "./labels.ts";
+import { type Found, isTrapped, overlap, touches } from "./overlap.ts";
+import { isCountry, isStance, namesSpeaker } from "./right-answers.ts";
 
-/** An extracted statement as far as scoring looks at it. */
-export type Extracted = {
-  text: string;
+/** An extracted statement with its tags, as far as scoring looks at it. */
+export type Extracted = Found & {
   speaker?: string;
-  span?: { start: number; end: number };
   background?: boolean;
   construction?: string;
+  country: string | null;
+  stance: string | null;
 };
 
-export type Counts = { n: number; found: number; speaker: number };
-/** Statements found that are background by their label, that were marked as such, and both. */
-export type Marks = { labelled: number; marked: number; right: number };
-/** The rows that a construction gave, the wrong ones among them, the labels found, with the right speaker. */
-export type Seen = { extracted: number; wrong: number; found: number; speaker: number };
+/** An article's counts, and what was wrong in it. */
 export type Score = Counts & {
-  extracted: number;
-  falsePositives: number;
-  trapsHit: number;
-  traps: number;
   byKind: Record<string, Counts>;
-  byConstruction: Record<string, Seen>;
-  marks: Marks;
+  byConstruction: Record<string, Counts>;
   missed: GoldStatement[];
   misattributed: { gold: GoldStatement; speaker?: string }[];
+  misplaced: { gold: GoldStatement; country: string | null }[];
   wrong: Extracted[];
   hit: Piece[];
 };
 
-/**
- * Compares extracted statements with labels. One is found when half of its characters and those of an
- * extracted one are the same, or when it stands whole in one at most three times as long; without
- * positions, when the words agree to six tenths.
- */
+/** Compares extracted statements with labels. */
 export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
   const graded = gold.statements.filter(({ optional, background }) => !optional && !background);
   const groupOf = new Map<number, string | undefined>();
-  const right = new Set<number>();
   const score: Score = {
-    n: graded.length,
-    found: 0,
-    speaker: 0,
+    ...NOTHING_COUNTED,
+    ...countMarks(gold, rows),
     extracted: rows.length,
-    falsePositives: 0,
-    trapsHit: 0,
     traps: gold.nonStatements?.length ?? 0,
     byKind: {},
     byConstruction: {},
-    marks: countMarks(gold, rows),
     missed: [],
     misattributed: [],
+    misplaced: [],
     wrong: [],
     hit: [],
   };
   for (const label of graded) {
-    const kind = (score.byKind[label.kind] ??= { n: 0, found: 0, speaker: 0 });
-    kind.n++;
-    let best = { value: 0, index: -1 };
-    for (const [index, row] of rows.entries()) {
-      const sameGroup = label.group !== undefined && groupOf.get(index) === label.group;
-      if (groupOf.has(index) && !sameGroup) continue;
-      const value = overlap(label, row);
-      if (value > best.value) best = { value, index };
-    }
-    if (best.index < 0) {
+    const counted = [score, (score.byKind[label.kind] ??= { ...NOTHING_COUNTED })];
+    for (const counts of counted) counts.n++;
+    const index = bestFor(label, rows, groupOf);
+    const row = rows[index];
+    if (!row) {
       score.missed.push(label);
       continue;
     }
-    groupOf.set(best.index, label.group);
-    score.found++;
-    kind.found++;
-    const { speaker } = rows[best.index]!;
-    if (namesSpeaker(label, speaker)) {
-      score.speaker++;
-      kind.speaker++;
-      right.add(best.index);
-    } else score.misattributed.push({ gold: label, speaker });
+    groupOf.set(index, label.group);
+    const speaker = namesSpeaker(label, row.speaker);
+    const country = isCountry(label, row.country);
+    if (!speaker) score.misattributed.push({ gold: label, speaker: row.speaker });
+    else if (label.country !== undefined && !country)
+      score.misplaced.push({ gold: label, country: row.country });
+    for (const counts of [...counted, seenOf(score, row)]) {
+      counts.found++;
+      if (speaker) counts.speaker++;
+      if (label.country !== undefined) {
+        counts.placed++;
+        if (country) counts.country++;
+        if (speaker && row.country !== null) counts.named++;
+        if (speaker && row.country !== null && country) counts.namedRight++;
+      }
+      if (label.stance !== undefined) {
+        counts.rated++;
+        if (isStance(gold, label, row.stance)) counts.stance++;
+      }
+    }
   }
   score.wrong = rows.filter((row, index) => {
     if (groupOf.has(index)) return false;
@@ -99,102 +78,41 @@ export function scoreArticle(gold: Gold, rows: readonly Extracted[]): Score {
     );
   });
   score.falsePositives = score.wrong.length;
-  for (const [index, row] of rows.entries()) {
-    const seen = (score.byConstruction[row.construction ?? "?"] ??= { ...NOTHING_SEEN });
-    seen.extracted++;
-    if (score.wrong.includes(row)) seen.wrong++;
-    if (groupOf.has(index)) seen.found++;
-    if (right.has(index)) seen.speaker++;
-  }
+  for (const row of rows) seenOf(score, row).extracted++;
+  for (const row of score.wrong) seenOf(score, row).falsePositives++;
   score.hit = (gold.nonStatements ?? []).filter((trap) => rows.some((row) => isTrapped(trap, row)));
   score.trapsHit = score.hit.length;
   return score;
 }
 
-/** A construction that saw nothing yet. */
-export const NOTHING_SEEN: Readonly<Seen> = { extracted: 0, wrong: 0, found: 0, speaker: 0 };
+/** The row that is most like a label; one row may stand for several pieces of one group. */
+function bestFor(
+  label: GoldStatement,
+  rows: readonly Extracted[],
+  groupOf: ReadonlyMap<number, string | undefined>,
+): number {
+  let best = { value: 0, index: -1 };
+  for (const [index, row] of rows.entries()) {
+    const sameGroup = label.group !== undefined && groupOf.get(index) === label.group;
+    if (groupOf.has(index) && !sameGroup) continue;
+    const value = overlap(label, row);
+    if (value > best.value) best = { value, index };
+  }
+  return best.index;
+}
 
-function countMarks({ statements }: Gold, rows: readonly Extracted[]): Marks {
-  const marks: Marks = { labelled: 0, marked: 0, right: 0 };
+function seenOf({ byConstruction }: Score, { construction = "?" }: Extracted): Counts {
+  return (byConstruction[construction] ??= { ...NOTHING_COUNTED });
+}
+
+function countMarks({ statements }: Gold, rows: readonly Extracted[]) {
+  const marks = { background: 0, marked: 0, markedRight: 0 };
   for (const row of rows) {
     const label = statements.find((candidate) => overlap(candidate, row) > 0);
     if (label?.optional && !label.background) continue;
     if (row.background) marks.marked++;
-    if (label?.background) marks.labelled++;
-    if (row.background && label?.background) marks.right++;
+    if (label?.background) marks.background++;
+    if (row.background && label?.background) marks.markedRight++;
   }
   return marks;
-}
-
-function overlap(label: Piece, row: Extracted): number {
-  if (label.start === null || label.end === null || !row.span) {
-    const agreement = wordAgreement(label.quote, row.text);
-    return agreement >= 0.6 ? agreement : 0;
-  }
-  const { start, end } = row.span;
-  const shared = Math.min(label.end, end) - Math.max(label.start, start);
-  if (shared <= 0) return 0;
-  const share = shared / (Math.max(label.end, end) - Math.min(label.start, start));
-  if (share >= 0.5) return share;
-  const length = label.end - label.start;
-  return shared >= 0.95 * length && end - start <= 3 * length ? 0.5 : 0;
-}
-
-function touches(label: Piece, row: Extracted): boolean {
-  if (label.start === null || label.end === null || !row.span)
-    return wordAgreement(label.quote, row.text) > 0.3;
-  return Math.min(label.end, row.span.end) > Math.max(label.start, row.span.start);
-}
-
-function isTrapped(trap: Piece, row: Extracted): boolean {
-  if (trap.start === null || trap.end === null || !row.span)
-    return wordAgreement(trap.quote, row.text) >= 0.8;
-  const { start, end } = row.span;
-  const near = start <= trap.start + 2 && end >= trap.end - 2;
-  return near && end - start <= 2 * (trap.end - trap.start + 4);
-}
-
-/** The share of words that two texts have in common (F1). */
-export function wordAgreement(a: string, b: string): number {
-  const left = wordsOf(a.replace(/[“”"'‘’]/g, ""));
-  const right = wordsOf(b.replace(/[“”"'‘’]/g, ""));
-  const counts = new Map<string, number>();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let shared = 0;
-  for (const word of right) {
-    const left = counts.get(word) ?? 0;
-    if (left > 0) shared++;
-    counts.set(word, left - 1);
-  }
-  return left.length + right.length > 0 ? (2 * shared) / (left.length + right.length) : 0;
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Whether the word that names the labelled speaker stands in the extracted one. */
-function namesSpeaker({ speaker: label }: GoldStatement, speaker: string | undefined): boolean {
-  if (label === null) return !speaker;
-  const said = namesIn(speaker ?? "");
-  return (
-    said.length <= namesIn(label).length + 8 && keysOf(label).some((key) => said.includes(key))
-  );
-}
-
-function namesIn(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} ]/gu, " ")
-    .trim()
-    .split(/\s+/);
-}
-
-function keysOf(name: string): string[] {
-  const [first, ...after] = name.split(/, /);
-  const keys = [namesIn(first!.split(/\(| (?:of|at|in|from|for|who|with|on) /)[0]!).at(-1)!];
-  const rest = after.join(", ");
-  if (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}?[\p{L}'’.-]+){1,3}$/u.test(rest))
-    keys.push(namesIn(rest).at(-1)!);
-  return keys;
 }
