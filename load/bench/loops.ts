@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { checkSources } from "../../src/input/check-sources.ts";
 import { findSources } from "../../src/input/find-sources.ts";
 import { type Measured, measure } from "../stage/measured.ts";
+import { WORKER_FLAGS } from "../stage/processes.ts";
 
 const LOOP = fileURLToPath(new URL("./plain-loop.ts", import.meta.url));
 
@@ -21,7 +22,7 @@ export async function measureLoops(
   count: number,
 ): Promise<Measured> {
   const loops = Array.from({ length: processes }, () =>
-    fork(LOOP, [what, String(count)], { execArgv: ["--import", "tsx"] }),
+    fork(LOOP, [what, String(count)], { execArgv: [...WORKER_FLAGS, "--import", "tsx"] }),
   );
   await Promise.all(loops.map(hear));
   const measured = Promise.all(loops.map(hear)) as Promise<Measured[]>;

@@ -81,7 +81,7 @@ function* taggedEntries(mentions: number, repeats: number) {
   for (const { id: _, ...statement } of makeStatements(mentions, 3, spread)) {
     if (i < KINDS_OF_TAGS) tags.push(tagger.tagEnglish({ id: "m", ...statement }));
     // Ids as Readout makes them: a letter and sixteen characters.
-    const id = `m${i.toString(36).padStart(16, "x")}`;
+    const id = `m${i.toString(36).padStart(16, "0")}`;
     const tagged = { id, ...statement, tags: tags[i % KINDS_OF_TAGS]! };
     yield toEntry(tagged, { sequence: i + 1, epoch: tagger.epoch });
     i += 1;

@@ -7,7 +7,7 @@ import { openReadout, type Readout } from "../../src/readout.ts";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
 import { makeStatements } from "../stage/made-statements.ts";
 import { cpuOf, type Measured, measure, redisCpu } from "../stage/measured.ts";
-import { kill, PROGRAMS, startWorker } from "../stage/processes.ts";
+import { kill, PROGRAMS, startWorker, WORKER_FLAGS } from "../stage/processes.ts";
 import { untilDrained } from "../stage/until-drained.ts";
 
 export type PipelineSettings = {
@@ -51,7 +51,7 @@ export async function withPipeline<T>(
         REDIS_URL: socket,
         READOUT_PREFIX: "bench",
         READOUT_UNSAFE_REDIS: "allow",
-        NODE_OPTIONS: "--max-semi-space-size=64", // as in the container
+        NODE_OPTIONS: WORKER_FLAGS.join(" "),
       },
       tagging ? PROGRAMS.worker : UNTAGGED_WORKER,
     ),

@@ -12,7 +12,8 @@ const WARMED_BY = 15_000;
 const [what, count] = process.argv.slice(2);
 const statements = [...makeStatements(Number(count), 1)];
 const act = what === "wink" ? bareWink() : tag();
-for (const statement of statements.slice(0, WARMED_BY)) act(statement); // compiled before it is timed
+// Compiled before it is timed, by words that are not timed: a word that is met again takes half as long.
+for (const statement of makeStatements(WARMED_BY, 2)) act(statement);
 process.send?.("ready");
 await once(process, "message");
 

@@ -16,7 +16,8 @@ export const USUAL_SPREAD: Spread = { events: 20, days: 30, outlets: 200, repeat
 
 /**
  * `count` distinct mentions, the same for the same seed: the words of the sample with one word that
- * sets each utterance apart, over events, days and outlets; every tenth is undated.
+ * sets each utterance apart from all others and from those of other seeds, over events, days and outlets;
+ * every tenth is undated.
  */
 export function* makeStatements(
   count: number,
@@ -40,7 +41,7 @@ export function* makeStatements(
       id: `m-${i.toString(36)}`,
       event: `event-${said % spread.events}`,
       eventTitle: `Event ${said % spread.events}`,
-      text: `${text} That was answer ${wordOf(said)}.`,
+      text: `${text} That was answer ${wordOf(seed)}x${wordOf(said)}.`,
       ...(speaker && { speaker }),
       ...(affiliation && { affiliation }),
       ...(place && { place }),

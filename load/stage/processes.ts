@@ -12,6 +12,9 @@ export const PROGRAMS = {
   misbehavingWorker: ["--import", "tsx", pathOf("./misbehaving-worker.ts")],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The flags of Node for a worker, as in the container. */
+export const WORKER_FLAGS = ["--max-semi-space-size=64"];
+
 export type Env = Record<string, string>;
 
 /** Starts a process of Node that knows no other Redis than `env` says; somebody must read its output. */
