@@ -5,12 +5,16 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ensureServer } from "../servers/ensure-server.ts";
-import { LINGER_MS, measureLatency } from "./latency.ts";
+import { canCountInstructions, countInstructions } from "./instructions.ts";
+import { measureLatency } from "./latency.ts";
+import { allOf, costs, rate, ratio, row, share } from "./lines.ts";
 import { measureLoops, measureReading } from "./loops.ts";
+import { measurePeer } from "./measure-peer.ts";
 import { measureEvent } from "./memory.ts";
-import { type Costs, measureEnqueueing, measurePipeline } from "./pipeline.ts";
+import { type PeerName, PEERS } from "./peers.ts";
+import { measureEnqueueing, measurePipeline, type PipelineSettings } from "./pipeline.ts";
+import { measureStartUp } from "./start-up.ts";
 import { makeStatements, USUAL_SPREAD } from "../stage/made-statements.ts";
-import type { Measured } from "../stage/measured.ts";
 
 export const options = { statements: 40_000, mentions: 200_000 };
 
@@ -19,6 +23,9 @@ const WORKERS = 2;
 const ROUNDS = 3;
 const CHUNK = 250;
 const LATENCY_SECONDS = 6;
+const PEER_NAMES: readonly PeerName[] = ["bullmq", "streams", "once"];
+/** Redis is some fifty times as slow while its instructions are counted. */
+const COUNTED_STATEMENTS = 4_000;
 
 export async function run({ statements, mentions }: typeof options): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "readout-bench-"));
@@ -38,19 +45,20 @@ export async function run({ statements, mentions }: typeof options): Promise<num
     row("enqueue from the file", enqueueing, `${ratio(enqueueing, reading)} of reading alone`);
 
     const whole = { server, workers: WORKERS, chunkSize: CHUNK, tagging: true };
-    const [wink, loops, tagged, untagged] = await inTurn([
+    const [wink, loops, tagged, untagged, ...peers] = await inTurn([
       () => measureLoops("wink", WORKERS, statements),
       () => measureLoops("tag", WORKERS, statements),
       () => measurePipeline(whole, file),
       () => measurePipeline({ ...whole, tagging: false }, file),
+      () => measurePeer("bullmq", whole, file),
+      () => measurePeer("streams", whole, file),
+      () => measurePeer("once", whole, file),
     ]);
     row("two loops: wink-nlp, three pipes", wink);
     row("two loops: tag", loops, `${(loops.cpu / wink.cpu).toFixed(2)} of wink-nlp's time`);
 
-    const single = await measurePipeline(
-      { ...whole, chunkSize: 1 },
-      await writeStatements(folder, "some.jsonl", statements / 10),
-    );
+    const some = await writeStatements(folder, "some.jsonl", statements / 10);
+    const single = await measurePipeline({ ...whole, chunkSize: 1 }, some);
     rate("two workers, end to end", tagged, `${ratio(tagged, loops)} of two loops`);
     rate(
       "the same, one statement a job",
@@ -60,21 +68,41 @@ export async function run({ statements, mentions }: typeof options): Promise<num
     rate("the same without tagging", untagged);
 
     console.log("processor time of a statement beside its tagging, in microseconds");
-    costs("with tagging", { ...tagged, workers: tagged.workers - loops.cpu }, wink);
-    costs("without tagging", untagged, wink);
+    const besideWink = { cpu: wink.cpu, name: "wink-nlp's time" };
+    costs("with tagging", { ...tagged, workers: tagged.workers - loops.cpu }, besideWink);
+    costs("without tagging", untagged, besideWink);
+
+    console.log("peers: our tagger between a queue and counters, which check and keep nothing");
+    for (const [i, name] of PEER_NAMES.entries()) {
+      rate(PEERS[name].name, peers[i]!, `readout does ${ratio(tagged, peers[i]!)} of it`);
+    }
+    console.log("all processor time of a statement, in microseconds");
+    const besideOurs = { cpu: allOf(tagged), name: "readout's" };
+    costs("readout", tagged, besideOurs);
+    for (const [i, name] of PEER_NAMES.entries()) costs(PEERS[name].name, peers[i]!, besideOurs);
+    await printInstructions(whole, folder);
 
     const half = tagged.perSecond / 2;
-    const { median, p99, chunk } = await measureLatency(whole, half, LATENCY_SECONDS);
-    const tagging = (chunk * loops.cpu) / 1000;
+    const latency = await measureLatency(whole, half, LATENCY_SECONDS);
+    const tagging = (latency.chunk * loops.cpu) / 1000;
     console.log(
-      `latency at half load: median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${LINGER_MS} ms linger included; ` +
-        `chunks of ${chunk}, whose tagging takes ${tagging.toFixed(0)} ms`,
+      `from enqueue to counted at half load, median / p99: ${share(latency.whole)}; until it is sent ${share(latency.sending)}, ` +
+        `until a worker has it ${share(latency.waiting)}, until it is counted ${share(latency.working)}; ` +
+        `chunks of ${latency.chunk}, whose tagging takes ${tagging.toFixed(0)} ms`,
     );
+
+    console.log("processor time of a start, in milliseconds");
+    const [node, ...starts] = await measureStartUp(server);
+    for (const { name, cpuMs } of [node!, ...starts]) {
+      console.log(
+        `  ${name.padEnd(30)} ${cpuMs.toFixed(0).padStart(5)}  ${(cpuMs / node!.cpuMs).toFixed(1)} of Node's`,
+      );
+    }
 
     const few = await measureEvent(server, FEW, repeats);
     const many = await measureEvent(server, mentions, repeats);
     const distinct = await measureEvent(server, mentions, 0);
-    const all = tagged.producer.cpu + tagged.redis + tagged.workers;
+    const all = allOf(tagged);
     const growth = (all + many.writing - few.writing) / all;
     console.log(`an event of ${mentions} mentions beside one of ${FEW}`);
     console.log(
@@ -91,6 +119,28 @@ export async function run({ statements, mentions }: typeof options): Promise<num
     await rm(folder, { recursive: true, force: true });
   }
   return 0;
+}
+
+/** What Redis executes for a statement, where this machine has valgrind. */
+async function printInstructions(settings: PipelineSettings, folder: string): Promise<void> {
+  if (!canCountInstructions()) {
+    console.log("instructions of Redis: not counted, as callgrind_control (valgrind) is not here");
+    return;
+  }
+  const file = await writeStatements(folder, "counted.jsonl", COUNTED_STATEMENTS);
+  const few = { ...settings, warmedBy: COUNTED_STATEMENTS };
+  const count = async (name: string, measure: (slow: PipelineSettings) => Promise<unknown>) => {
+    const own = await mkdtemp(join(folder, "counted-"));
+    const of = { folder: own, statements: COUNTED_STATEMENTS };
+    const counted = await countInstructions(few, of, measure);
+    const shown = Math.round(counted).toLocaleString("en").padStart(9);
+    console.log(`  ${name.padEnd(26)} ${shown}`);
+  };
+  console.log("instructions of Redis for a statement, queue and counts");
+  await count("readout", (slow) => measurePipeline(slow, file));
+  for (const name of PEER_NAMES) {
+    await count(PEERS[name].name, (slow) => measurePeer(name, slow, file));
+  }
 }
 
 /** What each measurement gives the middle time it is made, by its rate: a machine is not as fast at all times. */
@@ -118,29 +168,4 @@ async function writeStatements(folder: string, name: string, count: number): Pro
 
 function* lines(count: number): Iterable<string> {
   for (const statement of makeStatements(count, 1)) yield `${JSON.stringify(statement)}\n`;
-}
-
-function row(what: string, { perSecond, cpu }: Measured, beside = ""): void {
-  line(what, perSecond, `${cpu.toFixed(1).padStart(6)} us  ${beside}`);
-}
-
-function rate(what: string, { perSecond }: Costs, beside = ""): void {
-  line(what, perSecond, `           ${beside}`);
-}
-
-function line(what: string, perSecond: number, beside: string): void {
-  const shown = Math.round(perSecond).toLocaleString("en").padStart(9);
-  console.log(`${what.padEnd(32)} ${shown}/s  ${beside}`.trimEnd());
-}
-
-function costs(what: string, { producer, redis, workers }: Costs, wink: Measured): void {
-  const all = producer.cpu + redis + workers;
-  const parts = `producer ${producer.cpu.toFixed(1)}, Redis ${redis.toFixed(1)}, workers ${workers.toFixed(1)}`;
-  console.log(
-    `  ${what.padEnd(18)} ${all.toFixed(1)}: ${parts}; ${(all / wink.cpu).toFixed(2)} of wink-nlp's time`,
-  );
-}
-
-function ratio(one: { perSecond: number }, other: { perSecond: number }): string {
-  return (one.perSecond / other.perSecond).toFixed(2);
 }

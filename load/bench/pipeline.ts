@@ -18,6 +18,11 @@ export type PipelineSettings = {
   chunkSize: number;
   /** Without it, workers only count. */
   tagging: boolean;
+  /** How many statements are worked off before. */
+  warmedBy?: number;
+  /** What is done at both ends of the time that is measured. */
+  beforeTimed?: (redis: Redis) => Promise<void>;
+  afterTimed?: (redis: Redis) => Promise<void>;
 };
 
 /** What one statement costs each part, in microseconds of processor time, and how many are done a second. */
@@ -30,11 +35,14 @@ const UNTAGGED_WORKER = [
 ];
 
 /** What a worker does gets faster for some ten thousand statements: so many are worked off before. */
-const WARMED_BY = 30_000;
+export const WARMED_BY = 30_000;
+
+/** So many chunks go out in a round trip. */
+export const CHUNKS_PER_SEND = 8;
 
 /** A Redis of its own with workers on it that have worked before. */
 export async function withPipeline<T>(
-  { server, workers, chunkSize, tagging }: PipelineSettings,
+  { server, workers, chunkSize, tagging, warmedBy = WARMED_BY }: PipelineSettings,
   act: (pipeline: { redis: Redis; readout: Readout; pids: number[]; socket: string }) => Promise<T>,
 ): Promise<T> {
   const { socket, stop } = await startPrivateServer(server);
@@ -58,7 +66,7 @@ export async function withPipeline<T>(
   );
   try {
     while ((await readout.doctor()).workers.length < workers) await sleep(50);
-    if (workers > 0) await warm(readout, chunkSize === 1 ? WARMED_BY / 10 : WARMED_BY);
+    if (workers > 0) await warm(readout, chunkSize === 1 ? warmedBy / 10 : warmedBy);
     return await act({ redis, readout, socket, pids: crew.map(({ pid }) => pid!) });
   } finally {
     await Promise.all(crew.map(kill));
@@ -78,18 +86,21 @@ async function warm(readout: Readout, count: number): Promise<void> {
 /** A file through Redis, from its first byte to the last count; producer, Redis and workers share the cores. */
 export async function measurePipeline(settings: PipelineSettings, file: string): Promise<Costs> {
   return withPipeline(settings, async ({ redis, readout, pids }) => {
+    await settings.beforeTimed?.(redis);
     const workersCpu = () => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
     const before = { redis: await redisCpu(redis), workers: workersCpu() };
     const began = performance.now();
     let count = 0;
     const producer = await measure(async () => (count = await enqueueFile(readout, file)));
     await untilDrained(readout);
-    return {
+    const costs = {
       perSecond: count / ((performance.now() - began) / 1000),
       producer,
       workers: (workersCpu() - before.workers) / count,
       redis: ((await redisCpu(redis)) - before.redis) / count,
     };
+    await settings.afterTimed?.(redis);
+    return costs;
   });
 }
 

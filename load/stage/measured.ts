@@ -23,8 +23,22 @@ export async function redisCpu(redis: Redis): Promise<number> {
 
 /** Processor time that a process has used, in microseconds; on Linux only. */
 export function cpuOf(pid: number): number {
+  const { own } = ticksOf(pid);
+  return own * TICK;
+}
+
+/** That of all children of this process that have ended. */
+export function childrenCpu(): number {
+  const { children } = ticksOf("self");
+  return children * TICK;
+}
+
+/** In microseconds. */
+const TICK = 10_000;
+
+function ticksOf(pid: number | "self"): { own: number; children: number } {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const TICKS_PER_SECOND = 100;
-  return ((Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND) * 1_000_000;
+  const [user, system, childrenUser, childrenSystem] = fields.slice(11, 15).map(Number);
+  return { own: user! + system!, children: childrenUser! + childrenSystem! };
 }
