@@ -57,11 +57,9 @@ function unknownVerb(sentence: Sentence, at: number): readonly VerbEntry[] {
 
 // An adverb may stand inside a phrase: "called once more on".
 function matchRest(sentence: Sentence, at: number, rest: readonly string[]): number | null {
-  let i = at;
-  for (const [position, word] of rest.entries()) {
-    if (position === 0 && !sentence.says(i, word) && sentence.is(i, "adverb")) i++;
-    if (!sentence.says(i, word)) return null;
-    i++;
-  }
+  const [first] = rest;
+  if (first === undefined) return at;
+  let i = !sentence.says(at, first) && sentence.is(at, "adverb") ? at + 1 : at;
+  for (const word of rest) if (!sentence.says(i++, word)) return null;
   return i;
 }

@@ -165,7 +165,9 @@ const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Senten
   },
   textOf(from, to) {
     if (to <= from) return "";
-    return this.article.text.slice(this.at(from).start, this.at(to - 1).end).replace(/\s+/g, " ");
+    const words = this.article.text.slice(this.at(from).start, this.at(to - 1).end);
+    // Nothing is written anew where words stand on one line with a blank between them.
+    return words.replace(/[^\S ]\s*| \s+/g, " ");
   },
   span() {
     return this.spanOf(0, this.length);

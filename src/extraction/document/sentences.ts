@@ -9,9 +9,11 @@ const MAX_TOKENS = 250;
 export function cutSentences(tokens: readonly Token[], text: string): Token[][] {
   const sentences: Token[][] = [];
   let current: Token[] = [];
-  for (const [index, token] of tokens.entries()) {
+  let index = 0;
+  for (const token of tokens) {
+    index++;
     current.push(token);
-    if (current.length >= MAX_TOKENS || endsSentence(token, tokens[index + 1], text)) {
+    if (current.length >= MAX_TOKENS || endsSentence(token, tokens[index], text)) {
       sentences.push(current);
       current = [];
     }
