@@ -23,20 +23,17 @@ function hasAttribution(sentence: Sentence): boolean {
 
 /** A sentence that is nothing but a quotation, said by whoever was speaking. */
 export function findAlone(sentence: Sentence, { speaking }: Scene): Found | null {
+  if (!sentence.opensDirect(0)) return null;
   const rest = sentence.skip(1, sentence.length, (i) => sentence.isMark(i));
-  if (!sentence.opensDirect(0) || rest < sentence.length) return null;
+  if (rest < sentence.length) return null;
   if (!speaking) return { contents: [] };
   return { contents: [sentence.content(0, 1)], ...speaking, quiet: true };
 }
 
 /** "John Kirby: ..." and "France — ...": a name, a mark, and a quotation. */
 export function findLabelled(sentence: Sentence, { known }: Scene): Found | null {
-  const at = sentence.find(
-    0,
-    sentence.length,
-    (i) => sentence.isMark(i) && /[:—–-]/.test(sentence.at(i).text) && sentence.isQuote(i + 1),
-  );
-  if (at < 1 || at > MAX_LABEL) return null;
+  const at = sentence.firstQuote(0, Math.min(sentence.length, MAX_LABEL + 2)) - 1;
+  if (at < 1 || !sentence.isMark(at) || !/[:—–-]/.test(sentence.at(at).text)) return null;
   const rest = sentence.skip(at + 2, sentence.length, (i) => sentence.isMark(i));
   if (rest < sentence.length || sentence.find(0, at, (i) => tellsSomething(sentence, i)) >= 0)
     return null;
@@ -51,10 +48,9 @@ export function findLabelled(sentence: Sentence, { known }: Scene): Found | null
   return phrase && direct(sentence, at + 1, phrase, { from: at, to: at + 1 });
 }
 
-/** Whether a word before the mark makes more than a label of it: a quote, a verb. */
+/** Whether a word before the mark makes more than a label of it: a verb. */
 function tellsSomething(sentence: Sentence, i: number): boolean {
-  const { kind, lower, capital } = sentence.at(i);
-  if (kind === "quote") return true;
+  const { lower, capital } = sentence.at(i);
   if (capital) return false;
   const verb = sentence.article.verbs.has(lower) && !sentence.is(i, "adverbial opening");
   return verb || sentence.is(i, "auxiliary");
@@ -62,15 +58,16 @@ function tellsSomething(sentence: Sentence, i: number): boolean {
 
 /** "Mr Biden himself needed three words: ..." */
 export function findBehindColon(sentence: Sentence, { subject }: Scene): Found | null {
+  if (!subject || sentence.firstQuote(0, sentence.length) < 0) return null;
   const at = sentence.find(0, sentence.length, (i) => sentence.says(i, ":"));
-  if (!subject || at < 1 || !sentence.opensDirect(at + 1)) return null;
+  if (at < 1 || !sentence.opensDirect(at + 1)) return null;
   const contents = [sentence.content(at + 1, at + 2)];
   return { contents, speaker: subject, decided: { from: at, to: at + 1 }, quiet: true };
 }
 
 /** "I am reading from the wire, a deputy minister: ...": who stands right before the colon. */
 export function findIntroduced(sentence: Sentence, { known, subject, found }: Scene): Found | null {
-  if (subject || found) return null;
+  if (subject || found || sentence.firstQuote(0, sentence.length) < 0) return null;
   const at = sentence.find(
     0,
     sentence.length,

@@ -23,9 +23,9 @@ export function findVerbs(sentence: Sentence): ReportingVerb[] {
 }
 
 function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
-  if (!sentence.isWord(at) || sentence.is(at + 1, "noun behind")) return null;
+  if (!sentence.isWord(at)) return null;
   const entries = sentence.article.verbs.get(sentence.at(at).lower) ?? unknownVerb(sentence, at);
-  if (entries.length === 0) return null;
+  if (entries.length === 0 || sentence.is(at + 1, "noun behind")) return null;
   let longest = 0;
   let form: VerbForm = "base";
   const frames = new Set<SpeechFrame>();
@@ -46,7 +46,7 @@ const UNKNOWN: readonly VerbEntry[] = [{ rest: [], frame: "say", form: "past" }]
 /** Any verb right behind a quotation reports it: "...", beamed Anna Berg. */
 function unknownVerb(sentence: Sentence, at: number): readonly VerbEntry[] {
   const { lower, capital } = sentence.at(at);
-  if (capital || !/[a-z]ed$/.test(lower)) return NO_VERB;
+  if (capital || !lower.endsWith("ed") || !/[a-z]ed$/.test(lower)) return NO_VERB;
   const pronoun = sentence.is(at - 1, "personal pronoun") && !sentence.says(at - 1, "it");
   const subject = pronoun ? at - 2 : at - 1;
   const mark = sentence.says(subject, ",") ? subject - 1 : subject;

@@ -94,8 +94,9 @@ function looksLikeBody(sentence: Sentence, from: number, to: number, base: Base)
   const { text, places, bodies }: ArticleWords = sentence.article;
   const name = text.slice(sentence.at(from).start, sentence.at(to - 1).end);
   if (places.has(name) || bodies.has(name) || /[&+]/.test(name)) return true;
-  const [first = "", ...rest] = base.text.toLowerCase().split(" ");
-  if (rest.length > 0 && sentence.article.classes["article of a body"].has(first)) return true;
+  const [article = "", more] = base.text.split(" ", 2);
+  const { classes } = sentence.article;
+  if (more && classes["article of a body"].has(article.toLowerCase())) return true;
   return sentence.find(from, to, (i) => namesBody(sentence, i)) >= 0;
 }
 

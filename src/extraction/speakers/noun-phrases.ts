@@ -17,11 +17,7 @@ export function readNounPhrase(
   { anybody = false }: PhraseOptions = {},
 ): NounPhrase | null {
   const { from, to } = withoutOpening(sentence, start, Math.min(stop, sentence.length));
-  const end = sentence.skip(
-    from,
-    Math.min(to, from + MAX_WORDS),
-    (i) => isPhraseWord(sentence, i) && !separates(sentence, i),
-  );
+  const end = endOfPhrase(sentence, from, Math.min(to, from + MAX_WORDS));
   const { lower } = sentence.at(from);
   if (
     end === from ||
@@ -31,7 +27,8 @@ export function readNounPhrase(
   if (sentence.is(from, "personal pronoun")) {
     return { kind: "pronoun", definite: true, text: lower, at: sentence.spanOf(from, from + 1) };
   }
-  const core = sentence.skip(from, end, (i) => i === from || !sentence.is(i, "phrase tail"));
+  let core = from + 1;
+  while (core < end && !sentence.is(core, "phrase tail")) core++;
   const possessive = sentence.is(from, "possessive") ? lower : undefined;
   const definite = lower === "the" || possessive !== undefined;
   const base = {
@@ -77,6 +74,12 @@ function readUnnamed(
   if (inner) return { ...base, kind: inner.kind, noun: inner.noun, role: base.text };
   const somebody = anybody && sentence.is(from, "indefinite article") && !classes.thing.has(noun);
   return somebody ? { ...base, kind: "role", noun, role: base.text } : null;
+}
+
+function endOfPhrase(sentence: Sentence, from: number, to: number): number {
+  let i = from;
+  while (i < to && isPhraseWord(sentence, i) && !separates(sentence, i)) i++;
+  return i;
 }
 
 /** An "and" that is not inside a name: "Foreign Affairs and Trade", "Berg and Lund". */

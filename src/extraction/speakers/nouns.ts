@@ -9,7 +9,7 @@ export function kindOfNoun(noun: string, classes: WordClasses): Noun["kind"] | n
   if (classes["person noun"].has(noun)) return "role";
   if (classes["body noun"].has(noun)) return "body";
   if (classes["plural noun"].has(noun)) return "plural";
-  const compound = /-([a-z]+)$/.exec(noun)?.[1];
+  const compound = noun.includes("-") ? /-([a-z]+)$/.exec(noun)?.[1] : undefined;
   if (compound && compound !== noun) return kindOfNoun(compound, classes);
   if (/^spokes\w+$/.test(noun)) return "role";
   return endsWithAny(noun, classes["person ending"]) ? "role" : null;
