@@ -11,12 +11,12 @@ export function findSigned({
   following,
   known,
 }: ParagraphScene): Found | null {
-  const [signature, ...more] = following?.sentences ?? [];
-  if (!following || !signature || more.length > 0 || paragraph.kind !== "body") return null;
+  if (paragraph.kind !== "body" || following?.sentences.length !== 1) return null;
+  const [signature] = following.sentences;
+  if (!signature || !sentences[0]?.opensDirect(0) || !sentences.every(isQuotation)) return null;
   const { text } = signature.article;
   const between = text.slice(paragraph.end, following.paragraph.start);
   if (!/^\s*[—–-]\s*$/.test(between) || !signs(signature)) return null;
-  if (!sentences.every(isQuotation) || !sentences[0]?.opensDirect(0)) return null;
   const phrase = subjectOfSentence(signature, known);
   const contents = sentences.map((sentence) => sentence.content(0, 1));
   return phrase && phrase.kind !== "pronoun" ? { contents, phrase } : null;

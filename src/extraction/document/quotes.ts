@@ -14,7 +14,8 @@ type OpeningMark = (typeof OPENING_MARKS)[number];
 
 const STRAIGHT = '"'.charCodeAt(0);
 const APOSTROPHE = "'".charCodeAt(0);
-const FURTHER_MARKS = new Set(Array.from("“”«»„‘’", (mark) => mark.charCodeAt(0)));
+const CURLY_APOSTROPHE = "’".charCodeAt(0);
+const FURTHER_MARKS = new Set(Array.from("“”«»„‘", (mark) => mark.charCodeAt(0)));
 
 /**
  * The outermost quotes between two positions, in order. Apostrophes are no marks, quotes inside a
@@ -44,16 +45,21 @@ export function findQuotes(text: string, start: number, end: number): FoundQuote
   return { quotes, open: staysOpen(open, quotes.at(-1), start) ? open : null };
 }
 
-/** Where quotation marks and apostrophes stand: they are few, and nothing else is looked at. */
+/** Where marks stand that can open or close a quote: few, and no apostrophe inside a word is one. */
 function marksIn(text: string, start: number, end: number): number[] {
   const marks: number[] = [];
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code === STRAIGHT || code === APOSTROPHE || (code > 127 && FURTHER_MARKS.has(code))) {
-      marks.push(i);
-    }
+    const apostrophe = code === APOSTROPHE || code === CURLY_APOSTROPHE;
+    if (!apostrophe && code !== STRAIGHT && (code < 128 || !FURTHER_MARKS.has(code))) continue;
+    if (!apostrophe || !isInsideWord(text, i, start, end)) marks.push(i);
   }
   return marks;
+}
+
+function isInsideWord(text: string, at: number, start: number, end: number): boolean {
+  if (at === start || at + 1 >= end) return false;
+  return isLetterOrDigit(text.charAt(at - 1)) && isLetterOrDigit(text.charAt(at + 1));
 }
 
 /** Only a mark behind the last quote is still open: an earlier one was a typing error. */
