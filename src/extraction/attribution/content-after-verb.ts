@@ -1,6 +1,7 @@
 import type { Content, Sentence } from "../document/sentence.ts";
 import type { SpeechFrame } from "../words/speech-lexicon.ts";
 import type { Found } from "./construction.ts";
+import { asksForThing, judgesThing, namesThing, opensLikening } from "./complements.ts";
 import type { Behind, SpokenClause } from "./verb-clause.ts";
 
 /** A shorter clause before a colon only leads to what follows it. */
@@ -37,7 +38,8 @@ export function findCommaQuote(clause: SpokenClause): Found | null {
 export const findPromise = inFrame("promise", (clause, { next, quote }) => {
   const { sentence, verb, stop } = clause;
   const plain = sentence.is(verb.at, "plain promise") && !sentence.says(next, "that");
-  return sentence.says(next, "to") || quote >= 0 || plain ? content(clause, next, stop) : null;
+  const opens = sentence.says(next, "to") || quote >= 0 || plain;
+  return opens ? content(clause, clause.denied ?? next, stop) : null;
 });
 
 /** "Anna Berg told parliament it was a sad day." */
@@ -49,44 +51,50 @@ export const findTold = inFrame("tell", (clause, { next, that, quote }) => {
   return start > 0 ? content(clause, start, stop) : null;
 });
 
-/** "Tokyo welcomed the truce.": the verb is part of what was said. */
-export const findJudgement = inFrame("judge", (clause, { next, that, quote }) => {
+/** "Tokyo welcomed the truce.", "Oslo is appalled.": the verb is part of what was said. */
+export function findJudgement(clause: SpokenClause): Found | null {
   const { sentence, verb, stop } = clause;
-  if (verb.frames.has("say") && that === next) return null;
+  if (!verb.frames.has("judge")) return null;
+  const { next, that, quote } = clause.behind;
+  if (verb.frames.has("say") && (that === next || sentence.says(next, ","))) return null;
+  const start = clause.denied ?? verb.at;
+  const whole = next >= stop || sentence.says(next, ",");
+  if (whole) return verb.after - verb.at < 2 ? null : content(clause, start, next);
   const bare = sentence.wordCount(verb.at, stop) < 2 && verb.after - verb.at < 2;
-  return quote < 0 && bare ? null : content(clause, verb.at, stop);
-});
+  return quote < 0 && bare ? null : content(clause, start, stop);
+}
 
-/** "Anna Berg called it 'a leak'." */
+/** "Anna Berg called it 'a leak'.", "called the law clumsy". */
 export const findNaming = inFrame("name", (clause, { next, quote }) => {
   const { sentence, verb, stop } = clause;
+  const start = clause.denied ?? verb.at;
   // "finds it 'too early'", but not "saw a wall with ..."
   const weak = sentence.is(verb.at, "weak naming");
-  if (weak && (quote < 0 || quote > next + 1)) return null;
+  if (weak && (quote < 0 || quote > next + 1))
+    return judgesThing(sentence, next, stop) ? content(clause, start, stop) : null;
   if (quote >= 0 && quote === stop - 1 && isLong(sentence, quote))
     return content(clause, quote, stop);
-  const as = sentence.find(next, stop, (i) => sentence.says(i, "as")) >= 0;
-  const words = sentence.wordCount(next, stop);
-  const named =
-    (words > 2 && sentence.is(next, "object pronoun")) || (words > 4 && sentence.says(next, "the"));
-  return quote >= 0 || as || named ? content(clause, verb.at, stop) : null;
+  const named = quote >= 0 || namesThing(sentence, next, stop);
+  return named ? content(clause, start, stop) : null;
 });
 
-/** "Cairo urged both sides to keep the truce." */
+/** "Cairo urged both sides to keep the truce.", "wants the bill withdrawn". */
 export const findRequest = inFrame("request", (clause, { next, that, quote }) => {
   const { sentence, verb, stop } = clause;
   if (sentence.says(next, "to")) return null;
   const to = sentence.find(next, Math.min(stop, next + 14), (i) => sentence.says(i, "to"));
-  const plain = !verb.frames.has("say") && sentence.is(verb.at, "plain request");
+  const wishes = sentence.is(verb.after - 1, "wish") && asksForThing(sentence, next, stop);
+  const plain = !verb.frames.has("say") && (wishes || sentence.is(verb.at, "plain request"));
   if (to < 0 && quote < 0 && that < 0 && !plain) return null;
-  return content(clause, that === next ? next + 1 : next, stop);
+  return content(clause, clause.denied ?? (that === next ? next + 1 : next), stop);
 });
 
-/** "Athens hit back at 'a farce'.": a verb that only strikes needs a quotation. */
+/** "Athens hit back at 'a farce'.": a verb that only strikes needs a quotation, or "as a farce". */
 export const findBlow = inFrame("blow", (clause, { next, that, quote }) => {
-  const { verb, stop } = clause;
-  if (quote < 0 || (verb.frames.has("say") && that === next)) return null;
-  return content(clause, verb.at, stop);
+  const { sentence, verb, stop } = clause;
+  const likened = sentence.find(next, stop, (i) => opensLikening(sentence, i)) >= 0;
+  if ((quote < 0 && !likened) || (verb.frames.has("say") && that === next)) return null;
+  return content(clause, clause.denied ?? verb.at, stop);
 });
 
 /** "Anna Berg said that it was good." */

@@ -88,11 +88,26 @@ function readParagraph(
   for (const [index, sentence] of sentences.entries()) {
     const before = speaking ?? (index === 0 ? lastOf(known) : null);
     const read = readSentence(sentence, known, before);
-    attributions.push(...read.attributions);
+    if (!onlyLeads(read.attributions, sentence, sentences[index + 1]))
+      attributions.push(...read.attributions);
     speaking = read.speaking ?? speaking;
   }
   const last = sentences.at(-1);
   return { attributions, speaking: last?.says(last.length - 1, ":") ? speaking : null };
+}
+
+const MAX_LEAD = 4;
+
+/** "Anna Berg was less happy." leads to the quotation behind it, and says nothing itself. */
+function onlyLeads(
+  [only, ...more]: readonly Attribution[],
+  sentence: Sentence,
+  next: Sentence | undefined,
+): boolean {
+  if (!only || more.length > 0 || only.construction !== "judgement" || !next?.opensDirect(0))
+    return false;
+  const words = sentence.article.text.slice(only.start, only.end).split(/\s+/, MAX_LEAD + 1);
+  return words.length <= MAX_LEAD;
 }
 
 /** What the constructions of whole paragraphs see in one. */

@@ -1,6 +1,12 @@
 import type { Sentence } from "../document/sentence.ts";
 import type { SpeechFrame } from "../words/speech-lexicon.ts";
-import type { VerbEntry, VerbForm } from "../words/verb-index.ts";
+import {
+  ANY_JUDGING_ADJECTIVE,
+  ANY_POSSESSIVE,
+  ANY_WORDS,
+  type VerbEntry,
+  type VerbForm,
+} from "../words/verb-index.ts";
 
 /** A reporting verb at its place: tokens `at` to `after`, and the ways in which it can report. */
 export type ReportingVerb = {
@@ -55,11 +61,43 @@ function unknownVerb(sentence: Sentence, at: number): readonly VerbEntry[] {
   return sentence.at(at + 1).capital || sentence.is(at + 1, "name opening") ? UNKNOWN : NO_VERB;
 }
 
-// An adverb may stand inside a phrase: "called once more on".
+const MAX_GAP = 4;
+const MAX_DEGREE = 3;
+
+/** Where the rest of a pattern ends; an adverb may stand before it: "called once more on". */
 function matchRest(sentence: Sentence, at: number, rest: readonly string[]): number | null {
-  const [first] = rest;
-  if (first === undefined) return at;
-  let i = !sentence.says(at, first) && sentence.is(at, "adverb") ? at + 1 : at;
-  for (const word of rest) if (!sentence.says(i++, word)) return null;
+  let i = at;
+  for (const [position, word] of rest.entries()) {
+    if (word === ANY_WORDS) i = endOfGap(sentence, i, rest[position + 1]);
+    else {
+      i = beforeWord(sentence, i, word, position === 0);
+      if (!matchesWord(sentence, i, word)) return null;
+      i++;
+    }
+  }
   return i;
+}
+
+function matchesWord(sentence: Sentence, i: number, word: string): boolean {
+  if (word === ANY_POSSESSIVE) return sentence.is(i, "possessive");
+  if (word === ANY_JUDGING_ADJECTIVE) return sentence.is(i, "judging adjective");
+  return sentence.says(i, word);
+}
+
+/** Behind the adverbs that may stand there: "is deeply sorry", "is not so happy". */
+function beforeWord(sentence: Sentence, i: number, word: string, first: boolean): number {
+  if (word !== ANY_JUDGING_ADJECTIVE)
+    return first && !matchesWord(sentence, i, word) && sentence.isAdverb(i) ? i + 1 : i;
+  const degree = (at: number) => sentence.is(at, "degree") || sentence.isAdverb(at);
+  return sentence.skip(i, i + MAX_DEGREE, (at) => degree(at) && !matchesWord(sentence, at, word));
+}
+
+/** "give the plan short shrift": where the words of a gap end, at the word behind it. */
+function endOfGap(sentence: Sentence, from: number, next: string | undefined): number {
+  const behind = (i: number) => next !== undefined && matchesWord(sentence, i, next);
+  return sentence.skip(
+    from + 1,
+    from + 1 + MAX_GAP,
+    (i) => sentence.isWord(i - 1) && sentence.isWord(i) && !behind(i),
+  );
 }

@@ -2,6 +2,7 @@ import type { Sentence } from "../document/sentence.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
+import { isUnsaid } from "./denial.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import { joinBefore, type VerbClause, type VerbSource } from "./verb-clause.ts";
 
@@ -159,7 +160,17 @@ function takesBase(sentence: Sentence, at: number, { phrase }: Subject): boolean
 
 /** Whether a verb only names a source, or tells that nobody answered: then it reports nothing. */
 export function reportsNothing(clause: VerbClause): boolean {
-  return isCredit(clause) || isSilence(clause);
+  const { sentence, verb } = clause;
+  return isCredit(clause) || isSilence(clause) || isUnsaid(sentence, verb) || isReported(clause);
+}
+
+/** "The archbishop was delighted, the palace said, and would come": the palace says all of it. */
+function isReported({ sentence, verb, following: next }: VerbClause): boolean {
+  if (!next || !speaks(next) || !sentence.is(verb.at, "copula")) return false;
+  const subject = subjectBefore(sentence, next.at, { floor: verb.after });
+  if (!subject?.comma || subject.to > next.at || sentence.firstQuote(verb.at, subject.from) >= 0)
+    return false;
+  return next.after >= sentence.endOfWords(sentence.length) || sentence.says(next.after, ",");
 }
 
 /** "As Ida Holm reported for the Ledger, Berg told ...": this credits a colleague and reports nothing. */

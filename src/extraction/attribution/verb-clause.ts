@@ -3,6 +3,7 @@ import type { Speaker } from "../speakers/known-speakers.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectBefore } from "../speakers/subjects.ts";
+import { denialOf } from "./denial.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 
 /** Who does what a reporting verb says; without a phrase it is whoever spoke last in the sentence. */
@@ -21,6 +22,8 @@ export type VerbClause = {
   floor: number;
   /** Who spoke last in this sentence: the subject of "and added", ", saying". */
   speaker: Speaker | null;
+  /** Where the words begin that deny the verb: "does not want". */
+  denied: number | null;
 };
 
 /** A reporting verb with its subject, and with the words behind it. */
@@ -42,7 +45,8 @@ export function openClause(
 ): VerbClause {
   const end = endOfClause(sentence, verb, later);
   const stop = sentence.endOfWords(end);
-  return { sentence, verb, following: later[0], end, stop, floor, speaker };
+  const denied = denialOf(sentence, verb.at);
+  return { sentence, verb, following: later[0], end, stop, floor, speaker, denied };
 }
 
 /** Where the words that belong to a verb stop: before the next verb of the same speaker. */

@@ -97,12 +97,15 @@ const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Senten
     const { kind, capital, lower } = this.at(i);
     if (kind !== "word" || capital) return false;
     if (this.is(i, "auxiliary") || this.is(i, "adverb")) return true;
-    return lower.endsWith("n't") || lower.endsWith("ly");
+    if (lower === "no") return this.says(i + 1, "longer");
+    if (lower === "longer") return this.says(i - 1, "no");
+    return lower.endsWith("n't") || (lower.endsWith("ly") && !this.is(i, "no adverb"));
   },
   isAdverb(i) {
     const { kind, capital, lower } = this.at(i);
     if (kind !== "word" || capital) return false;
-    return this.is(i, "adverb") || (lower.endsWith("ly") && lower.length > 4);
+    if (this.is(i, "adverb")) return true;
+    return lower.endsWith("ly") && lower.length > 4 && !this.is(i, "no adverb");
   },
   opensClause(i) {
     return this.is(i, "auxiliary") || this.is(i, "clause pronoun");

@@ -11,8 +11,25 @@ export function kindOfNoun(noun: string, classes: WordClasses): Noun["kind"] | n
   if (classes["plural noun"].has(noun)) return "plural";
   const compound = noun.includes("-") ? /-([a-z]+)$/.exec(noun)?.[1] : undefined;
   if (compound && compound !== noun) return kindOfNoun(compound, classes);
-  if (/^spokes\w+$/.test(noun)) return "role";
-  return endsWithAny(noun, classes["person ending"]) ? "role" : null;
+  if (isPerson(noun, classes)) return "role";
+  return isPerson(singularOf(noun), classes) ? "plural" : null;
+}
+
+function isPerson(noun: string, classes: WordClasses): boolean {
+  if (noun.length < MIN_NOUN || classes["no person"].has(noun)) return false;
+  if (classes["person noun"].has(noun) || noun.startsWith("spokes")) return true;
+  return PERSON.test(noun) || endsWithAny(noun, classes["person ending"]);
+}
+
+const MIN_NOUN = 3;
+/** "lobbyist", "auctioneer". */
+const PERSON = /^[a-z]{3,}(?:ist|[^ebdr]eer)$/;
+
+/** One of several: "aides", "fishermen"; nothing where a noun has no such form. */
+function singularOf(noun: string): string {
+  if (noun.endsWith("men")) return `${noun.slice(0, -2)}an`;
+  if (noun.endsWith("ies")) return `${noun.slice(0, -3)}y`;
+  return /[^s]s$/.test(noun) ? noun.slice(0, -1) : "";
 }
 
 /** The last noun from `from` up to `to` that names a speaker. */

@@ -59,7 +59,8 @@ function firstChunks(sentence: Sentence): Chunk[] {
   for (let i = 0; i <= sentence.length && chunks.length < MAX_CHUNKS; i++) {
     const verb = isVerb(sentence, i);
     if (sentence.isWord(i) && !verb) continue;
-    if (i > from) chunks.push({ from, to: i });
+    const to = verb ? sentence.back(i - 1, from, (at) => sentence.isVerbPart(at)) + 1 : i;
+    if (to > from) chunks.push({ from, to });
     from = i + 1;
     if (verb && chunks.length > 0) break;
   }

@@ -32,8 +32,21 @@ export function indexVerbs({ verbs }: Pick<SpeechLexicon, "verbs">): VerbIndex {
     if (past.length === 0) put(regularPast(first) + tail, frame, "past");
     for (const form of past) put(form, frame, "past");
   }
+  for (const verb of FEELING) put(`${verb} ${ANY_JUDGING_ADJECTIVE}`, "judge", "past");
   return index;
 }
+
+/** Stands in a pattern for any possessive. */
+export const ANY_POSSESSIVE = "one's";
+/** Stands in a pattern for one to four words. */
+export const ANY_WORDS = "*";
+/** Stands in the rest of a verb for any adjective that judges. */
+export const ANY_JUDGING_ADJECTIVE = "<adjective>";
+
+const FEELING =
+  "is was are were been feels felt feel remains remained sounds sounded sound stays stayed".split(
+    " ",
+  );
 
 const SIBILANTS = ["s", "x", "z", "ch", "sh", "o"];
 
