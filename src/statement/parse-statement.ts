@@ -1,5 +1,6 @@
 import { InvalidStatementError } from "../errors.ts";
 import { mentionId } from "./identity.ts";
+import { readPlainStatement } from "./plain-statement.ts";
 import type { Statement } from "./statement.ts";
 import { toProblems } from "./statement-problems.ts";
 import { type CheckedFields, FIELDS, LEFT_OUT, StatementSchema } from "./statement-schema.ts";
@@ -11,11 +12,16 @@ import { type DateFormat, readWrittenDate } from "./written-date.ts";
  * InvalidStatementError with a problem for each field that is wrong.
  */
 export function parseStatement(value: unknown, dateFormat?: DateFormat): Statement {
-  const fields = check(dateFormat ? withDate(value, dateFormat) : value);
+  const given = dateFormat ? withDate(value, dateFormat) : value;
+  const statement = readPlainStatement(given) ?? readBySchema(given);
+  statement.id ||= mentionId(statement);
+  return statement;
+}
+
+function readBySchema(value: unknown): Statement {
   // First, as in what is printed; filled in once the others are there.
   const statement = { id: "" } as Statement;
-  copyPresent(fields, statement, LEFT_OUT);
-  statement.id ||= mentionId(statement);
+  copyPresent(check(value), statement, LEFT_OUT);
   return statement;
 }
 

@@ -2,19 +2,29 @@ import { z } from "zod";
 import { EVENT_SLUG, proposeSlug } from "./event-slug.ts";
 import { Meta } from "./meta.ts";
 import { ORIGIN_KINDS, STATEMENT_KINDS } from "./statement.ts";
-import { line, nullish } from "./text-field.ts";
+import { findUnfitText, line, nullish } from "./text-field.ts";
 import { DATE_FORMATS, readWrittenDate, UNCLEAR } from "./written-date.ts";
 
 export const MAX_TEXT_LENGTH = 20_000;
 
-const Address = line(8_000).refine(
+/** How long texts may be, in UTF-16 code units. */
+export const MAX_LENGTHS = { text: MAX_TEXT_LENGTH, line: 2_000, keyword: 200, lang: 35 } as const;
+export const MAX_KEYWORDS = 200;
+
+/** The form of an id. */
+export const ID = /^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u;
+
+const MAX_ADDRESS_LENGTH = 8_000;
+const Address = line(MAX_ADDRESS_LENGTH).refine(
   isWebAddress,
   "must be an address that begins with http:// or https://",
 );
 
 /** Whether a statement may have this `url`. */
 export function isAddress(value: string): boolean {
-  return Address.safeParse(value).success;
+  return (
+    value.length <= MAX_ADDRESS_LENGTH && findUnfitText(value) === undefined && isWebAddress(value)
+  );
 }
 
 const Span = z
@@ -40,27 +50,29 @@ const Origin = z.strictObject({
 
 /** A statement from outside, before it has an id. */
 export const StatementSchema = z.strictObject({
-  id: nullish(
-    z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u, "must be 1 to 128 printable characters"),
-  ),
+  id: nullish(z.string().regex(ID, "must be 1 to 128 printable characters")),
   event: z.string().check(checkSlug()),
   text: line(MAX_TEXT_LENGTH).refine(
     (text) => text.trim() !== "",
     "is empty; give the words of the statement",
   ),
-  eventTitle: nullish(line(2_000)),
+  eventTitle: nullish(line(MAX_LENGTHS.line)),
   originalText: nullish(line(MAX_TEXT_LENGTH)),
-  translatedBy: nullish(line(2_000)),
-  keywords: nullish(z.array(line(200)).max(200, "has more than 200 words; give the chief ones")),
-  speaker: nullish(line(2_000)),
-  affiliation: nullish(line(2_000)),
-  place: nullish(line(2_000)),
-  outlet: nullish(line(2_000)),
+  translatedBy: nullish(line(MAX_LENGTHS.line)),
+  keywords: nullish(
+    z
+      .array(line(MAX_LENGTHS.keyword))
+      .max(MAX_KEYWORDS, "has more than 200 words; give the chief ones"),
+  ),
+  speaker: nullish(line(MAX_LENGTHS.line)),
+  affiliation: nullish(line(MAX_LENGTHS.line)),
+  place: nullish(line(MAX_LENGTHS.line)),
+  outlet: nullish(line(MAX_LENGTHS.line)),
   url: nullish(Address),
   publishedAt: nullish(z.string().check(normaliseDate())),
-  lang: nullish(line(35)),
+  lang: nullish(line(MAX_LENGTHS.lang)),
   kind: nullish(z.enum(STATEMENT_KINDS, `must be one of ${STATEMENT_KINDS.join(", ")}`)),
-  cue: nullish(line(2_000)),
+  cue: nullish(line(MAX_LENGTHS.line)),
   context: nullish(line(MAX_TEXT_LENGTH)),
   span: nullish(Span),
   article: nullish(Article),
