@@ -1,7 +1,7 @@
 import { EVENT_SLUG } from "./event-slug.ts";
 import { parsePublished } from "./published.ts";
 import { STATEMENT_KINDS, type Statement } from "./statement.ts";
-import { FIELDS, ID, isAddress, LEFT_OUT, MAX_KEYWORDS, MAX_LENGTHS } from "./statement-schema.ts";
+import { FIELDS, ID, isAddress, MAX_KEYWORDS, MAX_LENGTHS } from "./statement-schema.ts";
 import { findUnfitText } from "./text-field.ts";
 
 const NEEDED = ["event", "text"];
