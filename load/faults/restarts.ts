@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { findServers } from "../servers/ensure-server.ts";
 import { showProgress } from "../stage/show-progress.ts";
 import { each, ENDINGS } from "./endings.ts";
@@ -45,7 +46,7 @@ export async function runRestarts(settings: RestartsSettings): Promise<RestartsO
     const statements = [...makeStatements(count, seed)];
     const half = Math.floor(count / 2);
     await producer.enqueue(statements.slice(0, half));
-    await until(async () => (await left(reader)) === 0);
+    await until(async () => (await left(reader)) === 0, running);
     await kill(running);
     await producer.enqueue(statements.slice(half));
 
@@ -55,10 +56,10 @@ export async function runRestarts(settings: RestartsSettings): Promise<RestartsO
     const same = isDeepStrictEqual(await patiently(() => look(reader)), before);
 
     running = worker();
-    await until(async () => (await left(reader)) < before.left);
+    await until(async () => (await left(reader)) < before.left, running);
     await end(place);
     await each(place, (one) => one.start());
-    await until(async () => (await left(reader)) === 0);
+    await until(async () => (await left(reader)) === 0, running);
     const comparison = await patiently(() => compareWithTruth(reader, () => statements));
     const { warnings } = (await patiently(() => reader.doctor())).redis;
     return { ...comparison, same, warnings, sent: count };
@@ -102,10 +103,13 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
+/** Waits for what a worker shall do; throws when it takes very long, or the worker has ended. */
+async function until(holds: () => Promise<boolean>, worker: ChildProcess): Promise<void> {
   const deadline = Date.now() + WAIT_MS;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error("It took too long");
+    const ended = worker.exitCode ?? worker.signalCode;
+    if (ended !== null) throw new Error(`The worker ended with ${ended} before it was done`);
+    if (Date.now() > deadline) throw new Error(`The worker was not done within ${WAIT_MS} ms`);
     await sleep(100);
   }
 }
