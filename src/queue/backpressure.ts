@@ -6,6 +6,8 @@ import type { Queues } from "./open-queues.ts";
 
 /** How often a producer that waits looks for room. */
 const LOOK_EVERY_MS = 100;
+/** Workers are behind when more chunks than this are waiting. */
+const FEW_CHUNKS = 1;
 
 export type BackpressureSettings = {
   /** The high-water mark: a producer waits while more chunks than this are waiting. */
@@ -29,6 +31,8 @@ export type Backpressure = {
     size: SendSize,
     through: (look: () => Promise<ReadoutError | null>) => Promise<ReadoutError | null>,
   ): Promise<Attempt>;
+  /** Whether workers had not taken what waited, when it was last looked at. */
+  isBehind(): boolean;
 };
 
 /** The high-water marks of queue and memory, as one producer sees them. */
@@ -40,13 +44,15 @@ export function openBackpressure(
   const mark = openMemoryMark(redis, queues);
   const waited = `and no room was made in ${maxWaitMs / 1000} s`;
 
-  let look = { at: -Infinity, waiting: 0 };
+  /** `waiting` with those that were sent since. */
+  let look = { at: -Infinity, found: 0, waiting: 0 };
 
   /** How many chunks wait before these are sent. While that is under half the mark, a recent count is enough. */
   async function waitingBefore(chunks: number): Promise<number> {
     const fresh = performance.now() - look.at < LOOK_HOLDS_MS;
     if (!fresh || look.waiting + chunks > maxWaitingChunks / 2) {
-      look = { at: performance.now(), waiting: await queues.waitingCount() };
+      const found = await queues.waitingCount();
+      look = { at: performance.now(), found, waiting: found };
     }
     const { waiting } = look;
     look.waiting += chunks;
@@ -67,6 +73,7 @@ export function openBackpressure(
   }
 
   return {
+    isBehind: () => look.found > FEW_CHUNKS,
     async waitFor(size, through) {
       const deadline = performance.now() + maxWaitMs;
       for (;;) {

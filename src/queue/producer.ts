@@ -12,6 +12,10 @@ import type { Queues } from "./open-queues.ts";
 import { openBackpressure, type BackpressureSettings } from "./backpressure.ts";
 import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
 
+/** What has come goes out once the send before it was answered, and its first statement has waited for so long. */
+const LINGER_MS = 5;
+/** While workers are behind, a statement is counted no earlier for being sent earlier, and larger chunks cost less. */
+const BEHIND_LINGER_MS = 20;
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
 
@@ -127,7 +131,11 @@ export function openProducer(
       const jobIds: string[] = [];
       // While one round trip is on its way the next is made ready.
       let sending: Promise<string[]> = Promise.resolve([]);
-      for await (const chunks of inChunks(items, chunkSize)) {
+      const linger = async () => {
+        const ms = backpressure.isBehind() ? BEHIND_LINGER_MS : LINGER_MS;
+        await Promise.all([sleep(ms), sending.catch(() => {})]);
+      };
+      for await (const chunks of inChunks(items, { chunkSize, linger })) {
         jobIds.push(...(await sending));
         sending = sendChunks(chunks, hooks);
         sending.catch(() => {}); // it is awaited, but not at once

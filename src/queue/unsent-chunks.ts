@@ -7,9 +7,6 @@ import { weightOf } from "./weight.ts";
 const CHUNKS_PER_SEND = 8;
 /** A chunk is closed early when all that is in it would weigh more, in bytes. */
 const MAX_CHUNK_WEIGHT = 1_000_000;
-/** A round trip that is not full goes out so many milliseconds after its first statement came. */
-const LINGER_MS = 20;
-
 /** An item that can be put on the queue: a checked statement, or a new state of an article. */
 export type Sendable = { statement: Statement } | { revision: Omit<ArticleRevision, "sequence"> };
 
@@ -34,13 +31,19 @@ export function placesIn({ statements, revisions }: UnsentChunk): number {
   return statements.length + (revisions.length > 0 ? 1 : 0);
 }
 
+/** Waits, from the first statement of a round trip on, for the moment in which it goes though it is not full. */
+export type Linger = () => Promise<unknown>;
+
 /**
  * Deals everything out to chunks, and those to round trips, each of which goes as soon as it is full or
- * its first statement has waited for the linger. Within a round trip statements of one event stand
+ * its first statement has lingered. Within a round trip statements of one event stand
  * together, in the order in which they came: every event in a chunk has costs of its own.
  */
-export async function* inChunks(items: Sendables, chunkSize: number): AsyncIterable<UnsentChunk[]> {
-  for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND)) {
+export async function* inChunks(
+  items: Sendables,
+  { chunkSize, linger }: { chunkSize: number; linger: Linger },
+): AsyncIterable<UnsentChunk[]> {
+  for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND, linger)) {
     const chunks = toChunks(window, chunkSize);
     for (let i = 0; i < chunks.length; i += CHUNKS_PER_SEND)
       yield chunks.slice(i, i + CHUNKS_PER_SEND);
@@ -48,10 +51,14 @@ export async function* inChunks(items: Sendables, chunkSize: number): AsyncItera
 }
 
 /** So many items at a time, fewer of heavy ones, and the last ones fewer. */
-async function* inWindows(items: Sendables, size: number): AsyncIterable<WeighedItem[]> {
+async function* inWindows(
+  items: Sendables,
+  size: number,
+  linger: Linger,
+): AsyncIterable<WeighedItem[]> {
   let window: WeighedItem[] = [];
   let total = 0;
-  for await (const some of Symbol.iterator in items ? [items] : lingering(items)) {
+  for await (const some of Symbol.iterator in items ? [items] : lingering(items, linger)) {
     if (some === LINGERED) {
       if (window.length > 0) yield window;
       window = [];
@@ -74,38 +81,29 @@ async function* inWindows(items: Sendables, size: number): AsyncIterable<Weighed
 const LINGERED = Symbol("lingered");
 
 /** The items as they come, and LINGERED whenever the first since the last LINGERED has waited long enough. */
-async function* lingering<T>(items: AsyncIterable<T>): AsyncIterable<T | typeof LINGERED> {
+async function* lingering<T>(
+  items: AsyncIterable<T>,
+  linger: Linger,
+): AsyncIterable<T | typeof LINGERED> {
   const iterator = items[Symbol.asyncIterator]();
-  let due: number | null = null;
+  let waited: Promise<typeof LINGERED> | null = null;
   try {
     for (;;) {
       const next = iterator.next();
-      if (due !== null && (await comesAfter(next, due))) {
+      next.catch(() => {}); // it is awaited, but perhaps not at once
+      if (waited !== null && (await Promise.race([next, waited])) === LINGERED) {
         yield LINGERED;
-        due = null;
+        waited = null;
       }
       const result = await next;
       if (result.done) return;
-      due ??= performance.now() + LINGER_MS;
+      waited ??= linger().then(() => LINGERED);
       yield result.value;
     }
   } finally {
     // Not waited for: a source that has nothing to give answers only when it has something.
     void iterator.return?.().then(undefined, () => {});
   }
-}
-
-/** Whether the next item is not there yet at `due`, a moment of `performance.now()`. */
-async function comesAfter(next: Promise<unknown>, due: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, due - performance.now()), true);
-  });
-  const settled = next.then(
-    () => false,
-    () => false, // it is awaited again, and throws there
-  );
-  return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
 function toChunks(window: readonly WeighedItem[], chunkSize: number): UnsentChunk[] {

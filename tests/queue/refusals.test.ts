@@ -2,13 +2,14 @@ import { Redis } from "ioredis";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openFaultProxy } from "../../load/stage/fault-proxy.ts";
+import type { Chunk } from "../../src/queue/chunk.ts";
 import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
 import { freePorts } from "../../load/servers/free-ports.ts";
-import { freshPrefix } from "../servers/redis.ts";
+import { freshPrefix, waitingJobs } from "../servers/redis.ts";
 import { startRedisProcess } from "../../load/servers/redis-process.ts";
 
 test("Redis goes away in the middle: enqueue says how many mentions were accepted, and those are there", async () => {
-  const { readout, proxy, direct } = await openBehindProxy();
+  const { readout, proxy, prefix } = await openBehindProxy();
   const error = await readout
     .send(withFault(1_000, 500, () => proxy.shut()))
     .catch((caught: unknown) => caught);
@@ -16,13 +17,13 @@ test("Redis goes away in the middle: enqueue says how many mentions were accepte
   const { accepted, message } = error as { accepted: number; message: string };
   expect(message).toContain(`${accepted} mentions were accepted`);
   expect(accepted).toBeGreaterThan(0);
-  expect(await waitingIn(direct)).toBe(accepted / 10);
+  expect(await waitingMentions(prefix)).toHaveLength(accepted);
 });
 
 test("told to wait, enqueue goes on when Redis is back; every mention is in one job", async () => {
-  const { readout, proxy, direct } = await openBehindProxy({ outageWaitMs: 60_000 });
+  const { readout, proxy, direct, prefix } = await openBehindProxy({ outageWaitMs: 60_000 });
   let opened: Promise<void> | undefined;
-  const { accepted, jobIds } = await readout.send(
+  const { accepted } = await readout.send(
     withFault(1_000, 500, async () => {
       await proxy.shut();
       opened = sleep(700).then(() => proxy.open());
@@ -30,9 +31,24 @@ test("told to wait, enqueue goes on when Redis is back; every mention is in one 
   );
   await opened;
   expect(accepted).toBe(1_000);
-  expect(jobIds).toHaveLength(100);
-  expect(await waitingIn(direct)).toBe(100);
+  const ids = rows(1_000).map(({ id }) => id);
+  expect((await waitingMentions(prefix)).toSorted()).toEqual(ids.toSorted());
   expect(new Set(await direct.reconcile(rows(1_000)))).toEqual(new Set(["waiting"]));
+});
+
+test("while a send is on its way, what comes waits for the answer and then goes together", async () => {
+  const { readout, proxy, prefix } = await openBehindProxy({ chunkSize: 100 });
+  await readout.enqueue([{ ...rows(1)[0]!, id: "first" }]); // connected, and all scripts loaded
+  proxy.stall();
+  const held = async function* () {
+    for (const statement of rows(20)) {
+      yield [{ statement }];
+      await sleep(10); // longer than a statement lingers
+    }
+    proxy.resume();
+  };
+  expect((await readout.send(held())).accepted).toBe(20);
+  expect(await waitingJobs(prefix)).toHaveLength(3);
 });
 
 test("the wait is over: the error is that of the outage", async () => {
@@ -109,13 +125,16 @@ async function openBehindProxy(settings: Partial<ReadoutSettings> = {}) {
   onTestFinished(() => proxy.close());
   return {
     proxy,
+    prefix,
     readout: opened({ redisUrl: proxy.url, prefix, ...settings }),
     direct: opened({ redisUrl: inject("redisUrl"), prefix }),
   };
 }
 
-async function waitingIn(readout: ReturnType<typeof opened>): Promise<number> {
-  return (await readout.doctor()).queue.waiting;
+/** The ids of all mentions that wait, as often as they do. */
+async function waitingMentions(prefix: string): Promise<string[]> {
+  const chunks = (await waitingJobs(prefix)) as Chunk[];
+  return chunks.flatMap(({ statements }) => statements.map(({ id }) => id));
 }
 
 /** A Redis whose memory a test may limit, and a producer that does not wait. */
