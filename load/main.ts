@@ -25,7 +25,10 @@ const PROGRAMS: Record<string, Row> = {
   cuts: row("every reply to a producer cut off once", () => import("./faults/cuts.ts")),
   edits: row("what edits and the report after them cost Redis", () => import("./bench/edits.ts")),
   full: row("ten times what Redis has memory for", () => import("./faults/full.ts")),
-  hostile: row("the texts that take longest to tag", () => import("./faults/hostile.ts")),
+  hostile: row(
+    "statements, texts and pages that take longest to read",
+    () => import("./faults/hostile.ts"),
+  ),
   outages: row(
     "Redis killed, stopped, read-only, locked, cut off, silent",
     () => import("./faults/outages.ts"),

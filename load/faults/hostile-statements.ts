@@ -89,6 +89,14 @@ export const NASTY_PIECES = [
   "Côte d’Ivoire ",
   "spokes",
   "-based ",
+  "in Paris ",
+  "of Brest, ",
+  "Japan’s ",
+  "Congress of ",
+  "the Republicans ",
+  "minister of ",
+  "NATO member ",
+  "from ",
 ];
 
 /** The fields that tagging reads, and how long the parser lets them be, in UTF-16 code units. */
