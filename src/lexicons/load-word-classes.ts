@@ -4,6 +4,7 @@ import {
   type WordClass,
   type WordClasses,
 } from "../extraction/words/word-classes.ts";
+import { readCountries } from "./country-names.ts";
 import { loadPersonNouns } from "./load-roles.ts";
 import { listOf, readTable } from "./table.ts";
 
@@ -11,10 +12,15 @@ const FILE = "word-classes.tsv";
 
 type ClassRow = { class: string; words: string; line: number };
 
-/** The classes of words of extraction; the nouns for people stand in roles.tsv, by their roles. */
+/**
+ * The classes of words of extraction; the nouns for people stand in roles.tsv, by their roles, and the
+ * demonyms in countries.tsv.
+ */
 export function loadWordClasses(): WordClasses {
   const persons = { class: "person noun", words: loadPersonNouns().join("|"), line: 0 };
-  return parseWordClasses([persons, ...readTable(FILE, ["class", "meaning", "words"])]);
+  const demonyms = new Set(readCountries().flatMap((row) => listOf(row.demonyms.toLowerCase())));
+  const peoples = { class: "demonym", words: [...demonyms].join("|"), line: 0 };
+  return parseWordClasses([persons, peoples, ...readTable(FILE, ["class", "meaning", "words"])]);
 }
 
 /** Checks rows of the file: each class once, each word in lower case and once in its class. */

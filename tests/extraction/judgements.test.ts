@@ -14,6 +14,10 @@ test.each<[text: string, statements: string[]]>([
     ["Iceland | was sharply critical | was sharply critical of the toll"],
   ],
   ["The mayor is up in arms.", ["mayor | is up in arms | is up in arms"]],
+  [
+    "The guild was delighted, the palace said, and would send a barrel.",
+    ["palace | said | The guild was delighted, the palace said, and would send a barrel"],
+  ],
   // Idioms with something in their middle
   [
     "The farmers gave the toll short shrift.",

@@ -115,7 +115,9 @@ export const findSaid = inFrame("say", (clause, { next, that, quote }) => {
 /** "Anna Berg noted that it was late.": only with "that" or a quotation. */
 export const findNoted = inFrame("note", (clause, { next, that, quote }) => {
   if (that >= 0) return content(clause, that + 1, clause.stop);
-  return quote >= 0 && quote <= next + 3 ? content(clause, next, clause.stop) : null;
+  const { sentence, verb } = clause;
+  const near = sentence.is(verb.at, "loose verb") ? next : next + 3;
+  return quote >= 0 && quote <= near ? content(clause, next, clause.stop) : null;
 });
 
 /** A construction of the verbs that report in this way. */

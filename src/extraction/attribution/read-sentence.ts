@@ -23,6 +23,7 @@ export function readSentence(
   known: KnownSpeakers,
   speaking: Announcement | null,
 ): SentenceReading {
+  known.turn();
   const taking = openTaking(known, sentence);
   const scene: Scene = { verbs: [], known, speaking, subject: null, found: false };
   if (!taking.first("sentence", (row) => row.find(sentence, scene)))
@@ -55,10 +56,28 @@ function readParts(sentence: Sentence, known: KnownSpeakers, taking: Taking): Se
 /** The subject of a sentence, whom "he" in the next one means; a question has none. */
 function noteSubject(sentence: Sentence, known: KnownSpeakers): Speaker | null {
   const asks = sentence.says(sentence.length - 1, "?");
-  const phrase = asks ? null : subjectOfSentence(sentence, known);
+  const found = asks ? null : subjectOfSentence(sentence, known);
+  const anybody =
+    found !== null && !found.definite && (found.kind === "role" || found.kind === "plural");
+  const phrase = anybody && isSaidInside(sentence) ? null : found;
   const subject = phrase && known.meet(phrase);
   if (subject) known.note(subject);
   return subject;
+}
+
+/** "A neighbour who loses, he said, ...": the subject of the sentence is one of what is said. */
+function isSaidInside(sentence: Sentence): boolean {
+  const at = sentence.find(2, sentence.length, (i) => {
+    return (
+      sentence.is(i, "personal pronoun") && sentence.says(i - 1, ",") && sentence.reports(i + 1)
+    );
+  });
+  return (
+    at >= 0 &&
+    (at + 2 >= sentence.length ||
+      !sentence.isWord(at + 2) ||
+      sentence.is(at + 2, "adverbial opening"))
+  );
 }
 
 /** Reads the verbs of a sentence, one after the other; gives who is announced by them. */

@@ -61,7 +61,7 @@ function unknownVerb(sentence: Sentence, at: number): readonly VerbEntry[] {
   return sentence.at(at + 1).capital || sentence.is(at + 1, "name opening") ? UNKNOWN : NO_VERB;
 }
 
-const MAX_GAP = 4;
+const MAX_GAP = 6;
 const MAX_DEGREE = 3;
 
 /** Where the rest of a pattern ends; an adverb may stand before it: "called once more on". */

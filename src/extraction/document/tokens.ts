@@ -125,7 +125,8 @@ function goesOn(text: string, i: number, end: number): boolean {
 }
 
 function isAbbreviation(word: string): boolean {
-  return (word.length === 1 && isUpper(word)) || ABBREVIATIONS.has(word.toLowerCase());
+  if (word.length === 1) return isUpper(word);
+  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}(?:\.\p{Lu})+$/u.test(word);
 }
 
 /** Brackets: marks of sources vanish, short ones are kept with the word before, names stay. */

@@ -1,15 +1,17 @@
 import type { Sentence } from "../document/sentence.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
+import { kindOfNoun } from "./nouns.ts";
 import type { Subject } from "./subject.ts";
 
 const MAX_CHUNKS = 6;
+const MAX_APPOSITIONS = 3;
 
 type Chunk = { from: number; to: number };
 
 /**
  * "In Nuuk, the minister, Aviaja Lynge, whose government ..., said": from the left, the first part
- * that could speak is the subject, and the one behind it says more about it.
+ * that could speak is the subject, and those behind it say more about it.
  */
 export function subjectWithAppositions(
   sentence: Sentence,
@@ -21,13 +23,17 @@ export function subjectWithAppositions(
   // "Canada, a deputy minister, Rodion Zavyalov, remarked, has ...": the first part is not the speaker's.
   const enclosed = sentence.says(comma + 2, ",") && chunks.length > 1;
   for (const [index, chunk] of chunks.entries()) {
-    if (index > 0 && isAside(sentence, chunk.from)) continue;
+    if (
+      isAside(sentence, chunk.from) &&
+      (index > 0 || !sentence.is(chunk.from, "adverbial opening"))
+    )
+      continue;
     const from = subjectStart(sentence, chunk);
     const phrase = from < chunk.to ? readNounPhrase(sentence, from, chunk.to, options) : null;
     if (!phrase || hasVerb(sentence, from, chunk.to)) continue;
-    const after = appositionOf(sentence, chunks[index + 1], options);
-    if (enclosed && index === 0 && after && phrase.kind === "place") continue;
-    const joined = after ? joinApposition(phrase, after) : phrase;
+    const behind = chunks.slice(index + 1);
+    if (enclosed && index === 0 && behind.length > 0 && phrase.kind === "place") continue;
+    const joined = withChunks(sentence, phrase, { from, behind }, options);
     return { phrase: joined, from, to: comma + 1, comma: sentence.says(from - 1, ",") };
   }
   return null;
@@ -39,36 +45,106 @@ function subjectStart(sentence: Sentence, { from, to }: Chunk): number {
   return first === to ? to : skipOpening(sentence, first, to);
 }
 
-function appositionOf(
+/** A phrase with the parts behind it that say more about it. */
+function withChunks(
   sentence: Sentence,
-  chunk: Chunk | undefined,
+  phrase: NounPhrase,
+  { from, behind }: { from: number; behind: readonly Chunk[] },
   options: PhraseOptions,
-): NounPhrase | null {
-  if (!chunk || isAside(sentence, chunk.from)) return null;
-  const { from, to } = chunk;
-  return readApposition(sentence, from, to, options);
+): NounPhrase {
+  const last = behind.at(-1);
+  if (!last) return phrase;
+  const beside = sentence.spanOf(from, last.to);
+  const named = behind.findIndex((chunk) => namesHolder(sentence, phrase, chunk, options));
+  const holder = behind[named];
+  if (holder) {
+    const name = readNounPhrase(sentence, holder.from, holder.to, options);
+    const office = sentence.textOf(from, behind[named - 1]?.to ?? holder.from - 1);
+    const first: NounPhrase = { ...phrase, kind: "role", text: office };
+    if (name) return { ...joinApposition(first, name), beside };
+  }
+  let joined = phrase;
+  for (const chunk of behind) {
+    const next = isAside(sentence, chunk.from) ? null : joinChunk(sentence, joined, chunk, options);
+    joined = next ?? joined;
+  }
+  return { ...joined, beside };
 }
 
-/** A noun phrase behind a comma, known or not. */
-function readApposition(
+/** "Minister of Works, Trade and Fish, Anna Berg": whether a part names who holds the office before it. */
+function namesHolder(
   sentence: Sentence,
-  from: number,
-  to: number,
+  { kind, noun = "" }: NounPhrase,
+  { from, to }: Chunk,
   options: PhraseOptions,
-): NounPhrase | null {
-  return readNounPhrase(sentence, from, to, options) ?? describe(sentence, from, to);
+): boolean {
+  const office =
+    kind === "role" || (kind === "body" && kindOfNoun(noun, sentence.article.classes) === null);
+  if (!office || isAside(sentence, from)) return false;
+  const phrase = readNounPhrase(sentence, from, to, options);
+  return phrase?.kind === "person" || (phrase?.kind === "name" && kind === "role");
 }
 
-/** A phrase with the apposition from `from` up to `to`; null where none stands there. */
-export function withApposition(
+/** A phrase with one more part of a noun phrase, an age, or a place: ", 44, from Oslo". */
+function joinChunk(
   sentence: Sentence,
   phrase: NounPhrase,
   { from, to }: Chunk,
   options: PhraseOptions,
+  first = true,
 ): NounPhrase | null {
-  const apposition = readApposition(sentence, from, to, options);
-  if (!apposition || apposition.kind === "pronoun") return null;
-  return joinApposition(phrase, apposition);
+  if (tellsMore(sentence, from, to)) return withRole(phrase, sentence.textOf(from, to));
+  const unknown = first ? describe(sentence, from, to) : null;
+  const apposition = readNounPhrase(sentence, from, to, options) ?? unknown;
+  if (apposition?.kind === "pronoun") return null;
+  return apposition && joinApposition(phrase, apposition);
+}
+
+/** An age, or where somebody is from. */
+function tellsMore(sentence: Sentence, from: number, to: number): boolean {
+  if (to - from === 1) return /^\d{1,3}$/.test(sentence.at(from).text);
+  return (sentence.says(from, "from") || sentence.says(from, "of")) && sentence.at(to - 1).capital;
+}
+
+function withRole(phrase: NounPhrase, more: string): NounPhrase | null {
+  if (!isNamed(phrase)) return null;
+  return { ...phrase, role: [phrase.role, more].filter(Boolean).join(", ") };
+}
+
+/** A phrase with all that stands behind it from the comma at `comma` on, and where that ends. */
+export function withAppositions(
+  sentence: Sentence,
+  phrase: NounPhrase,
+  { from, comma }: { from: number; comma: number },
+  options: PhraseOptions,
+): { phrase: NounPhrase; to: number } {
+  let joined = phrase;
+  let to = comma;
+  for (let count = 0; count < MAX_APPOSITIONS && sentence.says(to, ","); count++) {
+    if (speakerGoesOn(sentence, to + 1)) break;
+    const stop = sentence.skip(to + 1, sentence.length, (i) => sentence.isWord(i));
+    if (hasVerb(sentence, to + 1, stop)) break;
+    const next = joinChunk(sentence, joined, { from: to + 1, to: stop }, options, count === 0);
+    if (!next) break;
+    joined = next;
+    to = stop;
+  }
+  const clause = sentence.says(to, ",") && sentence.is(to + 1, "with whom");
+  const end = clause ? sentence.skip(to + 1, sentence.length, (i) => !endsClause(sentence, i)) : to;
+  return { phrase: end > comma ? { ...joined, beside: sentence.spanOf(from, end) } : joined, to };
+}
+
+function endsClause(sentence: Sentence, i: number): boolean {
+  return sentence.isQuote(i) || (sentence.isMark(i) && /[:;.]/.test(sentence.at(i).text));
+}
+
+/** Whether a clause, not an apposition, begins behind the comma. */
+function speakerGoesOn(sentence: Sentence, i: number): boolean {
+  return (
+    i >= sentence.length ||
+    sentence.at(i).lower.endsWith("ing") ||
+    sentence.is(i, "speaker goes on")
+  );
 }
 
 /** The parts between commas before the verb, the last clause of the sentence only. */
@@ -119,7 +195,9 @@ function isAside(sentence: Sentence, i: number): boolean {
 }
 
 function hasVerb(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.find(from, to, (i) => sentence.is(i, "auxiliary")) >= 0;
+  const verb = (i: number) =>
+    sentence.is(i, "auxiliary") || (sentence.is(i, "past verb") && !sentence.at(i).capital);
+  return sentence.find(from, to, verb) >= 0;
 }
 
 /** One speaker of two phrases side by side: the name of the one, the office of the other. */

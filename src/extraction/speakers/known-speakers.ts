@@ -1,18 +1,16 @@
-import type { Span } from "../../statement/statement.ts";
 import type { WordClasses } from "../words/word-classes.ts";
+import { openBodies, type Body } from "./bodies.ts";
+import { openFocus } from "./focus.ts";
+import { genderOf } from "./gender.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
-import { nounsOf, officeOf, plainName, unnamed, withOwner } from "./offices.ts";
+import { nounsOf, officeOf, unnamed, withOwner } from "./offices.ts";
+import { openPeople, tellMore, type Mention, type Person } from "./people.ts";
+import { findHolder } from "./references.ts";
+import type { Speaker } from "./speaker.ts";
 
-/** Who speaks, as a statement names it. */
-export type Speaker = {
-  name: string;
-  affiliation?: string;
-  kind: "person" | "body" | "group" | "outlet";
-  /** Where the article first names it. */
-  first?: Span;
-};
+export type { Speaker } from "./speaker.ts";
 
-/** The people and bodies an article has named so far. */
+/** The cast of an article: the people and bodies that it has named so far. */
 export type KnownSpeakers = {
   /** Whom a phrase means; null when a pronoun has nobody to point to. Nothing is learnt. */
   identify(phrase: NounPhrase): Speaker | null;
@@ -20,8 +18,10 @@ export type KnownSpeakers = {
   meet(phrase: NounPhrase): Speaker | null;
   /** Notes somebody who is the subject of a sentence, so that "he" or "it" can point there. */
   note(speaker: Speaker): void;
-  /** Learns a full name with its office without making it the one that pronouns point to. */
+  /** Learns a full name with its office; pronouns point there if the sentence has no other person. */
   learn(phrase: NounPhrase): void;
+  /** A sentence begins. */
+  turn(): void;
   /** The speaker behind a transcript's label: "MS. GHAZINYAN". */
   label(label: string): Speaker;
   /** Enters or leaves the part of a press review that is about one paper. */
@@ -30,42 +30,56 @@ export type KnownSpeakers = {
   lastPerson(): Speaker | null;
 };
 
-type Known = Speaker & { nouns: Set<string> };
-
-const MAX_BACK = 40;
-
 /** Nobody is known yet; names are learnt in the order of reading. */
 export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
-  const people = openPeople();
-  const bodies: Speaker[] = [];
-  let person: Speaker | null = null;
-  let seen: Speaker | null = null;
-  let body: Speaker | null = null;
+  const people = openPeople(classes);
+  const bodies = openBodies(classes);
+  const focus = openFocus();
+  // A phrase means the same each time that it is looked at: "his deputy" is not the deputy's deputy.
+  const resolved = new Map<number, { text: string; speaker: Speaker }>();
+  let group: Speaker | null = null;
   let latest: Speaker | null = null;
   let outlet: Speaker | null = null;
 
-  const ownerOf = ({ possessive }: NounPhrase): string | undefined => {
-    if (!possessive) return undefined;
-    const owner = possessive === "his" || possessive === "her" ? person : (body ?? latest);
-    return owner?.name;
+  const mentionOf = (phrase: NounPhrase): Mention => {
+    const { at, beside, noun } = phrase;
+    const office = officeFor(phrase);
+    const owner = noun === "counterpart" ? ownerOf(phrase) : null;
+    const words = nounsOf(owner?.affiliation).filter((word) => classes["office noun"].has(word));
+    return { office, gender: genderOf(phrase, classes), at, beside, words };
   };
+  const officeFor = (phrase: NounPhrase) => officeOf(phrase, ownerOf(phrase)?.name, classes);
+
+  function ownerOf({ possessive }: NounPhrase): Speaker | null {
+    if (!possessive) return null;
+    if (possessive === "his") return focus.point("male");
+    if (possessive === "her") return focus.point("female");
+    return (possessive === "their" ? group : null) ?? bodies.latest() ?? latest;
+  }
 
   function pointedAt(pronoun: string): Speaker | null {
-    if (pronoun === "he" || pronoun === "she") return person ?? seen;
-    return pronoun === "it" ? (outlet ?? body) : latest;
+    if (pronoun === "it") return outlet ?? bodies.latest() ?? null;
+    if (pronoun === "they") return (latest?.kind === "person" ? group : null) ?? latest;
+    const gender = pronoun === "she" ? "female" : "male";
+    const person = focus.point(gender);
+    if (!person) return null;
+    person.gender ??= gender;
+    person.kind = "person";
+    return person;
   }
 
   function holderOf(phrase: NounPhrase): Speaker {
-    const { text, definite, possessive, noun } = phrase;
-    const words = text.split(" ").slice(1);
-    const bare = words.length <= 2 && !words.some((word) => /^\p{Lu}/u.test(word));
-    if (definite && !possessive && bare && noun) {
-      const match = people.findByOffice(words.map((word) => word.toLowerCase()));
-      if (match) return match;
-      if (person && classes["known person"].has(noun)) return person;
-    }
-    const name = unnamed(withOwner(phrase, ownerOf(phrase)), classes);
-    return { name, kind: "person", first: phrase.at };
+    const owner = ownerOf(phrase);
+    const last = focus.last();
+    const name = unnamed(withOwner(phrase, owner?.name), classes);
+    const recent = focus.recent();
+    const found = findHolder(phrase, { people, owner, last, recent, name, classes });
+    const gender = genderOf(phrase, classes);
+    const { at, beside } = phrase;
+    if (found?.named && !found.affiliation)
+      tellMore(found, { office: officeFor(phrase), gender, at, beside });
+    if (found) return found;
+    return people.holder(name, nounsOf(name), { gender, at, beside });
   }
 
   function bodyOf(phrase: NounPhrase): Speaker {
@@ -73,58 +87,89 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     if (outlet && classes["body of media"].has(noun)) return outlet;
     const bare = !name && definite && !possessive && text.split(" ").length <= 2;
     const meant = bare && noun ? knownBody(noun) : null;
-    const owned = withOwner(phrase, ownerOf(phrase)).replace(/^the /i, "");
-    return meant ?? { name: owned, kind: "body", first: phrase.at };
+    if (meant) return meant;
+    return namedBody(phrase);
+  }
+
+  function namedBody(phrase: NounPhrase): Body {
+    const { text, at, beside = at, role } = phrase;
+    const owned = withOwner(phrase, ownerOf(phrase)?.name).replace(/^the /i, "");
+    const place = phrase.kind === "place";
+    const known = place ? undefined : bodies.find(owned);
+    const body: Body = known ?? { name: owned, kind: "body", place, first: at, introduced: beside };
+    if (role && role !== text) body.affiliation ??= role;
+    return body;
   }
 
   /** Which body "the ministry" means. */
   function knownBody(noun: string): Speaker | null {
+    if (classes["utterance"].has(noun)) return latest;
     const office = latest?.kind === "person" ? latest.affiliation : undefined;
     if (office && nounsOf(office).includes(noun))
       return { name: office, kind: "body", first: latest?.first };
-    const named = bodies.slice(-MAX_BACK).findLast(({ name }) => name.toLowerCase().includes(noun));
-    if (named) return named;
     // A name that looked like a person's: "Human Rights Now ... The group".
-    if (latest && !latest.affiliation && classes["group name"].has(noun)) return latest;
-    return classes["common body"].has(noun) ? null : body;
+    const odd = latest && !latest.affiliation && latest.kind === "person" && isNamed(latest);
+    const named = bodies.byNoun(noun);
+    if (odd && classes["group name"].has(noun) && !named) return latest;
+    return named ?? null;
   }
 
   function unlearnt(phrase: NounPhrase): Speaker | null {
+    const { name = "", role, at, beside, text } = phrase;
     if (phrase.kind === "pronoun") return pointedAt(phrase.text);
-    if (phrase.kind === "role") return holderOf(phrase);
-    const { name = "", role, at } = phrase;
+    const before = at && resolved.get(at.start);
+    if (before?.text === text) return before.speaker;
+    if (phrase.kind === "role") return keep(phrase, holderOf(phrase));
     if (phrase.kind === "plural")
-      return { name: unnamed(phrase.text, classes), kind: "group", first: at };
-    if (phrase.kind !== "name") return bodyOf(phrase);
-    return people.find(name) ?? { name, affiliation: role, kind: "body", first: at };
+      return { name: unnamed(text, classes), kind: "group", first: at, introduced: beside ?? at };
+    const national = nationalOf(phrase);
+    if (national) return keep(phrase, national);
+    if (phrase.kind !== "name") return keep(phrase, bodyOf(phrase));
+    const known = people.find(name) ?? bodies.find(name);
+    return known ?? keep(phrase, people.unsure(name, { office: role, at, beside }));
   }
 
-  const officeFor = (phrase: NounPhrase) => officeOf(phrase, ownerOf(phrase), classes);
+  /** "The Frenchman", "the Norwegian": somebody of the cast who is one. */
+  function nationalOf({ definite, text, kind }: NounPhrase): Person | undefined {
+    const [, word = "", ...more] = text.toLowerCase().split(" ");
+    if (!definite || kind === "place" || more.length > 0) return undefined;
+    if (!classes["national noun"].has(word) && !classes.demonym.has(word)) return undefined;
+    const stem = word.replace(/(?:s?wo|s)?man$/, "").slice(0, Math.max(3, word.length > 5 ? 4 : 3));
+    return people.latest(({ nouns }) => [...nouns].some((noun) => noun.startsWith(stem)));
+  }
+
+  function keep({ at, text }: NounPhrase, speaker: Speaker): Speaker {
+    if (at) resolved.set(at.start, { text, speaker });
+    return speaker;
+  }
+
+  const isNamed = (speaker: Speaker) => people.find(speaker.name) === speaker;
 
   return {
     identify(phrase) {
       if (phrase.kind !== "person") return unlearnt(phrase);
       const { name = "", at } = phrase;
-      const affiliation = officeFor(phrase);
-      return people.find(name) ?? { name, affiliation, kind: "person", first: at };
+      return (
+        people.find(name) ?? { name, affiliation: officeFor(phrase), kind: "person", first: at }
+      );
     },
     meet(phrase) {
       if (phrase.kind !== "person") return unlearnt(phrase);
-      return people.remember(phrase.name ?? "", officeFor(phrase), phrase.at);
+      return people.remember(phrase.name ?? "", mentionOf(phrase));
     },
     note(speaker) {
       latest = speaker;
-      if (speaker.kind === "person") person = speaker;
-      else if (speaker.kind === "body") {
-        body = speaker;
-        bodies.push(speaker);
-      }
+      if (isPerson(speaker)) focus.enter(speaker);
+      if (speaker.kind === "body") bodies.add(speaker);
+      else if (speaker.kind === "group") group = speaker;
       people.moveUp(speaker);
     },
     learn(phrase) {
-      if (phrase.kind !== "person" || !phrase.name?.includes(" ")) return;
-      seen = people.remember(phrase.name, officeFor(phrase), phrase.at);
+      const { kind, name = "", role } = phrase;
+      if (kind !== "person" || (!name.includes(" ") && !role)) return;
+      focus.pass(people.remember(name, mentionOf(phrase)));
     },
+    turn: () => focus.turn(),
     label(label) {
       const words = label.split(/\s+/);
       while (words.length > 1 && classes["label title"].has(plainTitle(words[0]))) words.shift();
@@ -134,64 +179,15 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
       outlet = next;
     },
     lastSpeaker: () => latest,
-    lastPerson: () => person,
+    lastPerson: () => focus.last(),
   };
+}
+
+/** Whether "he" or "she" can point there: somebody, or a lone name that may be a person's. */
+function isPerson(speaker: Speaker): speaker is Person {
+  return "nouns" in speaker;
 }
 
 function plainTitle(word: string | undefined): string {
   return word?.toLowerCase().replace(/\.$/, "") ?? "";
-}
-
-/** People by the words of their names, the latest last. */
-function openPeople() {
-  const byWord = new Map<string, Known>();
-  let order: Known[] = [];
-
-  function find(name: string): Known | undefined {
-    const words = plainName(name).split(" ");
-    const same = byWord.get(words.at(-1) ?? "");
-    if (!same || words.length === 1) return same;
-    const other = plainName(same.name).split(" ");
-    return other.length > 1 && other[0] !== words[0] ? undefined : same;
-  }
-
-  function add(name: string, office: string | undefined, first: Span | undefined): Known {
-    const fresh: Known = {
-      name,
-      affiliation: office,
-      kind: "person",
-      nouns: new Set(nounsOf(office)),
-      first,
-    };
-    const [given = "", ...rest] = plainName(name).split(" ");
-    byWord.set(rest.at(-1) ?? given, fresh);
-    // Family names that come first: "Xi Jinping" is "Mr. Xi".
-    if (rest.length > 0 && !byWord.has(given)) byWord.set(given, fresh);
-    order.push(fresh);
-    if (order.length > 500) order = order.slice(-250);
-    return fresh;
-  }
-
-  return {
-    find,
-    /** Whom a name means, who is known by it and its office from now on. */
-    remember(name: string, office: string | undefined, at: Span | undefined): Known {
-      const before = find(name);
-      if (!before) return add(name, office, at);
-      if (name.length > before.name.length && !/^\p{Lu}+$/u.test(name)) before.name = name;
-      if (office && office.length > (before.affiliation?.length ?? 0))
-        before.affiliation ??= office;
-      for (const noun of nounsOf(office)) before.nouns.add(noun);
-      return before;
-    },
-    /** The latest person whose office has all these words: "prime minister", "spokeswoman". */
-    findByOffice(words: readonly string[]): Known | undefined {
-      return order.slice(-MAX_BACK).findLast(({ nouns }) => words.every((word) => nouns.has(word)));
-    },
-    /** Makes somebody the latest. */
-    moveUp(speaker: Speaker) {
-      const at = order.lastIndexOf(speaker as Known);
-      if (at >= order.length - MAX_BACK && at >= 0) order.push(...order.splice(at, 1));
-    },
-  };
 }

@@ -13,7 +13,15 @@ export function isNamePart(sentence: Sentence, i: number): boolean {
   ) {
     return i > 0 && (/^\p{Lu}{2,}$/u.test(text) || sentence.at(i - 1).capital);
   }
+  if (i === 0 && isGerund(sentence)) return false;
   return i > 0 || !common.has(lower) || kindOfNoun(lower, classes) === null;
+}
+
+/** "Teaching Marrow was easy": the first word of a sentence is no name. */
+function isGerund(sentence: Sentence): boolean {
+  const { lower } = sentence.at(0);
+  const given = sentence.is(0, "man's name") || sentence.is(0, "woman's name");
+  return /[a-z]{2}ing$/.test(lower) && !given && sentence.at(1).capital;
 }
 
 /** Whether the word at `i` belongs to the name that goes on behind it. */

@@ -60,6 +60,10 @@ function nameOfPerson(
   const person = titled || nounBefore?.kind === "role" || core - name > 1 || owner;
   const common = start === 0 && sentence.article.common.has(sentence.at(core - 1).lower);
   if (!person && common) return null;
+  if (titled && isOffice(sentence, name, core)) {
+    const noun = bareNoun(sentence, core);
+    return { ...base, kind: "role", noun, role: base.text };
+  }
   const role = roleOf(sentence, { from, name, core, end });
   const noun = nounBefore?.noun ?? (titled ? sentence.at(name - 1).lower : undefined);
   return {
@@ -71,6 +75,14 @@ function nameOfPerson(
   };
 }
 
+/** "Chief Executive Officer": capitals that are all of an office, and no name. */
+function isOffice(sentence: Sentence, from: number, to: number): boolean {
+  const { classes } = sentence.article;
+  const names = (i: number) =>
+    !sentence.is(i, "title") && kindOfNoun(sentence.at(i).lower, classes) === null;
+  return sentence.find(from, to, names) < 0;
+}
+
 /** The office of a name: the words before it, behind it, and in brackets. */
 function roleOf(
   sentence: Sentence,
@@ -78,7 +90,8 @@ function roleOf(
 ): string | undefined {
   const article = sentence.is(from, "article") && from + 1 < name ? from + 1 : from;
   const { aside } = sentence.at(core - 1);
-  const parts = [sentence.textOf(article, name), sentence.textOf(core, end), aside];
+  const named = sentence.is(name - 1, "naming participle") ? name - 1 : name;
+  const parts = [sentence.textOf(article, named), sentence.textOf(core, end), aside];
   return parts.filter(Boolean).join(" ") || undefined;
 }
 

@@ -15,6 +15,8 @@ export type NounPhrase = {
   text: string;
   /** Its place in the article. */
   at?: Span;
+  /** Its place with the words beside it that say more: appositions, a clause about it. */
+  beside?: Span;
 };
 
 /** A phrase up to its first preposition, and to its end. */

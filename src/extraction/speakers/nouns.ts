@@ -38,6 +38,7 @@ export function findNoun(sentence: Sentence, from: number, to: number): Noun | n
     const noun = sentence.at(i).lower.replace(/,$/, "");
     const kind = kindOfNoun(noun, sentence.article.classes);
     if (kind) return { kind, noun };
+    if (noun === "people" && isCounted(sentence, from)) return { kind: "plural", noun };
   }
   return null;
 }
@@ -45,4 +46,9 @@ export function findNoun(sentence: Sentence, from: number, to: number): Noun | n
 /** The last word before `core` without its possessive ending. */
 export function bareNoun(sentence: Sentence, core: number): string {
   return sentence.at(core - 1).lower.replace(/'s?$/, "");
+}
+
+/** "Two people familiar with the plan". */
+function isCounted(sentence: Sentence, from: number): boolean {
+  return sentence.is(from, "indefinite opening") || /^\d/.test(sentence.at(from).text);
 }

@@ -28,8 +28,8 @@ export function nounsOf(office: string | undefined): string[] {
   return (
     office
       ?.toLowerCase()
-      .split(/[^\p{L}-]+/u)
-      .filter(Boolean)
+      .split(/[^\p{L}\d-]+/u)
+      .filter((word) => word.length > 1)
       .slice(0, 24) ?? []
   );
 }

@@ -1,11 +1,13 @@
 import type { Sentence } from "../document/sentence.ts";
-import { joinApposition } from "./appositions.ts";
+import { joinApposition, skipOpening, withAppositions } from "./appositions.ts";
 import type { KnownSpeakers } from "./known-speakers.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase } from "./noun-phrases.ts";
+import { kindOfNoun } from "./nouns.ts";
 
 const MAX_CHUNKS = 4;
 const MAX_NAME = 6;
+const MAX_OFFICE = 6;
 
 type Chunk = { from: number; to: number };
 
@@ -15,26 +17,57 @@ export function subjectOfSentence(
   known: Pick<KnownSpeakers, "identify">,
 ): NounPhrase | null {
   const chunks = firstChunks(sentence);
-  for (const [index, { from, to }] of chunks.entries()) {
-    if (isAdverbial(sentence, from)) continue;
-    const phrase = readNounPhrase(sentence, from, endOfName(sentence, from, to));
+  for (const [index, chunk] of chunks.entries()) {
+    const from = startOfSubject(sentence, chunk);
+    const phrase =
+      from < chunk.to
+        ? readNounPhrase(sentence, from, endOfSubject(sentence, from, chunk.to))
+        : null;
     if (!phrase) continue;
     const next = chunks[index + 1];
     const after =
-      next && !isAdverbial(sentence, next.from)
+      next && sentence.says(chunk.to, ",") && !isAdverbial(sentence, next.from)
         ? readNounPhrase(sentence, next.from, next.to)
         : null;
     const subject = after ? joinApposition(phrase, after) : phrase;
     if (phrase.kind === "pronoun") return known.identify(phrase) && subject;
     // "Make of that what you will": a lone capital at the start is a name only before its verb.
-    const lone = phrase.kind === "name" && from === 0 && to > 1;
+    const lone = phrase.kind === "name" && from === 0 && chunk.to > 1;
     if (!lone || known.identify(subject)?.kind === "person") return subject;
   }
   return null;
 }
 
+/** Where the noun phrase of a part begins: behind "In a cafe", and behind the "for" of a viewpoint. */
+function startOfSubject(sentence: Sentence, { from, to }: Chunk): number {
+  if (sentence.says(from, "for")) return from + 1;
+  if (isParticiple(sentence, from) || sentence.is(from, "relative")) return to;
+  return skipOpening(sentence, from, to);
+}
+
+/** "Landed in Bergen, ...": a participle opens the sentence. */
+function isParticiple(sentence: Sentence, i: number): boolean {
+  const { lower, capital } = sentence.at(i);
+  if (i > 0 && capital) return false;
+  return (
+    /(?:ed|ing)$/.test(lower) &&
+    lower.length > 4 &&
+    !sentence.at(i + 1).capital &&
+    sentence.isWord(i + 1)
+  );
+}
+
 function isAdverbial(sentence: Sentence, i: number): boolean {
   return sentence.is(i, "adverbial opening") || sentence.is(i, "relative");
+}
+
+/** "For the physicist Karl Ojaste the law ...": a viewer ends where the clause begins. */
+function endOfSubject(sentence: Sentence, from: number, to: number): number {
+  if (!sentence.says(from - 1, "for")) return endOfName(sentence, from, to);
+  const clause = sentence.find(from + 1, to, (i) => {
+    return sentence.is(i, "determiner") && sentence.at(i - 1).capital;
+  });
+  return clause < 0 ? to : clause;
 }
 
 /** "Paul Lund shook his head": a name, a verb that no list has, and its object. */
@@ -70,8 +103,14 @@ function firstChunks(sentence: Sentence): Chunk[] {
 /** Whether a word is an auxiliary, in the past, or reports. */
 function isVerb(sentence: Sentence, i: number): boolean {
   const { kind, capital, lower } = sentence.at(i);
-  if (kind !== "word" || capital) return false;
-  return sentence.is(i, "auxiliary") || lower.endsWith("ed") || sentence.reports(i);
+  if (kind !== "word" || capital || names(sentence, i)) return false;
+  if (sentence.is(i, "auxiliary") || sentence.is(i, "past verb")) return true;
+  return lower.endsWith("ed") || sentence.reports(i);
+}
+
+/** "a student named Hela Rusk". */
+function names(sentence: Sentence, i: number): boolean {
+  return sentence.is(i, "naming participle") && sentence.at(i + 1).capital;
 }
 
 /** The people a sentence names in full, with what stands right before and behind their names. */
@@ -81,9 +120,29 @@ export function namesIn(sentence: Sentence): NounPhrase[] {
   for (let i = 0; i < sentence.length; i++) {
     if (!isCapital(i)) continue;
     const to = sentence.skip(i, sentence.length, isCapital);
-    const phrase = to - i > 1 && to - i <= MAX_NAME ? readNounPhrase(sentence, i, to) : null;
-    if (phrase?.kind === "person") names.push(phrase);
+    const phrase = to - i > 1 && to - i <= MAX_NAME ? readPerson(sentence, i, to) : null;
+    if (phrase) names.push(phrase);
     i = to;
   }
   return names;
+}
+
+/** A full name with the office before it, "the baker Tilde Marrow", and behind it. */
+function readPerson(sentence: Sentence, start: number, to: number): NounPhrase | null {
+  const from = startOfOffice(sentence, start);
+  const phrase = readNounPhrase(sentence, from, to);
+  if (phrase?.kind !== "person") return null;
+  return withAppositions(sentence, phrase, { from, comma: to }, {}).phrase;
+}
+
+function startOfOffice(sentence: Sentence, name: number): number {
+  const noun = sentence.at(name - 1);
+  if (noun.capital || kindOfNoun(noun.lower, sentence.article.classes) !== "role") return name;
+  const lowest = Math.max(0, name - MAX_OFFICE);
+  const from = sentence.back(name - 1, lowest, (i) => {
+    return (
+      sentence.isWord(i) && !sentence.is(i, "determiner") && !sentence.is(i, "adverbial opening")
+    );
+  });
+  return from >= lowest && sentence.is(from, "determiner") ? from : name - 1;
 }

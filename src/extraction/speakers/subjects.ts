@@ -1,5 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
-import { skipOpening, subjectWithAppositions, withApposition } from "./appositions.ts";
+import { skipOpening, subjectWithAppositions, withAppositions } from "./appositions.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import type { Subject } from "./subject.ts";
 
@@ -46,21 +46,8 @@ export function subjectAfter(
   const to = sentence.skip(at, sentence.length, (i) => isInsideAfter(sentence, i, at));
   const phrase = readNounPhrase(sentence, at, to, options);
   if (!phrase) return null;
-  const alone = { phrase, from: at, to, comma: false };
-  if (!sentence.says(to, ",") || goesOn(sentence, to + 1)) return alone;
-  const stop = sentence.skip(to + 1, sentence.length, (i) => sentence.isWord(i));
-  if (sentence.find(to + 1, stop, (i) => sentence.is(i, "auxiliary")) >= 0) return alone;
-  const joined = withApposition(sentence, phrase, { from: to + 1, to: stop }, options);
-  return joined ? { phrase: joined, from: at, to: stop, comma: false } : alone;
-}
-
-/** Whether a clause, not an apposition, begins behind the comma. */
-function goesOn(sentence: Sentence, i: number): boolean {
-  return (
-    i >= sentence.length ||
-    sentence.at(i).lower.endsWith("ing") ||
-    sentence.is(i, "speaker goes on")
-  );
+  const more = withAppositions(sentence, phrase, { from: at, comma: to }, options);
+  return { ...more, from: at, comma: false };
 }
 
 function isInside(sentence: Sentence, i: number): boolean {

@@ -1,0 +1,29 @@
+import type { WordClasses } from "../words/word-classes.ts";
+import type { NounPhrase } from "./noun-phrase.ts";
+import { plainName } from "./offices.ts";
+
+export type Gender = "female" | "male";
+
+/** What a phrase tells of somebody's gender: by title or noun for sure, else by the given name. */
+export function genderOf(
+  { name, role, noun, text }: Pick<NounPhrase, "name" | "role" | "noun" | "text">,
+  classes: WordClasses,
+): Gender | undefined {
+  for (const word of `${role ?? ""} ${noun ?? ""} ${name ? "" : text}`
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)) {
+    if (classes["woman's noun"].has(word) || /(?:[^o]|^)woman$/.test(word)) return "female";
+    if (classes["man's noun"].has(word) || /[a-z](?<!wo)man$/.test(word)) return "male";
+  }
+  return name ? genderOfName(name, classes) : undefined;
+}
+
+/** What a given name tells; a lone name is as often a surname. */
+function genderOfName(name: string, classes: WordClasses): Gender | undefined {
+  const [given = "", ...rest] = plainName(name).split(/[ -]/);
+  if (rest.length === 0) return undefined;
+  if (classes["woman's name"].has(given)) return "female";
+  if (classes["man's name"].has(given)) return "male";
+  if (/(?:a|ah|ette|elle|ine|ys|trud|hild|lyn)$/.test(given)) return "female";
+  return /(?:o|us|ld|rt|rd|ir|slav|mir|ik|im|el)$/.test(given) ? "male" : undefined;
+}

@@ -1,0 +1,182 @@
+import { expect, test } from "vitest";
+import { extract } from "./reading.ts";
+
+/** The speakers of a text, with their offices. */
+function speakersOf(text: string): string[] {
+  return extract({ text: `Reactions to the harbour treaty of Port Maren\n\n${text}` }).map(
+    ({ speaker, affiliation }) => [speaker, affiliation].filter(Boolean).join(" / "),
+  );
+}
+
+const SAID = "“It is late,”";
+
+test.each<[what: string, text: string, speakers: string[]]>([
+  // Pronouns
+  [
+    "the subject goes before the object",
+    `Mara Quist met Tavio Brennick in Oslo. ${SAID} she said.`,
+    ["Mara Quist"],
+  ],
+  [
+    "gender goes before the subject",
+    `Mara Quist met Paul Lund in Oslo. ${SAID} he said.`,
+    ["Paul Lund"],
+  ],
+  ["a title tells it", `Mr Storm met Ms Vale in Oslo. ${SAID} she said.`, ["Vale"]],
+  [
+    "who was only asked",
+    `Brennick was asked whether he trusted them. ${SAID} he replied.`,
+    ["Brennick"],
+  ],
+  [
+    "a viewpoint",
+    `For the physicist Karl Ojaste the law is a relief. ${SAID} he said.`,
+    ["Karl Ojaste / physicist"],
+  ],
+  [
+    "behind an adverbial",
+    `In a café a rector, Karl Ojaste, waved. ${SAID} he said.`,
+    ["Karl Ojaste / rector"],
+  ],
+  [
+    "behind its verb",
+    `In the square stood a teacher, Karl Ojaste. ${SAID} he said.`,
+    ["Karl Ojaste"],
+  ],
+  [
+    "never the subject of what is said",
+    `Anna Berg left. A neighbour who loses, she said, pays. ${SAID} she said.`,
+    ["Anna Berg", "Anna Berg"],
+  ],
+  [
+    "a name inside what is said",
+    `The ministry said Anna Berg was ill. ${SAID} she said.`,
+    ["ministry", "Anna Berg"],
+  ],
+  // Names
+  [
+    "the full name comes later",
+    "Storm said it was late. Later Ida Storm, a nurse in Oslo, laughed.",
+    ["Ida Storm / nurse in Oslo"],
+  ],
+  [
+    "a gerund is no name",
+    "Runo Haskell met the baker Tilde Marrow. Teaching Marrow “was easy,” Haskell said. Marrow said it was late.",
+    ["Runo Haskell", "Tilde Marrow / baker"],
+  ],
+  [
+    "initials",
+    `In Oslo, ministry spokesman T.K. Aldane said it was late. Aldane added that it was cold.`,
+    ["T.K. Aldane / ministry spokesman", "T.K. Aldane / ministry spokesman"],
+  ],
+  [
+    "a participle opens the sentence",
+    "Landed in Bergen, the head of the board, Maro Tellis, called on both to talk.",
+    ["Maro Tellis / head of the board"],
+  ],
+  [
+    "a name given by “named”",
+    `A student named Hela Rusk came. ${SAID} she wrote.`,
+    ["Hela Rusk / student"],
+  ],
+  // Offices with commas and brackets, and what stands beside a name
+  [
+    "an office with commas",
+    `Minister of Transport, Works and Fish, Senator Odette Charlery, said it was late.`,
+    ["Odette Charlery / Minister of Transport, Works and Fish, Senator"],
+  ],
+  [
+    "an office with a bracket",
+    "Chief Executive Officer (Acting) of the Port Authority, Lyle Font, said that it was late.",
+    ["Lyle Font / Chief Executive Officer (Acting) of the Port Authority"],
+  ],
+  [
+    "an unknown office before a name",
+    "The Social Liberal in the chair, Kersti Maasik, said that it was late.",
+    ["Kersti Maasik / Social Liberal in the chair"],
+  ],
+  [
+    "several parts",
+    `${SAID} said Ruth Kemble, reader in education, University of Leeds.`,
+    ["Ruth Kemble / reader in education, University of Leeds"],
+  ],
+  [
+    "age and town",
+    `${SAID} said Ruth Kemble, 44, from Ventspils.`,
+    ["Ruth Kemble / 44, from Ventspils"],
+  ],
+  // Offices in the place of names
+  [
+    "an office without a name is kept",
+    `Tunisia's trade minister said it was late. ${SAID} the minister said.`,
+    ["Tunisia's trade minister", "Tunisia's trade minister"],
+  ],
+  [
+    "the office of who was just named",
+    `Paul Lund took off his hat. ${SAID} said the Slovak minister.`,
+    ["Paul Lund / Slovak minister"],
+  ],
+  [
+    "the office is named first",
+    `The minister said it was late. Anna Berg, the finance minister, left.`,
+    ["Anna Berg / finance minister"],
+  ],
+  [
+    "a counterpart",
+    `Finance minister Anna Berg left. Her Finnish counterpart, Olle Fristad, stayed. ${SAID} said the Finnish minister. ${SAID.replace("late", "cold")} said his counterpart.`,
+    ["Olle Fristad / Finnish counterpart, Anna Berg", "Anna Berg / Finance minister"],
+  ],
+  [
+    "a deputy",
+    "Ando Reinvald spoke first. His deputy said it was late.",
+    ["Ando Reinvald's deputy"],
+  ],
+  [
+    "an age",
+    `Raul Pihlak, 51, a docker, was there. ${SAID} the 51-year-old said.`,
+    ["Raul Pihlak / 51, a docker"],
+  ],
+  [
+    "a nationality",
+    `A French guide, Luc Marchal, came by. ${SAID} the Frenchman said.`,
+    ["Luc Marchal / French guide"],
+  ],
+  [
+    "a trade that nothing told",
+    `Raul Pihlak, who fishes off Hiiumaa, was there. ${SAID} the skipper said.`,
+    ["Raul Pihlak / skipper"],
+  ],
+  [
+    "a new office is somebody new",
+    `Raul Pihlak, a docker, was there. ${SAID} the mayor said.`,
+    ["mayor"],
+  ],
+  // Bodies
+  [
+    "the paper",
+    "The Cuzco Ledger said it was late. The paper also blamed Bolivia.",
+    ["Cuzco Ledger", "Cuzco Ledger"],
+  ],
+  [
+    "the statement",
+    `The coast guard said it was late. ${SAID.replace("late", "cold")} the statement said.`,
+    ["coast guard", "coast guard"],
+  ],
+  [
+    "another kind of body",
+    "The Chamber warned that it was late. The union said it was early.",
+    ["Chamber", "union"],
+  ],
+  [
+    "a group by its noun",
+    "The Green Wave said it was late. The group added that it was cold.",
+    ["Green Wave", "Green Wave"],
+  ],
+  [
+    "initials of a body",
+    "The Free Harbour League said it was late. The FHL added that it was cold.",
+    ["Free Harbour League", "Free Harbour League"],
+  ],
+])("%s", (_, text, speakers) => {
+  expect(speakersOf(text)).toEqual(speakers);
+});
