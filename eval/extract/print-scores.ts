@@ -89,5 +89,5 @@ function digits(rate: number | null): string {
 }
 
 function short(rate: number): string {
-  return rate.toFixed(2).replace(/^0/, "");
+  return rate.toFixed(2);
 }
