@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Statement } from "../../src/statement/statement.ts";
+import { ORIGIN_KINDS, type Statement } from "../../src/statement/statement.ts";
 
 /** What stops tokenizers and patterns when it comes again and again. */
 export const NASTY_PIECES = [
@@ -106,6 +106,7 @@ export const FIELDS = {
   speaker: 2_000,
   affiliation: 2_000,
   place: 2_000,
+  outlet: 2_000,
   eventTitle: 2_000,
   cue: 2_000,
 } satisfies Partial<Record<keyof Statement, number>>;
@@ -120,6 +121,7 @@ export function hostileStatement(piece: string, textLength: number = FIELDS.text
     ...(Object.fromEntries(fields) as object),
     text: long(textLength),
     keywords: Array.from({ length: 200 }, () => long(200)),
+    origin: ORIGIN_KINDS.map((by) => ({ country: "LV", by, text: long(2_000), start: 0, end: 6 })),
   };
 }
 
