@@ -65,12 +65,13 @@ const OF_ALL_STAGES = ["src/extraction/article.ts"];
 const PURE = ["errors", "statement", "counting", "extraction", "tagging", "reporting"];
 const NODE_IN_PURE: Record<string, readonly string[]> = {
   "node:crypto": ["src/statement/identity.ts"], // digests: the same text gives the same one
-  "node:module": ["src/extraction/page/read-page.ts"], // linkedom is loaded when the first page comes
+  // Libraries that read pages are loaded when the first page comes.
+  "node:module": ["src/extraction/page/page-tree.ts", "src/extraction/page/readable.ts"],
 };
 
 /** The only places that a library may be imported in: a file, or a room that is built on it. */
 const HOMES: Record<string, readonly string[]> = {
-  "@mozilla/readability": ["src/extraction/page/read-page.ts"],
+  "@mozilla/readability": ["src/extraction/page/readable.ts"],
   bullmq: ["src/queue/", "src/work/"],
   "close-with-grace": ["src/work/tagger-process.ts"],
   "cluster-key-slot": ["src/redis/slot.ts"],
@@ -79,8 +80,9 @@ const HOMES: Record<string, readonly string[]> = {
   eld: ["src/lexicons/detector.ts"],
   ioredis: ["src/redis/", "src/store/", "src/health/", "src/work/"],
   leven: ["src/statement/nearest-name.ts"],
-  linkedom: ["src/extraction/page/read-page.ts"],
+  linkedom: ["src/extraction/page/page-tree.ts"],
   marked: ["src/input/markdown.ts"],
+  parse5: ["src/extraction/page/page-tree.ts"],
   pino: ["src/work/log.ts"],
   "pino-pretty": ["src/work/log.ts"],
   piscina: ["src/work/thread.ts"],

@@ -20,9 +20,7 @@ const BOUNDED: [start: string, reason: string][] = [
 
 /** Patterns that are built while the program runs, of words that are known. */
 const BUILT_WHILE_RUNNING = [
-  "extraction/page/page-depth.ts: TAG",
-  "extraction/page/page-depth.ts: `</${name}`",
-  "extraction/page/page-depth.ts: `</${tag[1]}`",
+  "extraction/page/flatten.ts: `</${tag[1]}`",
   "lexicons/scripts.ts: `\\\\p{Script=${script}}`",
   "redis/memory.ts: `^${name}:(\\\\d+)`",
 ];

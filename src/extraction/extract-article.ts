@@ -49,7 +49,7 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
     const document: Document =
       article.html === undefined
         ? readText(article.text ?? "", lexicon)
-        : readPage(article.html, classes);
+        : readPage(article.html, lexicon);
     const about = describe({ ...document.about, ...known(article) }, document);
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")

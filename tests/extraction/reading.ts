@@ -9,7 +9,7 @@ import { indexClasses } from "../../src/extraction/words/word-classes.ts";
 import { identifyLanguage } from "../../src/lexicons/identify-language.ts";
 import { loadSpeechLexicon } from "../../src/lexicons/load-speech-lexicon.ts";
 
-const lexicon = loadSpeechLexicon();
+export const lexicon = loadSpeechLexicon();
 export const { classes } = lexicon;
 const classesOf = indexClasses(classes);
 const verbs = indexVerbs(lexicon);

@@ -1,0 +1,107 @@
+import type { WordClasses } from "../words/word-classes.ts";
+import { hasMarks, type IsFurniture, openFurniture } from "./furniture.ts";
+import { measureTree } from "./measures.ts";
+import type { PageElement, PageTree } from "./page-tree.ts";
+import type { Piece } from "./piece.ts";
+import { readPieces } from "./pieces.ts";
+import { findReadable, placeOf } from "./readable.ts";
+
+/** Where a page says itself that its article stands. */
+const MARKED = "article,main,[role=main],[itemprop=articleBody]";
+/** What Readability drops among the paragraphs that it takes, and articles are made of. */
+const FORMS = new Set(
+  (
+    "p blockquote q cite footer figure figcaption table thead tbody tr td th dl dt dd ul ol li details " +
+    "h1 h2 h3 h4 h5 h6 time span a b i em strong"
+  ).split(" "),
+);
+/** What has less running text than this share of what a marked element has is not the whole article. */
+const ENOUGH = 0.6;
+
+/** The paragraphs of a page's article: as Readability sees it, or as the page marks it where that is much more. */
+export function readArticlePieces(tree: PageTree, classes: WordClasses): Piece[] {
+  const body = tree.body ?? tree.documentElement;
+  if (!body) return [];
+  const isFurniture = openFurniture({ root: body, measureOf: measureTree(body), classes });
+  const readable = readReadable(tree, body, isFurniture);
+  const marked = readMarked(body, isFurniture);
+  const best = proseIn(readable) < ENOUGH * proseIn(marked) ? marked : readable;
+  return proseIn(best) > 0 ? best : readPieces(body, isFurniture);
+}
+
+/** What Readability takes, and what stands among it that it drops: lists, tables, cards, quotations. */
+function readReadable(tree: PageTree, body: PageElement, isFurniture: IsFurniture): Piece[] {
+  const places = findReadable(tree);
+  const taken = new Set<PageElement>();
+  const around = new Set<PageElement>();
+  for (const element of body.querySelectorAll("*")) {
+    if (!places.has(placeOf(element))) continue;
+    taken.add(element);
+    for (let at: PageElement | null = element; at && !around.has(at); at = at.parentNode)
+      around.add(at);
+  }
+  if (taken.size === 0) return [];
+  const isTaken = (element: PageElement) => {
+    let at = element;
+    while (!around.has(at) && at.parentNode && !taken.has(at.parentNode)) at = at.parentNode;
+    if (around.has(at)) return at === element;
+    return FORMS.has(at.localName) || (at.localName === "div" && hasMarks(at));
+  };
+  const isOut: IsFurniture = (element) => !isTaken(element) || isFurniture(element);
+  return readPieces(smallest(body, taken, around), isOut);
+}
+
+/** The smallest element that holds all that was taken. */
+function smallest(
+  body: PageElement,
+  taken: ReadonlySet<PageElement>,
+  around: ReadonlySet<PageElement>,
+): PageElement {
+  let root = body;
+  while (!taken.has(root)) {
+    const [only, ...others] = [...root.childNodes].filter((child) => around.has(child));
+    if (!only || others.length > 0) break;
+    root = only;
+  }
+  return root;
+}
+
+/** The fullest of the elements that the page marks, and of several articles side by side all. */
+function readMarked(body: PageElement, isFurniture: IsFurniture): Piece[] {
+  let best: Piece[] = [];
+  for (const root of markedRoots(body)) {
+    if (isFurniture(root)) continue;
+    const pieces = readPieces(root, isFurniture);
+    if (proseIn(pieces) > proseIn(best)) best = pieces;
+  }
+  return best;
+}
+
+/** The marked elements that stand in no other; of several with one parent, the parent. */
+function markedRoots(body: PageElement): PageElement[] {
+  const marked = outermost([...body.querySelectorAll(MARKED)]);
+  const children = new Map<PageElement, number>();
+  for (const { parentNode } of marked)
+    if (parentNode) children.set(parentNode, (children.get(parentNode) ?? 0) + 1);
+  const roots = marked.map((element) => {
+    const { parentNode } = element;
+    return parentNode && (children.get(parentNode) ?? 0) > 1 ? parentNode : element;
+  });
+  return outermost(roots);
+}
+
+function outermost(elements: readonly PageElement[]): PageElement[] {
+  const all = new Set(elements);
+  return [...all].filter((element) => {
+    for (let at = element.parentNode; at; at = at.parentNode) if (all.has(at)) return false;
+    return true;
+  });
+}
+
+/** How much running text paragraphs hold: what ends as sentences do. */
+function proseIn(pieces: readonly Piece[]): number {
+  let length = 0;
+  for (const { kind, text } of pieces)
+    if (kind !== "heading" && /[.!?…]["”’»)]*$/.test(text)) length += text.length;
+  return length;
+}
