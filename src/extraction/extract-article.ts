@@ -10,6 +10,7 @@ import { indexClasses } from "./words/word-classes.ts";
 import { readText, type Document } from "./document/document.ts";
 import { languageOf, type IdentifyLanguage } from "./document/language.ts";
 import { cleanLine } from "./document/lines.ts";
+import { withPlainMarks } from "./document/quotation-marks.ts";
 import { readPage } from "./page/read-page.ts";
 import { markBackground } from "./selection/background.ts";
 import type { PlacedAttribution } from "./attribution/attribution.ts";
@@ -49,7 +50,7 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
     const document: Document =
       article.html === undefined
         ? readText(article.text ?? "", lexicon)
-        : readPage(article.html, lexicon);
+        : withMarks(readPage(article.html, lexicon));
     const about = describe({ ...document.about, ...known(article) }, document);
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")
@@ -72,6 +73,10 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
     const explanations = marked.map((attribution) => explain(attribution, document));
     return { event: about.event, statements, explanations };
   };
+}
+
+function withMarks(document: Document): Document {
+  return { ...document, text: withPlainMarks(document.text) };
 }
 
 type About = Omit<Statement, "id" | "text">;
@@ -152,6 +157,7 @@ function explain(
 function cleanText(words: string): string {
   // eslint-disable-next-line no-control-regex
   return words
+    .replaceAll("\ufeff", "")
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, " ")
     .toWellFormed();
 }

@@ -2,6 +2,7 @@ import type { Sentence } from "../document/sentence.ts";
 import { subjectAfter } from "../speakers/subjects.ts";
 import type { Subject } from "../speakers/subject.ts";
 import type { Found, Scene } from "./construction.ts";
+import type { ReportingVerb } from "./reporting-verbs.ts";
 
 const MAX_VIEWER = 14;
 
@@ -14,13 +15,25 @@ export function findAccordingTo(sentence: Sentence, { verbs }: Scene): Found | n
   );
   if (!verb || passedOn) return null;
   const source = sourceAfter(sentence, verb);
-  if (!source) return null;
+  if (!source || isAside(sentence, verb, source, verbs)) return null;
   // "According to Berg, who follows the trade, prices will fall": past the clause about her.
   const clause = sentence.says(source.to, ",") && sentence.says(source.to + 1, "who");
   const behind = clause ? endOfAside(sentence, source.to + 1) : source.to;
   const cue = sentence.words(verb.at, verb.after);
   const around = contentAround(sentence, verb.at, behind);
   return { ...around, phrase: source.phrase, cue, decided: { from: verb.at, to: verb.after } };
+}
+
+/** "Berg, beaten according to the count, said ...": within an aside it is not the source of the sentence. */
+function isAside(
+  sentence: Sentence,
+  { at }: ReportingVerb,
+  { to }: Subject,
+  verbs: readonly ReportingVerb[],
+): boolean {
+  const open = sentence.back(at - 1, 0, (i) => sentence.isWord(i));
+  const next = verbs.find((verb) => verb.at > to);
+  return open > 0 && sentence.says(open, ",") && sentence.says(to, ",") && next?.at === to + 1;
 }
 
 /** An apposition that would take up the whole sentence is what is said: "According to Berg, the price fell". */

@@ -6,6 +6,8 @@ import type { Span } from "../../statement/statement.ts";
 /** Something said, at its place in the text, before it becomes a statement. */
 export type Attribution = Content & {
   speaker: Speaker | null;
+  /** Whether somebody else said the same words with the speaker. */
+  joint?: boolean;
   cue: string | null;
   /** The sentence with its attribution. */
   context: Span;

@@ -150,9 +150,29 @@ function content({ sentence }: SpokenClause, from: number, to: number): Found | 
 function endsContent(sentence: Sentence, i: number, to: number): boolean {
   if (sentence.says(i, ";")) return true;
   if (!sentence.says(i, ",")) return false;
-  const aside = sentence.is(i + 1, "aside opening");
+  const aside = opensAside(sentence, i + 1, to);
   const quoted = sentence.isQuote(i - 1) && sentence.isWord(i + 1);
   return (aside || quoted) && sentence.firstQuote(i, to) < 0;
+}
+
+/** ", which ends the matter", ", a claim that ...": but not ", which ..., was late" and not ", a nurse and ...". */
+function opensAside(sentence: Sentence, i: number, to: number): boolean {
+  if (!sentence.is(i, "aside opening")) return false;
+  if (sentence.is(i, "indefinite article"))
+    return sentence.find(i + 1, Math.min(to, i + 4), (at) => sentence.is(at, "comment noun")) > 0;
+  if (!sentence.is(i, "relative")) return true;
+  const comma = sentence.find(i + 1, to, (at) => sentence.says(at, ","));
+  return comma < 0 || !beginsPredicate(sentence, comma + 1);
+}
+
+/** Whether a clause goes on with its verb: ", was late". */
+function beginsPredicate(sentence: Sentence, i: number): boolean {
+  const verb = sentence.skip(i, i + 2, (at) => sentence.isAdverb(at));
+  const { lower, capital } = sentence.at(verb);
+  if (capital) return false;
+  return (
+    sentence.is(verb, "auxiliary") || sentence.is(verb, "past verb") || /[a-z]{2}ed$/.test(lower)
+  );
 }
 
 // One or two words mean nothing without the thing that they describe.

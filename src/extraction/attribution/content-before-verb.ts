@@ -4,6 +4,7 @@ import type { SpokenClause } from "./verb-clause.ts";
 
 const SAYING = ["say", "note", "tell"] as const;
 const MAX_APPOSITIONS = 20;
+const MIN_CLAUSE = 3;
 
 /** A quotation, its speaker, the verb: "...", Anna Berg told reporters. */
 export function findQuoteBefore(clause: SpokenClause): Found | null {
@@ -19,21 +20,38 @@ export function findQuoteBefore(clause: SpokenClause): Found | null {
 
 /** A clause, its speaker, the verb: "It would, the minister said, take years." */
 export function findClauseBefore(clause: SpokenClause): Found | null {
-  const { sentence, verb, floor, stop } = clause;
+  const { sentence, verb, floor } = clause;
   const from = startOfSource(clause);
   const last = from - 2;
   if (last < Math.max(0, floor) || !sentence.says(from - 1, ",")) return null;
   if (quoteBefore(sentence, from) >= 0) return null;
-  if (!SAYING.some((frame) => verb.frames.has(frame))) return null;
-  const fronted = sentence.is(0, "adverbial opening");
-  const tail = tailOfVerb(clause);
+  const promised = sentence.is(verb.at, "plain promise");
+  if (!promised && !SAYING.some((frame) => verb.frames.has(frame))) return null;
+  // "When Berg said it was late, Lund replied, '...'": that clause is not Lund's.
   const start = sentence.clauseStart(last);
-  if (tail >= stop) {
-    return fronted || last < 3 ? null : { contents: [sentence.content(start, last + 1)] };
-  }
+  return start < floor && sentence.is(0, "fronting") ? null : aroundSource(clause, start, last);
+}
+
+/** The clause from `start` to `last`, and what goes on behind its speaker and verb. */
+function aroundSource(clause: SpokenClause, start: number, last: number): Found | null {
+  const { sentence, stop } = clause;
+  const fronted = sentence.is(0, "adverbial opening") && !hasClause(sentence, last);
+  const tail = tailOfVerb(clause);
+  const before = sentence.content(start, last + 1);
+  if (tail >= stop) return fronted || last < 3 ? null : { contents: [before] };
+  if (sentence.says(tail, ":") && sentence.opensDirect(tail + 1) && !fronted)
+    return { contents: [before, sentence.content(tail + 1, tail + 2)] };
   if (!sentence.says(tail, ",") || tail + 1 >= stop) return null;
   if (sentence.isQuote(tail + 1) && (fronted || last < 2)) return null;
   return { contents: [sentence.content(start, stop)], covers: stop };
+}
+
+/** "If the truce fails, the canal will be closed": behind its opening stands a clause. */
+function hasClause(sentence: Sentence, last: number): boolean {
+  const comma = sentence.find(1, last, (i) => sentence.says(i, ","));
+  const from = comma < 0 ? 2 : comma + 1;
+  const verb = (i: number) => sentence.is(i, "auxiliary") || sentence.is(i, "past verb");
+  return last - from >= MIN_CLAUSE && sentence.find(from, last, verb) >= 0;
 }
 
 /** Where the speaker stands that the verb has before it; 0 where it goes on from an earlier verb. */

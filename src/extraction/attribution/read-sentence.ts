@@ -119,7 +119,9 @@ function readSpoken(clause: VerbClause, taking: Taking, announced: Announcement 
   const seen = taking.see(source.after ? "inverted verb" : "verb", (row) => row.find(spoken));
   if (!seen && !announced) return null;
   const cue = sentence.words(verb.at, verb.after);
-  taking.take(seen, { speaker, cue, decided: { from: verb.at, to: verb.after } }, !source.phrase);
+  const others = taking.meetOthers(source.phrase);
+  const decided = { from: verb.at, to: verb.after };
+  taking.take(seen, { speaker, others, cue, decided }, !source.phrase);
   const announces = announced !== null || seen?.found.announces === true;
   return { announces: announces ? { speaker, cue } : null };
 }

@@ -29,7 +29,7 @@ export function findVerbs(sentence: Sentence): ReportingVerb[] {
 }
 
 function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
-  if (!sentence.isWord(at)) return null;
+  if (!sentence.isWord(at) || isNoun(sentence, at)) return null;
   const entries = sentence.article.verbs.get(sentence.at(at).lower) ?? unknownVerb(sentence, at);
   if (entries.length === 0 || sentence.is(at + 1, "noun behind")) return null;
   let longest = 0;
@@ -44,6 +44,13 @@ function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
     frames.add(entry.frame);
   }
   return frames.size > 0 ? { at, after: longest, frames, form } : null;
+}
+
+/** "The Baltic states warned": a noun, as a verb stands behind it. */
+function isNoun(sentence: Sentence, at: number): boolean {
+  if (!sentence.is(at, "plural noun")) return false;
+  const next = sentence.skip(at + 1, at + 3, (i) => sentence.isAdverb(i));
+  return sentence.is(next, "auxiliary") || sentence.reports(next);
 }
 
 const NO_VERB: readonly VerbEntry[] = [];

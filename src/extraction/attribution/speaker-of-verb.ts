@@ -65,6 +65,8 @@ function sourceOfParticiple(clause: VerbClause, before: number): VerbSource | nu
     const parted = sentence.says(before, ",") || sentence.isQuote(before);
     return parted ? sameSource(clause) : null;
   }
+  // "issued a statement saying that ..."
+  if (sentence.is(before, "utterance")) return sameSource(clause);
   const open = sentence.back(verb.at - 1, 0, (i) => !sentence.says(i, "with"));
   if (open < floor || verb.at - open > MAX_ABSOLUTE) return null;
   if (open > 0 && !sentence.says(open - 1, ",")) return null;

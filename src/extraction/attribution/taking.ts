@@ -10,7 +10,13 @@ import { CONSTRUCTIONS } from "./constructions.ts";
 export type Seen = { construction: string; found: Found };
 
 /** Who says it, by which words, and which tokens decided. */
-type Saying = { speaker: Speaker; cue: string | null; decided?: { from: number; to: number } };
+type Saying = {
+  speaker: Speaker;
+  /** Those who say the same together with the speaker. */
+  others?: readonly Speaker[];
+  cue: string | null;
+  decided?: { from: number; to: number };
+};
 
 /**
  * Takes what constructions see in a sentence or paragraph: it alone notes speakers and covers words.
@@ -28,6 +34,8 @@ export type Taking = {
   take(seen: Seen | null, saying: Saying, quiet?: boolean): void;
   /** Whom a phrase means; without a phrase it is whoever spoke last. */
   meet(phrase: NounPhrase | null): Speaker | null;
+  /** Those whom a phrase names together with its first. */
+  meetOthers(phrase: NounPhrase | null): readonly Speaker[];
   /** Who spoke last. */
   speaker(): Speaker | null;
   /** Whether a token belongs to words said already. */
@@ -83,9 +91,15 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
       const { start, end, kind } = content;
       const context = sentence?.span() ?? { start, end };
       const { cue } = saying;
-      attributions.push({ start, end, kind, speaker, cue, context, construction, decided });
+      const said = { start, end, kind, cue, context, construction, decided };
+      attributions.push({ ...said, speaker });
+      for (const other of saying.others ?? [])
+        attributions.push({ ...said, speaker: other, joint: true });
     }
   };
+
+  const meetOthers = (phrase: NounPhrase | null): readonly Speaker[] =>
+    (phrase?.others ?? []).flatMap((other) => known.meet(other) ?? []);
 
   return {
     attributions,
@@ -98,13 +112,14 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
       const before = speaker;
       const speaks = phrase ? known.meet(phrase) : seen.found.speaker;
       if (!speaks) return { speaker: null };
-      take(seen, { speaker: speaks, cue, decided }, quiet);
+      take(seen, { speaker: speaks, others: meetOthers(phrase ?? null), cue, decided }, quiet);
       if (quiet) speaker = before;
       return { speaker: speaks };
     },
     see: seeFirst,
     take,
     meet: (phrase) => (phrase ? known.meet(phrase) : speaker),
+    meetOthers,
     speaker: () => speaker,
     covers: (token) => token < coveredTo,
   };

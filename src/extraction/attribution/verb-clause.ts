@@ -33,6 +33,7 @@ export type SpokenClause = VerbClause & { source: VerbSource; behind: Behind };
 export type Behind = { next: number; colon: number; that: number; quote: number };
 
 const MAX_ASIDE = 12;
+const MAX_VERB_PARTS = 4;
 const MAX_COLON = 30;
 const MAX_THAT = 16;
 
@@ -83,11 +84,29 @@ function otherSubject(
   next: ReportingVerb,
 ): number | undefined {
   const judges = verb.frames.has("judge") || verb.frames.has("name");
-  if (!judges || next.form === "participle" || !sentence.isWord(next.after)) return undefined;
+  if (next.form === "participle" || (judges && !sentence.isWord(next.after))) return undefined;
   const other = subjectBefore(sentence, next.at, { floor: verb.after });
   if (!other || other.phrase.kind === "pronoun") return undefined;
   const opening = clauseOpening(sentence, other.from, verb.after);
-  return opening > verb.after && opening < other.from ? opening : undefined;
+  if (opening <= verb.after || opening >= other.from) return undefined;
+  return judges || startsAnew(sentence, verb, { opening, other, next }) ? opening : undefined;
+}
+
+/** "said it was late, but Oslo rejected it": words that are told end only where somebody else surely begins. */
+function startsAnew(
+  sentence: Sentence,
+  verb: ReportingVerb,
+  { opening, other, next }: { opening: number; other: Subject; next: ReportingVerb },
+): boolean {
+  if (!sentence.says(opening, ",") && !sentence.says(opening, ";")) return false;
+  const fronted = sentence.is(0, "fronting") && opening + 1 === other.from;
+  const turns = sentence.is(opening + 1, "turn to another") && opening + 2 === other.from;
+  if (!fronted && !turns) return false;
+  const floor = Math.max(other.to, next.at - MAX_VERB_PARTS);
+  const backshifted = sentence.find(floor, next.at, (i) => {
+    return sentence.is(i, "base auxiliary") || sentence.says(i, "had");
+  });
+  return backshifted < 0 && sentence.wordCount(verb.after, opening) > 1;
 }
 
 /** Where the clause of a subject opens: before its "while" and the comma there. */
@@ -152,12 +171,21 @@ export function withSource(clause: VerbClause, source: VerbSource): SpokenClause
     return sentence.is(i, "adverb") && !sentence.is(i, "not adverbial");
   });
   const behind = {
-    next,
+    next: afterAside(sentence, next, stop),
     colon: findColon(sentence, next, stop),
     that: findThat(sentence, next, stop),
     quote: sentence.firstQuote(next, stop),
   };
   return { ...clause, source, behind };
+}
+
+/** "said, rather wearily, that it was late": behind the words between commas. */
+function afterAside(sentence: Sentence, next: number, stop: number): number {
+  if (!sentence.says(next, ",")) return next;
+  const end = Math.min(stop, next + MAX_ASIDE);
+  const close = sentence.find(next + 1, end, (i) => !sentence.isWord(i));
+  const goesOn = sentence.says(close, ",") && sentence.says(close + 1, "that");
+  return goesOn ? close + 1 : next;
 }
 
 function findColon(sentence: Sentence, from: number, to: number): number {

@@ -6,6 +6,7 @@ import { isOnlyDate } from "./dates.ts";
 import { closesArticle, isBoilerplate, looksLikeHeading, opensEarlier } from "./boilerplate.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import type { WordClasses } from "../words/word-classes.ts";
+import { withPlainMarks } from "./quotation-marks.ts";
 import { trimMarks } from "./trim-marks.ts";
 
 /** A paragraph with where it stands: under which heading, and whether that tells of earlier days. */
@@ -24,7 +25,7 @@ export type Document = {
 /** A plain text as a document; its first line that is no boilerplate is its title. */
 export function readText(raw: string, { classes, places }: SpeechLexicon): Document {
   // Line ends keep their length, so that positions stay those of the file.
-  const text = raw.replace(/\r\n/g, " \n").replace(/\r/g, "\n");
+  const text = withPlainMarks(raw.replace(/\r\n/g, " \n").replace(/\r/g, "\n"));
   const blocks = readBlocks(text);
   const about = readByline(text, blocks, classes, places);
   return { text, title: titleOf(text, blocks, classes), blocks, about, plain: true };

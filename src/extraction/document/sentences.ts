@@ -1,6 +1,6 @@
 import { isLetterOrDigit, isUpper } from "./characters.ts";
 import type { Quote } from "./quotes.ts";
-import type { Token } from "./tokens.ts";
+import { OUTSIDE, type Token } from "./tokens.ts";
 
 // Nobody writes longer sentences; rules that look around in one stay cheap.
 const MAX_TOKENS = 250;
@@ -13,13 +13,39 @@ export function cutSentences(tokens: readonly Token[], text: string): Token[][] 
   for (const token of tokens) {
     index++;
     current.push(token);
-    if (current.length >= MAX_TOKENS || endsSentence(token, tokens[index], text)) {
+    const ends = endsSentence(token, tokens[index], text) && !isAttributed(tokens, index - 1, text);
+    if (current.length >= MAX_TOKENS || ends) {
       sentences.push(current);
       current = [];
     }
   }
   if (current.length > 0) sentences.push(current);
   return sentences;
+}
+
+const MAX_NAME = 8;
+
+/** "What a day!" Tavio Brennick said.: a name and a verb behind a question or cry belong to it. */
+function isAttributed(tokens: readonly Token[], at: number, text: string): boolean {
+  const { quote } = tokens[at] ?? OUTSIDE;
+  if (!quote || !/[?!]/.test(lastMark(quote, text))) return false;
+  const verb = endOfName(tokens, at + 1);
+  return verb > at + 1 && says(tokens[verb] ?? OUTSIDE, tokens[verb + 1] ?? OUTSIDE);
+}
+
+function endOfName(tokens: readonly Token[], from: number): number {
+  const stop = Math.min(tokens.length, from + MAX_NAME);
+  let i = from;
+  while (i < stop && tokens[i]?.capital && !tokens[i]?.classes.has("no name")) i++;
+  return i;
+}
+
+/** Whether a verb with its next token only says who speaks. */
+function says({ lower, classes }: Token, next: Token): boolean {
+  const told = classes.has("personal verb") || classes.has("past report");
+  return (
+    told && (next.kind !== "word" || lower === "told" || next.classes.has("adverbial opening"))
+  );
 }
 
 function endsSentence(token: Token, next: Token | undefined, text: string): boolean {

@@ -19,6 +19,8 @@ export function keepFirstOfSame<T extends Attribution>(
   return [...attributions]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one) => {
+      // Several who speak together said the same words.
+      if (one.joint) return one.end === end;
       const words = normaliseWords(text.slice(one.start, one.end));
       if (one.start < end || !/[\p{L}\p{N}]/u.test(words) || seen.has(words)) return false;
       if (said.holds(words)) return false;

@@ -189,6 +189,7 @@ function isAside(sentence: Sentence, i: number): boolean {
   return (
     sentence.is(i, "relative") ||
     sentence.is(i, "adverbial opening") ||
+    sentence.is(i, "participle opening") ||
     lower.endsWith("ing") ||
     lower.endsWith("ed")
   );

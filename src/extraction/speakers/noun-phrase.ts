@@ -13,6 +13,8 @@ export type NounPhrase = {
   possessive?: string;
   definite: boolean;
   text: string;
+  /** Those who are named together with it and speak as well: "France, Germany and Italy". */
+  others?: readonly NounPhrase[];
   /** Its place in the article. */
   at?: Span;
   /** Its place with the words beside it that say more: appositions, a clause about it. */

@@ -54,6 +54,8 @@ function withoutOpening(sentence: Sentence, start: number, stop: number) {
   let to = sentence.back(stop - 1, from, (i) => sentence.is(i, "emphatic pronoun")) + 1;
   if (to - from > 2 && sentence.says(to - 2, "on") && /[a-z]day$/.test(sentence.at(to - 1).lower))
     to -= 2;
+  // "Iran Thursday welcomed the truce."
+  else if (to - from > 1 && sentence.is(to - 1, "weekday") && sentence.at(to - 2).capital) to--;
   const pronoun = to > from && sentence.is(to - 1, "personal pronoun");
   return { from: pronoun ? to - 1 : from, to };
 }
@@ -70,6 +72,8 @@ function readUnnamed(
   const kind = kindOfNoun(noun, classes);
   if (kind) return { ...base, kind, noun, role: base.text };
   // "a partner Anna Berg", "officials here": the noun may stand before the last word.
+  // "The letter said": whoever wrote it.
+  if (base.definite && sentence.is(core - 1, "utterance")) return { ...base, kind: "body", noun };
   const inner = findNoun(sentence, from, core);
   if (inner) return { ...base, kind: inner.kind, noun: inner.noun, role: base.text };
   const somebody = anybody && sentence.is(from, "indefinite article") && !classes.thing.has(noun);

@@ -1,6 +1,7 @@
 import type { Sentence } from "../document/sentence.ts";
 import { skipOpening, subjectWithAppositions, withAppositions } from "./appositions.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
+import { severalAfter, severalBefore, type Several } from "./several.ts";
 import type { Subject } from "./subject.ts";
 
 const MAX_BETWEEN_DASHES = 40;
@@ -17,6 +18,9 @@ export function subjectBefore(
   const before = sentence.back(verb - 1, 0, (i) => sentence.isVerbPart(i));
   const last = beforeDashes(sentence, before, floor);
   if (last < floor) return null;
+  const several =
+    severalBefore(sentence, last + 1, floor) ?? betweenDashes(sentence, before, floor);
+  if (several) return subjectOfSeveral(sentence, several);
   if (sentence.says(last, ",")) return subjectWithAppositions(sentence, last, floor, options);
   if (!sentence.isWord(last)) return null;
   const first = sentence.back(last - 1, floor, (i) => isInside(sentence, i)) + 1;
@@ -26,6 +30,21 @@ export function subjectBefore(
   if (phrase.kind === "pronoun") from = last;
   else if (hasObject(sentence, from, last + 1)) return null;
   return { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
+}
+
+/** Several names as one subject of several. */
+function subjectOfSeveral(sentence: Sentence, { each, from, to }: Several): Subject | null {
+  const [first, ...others] = each;
+  return first
+    ? { phrase: { ...first, others }, from, to, comma: sentence.says(from - 1, ",") }
+    : null;
+}
+
+/** "Both states - Malta and Cyprus - opposed it". */
+function betweenDashes(sentence: Sentence, last: number, floor: number): Several | null {
+  if (!/^[-–—]$/.test(sentence.at(last).text)) return null;
+  const several = severalBefore(sentence, last, floor);
+  return several && /^[-–—]$/.test(sentence.at(several.from - 1).text) ? several : null;
 }
 
 /** "Three parties - the Greens among them - rejected it": words between dashes are passed over. */
@@ -43,6 +62,8 @@ export function subjectAfter(
   at: number,
   options: PhraseOptions = {},
 ): Subject | null {
+  const several = severalAfter(sentence, at);
+  if (several) return subjectOfSeveral(sentence, several);
   const to = sentence.skip(at, sentence.length, (i) => isInsideAfter(sentence, i, at));
   const phrase = readNounPhrase(sentence, at, to, options);
   if (!phrase) return null;

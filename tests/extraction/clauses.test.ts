@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { said } from "./reading.ts";
+
+test.each<[text: string, statements: string[]]>([
+  // Where the words end
+  [
+    "Peep Vainola said the school would need a gym, a kitchen and a nurse by autumn.",
+    ["Peep Vainola | said | the school would need a gym, a kitchen and a nurse by autumn"],
+  ],
+  [
+    "The minister said the toll was lawful, a claim that lawyers doubt.",
+    ["minister | said | the toll was lawful"],
+  ],
+  [
+    "The minister said the toll, which took four years to write, was a disgrace.",
+    ["minister | said | the toll, which took four years to write, was a disgrace"],
+  ],
+  [
+    "The minister said the toll was lawful, which surprised nobody.",
+    ["minister | said | the toll was lawful"],
+  ],
+  // Two who speak
+  [
+    "The union said it was “a beginning”, and a deputy minister told reporters that it was “the end”.",
+    ["union | said | it was “a beginning”", "a deputy minister | told | it was “the end”"],
+  ],
+  [
+    "Talvik said that the toll might anger fishermen, but Oberon dismissed those worries.",
+    [
+      "Talvik | said | the toll might anger fishermen",
+      "Oberon | dismissed | dismissed those worries",
+    ],
+  ],
+  [
+    "Oslo has said that the cable is a civil project, but Moscow has called it a provocation.",
+    ["Oslo | said | the cable is a civil project", "Moscow | called | called it a provocation"],
+  ],
+  [
+    "When the premier said she would not defend the toll, Brennick responded, “Then she should step aside.”",
+    [
+      "premier | said | she would not defend the toll",
+      "Brennick | responded | Then she should step aside.",
+    ],
+  ],
+  [
+    "The union said the firm had promised help, but the bank had refused it.",
+    ["union | said | the firm had promised help, but the bank had refused it"],
+  ],
+  // Several countries, each of which counts
+  [
+    "France, Germany and Italy welcomed the toll.",
+    [
+      "France | welcomed | welcomed the toll",
+      "Germany | welcomed | welcomed the toll",
+      "Italy | welcomed | welcomed the toll",
+    ],
+  ],
+  [
+    "The toll was condemned by Iran, Syria and Cuba.",
+    ["Iran", "Syria", "Cuba"].map(
+      (country) => `${country} | condemned | condemned by Iran, Syria and Cuba`,
+    ),
+  ],
+  [
+    "The island states - Malta and Cyprus - also strongly opposed the fee.",
+    ["Malta | opposed | opposed the fee", "Cyprus | opposed | opposed the fee"],
+  ],
+  ["Gulf states welcomed the toll.", ["Gulf states | welcomed | welcomed the toll"]],
+  [
+    "The Baltic states warned that it would not last.",
+    ["Baltic states | warned | it would not last"],
+  ],
+  // A clause before its speaker
+  [
+    "If the truce fails, the islands will close the canal, Brennick said.",
+    ["Brennick | said | If the truce fails, the islands will close the canal"],
+  ],
+  [
+    "Without guarantees the truce will not last, Norway's foreign ministry said.",
+    ["Norway's foreign ministry | said | Without guarantees the truce will not last"],
+  ],
+  [
+    "After the thaw came, the stones were dressed with oil, Ruud said while showing guests the loft.",
+    ["Ruud | said | After the thaw came, the stones were dressed with oil"],
+  ],
+  [
+    "The law will fail, Peep Vainola argued: “Nobody has counted the chairs.”",
+    [
+      "Peep Vainola | argued | The law will fail",
+      "Peep Vainola | argued | Nobody has counted the chairs.",
+    ],
+  ],
+  [
+    "The mines would be cleared by May, the ministry promised.",
+    ["ministry | promised | The mines would be cleared by May"],
+  ],
+  ["After the long talks in Oslo, Brennick said.", []],
+  // A question or a cry before its speaker
+  [
+    "“What a day for peace!” Tavio Brennick said.",
+    ["Tavio Brennick | said | What a day for peace!"],
+  ],
+  ["“Will this truce hold?” Brennick asked.", ["Brennick | asked | Will this truce hold?"]],
+  ["“Will it hold?” Brennick did not know.", []],
+  // Odd marks
+  [
+    "''It has sharp edges,'' said Mara Quist. ''Nobody should sign it yet.''",
+    ["Mara Quist | said | It has sharp edges,", "Mara Quist | said | Nobody should sign it yet."],
+  ],
+  [
+    "“It frightens no sailor,’’ Wilma Moyle told the paper.",
+    ["Wilma Moyle | told | It frightens no sailor,"],
+  ],
+  [
+    'It had "one customer, my aunt," Ida Lorch told Welk. " She still asks for a discount."',
+    [
+      'Ida Lorch | told | It had "one customer, my aunt,"',
+      "Ida Lorch | told | She still asks for a discount.",
+    ],
+  ],
+  // Words beside the verb
+  ["The union said, rather wearily, that it was late.", ["union | said | it was late"]],
+  ["Iran Thursday welcomed the toll.", ["Iran | welcomed | welcomed the toll"]],
+  [
+    "The ministry issued a statement saying that the toll was a start.",
+    ["ministry | saying | the toll was a start"],
+  ],
+  [
+    "The mayor was quoted by the state news agency as saying that it was late.",
+    ["mayor | was quoted by the state news agency as saying | it was late"],
+  ],
+  [
+    "Opposition leader Maro Tellis, badly beaten according to official figures, said it was late.",
+    ["Maro Tellis | said | it was late"],
+  ],
+])("%s", (text, statements) => {
+  expect(said(text)).toEqual(statements);
+});
