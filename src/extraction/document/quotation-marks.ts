@@ -9,7 +9,7 @@ const FILLER = "\ufeff";
  */
 export function withPlainMarks(text: string): string {
   const single = DOUBLED.test(text) ? withSingleMarks(text) : text;
-  return SLIP.test(single) ? single.replace(/[^\n]*" [^\n]*/g, withoutSlips) : single;
+  return SLIP.test(single) ? single.split("\n").map(withoutSlips).join("\n") : single;
 }
 
 function withSingleMarks(text: string): string {
