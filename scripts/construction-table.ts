@@ -11,6 +11,7 @@ const WHEN: Record<Tried, string> = {
   passive: "on each verb",
   "inverted verb": "on each verb before its speaker",
   verb: "on each verb behind its speaker",
+  noun: "on each noun of reaction",
   otherwise: "where no verb gave anything",
   rest: "where nobody has spoken yet",
 };

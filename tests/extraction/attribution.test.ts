@@ -93,7 +93,10 @@ test.each<[text: string, statements: string[]]>([
   ],
   [
     "It drew a shrug from the Harbour Union, which called it “a leak”.",
-    ["Harbour Union | called | called it “a leak”"],
+    [
+      "Harbour Union | shrug | drew a shrug from the Harbour Union",
+      "Harbour Union | called | called it “a leak”",
+    ],
   ],
   [
     "PORT MAREN, March 12 (Courier) - Tokyo welcomed the truce.",

@@ -30,7 +30,7 @@ test.each<[what: string, text: string, speakers: string[]]>([
   ],
   [
     "a viewpoint",
-    `For the physicist Karl Ojaste the law is a relief. ${SAID} he said.`,
+    `For the physicist Karl Ojaste the law came late. ${SAID} he said.`,
     ["Karl Ojaste / physicist"],
   ],
   [

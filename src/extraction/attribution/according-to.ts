@@ -5,6 +5,7 @@ import type { Found, Scene } from "./construction.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 
 const MAX_VIEWER = 14;
+const MIN_VIEW = 4;
 
 /** "According to Anna Berg, ..."; "..., in the words of Anna Berg". */
 export function findAccordingTo(sentence: Sentence, { verbs }: Scene): Found | null {
@@ -71,7 +72,7 @@ export function findInHisView(sentence: Sentence, { known }: Scene): Found | nul
 
 /** "For the union it is a step too far": the union is the speaker. */
 export function findForViewer(sentence: Sentence, { known }: Scene): Found | null {
-  if (!sentence.says(0, "for") || sentence.firstQuote(0, sentence.length) < 0) return null;
+  if (!sentence.says(0, "for")) return null;
   const to = sentence.skip(
     2,
     Math.min(sentence.length, MAX_VIEWER),
@@ -80,12 +81,29 @@ export function findForViewer(sentence: Sentence, { known }: Scene): Found | nul
   const viewer = subjectAfter(sentence.part(0, to), 1);
   const stop = sentence.endOfWords(sentence.length);
   if (!viewer || viewer.phrase.kind === "pronoun" || viewer.to >= stop) return null;
-  if (!known.identify(viewer.phrase)) return null;
-  const copula = sentence.find(viewer.to, sentence.length, (i) => sentence.is(i, "copula"));
-  if (copula < 0 || copula > sentence.firstQuote(0, stop)) return null;
+  if (!known.identify(viewer.phrase) || !isOfNow(sentence, viewer, stop)) return null;
   const from = sentence.says(to, ",") ? skipAside(sentence, to) : to;
   const content = sentence.content(Math.min(from, stop - 1), stop);
   return content && { contents: [content], phrase: viewer.phrase, decided: { from: 0, to: 1 } };
+}
+
+/** Whether the words tell how things are for somebody: with a quotation, or in the present. */
+function isOfNow(sentence: Sentence, { phrase, to }: Subject, stop: number): boolean {
+  const quote = sentence.firstQuote(0, sentence.length);
+  const copula = sentence.find(to, sentence.length, (i) => sentence.is(i, "copula"));
+  if (quote >= 0) return copula >= 0 && copula <= sentence.firstQuote(0, stop);
+  if (phrase.kind === "place" || sentence.wordCount(to, stop) < MIN_VIEW) return false;
+  const verb = sentence.find(to, stop, (i) => isVerb(sentence, i));
+  if (verb < 0) return phrase.kind === "person";
+  return sentence.is(verb, "present");
+}
+
+function isVerb(sentence: Sentence, i: number): boolean {
+  return (
+    sentence.is(i, "auxiliary") ||
+    sentence.is(i, "past verb") ||
+    /[a-z]{2}ed$/.test(sentence.at(i).lower)
+  );
 }
 
 function endsViewer(sentence: Sentence, i: number): boolean {

@@ -62,6 +62,7 @@ type Finders = {
   passive: (clause: VerbClause) => Found | null;
   "inverted verb": (clause: SpokenClause) => Found | null;
   verb: (clause: SpokenClause) => Found | null;
+  noun: (sentence: Sentence, at: number) => Found | null;
   otherwise: InSentence;
   rest: InSentence;
 };

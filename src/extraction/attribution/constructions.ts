@@ -1,8 +1,11 @@
 import { findAccordingTo, findForViewer, findInHisView } from "./according-to.ts";
+import { findColonClause } from "./colon-clause.ts";
 import type { Construction } from "./construction.ts";
 import * as after from "./content-after-verb.ts";
 import * as before from "./content-before-verb.ts";
+import { findNominal } from "./nominal.ts";
 import { findPassive } from "./passive.ts";
+import * as predicate from "./quoted-predicate.ts";
 import * as quote from "./quote-without-verb.ts";
 import { findSigned } from "./signed-quotation.ts";
 import { findTurn } from "./transcript.ts";
@@ -162,6 +165,14 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     find: after.findNoted,
   },
 
+  // A noun that tells a reaction, and who reacts.
+  {
+    name: "reaction by a noun",
+    tried: "noun",
+    example: "The toll drew sharp criticism from Syria.",
+    find: findNominal,
+  },
+
   // A point of view, where no verb reported anything.
   {
     name: "for somebody",
@@ -184,6 +195,12 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     find: quote.findIntroduced,
   },
   {
+    name: "quoted verb",
+    tried: "rest",
+    example: "The ministry “warmly supports” the idea.",
+    find: predicate.findQuotedVerb,
+  },
+  {
     name: "quoted predicate",
     tried: "rest",
     example: "Anna Berg is “proud as punch” of it.",
@@ -194,5 +211,17 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     tried: "rest",
     example: "An opposition deputy, Anna Berg, was less polite: “They have dammed our sea.”",
     find: quote.findBehindColon,
+  },
+  {
+    name: "clause behind a colon",
+    tried: "rest",
+    example: "Anna Berg was blunt about it: the toll was dead on arrival.",
+    find: findColonClause,
+  },
+  {
+    name: "unknown verb with a quotation",
+    tried: "rest",
+    example: "The premier lent the plan “the weight of a good neighbour”.",
+    find: predicate.findUnknownVerb,
   },
 ];

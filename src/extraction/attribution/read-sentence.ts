@@ -42,6 +42,7 @@ function readParts(sentence: Sentence, known: KnownSpeakers, taking: Taking): Se
   const scene: Scene = { verbs, known, speaking: null, subject, found: false };
   taking.first("source", (row) => row.find(sentence, scene));
   const announces = readVerbs(sentence, verbs, taking);
+  readNouns(sentence, taking);
   if (attributions.length === 0) taking.first("otherwise", (row) => row.find(sentence, scene));
   if (announces) return { attributions, speaking: announces };
   const last = attributions.at(-1);
@@ -107,6 +108,16 @@ function readVerbs(
     }
   }
   return announces;
+}
+
+/** Reads the nouns that tell a reaction, unless they stand in words that somebody says. */
+function readNouns(sentence: Sentence, taking: Taking) {
+  for (let i = 0; i < sentence.length; i++) {
+    if (!sentence.is(i, "reaction noun")) continue;
+    const { start } = sentence.at(i);
+    const said = taking.attributions.some((one) => one.start <= start && start < one.end);
+    if (!said) taking.first("noun", (row) => row.find(sentence, i));
+  }
 }
 
 /** A verb with its speaker, if it has one and something is said or was announced. */

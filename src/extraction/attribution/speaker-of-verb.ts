@@ -1,4 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
@@ -8,6 +9,7 @@ import { joinBefore, type VerbClause, type VerbSource } from "./verb-clause.ts";
 
 const SAYING = ["say", "note", "tell"] as const;
 const MAX_ABSOLUTE = 12;
+const MAX_HEAD = 10;
 const MAX_LOOKED_AT = 40;
 
 /** Who says what a verb reports; null when the verb reports nothing here. */
@@ -83,9 +85,20 @@ function sourceOfRelative(clause: VerbClause, who: number): VerbSource | null {
   if (speaker && !body) return sameSource(clause);
   const isName = (i: number) => sentence.isWord(i) && sentence.at(i).capital;
   const from = sentence.back(who - 2, 0, isName) + 1;
-  const phrase = from < who - 1 ? readNounPhrase(sentence, from, who - 1) : null;
+  const name = from < who - 1 ? readNounPhrase(sentence, from, who - 1) : null;
+  const phrase = (name?.kind === "person" ? name : null) ?? headBefore(sentence, who - 1) ?? name;
   if (body && phrase?.kind !== "body") return null;
   return phrase && { ...placeOf(clause), phrase };
+}
+
+/** "that of a ferry captain in Oslo, who": the noun phrase that ends before `to`, from its article on. */
+function headBefore(sentence: Sentence, to: number): NounPhrase | null {
+  for (let i = to - 1; i >= Math.max(0, to - MAX_HEAD) && sentence.isWord(i); i--) {
+    if (!sentence.is(i, "determiner")) continue;
+    const phrase = readNounPhrase(sentence, i, to);
+    if (phrase && phrase.kind !== "name" && phrase.kind !== "place") return phrase;
+  }
+  return null;
 }
 
 /** "The envoy that Xi promised": such a verb tells which envoy, not what Xi said. */

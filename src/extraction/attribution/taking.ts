@@ -52,6 +52,7 @@ const IN_ORDER: InOrder = {
   passive: triedAt("passive"),
   "inverted verb": triedAt("inverted verb"),
   verb: triedAt("verb"),
+  noun: triedAt("noun"),
   otherwise: triedAt("otherwise"),
   rest: triedAt("rest"),
 };

@@ -27,8 +27,7 @@ export function readNounPhrase(
   if (sentence.is(from, "personal pronoun")) {
     return { kind: "pronoun", definite: true, text: lower, at: sentence.spanOf(from, from + 1) };
   }
-  let core = from + 1;
-  while (core < end && !sentence.is(core, "phrase tail")) core++;
+  const core = endOfCore(sentence, from, end);
   const possessive = sentence.is(from, "possessive") ? lower : undefined;
   const definite = lower === "the" || possessive !== undefined;
   const base = {
@@ -38,10 +37,23 @@ export function readNounPhrase(
     at: sentence.spanOf(from, end),
   };
   const extent = { from, core, end };
-  if (sentence.at(core - 1).lower.endsWith("'s") && end === core) return null;
+  if (sentence.at(core - 1).lower.endsWith("'s") && end === core && !isFirm(sentence, core))
+    return null;
   return isNamePart(sentence, core - 1)
     ? readNamed(sentence, extent, base)
     : readUnnamed(sentence, extent, base, anybody);
+}
+
+/** The core of "ministers of the EU" ends before "of", that of "one of her deputies" behind it. */
+function endOfCore(sentence: Sentence, from: number, end: number): number {
+  const partly = sentence.is(from, "indefinite opening") && sentence.says(from + 1, "of");
+  const first = partly ? from + 2 : from;
+  return sentence.skip(first, end, (i) => i === first || !sentence.is(i, "phrase tail"));
+}
+
+/** "McDonald's said": a name that ends like a possessive, and speaks. */
+function isFirm(sentence: Sentence, core: number): boolean {
+  return sentence.at(core - 1).capital && sentence.is(core, "personal verb");
 }
 
 /** The phrase without adverbs before it, and without what belongs to the verb: "Britain on Monday said". */
@@ -70,7 +82,8 @@ function readUnnamed(
   const { classes } = sentence.article;
   const noun = bareNoun(sentence, core);
   const kind = kindOfNoun(noun, classes);
-  if (kind) return { ...base, kind, noun, role: base.text };
+  const one = kind === "plural" && sentence.says(from, "one");
+  if (kind) return { ...base, kind: one ? "role" : kind, noun, role: base.text };
   // "a partner Anna Berg", "officials here": the noun may stand before the last word.
   // "The letter said": whoever wrote it.
   if (base.definite && sentence.is(core - 1, "utterance")) return { ...base, kind: "body", noun };

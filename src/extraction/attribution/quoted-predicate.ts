@@ -1,0 +1,100 @@
+import type { Sentence } from "../document/sentence.ts";
+import { readNounPhrase } from "../speakers/noun-phrases.ts";
+import { skipOpening } from "../speakers/appositions.ts";
+import type { Found, Scene } from "./construction.ts";
+
+const MIN_WORDS = 3;
+const MAX_BETWEEN = 10;
+
+/** "The ministry “warmly supports” the idea": the verb itself is quoted. */
+export function findQuotedVerb(sentence: Sentence, scene: Scene): Found | null {
+  const at = sentence.firstQuote(0, sentence.length);
+  if (at < 1 || sentence.opensDirect(at)) return null;
+  const helps = (i: number) =>
+    sentence.is(i, "auxiliary") || sentence.isAdverb(i) || sentence.says(i, "to");
+  const verb = sentence.back(at - 1, 0, helps) + 1;
+  const phrase = subjectUpTo(sentence, verb);
+  if (!phrase || phrase.kind === "pronoun" || !scene.known.identify(phrase)) return null;
+  const words = quotedWords(sentence, at);
+  const helped = verb < at;
+  const tells = helped ? saysOwn(words) || !sentence.is(at - 1, "copula") : isVerb(words);
+  if (!tells) return null;
+  const to = sentence.endOfWords(sentence.length);
+  return { contents: [sentence.content(verb, to)], phrase, decided: { from: verb, to: at } };
+}
+
+/** "The premier lent the plan “the weight of a good neighbour”": a verb that no list has, and a quotation. */
+export function findUnknownVerb(sentence: Sentence, scene: Scene): Found | null {
+  const at = sentence.firstQuote(0, sentence.length);
+  if (at < 2 || sentence.opensDirect(at) || quotedWords(sentence, at).length < MIN_WORDS)
+    return null;
+  if (sentence.is(at - 1, "named by") || sentence.says(at - 1, "the")) return null;
+  const lowest = Math.max(1, at - MAX_BETWEEN);
+  const verb = sentence.find(lowest, at, (i) => isFinite(sentence, i));
+  if (verb < 0 || sentence.find(verb, at, (i) => sentence.is(i, "inscribed")) >= 0) return null;
+  const phrase = subjectUpTo(
+    sentence,
+    sentence.back(verb - 1, 0, (i) => sentence.isVerbPart(i)) + 1,
+  );
+  if (!phrase || phrase.kind === "place" || !scene.known.identify(phrase)) return null;
+  const to = sentence.endOfWords(sentence.length);
+  const cue = sentence.words(verb, verb + 1);
+  return {
+    contents: [sentence.content(verb, to)],
+    phrase,
+    cue,
+    decided: { from: verb, to: verb + 1 },
+  };
+}
+
+/** The noun phrase that is all of the sentence before its verb, but for an opening: "In Oslo the ministry". */
+function subjectUpTo(sentence: Sentence, verb: number) {
+  const comma = sentence.back(verb - 1, 0, (i) => sentence.isWord(i)) + 1;
+  const start = sentence.skip(comma, verb, (i) => sentence.is(i, "conjunction"));
+  const from = skipOpening(sentence, start, verb);
+  if (from >= verb || sentence.find(from, verb, (i) => isForm(sentence, i)) >= 0) return null;
+  const phrase = readNounPhrase(sentence, from, verb);
+  const { end } = sentence.at(verb - 1);
+  return phrase?.at && phrase.at.end >= end ? phrase : null;
+}
+
+function isForm(sentence: Sentence, i: number): boolean {
+  if (sentence.at(i).capital) return false;
+  return sentence.is(i, "auxiliary") || sentence.is(i, "past verb") || sentence.is(i, "relative");
+}
+
+/** A past or present form in lower case of a verb that no list has, or that reports in another way. */
+function isFinite(sentence: Sentence, i: number): boolean {
+  const { lower, capital, kind } = sentence.at(i);
+  if (kind !== "word" || capital || sentence.is(i, "act verb")) return false;
+  if (sentence.is(i, "past verb")) return true;
+  return (
+    /[a-z]{2}ed$/.test(lower) && !sentence.is(i - 1, "determiner") && !sentence.is(i - 1, "be")
+  );
+}
+
+function quotedWords(sentence: Sentence, at: number): string[] {
+  const { from = 0, to = 0 } = sentence.at(at).quote ?? {};
+  return sentence.article.text
+    .slice(from, Math.min(to, from + 200))
+    .toLowerCase()
+    .split(/\s+/);
+}
+
+/** Whether quoted words begin with a verb: "warmly supports", "regrets the choice". */
+function isVerb(words: readonly string[]): boolean {
+  const [first = "", second = ""] = words;
+  const verb = first.endsWith("ly") ? second : first;
+  return (
+    /^[a-z-]+(?:[^s']s|ed|'t)$/.test(verb) ||
+    /^(?:had|has|would|will|does|is|was|took|felt|saw)$/.test(verb)
+  );
+}
+
+/** Whether words behind "is" are a feeling: "deeply disappointed", "studying the paperwork". */
+function saysOwn(words: readonly string[]): boolean {
+  return (
+    words.slice(0, 2).some((word) => /[a-z]{2}(?:ing|ed|ly)$/.test(word)) ||
+    words.length > MIN_WORDS
+  );
+}
