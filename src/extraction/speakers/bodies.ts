@@ -16,6 +16,7 @@ export type Bodies = {
 };
 
 const MAX_BACK = 40;
+const INITIALS = /^\p{Lu}{3,6}$/u;
 const MAX_KNOWN = 200;
 
 /** No body is known yet. */
@@ -41,7 +42,8 @@ export function openBodies(classes: WordClasses): Bodies {
   return {
     find(name) {
       const short = name.toLowerCase();
-      return latest((body) => isSame(body, short) || initialsOf(body.name) === name);
+      const initials = INITIALS.test(name);
+      return latest((body) => isSame(body, short) || (initials && initialsOf(body.name) === name));
     },
     byNoun(noun) {
       const named = latest(({ name }) => wordsOf(name).includes(noun));

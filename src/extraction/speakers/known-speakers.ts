@@ -46,7 +46,8 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     const office = officeFor(phrase);
     const owner = noun === "counterpart" ? ownerOf(phrase) : null;
     const words = nounsOf(owner?.affiliation).filter((word) => classes["office noun"].has(word));
-    return { office, gender: genderOf(phrase, classes), at, beside, words };
+    const gender = people.find(phrase.name ?? "")?.gender ?? genderOf(phrase, classes);
+    return { office, gender, at, beside, words };
   };
   const officeFor = (phrase: NounPhrase) => officeOf(phrase, ownerOf(phrase)?.name, classes);
 

@@ -44,6 +44,7 @@ const MAX_OFFICE = 200;
 export function openPeople(classes: WordClasses): People {
   const byWord = new Map<string, Person>();
   let order: Person[] = [];
+  let holders = 0;
 
   function find(name: string): Person | undefined {
     const words = plainName(name).split(" ");
@@ -77,8 +78,8 @@ export function openPeople(classes: WordClasses): People {
 
   /** "The minister" of the first sentences, who is named now: "Anna Berg, the foreign minister". */
   function unnamed(office: string | undefined): Person | undefined {
+    if (office === undefined || holders === 0) return undefined;
     const words = new Set(nounsOf(office));
-    if (words.size === 0) return undefined;
     return latest(({ named, nouns }) => !named && isOffice(nouns) && isWithin(nouns, words));
   }
 
@@ -131,6 +132,7 @@ export function openPeople(classes: WordClasses): People {
     },
     holder(name, words, { gender, at: first, beside: introduced = first }) {
       const nouns = new Set(words);
+      holders++;
       return add({ name, kind: "person", nouns, named: false, gender, first, introduced });
     },
     moveUp(speaker) {

@@ -8,6 +8,12 @@ export type Several = { each: NounPhrase[]; from: number; to: number };
 
 /** The list that ends before `to`; null where fewer than two stand there. */
 export function severalBefore(sentence: Sentence, to: number, floor: number): Several | null {
+  const near = Math.max(floor, to - MAX_NAME - 2);
+  if (
+    !sentence.at(to - 1).capital ||
+    sentence.back(to - 1, near, (i) => !sentence.says(i, "and")) < near
+  )
+    return null;
   const each: NounPhrase[] = [];
   let end = to;
   let from = to;
@@ -25,6 +31,14 @@ export function severalBefore(sentence: Sentence, to: number, floor: number): Se
 
 /** The list that begins at `from`. */
 export function severalAfter(sentence: Sentence, from: number): Several | null {
+  if (
+    sentence.find(
+      from + 1,
+      from + MAX_NAME + 2,
+      (i) => sentence.says(i, ",") || sentence.says(i, "and"),
+    ) < 0
+  )
+    return null;
   const each: NounPhrase[] = [];
   let at = from;
   for (;;) {
