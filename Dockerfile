@@ -16,7 +16,7 @@ ENV NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
+COPY package.json LICENSE NOTICE ./
 COPY samples samples
 RUN ln -s /app/dist/src/cli/main.js /usr/local/bin/readout
 USER node

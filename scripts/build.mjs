@@ -11,6 +11,7 @@ rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });
+execFileSync(process.execPath, ["--import", "tsx", "scripts/towns.ts"], { stdio: "inherit" });
 cpSync("src", "dist/src", {
   recursive: true,
   filter: (file) => statSync(file).isDirectory() || DATA.has(extname(file)),

@@ -6,6 +6,7 @@ import { loadCues } from "./load-cues.ts";
 import { loadNames } from "./load-names.ts";
 import { loadOffices } from "./load-offices.ts";
 import { loadRoles } from "./load-roles.ts";
+import { findTown } from "./load-towns.ts";
 import { loadWeights } from "./load-weights.ts";
 import { listOf, readTable } from "./table.ts";
 
@@ -16,6 +17,7 @@ export function loadLexicons(): Lexicons {
   loaded ??= {
     names: loadNames(),
     persons: loadPersonWords(),
+    towns: findTown,
     roles: loadRoles(),
     offices: loadOffices(),
     cues: loadCues(),
@@ -39,7 +41,12 @@ function loadEventKinds(): ReadonlyMap<string, readonly string[]> {
 }
 
 function loadPersonWords(): PersonWords {
-  const words: PersonWords = { given: new Set(), place: new Set(), noun: new Set() };
+  const words: PersonWords = {
+    given: new Set(),
+    place: new Set(),
+    noun: new Set(),
+    common: new Set(),
+  };
   for (const row of readTable("person-words.tsv", ["kind", "words"])) {
     words[row.kind as keyof PersonWords] = new Set(listOf(row.words).map(fold));
   }

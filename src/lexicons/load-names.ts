@@ -10,9 +10,12 @@ import { listOf, readTable } from "./table.ts";
 export function loadNames(): Trie<Name> {
   const trie = emptyTrie<Name>();
   const codes = new Set<string>();
+  const shared = loadSharedNames();
   const add = (name: string, sense: Omit<Name, "written">) => {
+    const mark =
+      isGeneral(sense) && shared.has(keysOf(name).join(" ")) ? { shared: true as const } : {};
     for (const spelling of spellingsOf(name)) {
-      addPhrase(trie, keysOf(spelling), { ...sense, written: writtenAs(spelling) });
+      addPhrase(trie, keysOf(spelling), { ...sense, ...mark, written: writtenAs(spelling) });
     }
   };
   for (const row of readCountries()) {
@@ -56,6 +59,15 @@ const SPOKEN_FOR = new Set(
     " ",
   ),
 );
+
+function loadSharedNames(): ReadonlySet<string> {
+  const names = readTable("shared-names.tsv", ["names"]).flatMap((row) => listOf(row.names));
+  return new Set(names.flatMap(spellingsOf).map((name) => keysOf(name).join(" ")));
+}
+
+function isGeneral({ kind }: Pick<Name, "kind">): boolean {
+  return kind === "institution" || kind === "body";
+}
 
 type Add = (name: string, sense: Omit<Name, "written">) => void;
 

@@ -2,7 +2,7 @@ import type { Statement } from "../statement/statement.ts";
 import type { FeatureSpace } from "./feature-space.ts";
 import { openFormMemos } from "./fill-forms.ts";
 import { readEventWords, type EventWords } from "./event-words.ts";
-import type { Lexicons } from "./lexicons.ts";
+import type { Lexicons, Name, NameKind } from "./lexicons.ts";
 import { findNames } from "./names.ts";
 import { understandPhrase, type Phrase } from "./phrase.ts";
 import { rememberLast } from "./remember-last.ts";
@@ -19,10 +19,12 @@ export type Fields = {
   eventTitle: Text;
   /** The countries that the title names, in its order. */
   parties: readonly string[];
+  /** Those of them that it names themselves, and not by what is in them. */
+  homes: ReadonlySet<string>;
   event: EventWords;
 };
 
-type EventReading = { title: Text; words: EventWords; parties: readonly string[] };
+type EventReading = Pick<Fields, "parties" | "homes"> & { title: Text; words: EventWords };
 
 /** Reads what comes again and again, and keeps the last of it. */
 export type FieldReaders = {
@@ -45,16 +47,21 @@ const NO_PHRASE: Phrase = {
 const PHRASES_KEPT = 2048;
 const EVENTS_KEPT = 256;
 const BREAK = "\0";
+const HOMES = new Set<NameKind>(["country", "demonym", "capital", "place"]);
 
 /** Opens the readers of a tagger. */
 export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): FieldReaders {
   const prepare = openFormMemos(space, lexicons);
   const phrase = rememberLast((text) => understandPhrase(text, lexicons), PHRASES_KEPT);
-  const parties = (title: Text) =>
-    findNames(toTokens(title), lexicons.names).flatMap(({ senses }) => senses[0]!.code ?? []);
   const event = rememberLast((key): EventReading => {
-    const [title, ...keywords] = key.split(BREAK).map(readText);
-    return { title: title!, words: readEventWords(title!, keywords), parties: parties(title!) };
+    const [title = NO_TEXT, ...keywords] = key.split(BREAK).map(readText);
+    const named = findNames(toTokens(title), lexicons.names).map(({ senses }) => senses[0]!);
+    return {
+      title,
+      words: readEventWords(title, keywords),
+      parties: codesOf(named),
+      homes: new Set(codesOf(named.filter(({ kind }) => HOMES.has(kind)))),
+    };
   }, EVENTS_KEPT);
   return {
     text: (text) => {
@@ -69,6 +76,10 @@ export function openFieldReaders(lexicons: Lexicons, space: FeatureSpace): Field
       return read;
     },
   };
+}
+
+function codesOf(names: readonly Name[]): string[] {
+  return names.flatMap(({ code }) => code ?? []);
 }
 
 /** Reads the fields of a statement, each only once; its text is read already. */
@@ -89,6 +100,7 @@ export function readFields(statement: Statement, read: Text, readers: FieldReade
     outlet: () => readers.phrase(outlet),
     eventTitle: event.title,
     parties: event.parties,
+    homes: event.homes,
     event: event.words,
   };
 }

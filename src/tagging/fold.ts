@@ -8,8 +8,10 @@ const LETTERS: Record<string, string> = {
   æ: "ae",
   ı: "i",
   ð: "d",
+  þ: "th",
+  œ: "oe",
 };
-const UNCOMPOSED = /[øđłßæıð]/g;
+const UNCOMPOSED = /[øđłßæıðþœ]/g;
 
 const KEPT = 20_000;
 const kept = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { Role } from "../statement/tags.ts";
 import type { CueTrie } from "./cue-trie.ts";
 import type { LinearModel } from "./linear-model.ts";
 import type { OfficeLexicon } from "./office-lexicon.ts";
+import type { Town, Towns } from "./town.ts";
 import type { Trie } from "./trie.ts";
 
 export type NameKind =
@@ -12,7 +13,8 @@ export type NameKind =
   | "person"
   | "surname"
   | "institution"
-  | "place";
+  | "place"
+  | "town";
 
 /** What a name stands for. `code` is null for those who speak for no country. */
 export type Name = {
@@ -23,18 +25,23 @@ export type Name = {
   role: Role;
   /** A part of a country that towns are named with. */
   region?: true;
+  /** A name that things of many countries have: "Senate", "Labour". */
+  shared?: true;
+  /** The towns of this name. */
+  town?: Town;
   /** Years in office, for persons. */
   from?: number;
   to?: number;
 };
 
 /** Folded words that tell a person's name from the place that it could be: see person-words.tsv. */
-export type PersonWords = Record<"given" | "place" | "noun", ReadonlySet<string>>;
+export type PersonWords = Record<"given" | "place" | "noun" | "common", ReadonlySet<string>>;
 
 /** Everything that taggers know; openTagger takes it and reads nothing else. */
 export type Lexicons = {
   names: Trie<Name>;
   persons: PersonWords;
+  towns: Towns;
   roles: Trie<Role>;
   offices: OfficeLexicon;
   cues: CueTrie;

@@ -1,0 +1,109 @@
+import type { Statement } from "../statement/statement.ts";
+import { findAttributions } from "./attribution.ts";
+import type { Fields } from "./fields.ts";
+import type { Lexicons } from "./lexicons.ts";
+import { readSpeakerPhrase, type Finding } from "./speaker-phrase.ts";
+import { toTokens, type Token } from "./tokens.ts";
+
+/** Enough where the words stand beside the speaker's own name. */
+const FAIR = 40;
+const FIELDS = ["context", "text"] as const;
+const ENDS = new Set([".", "?", "!", ";", ":", '"', "“", "”"]);
+const SHORTEST_NOUN = 4;
+
+type Bounds = { from: number; to: number };
+
+/**
+ * What the words beside the speaker tell, in the sentence and in the text: a title at the name, or
+ * the clause that attributes. Whom a named speaker only speaks of tells nothing.
+ */
+export function findBesideSpeaker(
+  statement: Statement,
+  fields: Fields,
+  lexicons: Lexicons,
+): Finding | null {
+  return byApposition(fields, lexicons) ?? byClause(statement, fields, lexicons);
+}
+
+/** The speaker's bare name stands in the text beside a title: "White House spokesman John Kirby". */
+function byApposition(fields: Fields, lexicons: Lexicons): Finding | null {
+  const last = fields.speaker.tokens.findLast(({ capital }) => capital);
+  if (!last) return null;
+  for (const field of FIELDS) {
+    const tokens = tokensOf(field, fields);
+    const at = tokens.findIndex(({ key, capital }) => capital && key === last.key);
+    if (at < 0) continue;
+    const finding = readSpeakerPhrase(tokens, lexicons, aroundName(tokens, at));
+    if (finding && finding.weight >= FAIR) return { ...finding, in: field };
+  }
+  return null;
+}
+
+function tokensOf(field: "context" | "text", fields: Fields): readonly Token[] {
+  return toTokens(field === "text" ? fields.text : fields.context());
+}
+
+/** From the last comma or verb before a name to the end of the apposition after it. */
+function aroundName(tokens: readonly Token[], at: number): Bounds {
+  let from = at;
+  while (from > 0 && at - from < 12) {
+    const { key, pos } = tokens[from - 1]!;
+    if (ENDS.has(key) || key === "," || pos === "VERB") break;
+    from -= 1;
+  }
+  let to = at + 1;
+  if (tokens[to]?.key === ",") {
+    to += 1;
+    while (to < tokens.length && to - at < 16) {
+      const { key, pos } = tokens[to]!;
+      if (ENDS.has(key) || key === "," || pos === "VERB") break;
+      to += 1;
+    }
+  }
+  return { from, to };
+}
+
+function byClause(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
+  const words = statement.speaker === undefined ? null : wordsOf(fields);
+  let best: Finding | null = null;
+  for (const field of FIELDS) {
+    const tokens = tokensOf(field, fields);
+    for (const bounds of findAttributions(tokens, lexicons)) {
+      if (words && !names(words, tokens, bounds)) continue;
+      const finding = readSpeakerPhrase(tokens, lexicons, bounds);
+      // The first clause tells who speaks; what the speaker says of others comes after it.
+      if (finding && (!best || (best.weight < FAIR && finding.weight > best.weight))) {
+        best = { ...finding, in: field };
+      }
+    }
+    if (best) break;
+  }
+  return best;
+}
+
+/** The words by which a clause is known to be about the speaker: names, else nouns. */
+function wordsOf({ speaker, affiliation }: Fields): ReadonlySet<string> {
+  // The town of "a fisherman in Oban" is not who speaks.
+  const { start = 0, end = 0 } = speaker.finding ?? {};
+  const placed = start > 0 ? end : 0;
+  const named = speaker.tokens.filter(
+    (token) =>
+      token.capital && token.key !== "the" && (token.start < start || token.start >= placed),
+  );
+  const nouns = [...speaker.tokens, ...affiliation.tokens].filter(
+    ({ key }) => key.length >= SHORTEST_NOUN,
+  );
+  const words = isPerson(speaker.tokens) ? named : [...named, ...nouns];
+  return new Set(words.map(({ lemma }) => lemma));
+}
+
+/** "Ana Berg", "Ana Berg, nurse", "the nurse Ana Berg". */
+function isPerson(tokens: readonly Token[]): boolean {
+  const capitals = (at: number) => tokens[at]?.capital && tokens[at + 1]?.capital;
+  const leads = capitals(0) && (tokens.length === 2 || tokens[2]!.key === ",");
+  return Boolean(leads || capitals(tokens.length - 2));
+}
+
+function names(words: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Bounds) {
+  return tokens.slice(from, to).some(({ key, lemma }) => words.has(key) || words.has(lemma));
+}
