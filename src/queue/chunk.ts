@@ -3,9 +3,9 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import type { Statement } from "../statement/statement.ts";
 
 /** The version of the job format; a worker that meets a newer one puts the job back. */
-export const CHUNK_VERSION = 2;
+export const CHUNK_VERSION = 3;
 
-/** The payload of one job: many statements, because a job costs more than a tag. */
+/** What a worker works off at once: many statements, because a job costs more than a tag. */
 export type Chunk = {
   version: number;
   /**
@@ -18,7 +18,7 @@ export type Chunk = {
   revisions: ArticleRevision[];
 };
 
-/** In format 1 all statements of a chunk had one sequence, and only their order told which was later. */
+/** In format 2 every chunk stood in its job; single statements still do. In format 1 all statements of a chunk had one sequence, and only their order told which was later. */
 const ONE_SEQUENCE_VERSION = 1;
 
 /** The fields that tell the sequence of each statement in a chunk or part of one. */
@@ -37,6 +37,8 @@ export function sequenceAt(chunk: Sequenced, place: number): number {
 /** A chunk as a worker finds it: its statements are still to be checked, one by one. */
 export type ReceivedChunk = Omit<Chunk, "statements"> & {
   statements: unknown[];
+  /** How many statements stand in a chunk beside the job (held-chunks.ts); 0 where they stand in it. */
+  held: number;
   /** Why a worker set this one statement apart, which then only has to fail; null in a chunk that is to be counted. */
   reason: string | null;
 };
@@ -55,6 +57,7 @@ const ChunkSchema = z.object({
       }),
     )
     .default([]),
+  held: z.int().nonnegative().default(0),
   reason: z.string().nullable().default(null),
 });
 
@@ -62,10 +65,17 @@ const ChunkSchema = z.object({
 export function readChunk(data: unknown): ReceivedChunk | null {
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === "number" && version > CHUNK_VERSION) {
-    return { version, sequence: 0, statements: [], revisions: [], reason: null };
+    return { version, sequence: 0, statements: [], revisions: [], held: 0, reason: null };
   }
   const result = ChunkSchema.safeParse(data);
   return result.success ? result.data : null;
+}
+
+/** The chunk in JSON that stood beside a job; null when it is none. Throws SyntaxError where it is no JSON. */
+export function readHeldChunk(json: Uint8Array): ReceivedChunk | null {
+  return readChunk(
+    JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString()),
+  );
 }
 
 /**

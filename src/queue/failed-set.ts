@@ -1,9 +1,10 @@
 import type { Job } from "bullmq";
 import { z } from "zod";
 import { EVENT_SLUG } from "../statement/event-slug.ts";
+import { readChunk } from "./chunk.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Queues } from "./open-queues.ts";
-import { readRemnant } from "./remnant.ts";
+import { noJson, readRemnant, unreadable } from "./remnant.ts";
 
 /** A job in the failed set: mostly a single statement, and why it can't be processed. */
 export type FailedJob = {
@@ -58,19 +59,32 @@ export function openFailedSet(
     return done;
   }
 
+  /** A job whose tries came to an end may have its chunk beside it still. */
+  async function dataOf(job: Job): Promise<unknown> {
+    if ((readChunk(job.data)?.held ?? 0) === 0) return job.data;
+    const json = await queues.heldChunk(job.id ?? "");
+    try {
+      return json === null ? job.data : JSON.parse(json.toString());
+    } catch (error) {
+      return unreadable(json?.toString() ?? "", noJson(error as SyntaxError));
+    }
+  }
+
   return {
     async list(limit = 1_000) {
       const [total, jobs] = await Promise.all([queues.failedCount(), queues.failed(limit)]);
-      return { total, jobs: await withCounted(jobs.map(describe), aggregates) };
+      const described: FailedJob[] = [];
+      for (const job of jobs) described.push(describe(job, await dataOf(job)));
+      return { total, jobs: await withCounted(described, aggregates) };
     },
     retry: () => all((job) => queues.retry(job)),
-    drop: () => all((job) => job.remove()),
+    drop: () => all((job) => queues.remove(job)),
   };
 }
 
-function describe(job: Job): FailedJob {
-  const data = FailedData.safeParse(job.data);
-  const left = readRemnant(job.data);
+function describe(job: Job, found: unknown): FailedJob {
+  const data = FailedData.safeParse(found);
+  const left = readRemnant(found);
   const statements = left ? [left.remnant] : data.success ? data.data.statements : [];
   return {
     jobId: job.id ?? "",

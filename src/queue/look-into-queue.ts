@@ -1,4 +1,5 @@
 import type { Queue } from "bullmq";
+import { readChunk } from "./chunk.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 
 /** Jobs whose data is held in memory at once. */
@@ -54,13 +55,14 @@ const PLACES = {
 } as const;
 
 /**
- * The data of the jobs in these states, page after page. A job that moves on meanwhile may come twice, or
- * not at all if it is done; a job whose data is not JSON is passed over.
+ * The chunks of the jobs in these states, page after page; `heldJson` reads one that stands beside its job. A job
+ * that moves on meanwhile may come twice, or not at all if it is done; one whose data is not JSON is passed over.
  */
 export async function* readJobs(
   redis: RedisConnection,
   queue: Queue,
   state: keyof typeof PLACES,
+  heldJson: (jobId: string) => Promise<string | null>,
 ): AsyncIterable<unknown[]> {
   for (const [place, kind] of PLACES[state]) {
     const key = queue.toKey(place);
@@ -70,8 +72,11 @@ export async function* readJobs(
         ? redis.lrange(key, from, to)
         : redis.zrange(key, String(from), String(to)));
       if (ids.length === 0) break;
-      const data = await Promise.all(ids.map((id) => redis.hget(queue.toKey(id), "data")));
-      yield data.flatMap(parse);
+      const read = async (id: string) => {
+        const [data] = parse(await redis.hget(queue.toKey(id), "data"));
+        return (readChunk(data)?.held ?? 0) > 0 ? parse(await heldJson(id)) : [data];
+      };
+      yield (await Promise.all(ids.map(read))).flat();
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Job, JobState, Queue } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
 import { openKeys } from "../store/keys.ts";
-import { turnOf } from "./chunk.ts";
+import { type Chunk, turnOf } from "./chunk.ts";
+import { heldData, openHeldChunks } from "./held-chunks.ts";
 import { delayedBeyond, jobName, readJobs, statementsIn } from "./look-into-queue.ts";
 import { ReadableQueue } from "./readable-job.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
@@ -9,7 +10,8 @@ import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
 /** A job as it goes on a queue; its id says on which. */
 export type ChunkJob = {
   jobId: string;
-  data: { statements: readonly unknown[] };
+  /** Chunks of several statements go beside the job, all else into it. */
+  data: Chunk | { statements: readonly unknown[]; reason?: string | null };
   /** When its statements were sent, in ms since 1970 by Redis's clock. */
   sentAt?: number;
 };
@@ -48,6 +50,14 @@ export type Queues = {
   failed(limit: number, order?: "latest first" | "latest last"): Promise<Job[]>;
   /** Puts a job that failed back to be tried as if for the first time. */
   retry(job: Job): Promise<void>;
+  /** Takes a job away, and its chunk with it. */
+  remove(job: Job): Promise<void>;
+  /** The chunk beside a job, as bytes of JSON; null when there is none. */
+  heldChunk(jobId: string): Promise<Buffer | null>;
+  /** Takes the chunk beside a job away, once the job is done or holds all that it needs itself. */
+  releaseChunk(jobId: string): Promise<void>;
+  /** Takes chunks away that stood beside jobs that are no more, at a moment of Redis's clock. */
+  sweepChunks(now: number): Promise<void>;
   /** Keys in the slots that a job with this id is written to, for waiting until replicas have it. */
   keysOf(jobIds: readonly string[]): string[];
   close(): Promise<void>;
@@ -57,12 +67,17 @@ export type QueueSettings = { prefix: string; shards: number };
 
 /** Opens the queue. The caller owns the connection. */
 export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSettings): Queues {
-  const queues = Array.from({ length: shards }, (_, i) =>
-    openShard(redis, queuePrefix(prefix, i, shards)),
-  );
+  const prefixes = Array.from({ length: shards }, (_, i) => queuePrefix(prefix, i, shards));
+  const queues = prefixes.map((shard) => openShard(redis, shard));
+  const held = queues.map((queue, i) => openHeldChunks(redis, queue, prefixes[i]!));
   const shardOf = (jobId: string) => turnOf(jobId) % shards;
   const sum = async (count: (queue: Queue) => Promise<number>) =>
     (await Promise.all(queues.map(count))).reduce((total, some) => total + some, 0);
+
+  const releaseChunk = (jobId: string) => held[shardOf(jobId)]!.release(jobId);
+  const heldJson = async (jobId: string) => {
+    return (await held[shardOf(jobId)]!.read(jobId))?.toString() ?? null;
+  };
 
   return {
     async add(jobs, onAdded) {
@@ -70,7 +85,12 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
         jobs.map(async (job) => {
           const { jobId, data, sentAt: timestamp } = job;
           const options = { ...JOB_OPTIONS, jobId, timestamp };
-          await queues[shardOf(jobId)]!.add(jobName(data.statements.length), data, options);
+          const [shard, name] = [shardOf(jobId), jobName(data.statements.length)];
+          const queue = queues[shard]!;
+          if (isHeld(data)) {
+            const one = queue.toJob(name, heldData(data), options);
+            await held[shard]!.add(one, data, timestamp ?? 0);
+          } else await queue.add(name, data, options);
           onAdded?.(job);
         }),
       );
@@ -93,7 +113,7 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
     async *pages() {
       for (const state of ["unfinished", "failed"] as const) {
         for (const queue of queues) {
-          for await (const chunks of readJobs(redis, queue, state)) {
+          for await (const chunks of readJobs(redis, queue, state, heldJson)) {
             yield { failed: state === "failed", chunks };
           }
         }
@@ -136,6 +156,15 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
       await redis.hdel(`${job.prefix}:${job.queueName}:${job.id}`, "stc");
       await job.retry("failed", { resetAttemptsMade: true });
     },
+    async remove(job) {
+      await job.remove();
+      await releaseChunk(job.id ?? "");
+    },
+    heldChunk: (jobId) => held[shardOf(jobId)]!.read(jobId),
+    releaseChunk,
+    async sweepChunks(now) {
+      await Promise.all(held.map((chunks) => chunks.sweep(now)));
+    },
     keysOf: (jobIds) => [...new Set(jobIds.map((id) => queuePrefix(prefix, shardOf(id), shards)))],
     async close() {
       await Promise.all(queues.map((queue) => queue.close()));
@@ -143,7 +172,12 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
   };
 }
 
-function openShard(redis: RedisConnection, prefix: string): Queue {
+/** A single statement costs less inside its job; and one that was set apart only has to fail there. */
+function isHeld(data: ChunkJob["data"]): data is Chunk {
+  return data.statements.length > 1 && "version" in data;
+}
+
+function openShard(redis: RedisConnection, prefix: string): ReadableQueue {
   const queue = new ReadableQueue(QUEUE_NAME, {
     connection: redis,
     prefix,

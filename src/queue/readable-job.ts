@@ -1,5 +1,5 @@
-import { Job, type JobJson, type JobProgress, Queue, Worker } from "bullmq";
-import { unreadable } from "./remnant.ts";
+import { Job, type JobJson, type JobProgress, type JobsOptions, Queue, Worker } from "bullmq";
+import { noJson, unreadable } from "./remnant.ts";
 
 /**
  * Jobs whose data need not be JSON. BullMQ's own class throws at such data: a whole page of jobs can't be
@@ -15,7 +15,7 @@ class ReadableJob<D, R, N extends string, P extends JobProgress> extends Job<D, 
       return super.fromJSON(queue, json, jobId);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      const data = JSON.stringify(unreadable(json.data, error));
+      const data = JSON.stringify(unreadable(json.data, noJson(error)));
       return super.fromJSON(queue, { ...json, data }, jobId);
     }
   }
@@ -23,6 +23,11 @@ class ReadableJob<D, R, N extends string, P extends JobProgress> extends Job<D, 
 
 /** A queue whose jobs can all be read. */
 export class ReadableQueue extends Queue {
+  /** A job that is still to be added. */
+  toJob(name: string, data: unknown, options: JobsOptions): Job {
+    return new ReadableJob(this, name, data, options, options.jobId);
+  }
+
   protected override get Job(): typeof Job {
     return ReadableJob;
   }

@@ -26,9 +26,13 @@ export function readRemnant(data: unknown): Remnant | null {
   return result.success ? { statements: [], ...result.data } : null;
 }
 
-/** The remnant of a job whose data is not JSON. */
-export function unreadable(data: string, error: SyntaxError): Remnant {
-  const reason = `The job holds no JSON: ${error.message.slice(0, KEPT_LENGTH)}`;
+/** Why a job whose data is not JSON can't be processed. */
+export function noJson(error: SyntaxError): string {
+  return `The job holds no JSON: ${error.message.slice(0, KEPT_LENGTH)}`;
+}
+
+/** The remnant of a job whose data, of which this is the text, holds no chunk. */
+export function unreadable(data: string, reason: string): Remnant {
   const remnant = { event: null, id: null, text: data.slice(0, KEPT_LENGTH) };
   return { statements: [], remnant, reason };
 }

@@ -12,7 +12,7 @@ export function asUnreachable(address: RedisAddress, error: unknown): unknown {
   const lost =
     name === "MaxRetriesPerRequestError" ||
     name === "ClusterAllFailedError" ||
-    /^(Command timed out|Connection is closed|Connection in use|connect E|read E|write E|getaddrinfo E)/.test(
+    /^(Command (?:timed out|aborted)|Connection is closed|Connection in use|connect E|read E|write E|getaddrinfo E)/.test(
       message,
     ) ||
     /^(Cluster isn't ready|None of startup nodes|Too many Cluster redirections|All sentinels)/.test(

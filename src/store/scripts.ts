@@ -18,6 +18,10 @@ declare module "ioredis" {
     readoutForget(base: string, unchangedMs: number): Result<number, Context>;
     readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
     readoutCarryOver(base: string): Result<number, Context>;
+    readoutReleaseChunk(
+      keys: number,
+      ...keysAndId: [index: string, chunk: string, job: string, jobId: string]
+    ): Result<number, Context>;
   }
 }
 
@@ -32,13 +36,19 @@ const SCRIPTS = {
   readoutForget: "forget-event",
   readoutCarryOver: "carry-over",
   readoutDropTexts: "drop-texts",
+  readoutReleaseChunk: "release-chunk",
 } as const;
 
-/** The commands that are called for several events at once. */
-const SEVERAL_KEYS: readonly string[] = ["readoutRecord", "readoutReadContents"];
+/** The commands that are called with several keys, such as those of several events. */
+const SEVERAL_KEYS: readonly string[] = [
+  "readoutRecord",
+  "readoutReadContents",
+  "readoutReleaseChunk",
+];
 
 /** Gives a connection Readout's scripts as commands; each is put together from its parts. */
 export function defineScripts(redis: RedisConnection): void {
+  if (Object.hasOwn(redis, "readoutRecord")) return; // it has them already
   for (const [name, file] of Object.entries(SCRIPTS)) {
     const lua = inOrderOfNeed(file, readPart).join("\n");
     redis.defineCommand(name, { lua, ...(!SEVERAL_KEYS.includes(name) && { numberOfKeys: 1 }) });

@@ -4,7 +4,7 @@ import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queu
 import { openQueues } from "../queue/open-queues.ts";
 import { ReadableWorker } from "../queue/readable-job.ts";
 import { partOf, splitChunk } from "../queue/split-chunk.ts";
-import { readRemnant, type Remnant, remnantOf } from "../queue/remnant.ts";
+import { readRemnant, type Remnant, remnantOf, unreadable } from "../queue/remnant.ts";
 import {
   CRASHES_BEFORE_SPLIT,
   MAX_STALLED_COUNT,
@@ -14,10 +14,11 @@ import {
 } from "../queue/settings.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { pauseOnErrors } from "./pause-on-errors.ts";
-import { releaseDelayed } from "./release-delayed.ts";
+import { lookAfterQueue } from "./look-after-queue.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { ChunkDone } from "./rate-lines.ts";
 import type { Poison } from "./tag-statements.ts";
+import { NO_CHUNK, readTask } from "./tagging-tasks.ts";
 import type { Tagging } from "./tagging.ts";
 
 /** A job in a format newer than ours waits this long for a worker that knows it. */
@@ -57,14 +58,21 @@ export function openChunkWorker(
   const { prefix, shards, concurrency, tagging, counter, onError, onDone = () => {} } = settings;
   const queues = openQueues(redis, { prefix, shards });
 
+  /** The bytes of a chunk that stands beside its job, which other jobs may still hold up in the thread. */
+  async function readHeld(job: Job): Promise<Uint8Array> {
+    const json = await queues.heldChunk(job.id ?? "");
+    // Another worker has counted it and taken it away, or a master that took over is still without it.
+    if (json === null) throw new Error(`The chunk of ${job.id} is not there`);
+    return new Uint8Array(json); // the buffer is part of what the connection has read
+  }
+
   async function work(job: Job<unknown>, token?: string): Promise<void> {
     const remnant = readRemnant(job.data);
     if (remnant) return fail(job, remnant.reason, remnant);
     const chunk = readChunk(job.data);
     if (!chunk) {
-      const reason = "The job holds no chunk of statements";
       onDone(ONE_FAILED);
-      return fail(job, reason, remnantOf(job.data, reason) ?? job.data);
+      return fail(job, NO_CHUNK, remnantOf(job.data, NO_CHUNK) ?? job.data);
     }
     if (chunk.version > CHUNK_VERSION) {
       await job.moveToDelayed(Date.now() + NEWER_FORMAT_DELAY_MS, token);
@@ -73,14 +81,25 @@ export function openChunkWorker(
       );
     }
     if (chunk.reason !== null) return fail(job, chunk.reason, { ...chunk, reason: null });
-    if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) return split(job, chunk);
+    const json = chunk.held > 0 ? await readHeld(job) : null;
+    /** The whole chunk, which this process only reads where something is wrong with it. */
+    const whole = () => (json ? readTask(json) : chunk);
+    if (job.stalledCounter >= CRASHES_BEFORE_SPLIT) {
+      const found = whole();
+      if (typeof found !== "string") return split(job, found);
+    }
     const start = performance.now();
-    const { calls, poison } = await tagging.tag(chunk);
+    const { calls, poison, unreadable: reason } = await tagging.tag(json ? { json } : chunk);
+    if (reason !== undefined) {
+      onDone(ONE_FAILED);
+      return fail(job, reason, unreadable(Buffer.from(json ?? []).toString(), reason));
+    }
     await counter.send(calls);
     const ms = performance.now() - start;
     const { length: failed } = poison;
-    onDone({ statements: chunk.statements.length - failed, failed, ms });
-    if (poison.length > 0) await setApart(job, chunk, poison);
+    onDone({ statements: Math.max(chunk.held, chunk.statements.length) - failed, failed, ms });
+    const found = poison.length > 0 ? whole() : "";
+    if (typeof found !== "string") await setApart(job, found, poison);
   }
 
   /** Fails each poisonous statement in a job of its own, with its reason; the rest of the chunk is counted. */
@@ -100,6 +119,7 @@ export function openChunkWorker(
   /** Fails a job with its reason, and keeps in it the data that is tried anew when it is put back. */
   async function fail(job: Job, reason: string, kept: unknown): Promise<never> {
     await job.updateData(kept);
+    await queues.releaseChunk(job.id ?? "");
     throw new UnrecoverableError(reason);
   }
 
@@ -122,6 +142,9 @@ export function openChunkWorker(
     );
   }
 
+  /** Chunks of jobs that are done and on their way out. */
+  const releasing = new Set<Promise<void>>();
+
   const workers = Array.from({ length: shards }, (_, shard) => {
     const worker = new ReadableWorker(QUEUE_NAME, work, {
       connection: redis,
@@ -134,17 +157,24 @@ export function openChunkWorker(
     worker.on("error", onError);
     pauseOnErrors(worker);
     worker.on("failed", (_job, error) => onError(error));
+    worker.on("completed", ({ id }) => {
+      // What is left behind is swept later.
+      const release = queues.releaseChunk(id ?? "").catch(onError);
+      releasing.add(release);
+      void release.finally(() => releasing.delete(release));
+    });
     return worker;
   });
 
-  const releasing = releaseDelayed(redis, queues, onError);
+  const looking = lookAfterQueue(redis, queues, onError);
   return {
     async ready() {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
     },
     async close() {
-      releasing.stop();
+      looking.stop();
       await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(releasing);
       await queues.close();
     },
   };

@@ -1,5 +1,5 @@
 import { partOf } from "../queue/split-chunk.ts";
-import type { Tagged, TaggingTask } from "./tagging-tasks.ts";
+import { type ReadTask, readTask, type Tagged, type TaggingTask } from "./tagging-tasks.ts";
 import type * as TaggingThread from "./tagging-thread.ts";
 import { openThread, ThreadError, threadFile } from "./thread.ts";
 
@@ -30,7 +30,7 @@ export function openTagging({
 } = {}): Tagging {
   const thread = openThread<typeof TaggingThread>({ file, maxMemoryMb });
 
-  async function tagAlone(task: TaggingTask): Promise<Tagged> {
+  async function tagAlone(task: ReadTask): Promise<Tagged> {
     for (let tried = 1; ; tried += 1) {
       try {
         return await thread.run("tag", task, limits.statementMs);
@@ -44,7 +44,9 @@ export function openTagging({
     }
   }
 
-  async function tagOneByOne(chunk: TaggingTask): Promise<Tagged> {
+  async function tagOneByOne(task: TaggingTask): Promise<Tagged> {
+    const chunk = "json" in task ? readTask(task.json) : task;
+    if (typeof chunk === "string") return { calls: [], poison: [], unreadable: chunk };
     const { calls, poison } = await tagAlone({ ...chunk, statements: [] });
     for (const part of chunk.statements.keys()) {
       const alone = await tagAlone(partOf(chunk, part, part + 1));

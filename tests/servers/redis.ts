@@ -75,14 +75,20 @@ function jobKey(prefix: string, sequence: number): string {
   return `${base}:${chunkJobId(sequence, "test")}`;
 }
 
-/** What waits on the queue of this prefix. */
+/** The chunks that wait on the queue of this prefix. */
 export async function waitingJobs(prefix: string): Promise<unknown[]> {
   const shards = inject("queueShards");
   const redis = openRedis();
   const lists = Array.from({ length: shards }, async (_, shard) => {
     const base = `${queuePrefix(prefix, shard, shards)}:${QUEUE_NAME}`;
     const ids = await redis.lrange(`${base}:wait`, 0, -1);
-    return Promise.all(ids.map((id) => redis.hget(`${base}:${id}`, "data")));
+    return Promise.all(
+      ids.map(async (id) => {
+        const data = await redis.hget(`${base}:${id}`, "data");
+        const beside = await redis.get(`${queuePrefix(prefix, shard, shards)}:chunks:${id}`);
+        return beside ?? data;
+      }),
+    );
   });
   return (await Promise.all(lists)).flat().map((data) => JSON.parse(data ?? "null") as unknown);
 }
