@@ -14,6 +14,7 @@ const WHEN: Record<Tried, string> = {
   noun: "on each noun of reaction",
   otherwise: "where no verb gave anything",
   rest: "where nobody has spoken yet",
+  "left over": "on a paragraph in which nobody speaks",
 };
 
 /** The document with the table of constructions as they are, in the order in which they are tried. */

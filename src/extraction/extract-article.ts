@@ -115,7 +115,7 @@ function placeOf(
   { paragraph: { heading } }: PlacedAttribution,
   places: ReadonlySet<string>,
 ): string | undefined {
-  return heading && places.has(heading.toLowerCase()) ? heading : undefined;
+  return heading && places.has(heading.text.toLowerCase()) ? heading.text : undefined;
 }
 
 function toStatement(

@@ -11,7 +11,7 @@ import { loadSpeechLexicon } from "../../src/lexicons/load-speech-lexicon.ts";
 
 export const lexicon = loadSpeechLexicon();
 export const { classes } = lexicon;
-const classesOf = indexClasses(classes);
+const vocabulary = openVocabulary(indexClasses(classes));
 const verbs = indexVerbs(lexicon);
 
 /** The extractor with the words of the project. */
@@ -19,13 +19,13 @@ export const extractArticle = openExtractor(lexicon, identifyLanguage);
 
 /** The words and marks of a text, with these quotes. */
 export function tokensOf(text: string, quotes: readonly Quote[]): Token[] {
-  return readTokens(text, { start: 0, end: text.length }, quotes, openVocabulary(classesOf));
+  return readTokens(text, { start: 0, end: text.length }, quotes, vocabulary);
 }
 
 /** A text without quotes as one sentence. */
 export function sentenceOf(text: string): Sentence {
   const common = new Set<string>();
-  return openSentence(tokensOf(text, []), { ...lexicon, text, verbs, common });
+  return openSentence(tokensOf(text, []), { ...lexicon, text, verbs, vocabulary, common });
 }
 
 export const extract = (article: Article) => extractArticle(article).statements;

@@ -1,5 +1,5 @@
-import type { Paragraph } from "../document/document.ts";
 import type { Content } from "../document/sentence.ts";
+import type { Paragraph } from "../layout/paragraphs.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
 import type { Span } from "../../statement/statement.ts";
 
@@ -20,4 +20,9 @@ export type Attribution = Content & {
 export type PlacedAttribution = Attribution & { paragraph: Paragraph };
 
 /** Who will speak in the next quotation: "the minister said:". */
-export type Announcement = { speaker: Speaker; cue: string | null };
+export type Announcement = {
+  speaker: Speaker;
+  cue: string | null;
+  /** The label that announces: "Foreign ministry:". */
+  named?: Span;
+};

@@ -1,7 +1,9 @@
-import type { Paragraph } from "../document/document.ts";
 import type { Content, Sentence } from "../document/sentence.ts";
+import type { Credit } from "../layout/credit.ts";
+import type { ReadParagraph } from "../layout/paragraphs.ts";
 import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
+import type { Span } from "../../statement/statement.ts";
 import type { Announcement } from "./attribution.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 import type { SpokenClause, VerbClause } from "./verb-clause.ts";
@@ -15,6 +17,8 @@ export type Found = {
   cue?: string | null;
   /** The tokens that decided; of a verb, the verb. */
   decided?: { from: number; to: number };
+  /** The words that decided, where they stand outside of the sentence: a line, a label. */
+  named?: Span;
   /** Verbs before this token belong to words said already: they report nothing themselves. */
   covers?: number;
   /** The next quotation is announced: "Anna Berg said:". */
@@ -36,18 +40,17 @@ export type Scene = {
   found: boolean;
 };
 
-/** A paragraph with its sentences. */
-export type ReadParagraph = { paragraph: Paragraph; sentences: readonly Sentence[] };
-
 /** A paragraph as a whole. */
 export type ParagraphScene = ReadParagraph & {
   known: Pick<KnownSpeakers, "identify">;
-  /** The paragraph behind it. */
-  following: ReadParagraph | null;
   /** Who was announced before it. */
   announced: Announcement | null;
-  /** Who signs a quotation that is set off. */
-  cited: NounPhrase | null;
+  /** Whom its label names: "Foreign ministry:". */
+  label: Credit | null;
+  /** Whether its label is one of several: it stands in a list, or a neighbour has one, too. */
+  listed: boolean;
+  /** Who answers the questions that stand without a label. */
+  asked: Speaker | null;
   /** Whose turn of a transcript it is, and which of its sentences quote others. */
   turn: { speaker: Speaker; asks: boolean; quoting: ReadonlySet<Sentence> } | null;
 };
@@ -65,6 +68,7 @@ type Finders = {
   noun: (sentence: Sentence, at: number) => Found | null;
   otherwise: InSentence;
   rest: InSentence;
+  "left over": (scene: ParagraphScene) => Found | null;
 };
 export type Tried = keyof Finders;
 

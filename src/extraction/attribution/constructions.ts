@@ -1,13 +1,14 @@
 import { findAccordingTo, findForViewer, findInHisView } from "./according-to.ts";
+import { findInBrackets } from "./brackets.ts";
 import { findColonClause } from "./colon-clause.ts";
 import type { Construction } from "./construction.ts";
 import * as after from "./content-after-verb.ts";
 import * as before from "./content-before-verb.ts";
+import { findForm, findLabelledWords } from "./forms.ts";
 import { findNominal } from "./nominal.ts";
 import { findPassive } from "./passive.ts";
 import * as predicate from "./quoted-predicate.ts";
 import * as quote from "./quote-without-verb.ts";
-import { findSigned } from "./signed-quotation.ts";
 import { findTurn } from "./transcript.ts";
 
 /**
@@ -27,20 +28,70 @@ export const CONSTRUCTIONS: readonly Construction[] = [
       "MS. BERG: The bridge has been open since six o’clock.\n\nQ: And the toll?\n\nMS. BERG: It is nine crowns for a car.\n\nQ: For ever?\n\nMS. BERG: Until the bridge is paid for, and not a day longer.",
     find: findTurn,
   },
+  // One person speaks it, as the lines around it, or its form, tell.
+  {
+    name: "line behind the words",
+    tried: "paragraph",
+    example: "“We are glad that it is over.”\n— Anna Berg, mayor of Oslo",
+    find: findForm("line behind the words"),
+  },
+  {
+    name: "line before the words",
+    tried: "paragraph",
+    example: "ANNA BERG, CHIEF ECONOMIST, BANK OF OSLO (OSLO)\n\n“It is late.”",
+    find: findForm("line before the words"),
+  },
+  {
+    name: "statement text",
+    tried: "paragraph",
+    example:
+      "Ministry of Trade of Norway\nStatement on the harbour treaty\n\nNorway welcomes the treaty, for which it had asked in three notes.",
+    find: findForm("statement text"),
+  },
+  {
+    name: "letter",
+    tried: "paragraph",
+    example: "SIR - I have crossed that bridge for twenty winters.\n\nAnna Berg\nOslo",
+    find: findForm("letter"),
+  },
+  {
+    name: "post",
+    tried: "paragraph",
+    example: "@harbour_berg: Cried in the car park. Then parked.",
+    find: findForm("post"),
+  },
+  {
+    name: "remarks",
+    tried: "paragraph",
+    example: "Remarks by the mayor of Oslo:\n\nON THE TOLL:\n\n“Nobody will pay twice.”",
+    find: findForm("remarks"),
+  },
+  {
+    name: "answer to a question",
+    tried: "paragraph",
+    example:
+      "Anna Berg, an engineer, built the bridge.\n\n**Is it safe?**\n\nI walk across it with my children.\n\n**And the toll?**\n\nI pay it like everybody else.",
+    find: findForm("answer"),
+  },
   {
     name: "quotation set off",
     tried: "paragraph",
     example: "The court’s president, Anna Berg, was brief:\n\n> It is late.",
     find: quote.findSetOff,
   },
-  {
-    name: "signed quotation",
-    tried: "paragraph",
-    example: "“We are glad that it is over.”\n— Anna Berg, mayor of Oslo",
-    find: findSigned,
-  },
-
   // A quotation that no verb introduces: looked at first, as its words are not the writer's.
+  {
+    name: "name in brackets",
+    tried: "sentence",
+    example: "“We are glad that it is over.” (Anna Berg, mayor of Oslo)",
+    find: findInBrackets,
+  },
+  {
+    name: "label before a quotation",
+    tried: "sentence",
+    example: "France — “We are glad that it is over.”",
+    find: quote.findLabelled,
+  },
   {
     name: "quotation alone",
     tried: "sentence",
@@ -52,12 +103,6 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     tried: "sentence",
     example: "“A leak with a flag on it” is how the minister put it.",
     find: quote.findAsSubject,
-  },
-  {
-    name: "label before a quotation",
-    tried: "sentence",
-    example: "France — “We are glad that it is over.”",
-    find: quote.findLabelled,
   },
 
   // The source of the whole sentence: its verbs report nothing themselves.
@@ -223,5 +268,13 @@ export const CONSTRUCTIONS: readonly Construction[] = [
     tried: "rest",
     example: "The premier lent the plan “the weight of a good neighbour”.",
     find: predicate.findUnknownVerb,
+  },
+
+  // Words behind a label in which nobody else speaks.
+  {
+    name: "label before words",
+    tried: "left over",
+    example: "Presidency of Norway: glad of the treaty, and ready to reopen the bridge.",
+    find: findLabelledWords,
   },
 ];

@@ -5,14 +5,14 @@ import { endOfName, subjectOfSentence } from "../speakers/sentence-subjects.ts";
 import type { Found, ParagraphScene, Scene } from "./construction.ts";
 
 const MAX_LABEL = 20;
+const MAX_SENDER = 9;
 
-/** A quotation set off from the text, said by whoever was announced, or signs it. */
-export function findSetOff({ paragraph, sentences, announced, cited }: ParagraphScene) {
+/** A quotation set off from the text, said by whoever was announced. */
+export function findSetOff({ paragraph, sentences, announced }: ParagraphScene): Found | null {
   if (paragraph.kind !== "quotation" || sentences.some(hasAttribution)) return null;
   const { start, end } = paragraph;
-  const contents = announced || cited ? [{ start, end, kind: "direct" } as const] : [];
-  if (announced) return { contents, speaker: announced.speaker, cue: announced.cue };
-  return cited ? { contents, phrase: cited } : { contents };
+  if (!announced) return { contents: [] };
+  return { contents: [{ start, end, kind: "direct" }], ...announced };
 }
 
 function hasAttribution(sentence: Sentence): boolean {
@@ -23,15 +23,21 @@ function hasAttribution(sentence: Sentence): boolean {
 
 /** A sentence that is nothing but a quotation, said by whoever was speaking. */
 export function findAlone(sentence: Sentence, { speaking }: Scene): Found | null {
-  if (!sentence.opensDirect(0)) return null;
-  const rest = sentence.skip(1, sentence.length, (i) => sentence.isMark(i));
-  if (rest < sentence.length) return null;
+  if (!isAlone(sentence)) return null;
   if (!speaking) return { contents: [] };
   return { contents: [sentence.content(0, 1)], ...speaking, quiet: true };
 }
 
+function isAlone(sentence: Sentence): boolean {
+  if (!sentence.opensDirect(0)) return false;
+  return sentence.skip(1, sentence.length, (i) => sentence.isMark(i)) === sentence.length;
+}
+
 /** "John Kirby: ..." and "France — ...": a name, a mark, and a quotation. */
-export function findLabelled(sentence: Sentence, { known }: Scene): Found | null {
+export function findLabelled(sentence: Sentence, { known, speaking }: Scene): Found | null {
+  if (speaking?.named && isAlone(sentence)) {
+    return { contents: [sentence.content(0, 1)], ...speaking, quiet: true };
+  }
   const at = sentence.firstQuote(0, Math.min(sentence.length, MAX_LABEL + 2)) - 1;
   if (at < 1 || !sentence.isMark(at) || !/[:—–-]/.test(sentence.at(at).text)) return null;
   const rest = sentence.skip(at + 2, sentence.length, (i) => sentence.isMark(i));
@@ -65,7 +71,7 @@ export function findBehindColon(sentence: Sentence, { subject }: Scene): Found |
   return { contents, speaker: subject, decided: { from: at, to: at + 1 }, quiet: true };
 }
 
-/** "I am reading from the wire, a deputy minister: ...": who stands right before the colon. */
+/** "I am reading from the wire, a deputy minister: ...", "This came from the ministry: ...". */
 export function findIntroduced(sentence: Sentence, { known, subject, found }: Scene): Found | null {
   if (subject || found || sentence.firstQuote(0, sentence.length) < 0) return null;
   const at = sentence.find(
@@ -73,7 +79,13 @@ export function findIntroduced(sentence: Sentence, { known, subject, found }: Sc
     sentence.length,
     (i) => sentence.says(i, ":") && sentence.isQuote(i + 1),
   );
-  const from = sentence.back(at - 1, 0, (i) => !sentence.isMark(i)) + 1;
+  const sent = sentence.back(
+    at - 1,
+    Math.max(0, at - MAX_SENDER),
+    (i) => !sentence.says(i, "from"),
+  );
+  const mark = sentence.back(at - 1, 0, (i) => !sentence.isMark(i));
+  const from = Math.max(mark, sentence.says(sent, "from") ? sent : -1) + 1;
   if (at <= from || !sentence.opensDirect(at + 1)) return null;
   const phrase = readNounPhrase(sentence, from, endOfName(sentence, from, at));
   if (!phrase || !known.identify(phrase)) return null;

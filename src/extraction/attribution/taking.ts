@@ -15,7 +15,7 @@ type Saying = {
   /** Those who say the same together with the speaker. */
   others?: readonly Speaker[];
   cue: string | null;
-  decided?: { from: number; to: number };
+  decided?: Found["decided"];
 };
 
 /**
@@ -55,6 +55,7 @@ const IN_ORDER: InOrder = {
   noun: triedAt("noun"),
   otherwise: triedAt("otherwise"),
   rest: triedAt("rest"),
+  "left over": triedAt("left over"),
 };
 
 function triedAt<T extends Tried>(tried: T): readonly ConstructionOf<T>[] {
@@ -86,7 +87,7 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
     if (!seen) return;
     const { construction, found } = seen;
     coveredTo = Math.max(coveredTo, found.covers ?? 0);
-    const decided = spanOf(sentence, saying.decided);
+    const decided = found.named ?? spanOf(sentence, saying.decided);
     for (const content of found.contents) {
       if (!content || content.end <= content.start) continue;
       const { start, end, kind } = content;

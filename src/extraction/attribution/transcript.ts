@@ -1,49 +1,92 @@
 import type { Content, Sentence } from "../document/sentence.ts";
-import type { Paragraph } from "../document/document.ts";
-import type { WordClasses } from "../words/word-classes.ts";
+import type { ReadParagraph } from "../layout/paragraphs.ts";
+import { startsWithPhrase, type WordClasses } from "../words/word-classes.ts";
 import type { Found, ParagraphScene } from "./construction.ts";
 
-/** Who a turn of a transcript belongs to, and where its words begin. */
-export type Turn = { label: string; from: number; asks: boolean };
+/** Whose turn of a talk a paragraph is: by its label, or because it goes on. */
+export type Turn = { label: string; asks: boolean };
 
 const LABEL =
-  /^((?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|van|von|al)){0,5})(?: \([^)]{1,60}\))?\s*:\s/u;
+  /^((?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|van|von|al|ten|bin)){0,5})(?: \([^)]{1,60}\))?$/u;
 const MIN_TURNS = 5;
+const MAX_BETWEEN = 2;
+const MIN_WORDS = 7;
+const MIN_ASKED = 2;
 
-/** The turn a paragraph opens; null when it opens none. */
-export function readTurn(
+type Opened = { label: string; asks: boolean } | null;
+
+/** The turns of the talks in an article; null for each paragraph that is none. */
+export function readTurns(
+  read: readonly ReadParagraph[],
   text: string,
-  { start, end }: Paragraph,
   classes: WordClasses,
-): Turn | null {
-  const match = LABEL.exec(text.slice(start, Math.min(end, start + 120)));
-  if (!match || /["“‘'«]/.test(text.charAt(start + match[0].length))) return null;
-  const [whole, label = ""] = match;
-  const role = label.trim().toLowerCase().replace(/\d/g, "");
-  return { label, from: start + whole.length, asks: classes["asking label"].has(role) };
+): (Turn | null)[] {
+  const opened = read.map((one) => openedBy(one, text, classes));
+  const turns: (Turn | null)[] = read.map(() => null);
+  for (const { from, to } of stretchesOf(opened)) {
+    const labels = opened.slice(from, to).filter((one) => one !== null);
+    if (!isTalk(labels.map(({ label }) => label))) continue;
+    const asking = whoAsks(read.slice(from, to), opened.slice(from, to), text);
+    let turn: Turn | null = null;
+    for (let i = from; i < to; i++) {
+      const own: Opened = opened[i] ?? null;
+      turn = own ? { ...own, asks: own.asks || asking.has(own.label) } : turn;
+      turns[i] = turn;
+    }
+  }
+  return turns;
 }
 
-/** Whether an article is a transcript: labels open most of its paragraphs, and come again. */
-export function isTranscript(turns: readonly (Turn | null)[]): boolean {
-  const labels = turns.filter((turn) => turn !== null).map(({ label }) => label);
-  return (
-    labels.length >= MIN_TURNS &&
-    labels.length * 2 > turns.length &&
-    new Set(labels).size * 1.5 < labels.length
+/** The turn that a paragraph opens; null when it opens none. */
+function openedBy({ paragraph }: ReadParagraph, text: string, classes: WordClasses): Opened {
+  const match = LABEL.exec(paragraph.label?.text ?? "");
+  if (!match || paragraph.form || /["“‘'«]/.test(text.charAt(paragraph.start))) return null;
+  const [, label = ""] = match;
+  const role = label.trim().toLowerCase().replace(/\d/g, "");
+  if (classes["label topic"].has(role)) return null;
+  const chairs = classes.presenter.has(role.split(" ").at(-1) ?? "");
+  return { label, asks: chairs || classes["asking label"].has(role) };
+}
+
+/** Where turns follow each other with no more than a few paragraphs between them. */
+function stretchesOf(opened: readonly Opened[]): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (const [i, one] of opened.entries()) {
+    const last = stretches.at(-1);
+    if (!one) continue;
+    if (last && i - last.to <= MAX_BETWEEN) last.to = i + 1;
+    else stretches.push({ from: i, to: i + 1 });
+  }
+  return stretches;
+}
+
+/** Whether labels are those of a talk: there are several turns, and labels come again. */
+function isTalk(labels: readonly string[]): boolean {
+  return labels.length >= MIN_TURNS && new Set(labels).size * 1.5 < labels.length;
+}
+
+/** Who asks in a talk: most of whose turns end with a question. */
+function whoAsks(
+  read: readonly ReadParagraph[],
+  opened: readonly Opened[],
+  text: string,
+): ReadonlySet<string> {
+  const times = new Map<string, { turns: number; asked: number }>();
+  for (const [i, one] of opened.entries()) {
+    if (!one) continue;
+    const count = times.get(one.label) ?? { turns: 0, asked: 0 };
+    count.turns += 1;
+    if (text.charAt((read[i]?.paragraph.end ?? 0) - 1) === "?") count.asked += 1;
+    times.set(one.label, count);
+  }
+  const asking = [...times].filter(
+    ([, { turns, asked }]) => asked >= MIN_ASKED && asked * 2 >= turns,
   );
+  return new Set(asking.map(([label]) => label));
 }
 
 const PROCEDURE =
   /^(?:thank(?:s| you)\b.{0,40}|good (?:morning|afternoon|evening|day)\b.{0,40}|hello\b.{0,30}|welcome\b.{0,30}|questions?,? please|next(?: question)?|yes|no|sure|right|okay|ok|please|go ahead.{0,20}|may i|can you hear .{0,40}|(?:i am|i'm) also asked to .{0,60}|i (?:shall|will|'ll) (?:be brief|have to get back|get back).{0,60}|let me .{0,40}|we(?:'ll| will) take .{0,40}|there is coffee.{0,30}|the (?:gentleman|lady|woman|man) .{0,50}|over to .{0,40}|make of that what you will|last (?:one|question).{0,20}|you have seen .{0,80}|and i quote.{0,60})[.?!,]*$/i;
-const MIN_WORDS = 7;
-
-/** The turns of labels that come again; "Participants:" opens none. */
-export function keepTurns(turns: readonly (Turn | null)[]): (Turn | null)[] {
-  const times = new Map<string, number>();
-  for (const turn of turns) if (turn) times.set(turn.label, (times.get(turn.label) ?? 0) + 1);
-  const counts = ({ label }: Turn) => (times.get(label) ?? 0) > 1 || label === label.toUpperCase();
-  return turns.map((turn) => (turn && counts(turn) ? turn : null));
-}
 
 /**
  * What the speaker of a turn says: runs of its sentences that say something. Greetings, thanks, bare
@@ -64,7 +107,9 @@ export function findTurn({ turn, sentences }: ParagraphScene): Found | null {
 
 function isProcedure(sentence: Sentence): boolean {
   const { start, end } = sentence.span();
-  return PROCEDURE.test(sentence.article.text.slice(start, end).replaceAll("’", "'"));
+  const { text, classes } = sentence.article;
+  const words = text.slice(start, end).replaceAll("’", "'");
+  return startsWithPhrase(words.toLowerCase(), classes.procedure) || PROCEDURE.test(words);
 }
 
 function contentOf(run: readonly Sentence[]): Content | null {

@@ -12,8 +12,9 @@ export type Block = {
   /** Who a set-off quotation is signed by. */ cite?: string;
 };
 
-const BULLET = /^(?:[•●▪◦‣·*]|[-–—](?=\s))\s*/;
+const BULLET = /^(?:[•●▪◦‣·]|[-–—*](?=\s))\s*/;
 const MAX_MERGED = 6_000;
+const MAX_OPEN = 2_000;
 
 type Line = { start: number; end: number };
 
@@ -58,7 +59,7 @@ function cutGroup(text: string, lines: readonly Line[]): Block[] {
     const quoted = text[line.start] === ">";
     const bullet = BULLET.exec(text.slice(line.start, Math.min(line.end, line.start + 8)));
     const last = blocks.at(-1);
-    const wraps = last && before && !bullet && width < 200 && isWrap(text, before, line, width);
+    const wraps = last && !bullet && width < 200 && goesOn(text, lines, index, { last, width });
     if (last && before && text[before.start] === ">" && quoted) last.end = line.end;
     else if (wraps && !quoted) last.end = line.end;
     else if (quoted) {
@@ -71,10 +72,41 @@ function cutGroup(text: string, lines: readonly Line[]): Block[] {
   return blocks.filter((block) => block.end > block.start);
 }
 
-function isWrap(text: string, before: Line, line: Line, width: number): boolean {
+/** Whether a line goes on with the paragraph before it. */
+function goesOn(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  { last, width }: { last: Block; width: number },
+): boolean {
+  const [before, line, next] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (!before || !line) return false;
+  return isWrap(text, before, line, width, next) || isInsideQuote(text, last, lines, index);
+}
+
+function isWrap(text: string, before: Line, line: Line, width: number, next?: Line): boolean {
+  if (width <= 40 || !isFull(text, before, line, width)) return false;
+  // A line that names the speaker of a quotation stands below it.
+  const full = next !== undefined && isFull(text, line, next, width);
+  const names = /[.!?…,]["”’»]$/.test(text.slice(before.end - 2, before.end)) && !full;
+  return !names || /[.!?:;"”’»]$/.test(text.slice(line.end - 1, line.end));
+}
+
+/** Whether the first word of a line would not have fitted into the one before it. */
+function isFull(text: string, before: Line, line: Line, width: number): boolean {
   let stop = line.start;
   while (stop < line.end && !isSpace(text.charAt(stop))) stop++;
-  return width > 40 && before.end - before.start + 1 + (stop - line.start) > width;
+  return before.end - before.start + 1 + (stop - line.start) > width;
+}
+
+/** Whether a quote that is open before this line is closed by it or by a line below it. */
+function isInsideQuote(text: string, last: Block, lines: readonly Line[], index: number): boolean {
+  const [line, end] = [lines[index], lines.at(-1)?.end ?? 0];
+  if (end - last.start > MAX_OPEN) return false;
+  const { open } = findQuotes(text, last.start, last.end);
+  if (!line || !open || reopens(text, line.start, open.mark)) return false;
+  const { quotes } = findQuotes(text, last.start, end);
+  return quotes.some(({ start, end: close }) => start === open.at && close > line.start);
 }
 
 function joinQuotations(text: string, blocks: readonly Block[]): Block[] {

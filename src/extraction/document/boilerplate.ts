@@ -59,6 +59,7 @@ function reports(paragraph: string, classes: WordClasses): boolean {
 export function looksLikeHeading(line: string, classes: WordClasses): boolean {
   const start = line.slice(0, 400);
   const paragraph = start.endsWith("]") ? start.replace(/(?:\s*\[[^\]]{0,60}\])+$/, "") : start;
+  if (/[.!?”"»] ?\([^()]{3,150}\)$/.test(paragraph)) return false;
   if (paragraph.length < line.length && /[.!?”"»]$/.test(paragraph)) return false;
   return isSetLikeHeading(paragraph) && !(paragraph.length > 80 && reports(paragraph, classes));
 }

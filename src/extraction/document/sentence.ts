@@ -3,6 +3,7 @@ import type { VerbIndex } from "../words/verb-index.ts";
 import type { WordClass, WordClasses } from "../words/word-classes.ts";
 import { beginsSentence } from "./sentences.ts";
 import { OUTSIDE, type Token } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** What every sentence of an article needs: the text of the article, and the lists and classes of words. */
 export type ArticleWords = {
@@ -10,6 +11,7 @@ export type ArticleWords = {
   places: ReadonlySet<string>;
   bodies: ReadonlySet<string>;
   classes: WordClasses;
+  vocabulary: Vocabulary;
   verbs: VerbIndex;
   /** Words that the article also has in lower case: a capital at the start of a sentence is no name. */
   common: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import type { Paragraph } from "../document/document.ts";
+import type { Paragraph } from "../layout/paragraphs.ts";
 import { isEarlier } from "./earlier.ts";
 import type { Attribution, PlacedAttribution } from "../attribution/attribution.ts";
 import type { WordClasses } from "../words/word-classes.ts";

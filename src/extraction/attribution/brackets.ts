@@ -1,0 +1,27 @@
+import type { Sentence } from "../document/sentence.ts";
+import { readCredit } from "../layout/credit.ts";
+import type { Found } from "./construction.ts";
+
+const MAX_BRACKET = 170;
+
+/** "“We are glad.” (Anna Berg, mayor of Oslo)": who is named in brackets behind what is said. */
+export function findInBrackets(sentence: Sentence): Found | null {
+  const { article, length } = sentence;
+  const from = sentence.firstQuote(0, length);
+  if (from < 0) return null;
+  const last = sentence.back(length - 1, 0, (i) => !sentence.isQuote(i));
+  const { end } = sentence.at(last);
+  const behind = article.text.slice(end, end + MAX_BRACKET);
+  const bracket = /^[.,;]? ?\n?\(([^()\n"“”]{3,150})\)/.exec(behind);
+  if (!bracket || last < sentence.back(length - 1, 0, (i) => sentence.isMark(i))) return null;
+  const start = end + bracket[0].length - (bracket[1]?.length ?? 0) - 1;
+  const credit = readCredit({ start, end: end + bracket[0].length - 1 }, article);
+  if (!credit || credit.phrase.kind === "pronoun") return null;
+  const { phrase } = credit;
+  const contents = [sentence.content(from, last + 1)];
+  if (phrase.kind === "person") return { contents, phrase, named: phrase.at };
+  const kind = phrase.kind === "role" ? "person" : "body";
+  const name = phrase.name ?? phrase.text;
+  const speaker = { name, affiliation: phrase.role, kind, first: phrase.at } as const;
+  return { contents, speaker, named: phrase.at };
+}

@@ -1,0 +1,18 @@
+import type { Sentence } from "../document/sentence.ts";
+import { readCredit, type Credit } from "../layout/credit.ts";
+import type { Paragraph } from "../layout/paragraphs.ts";
+
+/** Whom the label of a paragraph names; null where it has none, or names a topic. */
+export function labelOf({ label }: Paragraph, sentences: readonly Sentence[]): Credit | null {
+  const article = sentences[0]?.article;
+  if (!label || !article) return null;
+  const words = label.text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  const topics = article.classes["label topic"];
+  if (topics.has(words.at(-1) ?? "") || topics.has(words[0] ?? "")) return null;
+  // "And from the chair: ..."
+  const skipped = /^(?:\p{L}{2,4} )?from (?=\p{L})/iu.exec(label.text)?.[0].length ?? 0;
+  return readCredit({ start: label.start + skipped, end: label.end }, article);
+}

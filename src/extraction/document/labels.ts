@@ -1,0 +1,107 @@
+import type { Span } from "../../statement/statement.ts";
+import type { VerbIndex } from "../words/verb-index.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import { isUpper } from "./characters.ts";
+
+/** Words set over others, or in front of them: a heading, a label. */
+export type Rubric = Span & { text: string };
+
+/** A label, the mark that ends it, and where the words behind it begin. */
+export type Label = Rubric & { mark: ":" | "." | "-"; next: number };
+
+/** What tells a label from the beginning of a sentence. */
+export type LabelWords = { classes: WordClasses; places: ReadonlySet<string>; verbs: VerbIndex };
+
+const MAX_LABEL = 180;
+const MAX_WORDS = 22;
+/** "LATVIA. The daily ...": a run-in heading in capitals. */
+const RUN_IN = /^(\p{Lu}[\p{Lu}\p{M} '’&-]{2,40})\. +(?=[\p{Lu}“"‘])/u;
+/** "Kenya - cheers from Nairobi", "VIENNA — The bridge": a place and a dash. */
+const BEFORE_DASH = /^(\p{Lu}[\p{L}\p{M} .'’,-]{2,40}?) ?(?:-|–|—|--) +/u;
+
+/** The label that a paragraph opens with; null when it opens with none. */
+export function readLabel(text: string, { start, end }: Span, words: LabelWords): Label | null {
+  const opening = text.slice(start, Math.min(end, start + MAX_LABEL));
+  return colonLabel(opening, start, words) ?? placeLabel(opening, start, words);
+}
+
+function placeLabel(opening: string, start: number, { places }: LabelWords): Label | null {
+  const runIn = RUN_IN.exec(opening);
+  const match = runIn ?? BEFORE_DASH.exec(opening);
+  const [whole = "", name = ""] = match ?? [];
+  if (!match || whole.length >= opening.length || !isPlace(name, places)) return null;
+  const mark = runIn ? "." : "-";
+  return { text: name, start, end: start + name.length, mark, next: start + whole.length };
+}
+
+/** Whether a name, also in capitals, is that of a country or one of its towns. */
+export function isPlace(name: string, places: ReadonlySet<string>): boolean {
+  const [town = ""] = name.split(",");
+  return [name, town.trim()].some((one) => places.has(one) || places.has(inSmall(one)));
+}
+
+/** "NEW ZEALAND" as "New Zealand". */
+export function inSmall(name: string): string {
+  return name
+    .split(" ")
+    .map((word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`)
+    .join(" ");
+}
+
+function colonLabel(opening: string, start: number, words: LabelWords): Label | null {
+  const colon = opening.indexOf(":");
+  const bare = trimLabel(opening, colon);
+  if (!bare) return null;
+  const text = opening.slice(bare.from, bare.to);
+  const behind = /^[*_]*(?=\s|["“‘«„'(])\s*[*_]*/.exec(opening.slice(colon + 1, colon + 12));
+  if (!behind || !isLabel(text, words)) return null;
+  const next = start + colon + 1 + behind[0].length;
+  return { text, start: start + bare.from, end: start + bare.to, mark: ":", next };
+}
+
+function trimLabel(opening: string, colon: number): { from: number; to: number } | null {
+  let from = 0;
+  let to = colon;
+  while (from < to && "*_ ".includes(opening.charAt(from))) from++;
+  while (to > from && "*_ ".includes(opening.charAt(to - 1))) to--;
+  const first = opening.charAt(from);
+  return to > from && (isUpper(first) || first === "@") ? { from, to } : null;
+}
+
+function isLabel(text: string, { classes, verbs }: LabelWords): boolean {
+  if (/["“”«»„]|[!?…]|\. (?=\p{Lu}\p{Ll}{2,} \p{Ll})/u.test(text)) return false;
+  const words = text.split(/\s+/);
+  const [first = ""] = words;
+  if (classes["mail header"].has(text.toLowerCase())) return true;
+  if (words.length > MAX_WORDS) return false;
+  const opening = first.toLowerCase();
+  if (classes["addressing pronoun"].has(opening) || classes["personal pronoun"].has(opening)) {
+    return false;
+  }
+  const from = opening === "from" || classes.conjunction.has(opening);
+  if (!from && classes["adverbial opening"].has(opening) && !isAllCapitals(text)) return false;
+  return !words.some((word, i) => i > 0 && tells(word, words, i, { classes, verbs }));
+}
+
+/** Whether a word makes a sentence of a label: a verb outside of a clause about somebody. */
+function tells(
+  word: string,
+  words: readonly string[],
+  at: number,
+  { classes, verbs }: Pick<LabelWords, "classes" | "verbs">,
+): boolean {
+  const bare = word.replace(/[,;)]+$/, "").replaceAll("’", "'");
+  if (isUpper(bare.charAt(0)) || bare !== bare.toLowerCase()) return false;
+  const clause = words.findLastIndex((one, i) => i < at && classes["with whom"].has(one));
+  // A clause about somebody ends at its comma: "a nurse who came by, added".
+  if (clause >= 0 && !words.slice(clause, at).some((one) => one.endsWith(","))) return false;
+  if (classes.auxiliary.has(bare) || classes["personal pronoun"].has(bare)) return true;
+  if (classes.copula.has(bare)) return true;
+  return verbs.get(bare)?.some(({ form }) => form === "past" || form === "present") ?? false;
+}
+
+/** Whether a line is in capitals. */
+export function isAllCapitals(line: string): boolean {
+  const bare = line.replace(/\([^)]{0,60}\)/g, "");
+  return bare === bare.toUpperCase() && /\p{Lu}{2}/u.test(bare);
+}

@@ -1,0 +1,67 @@
+import type { SpeechLexicon } from "../words/speech-lexicon.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { VerbIndex } from "../words/verb-index.ts";
+import type { Block } from "./blocks.ts";
+import { isBoilerplate, looksLikeHeading } from "./boilerplate.ts";
+import { readDateline } from "./dateline.ts";
+import type { Document } from "./document.ts";
+import { isAllCapitals, readLabel, type Label } from "./labels.ts";
+
+const MAX_TOPIC = 90;
+
+/** A block of an article that may say something: a paragraph, or a line that heads or signs others. */
+export type Piece = Block & {
+  /** Whether it is a line that could be a heading. */
+  line: boolean;
+  /** Read only where it names somebody: a line in brackets. */
+  aside: boolean;
+  /** The words in front of it: "OSLO:", "LATVIA."; it begins behind them. */
+  label?: Omit<Label, "next">;
+};
+
+/** The blocks of an article without boilerplate, in order, each behind its dateline and label. */
+export function readPieces(
+  { text, blocks }: Document,
+  { classes, places }: SpeechLexicon,
+  verbs: VerbIndex,
+): Piece[] {
+  const pieces: Piece[] = [];
+  for (const block of blocks) {
+    if (block.kind === "boilerplate") continue;
+    const words = text.slice(block.start, block.end);
+    const line = couldHead(block, words, classes);
+    const aside = !line && isBracketed(words);
+    const start = block.start + (readDateline(words, classes, places)?.length ?? 0);
+    const label = readLabel(text, { start, end: block.end }, { classes, places, verbs });
+    const title = line && pieces.length === 0;
+    const labelled = !title && label !== null && isLabelled(text, block, label, line);
+    if ((labelled || !(line || aside)) && isBoilerplate(words, classes)) continue;
+    pieces.push(labelled ? behindLabel(block, label, aside) : { ...block, start, line, aside });
+  }
+  return pieces;
+}
+
+function couldHead({ kind }: Block, words: string, classes: WordClasses): boolean {
+  if (kind === "heading") return true;
+  return kind === "body" && (looksLikeHeading(words, classes) || isTopicLine(words));
+}
+
+function behindLabel(block: Block, { next, ...label }: Label, aside: boolean): Piece {
+  return { ...block, start: next, line: false, aside, label };
+}
+
+/** "THE GOVERNMENT: A LESSON FOR ALL" is a heading as a whole. */
+function isLabelled(text: string, { kind, end }: Block, { next }: Label, line: boolean): boolean {
+  return next < end && kind !== "heading" && !(line && isAllCapitals(text.slice(next, end)));
+}
+
+/** "MARKET REACTION:". */
+function isTopicLine(words: string): boolean {
+  return words.length < MAX_TOPIC && words.endsWith(":") && isAllCapitals(words);
+}
+
+/** Whether a block stands in brackets as a whole. */
+function isBracketed(words: string): boolean {
+  const last = words.length - 1;
+  return words.startsWith("(") && words.indexOf(")") === last;
+}

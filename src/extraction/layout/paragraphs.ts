@@ -1,0 +1,51 @@
+import { closesArticle, opensEarlier } from "../document/boilerplate.ts";
+import type { Rubric } from "../document/labels.ts";
+import type { Piece } from "../document/pieces.ts";
+import type { Sentence } from "../document/sentence.ts";
+import { trimMarks } from "../document/trim-marks.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { Form, LaidPiece } from "./sheet.ts";
+
+/** A paragraph with where it stands: under which heading, in which form, whether that tells of earlier days. */
+export type Paragraph = Omit<Piece, "line" | "aside"> & {
+  heading?: Rubric;
+  form?: Form;
+  earlier: boolean;
+};
+
+/** A paragraph with its sentences. */
+export type ReadParagraph = { paragraph: Paragraph; sentences: readonly Sentence[] };
+
+/** The paragraphs that can hold statements, in order: headings and lines that only name are left out. */
+export function paragraphsOf(
+  laid: readonly LaidPiece[],
+  text: string,
+  classes: WordClasses,
+): ReadParagraph[] {
+  const paragraphs: ReadParagraph[] = [];
+  let heading: Rubric | undefined;
+  let closed = false;
+  let earlier = false;
+  let started = false;
+  for (const { piece, sentences, use, form } of laid) {
+    const { line: _line, aside, ...block } = piece;
+    const words = text.slice(block.start, block.end);
+    if (use === "heading") {
+      heading = { text: headingOf(words), start: block.start, end: block.end };
+      closed = closesArticle(heading.text, classes);
+      earlier = opensEarlier(heading.text, classes);
+    }
+    // In a file of documents, notes to one of them end where the next begins.
+    if (form || /^\d{1,2}\.$/.test(words)) closed = false;
+    if (use !== "words" || closed || aside) continue;
+    // Points before the first sentence of the article sum it up.
+    if (block.kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
+    started ||= block.kind === "body";
+    paragraphs.push({ paragraph: { ...block, heading, form, earlier }, sentences });
+  }
+  return paragraphs;
+}
+
+function headingOf(words: string): string {
+  return trimMarks(words.replace(/\s+/g, " ").replace(/^[#* ]+/, ""), "*: ");
+}
