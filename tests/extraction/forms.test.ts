@@ -1,0 +1,250 @@
+import { expect, test } from "vitest";
+import { extract, said } from "./reading.ts";
+
+/** Texts in the forms of the press, and who says what in them by the form alone. */
+test.each<[what: string, paragraphs: string[], statements: string[]]>([
+  [
+    "a line with a dash signs the quotation above it",
+    ["“Two years of sitting still.”\n— Raul Pihl, skipper, in a letter to this paper"],
+    ["Raul Pihl | - | Two years of sitting still."],
+  ],
+  [
+    "each quotation has the line below it, not that of the one before",
+    [
+      "“It is right.”\n— Minister of Schools",
+      "“It is late.”\n- Ida Holm, Danish teacher",
+      "“It is wrong.”\n– Civic Union",
+    ],
+    [
+      "Minister of Schools | - | It is right.",
+      "Ida Holm | - | It is late.",
+      "Civic Union | - | It is wrong.",
+    ],
+  ],
+  [
+    "a line in italics signs",
+    ["“The league takes note.”\n_League of Rowers, in a statement_"],
+    ["League of Rowers | - | The league takes note."],
+  ],
+  [
+    "a line in brackets signs",
+    ["“We support it.”\n(Danish Rowing Board spokesperson Ida Holm)"],
+    ["Ida Holm | - | We support it."],
+  ],
+  [
+    "a line in brackets may name somebody without a name",
+    ["“They did not call to congratulate.”\n(A rowing official who was not authorized to speak)"],
+    ["A rowing official | - | They did not call to congratulate."],
+  ],
+  [
+    "a paragraph of its own signs",
+    ["“We never slept.”", "— Anna Berg, nurse, Oslo", "The vote is on Monday."],
+    ["Anna Berg | - | We never slept."],
+  ],
+  [
+    "lines on the right sign, also a quotation that is wrapped there",
+    [
+      "                    “The door of the house is\n                    open again. Come in.”\n                         Marius Holt,\n                         league president",
+    ],
+    ["Marius Holt | - | The door of the house is\n                    open again. Come in."],
+  ],
+  [
+    "a name below a quotation, without any mark, signs by its age",
+    ["“I would vote for anything.”\nAnna, 19, student, Oslo"],
+    ["Anna | - | I would vote for anything."],
+  ],
+  [
+    "a line of name and post in capitals heads the quotations below it",
+    [
+      "ANNA BERG, CHIEF ECONOMIST, BANK OF OSLO (OSLO)",
+      "“It is late.”",
+      "J.P. DE LA TOUR, ANALYST, CABINET BLEU (PARIS)",
+      "“It is early.”",
+    ],
+    ["ANNA BERG | - | It is late.", "J.P. DE LA TOUR | - | It is early."],
+  ],
+  [
+    "words without marks below such a line are its speaker's",
+    [
+      "DEVI RAMA - SENIOR STRATEGIST - COAST SECURITIES - MUMBAI",
+      "The market asks who is next. That is the part that I like least.",
+    ],
+    ["DEVI RAMA | - | The market asks who is next. That is the part that I like least."],
+  ],
+  [
+    "people of the street are named above their words, with age and trade",
+    [
+      "Anna, 41, nurse, Oslo\nI voted yes and my hand shook.",
+      "Jon Ingi, 63, skipper\nNo. My boat does not need a passport.",
+    ],
+    [
+      "Anna | - | I voted yes and my hand shook.",
+      "Jon Ingi | - | No. My boat does not need a passport.",
+    ],
+  ],
+  [
+    "a label names the speaker of a quotation, under a country or not",
+    ["NORWAY", "Foreign Minister Anna Berg, on X: “Best news in years.”", "Centre party: “Shame.”"],
+    ["Anna Berg | - | Best news in years.", "Centre party | - | Shame."],
+  ],
+  [
+    "a label in bold",
+    ["**THE MAYOR:** “The patent is sound.”"],
+    ["Mayor | - | The patent is sound."],
+  ],
+  [
+    "And from the chair",
+    ["The session was long.", "And from the chair: “Order!”"],
+    ["chair | - | Order!"],
+  ],
+  [
+    "a label before words without marks",
+    ["NORWAY", "Presidency: glad of the decision, and ready to reopen the line."],
+    ["Presidency | - | glad of the decision, and ready to reopen the line."],
+  ],
+  [
+    "a country before a report is no part of it",
+    ["POLAND. The daily Kurier said that it was late.", "OSLO: The mayor said that it was early."],
+    ["Kurier | said | it was late", "mayor | said | it was early"],
+  ],
+  [
+    "a topic is nobody",
+    ["FARMERS’ VIEW: “It took forty years to drain that field.” That was Ida Holm of the league."],
+    ["Ida Holm | - | It took forty years to drain that field."],
+  ],
+  [
+    "a name in brackets behind a quotation",
+    ["UNION VIEW: “Our nurses waited.” (Nora Brandt, general secretary, Nurses’ Council)"],
+    ["Nora Brandt | - | Our nurses waited."],
+  ],
+  [
+    "a letter is signed by the lines below it",
+    [
+      "SIR - I have guarded that gate for twenty winters. I am glad of it.",
+      "Desmond Lyle\nEltham, London",
+    ],
+    ["Desmond Lyle | - | I have guarded that gate for twenty winters. I am glad of it."],
+  ],
+  [
+    "letters under a heading need no salutation",
+    ["Your letters", "The toll is unfair to those who work at night.", "Hedda Brun\nTrondheim"],
+    ["Hedda Brun | - | The toll is unfair to those who work at night."],
+  ],
+  [
+    "a mail is signed by its last line",
+    [
+      "From: m.oye@rescue.example\nSubject: the gate",
+      "Quick one from the queue. The gate is open as promised.",
+      "Modupe Oye, team leader, Coast Rescue, Pune",
+    ],
+    ["Modupe Oye | - | Quick one from the queue. The gate is open as promised."],
+  ],
+  [
+    "a statement belongs to the body that is named over it",
+    [
+      "Ministry of Trade of Norway\nStatement on the tariff",
+      "Norway regrets the tariff, of which it learnt from the radio.",
+      "It reserves every right.",
+    ],
+    [
+      "Ministry of Trade of Norway | - | Norway regrets the tariff, of which it learnt from the radio.",
+      "Ministry of Trade of Norway | - | It reserves every right.",
+    ],
+  ],
+  [
+    "a joint statement",
+    [
+      "Joint statement by the foreign ministers of Norway, Sweden and Denmark",
+      "We see in this opening the first fruit of patience.",
+    ],
+    [
+      "the foreign ministers of Norway, Sweden and Denmark | - | We see in this opening the first fruit of patience.",
+    ],
+  ],
+  [
+    "what a statement in quotations is introduced with is not the statement",
+    ["Response from the governments", "The Norwegian minister said that it was late."],
+    ["Norwegian minister | said | it was late"],
+  ],
+  [
+    "a post is its account's",
+    ["@harbour_girl: two more years of maths, thanks for nothing."],
+    ["@harbour_girl | - | two more years of maths, thanks for nothing."],
+  ],
+  [
+    "remarks go on under topics",
+    ["Remarks by the mayor of Oslo:", "ON TOLLS:", "“Nobody pays.”", "ON BOATS:", "“All pay.”"],
+    ["mayor of Oslo | - | Nobody pays.", "mayor of Oslo | - | All pay."],
+  ],
+  [
+    "answers belong to whom the introduction names, not to who asks",
+    [
+      "Salima Barry, 49, is a professor. She spoke to Rosa Keogh by telephone.",
+      "**How did you get the news?**",
+      "On a motorcycle. My son drove after me.",
+      "**And if the neighbours object?**",
+      "We asked them. They answered in eleven days.",
+    ],
+    [
+      "Salima Barry | - | On a motorcycle. My son drove after me.",
+      "Salima Barry | - | We asked them. They answered in eleven days.",
+    ],
+  ],
+  [
+    "questions over a report are no interview",
+    [
+      "**Who is in favour?**",
+      "The minister said that it was good. “It is good,” said Anna Berg.",
+      "**Who is against?**",
+      "The harbour board said that it was late. “It is late,” said Paul Lund.",
+    ],
+    [
+      "minister | said | it was good",
+      "Anna Berg | said | It is good,",
+      "harbour board | said | it was late",
+      "Paul Lund | said | It is late,",
+    ],
+  ],
+  [
+    "a bare quotation with no line, colon or cue near it has no speaker",
+    [
+      "Anna Berg said that it was good.",
+      "The rain fell on the harbour.",
+      "HARBOUR NOTES",
+      "“It is late.”",
+    ],
+    ["Anna Berg | said | it was good"],
+  ],
+])("%s", (_, paragraphs, statements) => {
+  expect(said(...paragraphs)).toEqual(statements);
+});
+
+test("a debate in the middle of an article is read by its labels, and the chair says nothing", () => {
+  expect(
+    said(
+      "House of Assembly, official report",
+      "The Deputy Speaker: Order. The House will resume debate on the bill.",
+      "Hon. Mara Thibault (Minister of Posts, Lib.): Mr. Speaker, this bill does one thing for letters.",
+      "Mr. Dale Reyes (Swift Current, Con.): Mr. Speaker, her bill is another matter altogether.",
+      "Hon. Mara Thibault: Mr. Speaker, the member sees inspectors where there are none.",
+      "Mr. Dale Reyes: They do not like it, and so we shall vote it down with a light heart.",
+      "The Deputy Speaker: Is the House ready for the question?",
+    ).map((line) => line.split(" | ")[0]),
+  ).toEqual(["Mara Thibault", "Dale Reyes", "Mara Thibault", "Dale Reyes"]);
+});
+
+test("office and country of heading and line stand in the affiliation", () => {
+  const text = [
+    "Reactions to the harbour treaty",
+    "MOROCCO",
+    "Foreign Minister Yassir Berrada: “A hand was held out.”",
+    "EGYPT",
+    "Foreign ministry: “We wish both well.”",
+    "“It is late.”\n— Anna Berg, mayor of Oslo",
+  ].join("\n\n");
+  expect(extract({ text })).toMatchObject([
+    { speaker: "Yassir Berrada", affiliation: "Foreign Minister; MOROCCO" },
+    { speaker: "Foreign ministry", affiliation: "EGYPT" },
+    { speaker: "Anna Berg", affiliation: "mayor of Oslo; EGYPT" },
+  ]);
+});
