@@ -14,7 +14,8 @@ export {
 } from "./errors.ts";
 export type { Article } from "./extraction/article.ts";
 export type { Extraction } from "./extraction/extract-article.ts";
-export { extractArticle, extractStatements } from "./extract-statements.ts";
+export type { ReadArticle } from "./extraction/read-whole.ts";
+export { extractArticle, extractStatements, readArticle } from "./extract-statements.ts";
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.ts";
 export { openReadout, type Readout, type ReadoutSettings } from "./readout.ts";

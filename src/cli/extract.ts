@@ -2,11 +2,11 @@ import { UnreadArticleError, UsageError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
 import { readArticle } from "../input/articles.ts";
-import { findSources } from "../input/find-sources.ts";
 import { shownName } from "../input/sources.ts";
 import { countOf } from "../reporting/figures.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { openArticleReader } from "../run/article-reader.ts";
+import { findArticles } from "./article-sources.ts";
 import { passedOverNote, titleNote } from "./article-notes.ts";
 import type { Command } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
@@ -27,10 +27,7 @@ ${INPUT_HELP}
   async run({ files, values, terminal }) {
     if (files.length === 0) throw new UsageError("Name the articles to extract from");
     const { defaults } = readInputOptions(values);
-    const sources = await findSources(files, terminal.note);
-    const other = sources.find(({ name, kind }) => kind !== "article" && name !== "-");
-    if (other)
-      throw new UsageError(`${other.name} is not an article; name .txt, .html or .md files`);
+    const sources = await findArticles(files, terminal.note);
     refuseSharedUrl(sources, defaults);
     const reader = openArticleReader();
     let code = 0;
@@ -38,7 +35,7 @@ ${INPUT_HELP}
       for (const source of sources) {
         const article = await readArticle(source, defaults, terminal.note);
         try {
-          const found = await reader.read(article);
+          const found = await reader.extract(article);
           const explained = values.explain === true;
           await print(shownName(source), { article, found, explained }, terminal);
         } catch (error) {

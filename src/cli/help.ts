@@ -12,6 +12,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "read",
+    {
+      summary: "what is read of articles and pages",
+      load: async () => (await import("./read.ts")).read,
+    },
+  ],
+  [
     "extract",
     {
       summary: "find who said what in articles",

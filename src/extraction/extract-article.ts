@@ -7,11 +7,10 @@ import { readArticle } from "./attribution/read-article.ts";
 import { articleHash, type Article } from "./article.ts";
 import { indexVerbs } from "./words/verb-index.ts";
 import { indexClasses } from "./words/word-classes.ts";
-import { readText, type Document } from "./document/document.ts";
+import type { Document } from "./document/document.ts";
 import { languageOf, type IdentifyLanguage } from "./document/language.ts";
 import { cleanLine } from "./document/lines.ts";
-import { withPlainMarks } from "./document/quotation-marks.ts";
-import { readPage } from "./page/read-page.ts";
+import { readDocument } from "./read-document.ts";
 import { markBackground } from "./selection/background.ts";
 import type { PlacedAttribution } from "./attribution/attribution.ts";
 import { keepFirstOfSame } from "./selection/repeats.ts";
@@ -47,10 +46,7 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
   const words = { lexicon, verbs: indexVerbs(lexicon), classesOf: indexClasses(classes) };
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
   return (article) => {
-    const document: Document =
-      article.html === undefined
-        ? readText(article.text ?? "", lexicon)
-        : withMarks(readPage(article.html, lexicon));
+    const document = readDocument(article, lexicon);
     const about = describe({ ...document.about, ...known(article) }, document);
     const language = languageOf(document, identify);
     if (language !== undefined && language !== "en")
@@ -73,10 +69,6 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
     const explanations = marked.map((attribution) => explain(attribution, document));
     return { event: about.event, statements, explanations };
   };
-}
-
-function withMarks(document: Document): Document {
-  return { ...document, text: withPlainMarks(document.text) };
 }
 
 type About = Omit<Statement, "id" | "text">;

@@ -1,41 +1,54 @@
 import { UnreadArticleError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
+import type { ReadArticle } from "../extraction/read-whole.ts";
 import { openThread, ThreadError, threadFile } from "../work/thread.ts";
 import type * as ArticleThread from "./article-thread.ts";
-import { read as readInThread } from "./article-thread.ts";
+import { extract, read, type Reply } from "./article-thread.ts";
 
 const THREAD_FILE = threadFile("article-thread", import.meta.url);
-/** Pages of ten times the usual length are read in well under a second. */
+/** Of processor time. Pages of ten times the usual length are read in well under a second. */
 const TIME_LIMIT_MS = 10_000;
 const MAX_MEMORY_MB = 1_024;
 
+/**
+ * Reads articles, pages one after the other in a thread of their own. What it does throws UnreadArticleError, which
+ * names the file, for an article that takes too long or breaks the reader; others can still be read after that.
+ */
 export type ArticleReader = {
-  /**
-   * The title and statements of an article. Pages are read one after the other in a thread of their own.
-   * Throws UnreadArticleError, which names the file, for an article that takes too long or breaks the reader;
-   * other articles can still be read after that.
-   */
-  read(article: Article): Promise<Extraction>;
+  /** The title and statements of an article. */
+  extract(article: Article): Promise<Extraction>;
+  /** The text of an article, and what it says about itself. */
+  read(article: Article): Promise<ReadArticle>;
   close(): Promise<void>;
 };
+
+type Task = "extract" | "read";
+const HERE = { extract, read };
+type AnswerOf = { extract: Extraction; read: ReadArticle };
 
 /** A reader of articles; its thread starts with the first page and ends with `close`. */
 export function openArticleReader({ timeLimitMs = TIME_LIMIT_MS } = {}): ArticleReader {
   const thread = openThread<typeof ArticleThread>({
     file: THREAD_FILE,
     maxMemoryMb: MAX_MEMORY_MB,
+    limits: "processor",
   });
 
-  async function readPage(article: Article): Promise<Extraction> {
+  async function ask<Name extends Task>(name: Name, article: Article): Promise<AnswerOf[Name]> {
+    const reply: Reply<Extraction | ReadArticle> =
+      article.html === undefined ? HERE[name](article) : await inThread(name, article);
+    if ("answer" in reply) return reply.answer as AnswerOf[Name];
+    throw unreadable(article, reply.failure);
+  }
+
+  async function inThread(name: Task, article: Article) {
     try {
-      const reply = await thread.run("read", article, timeLimitMs);
-      if ("extraction" in reply) return reply.extraction;
-      throw unreadable(article, reply.failure);
+      return await thread.run(name, article, timeLimitMs);
     } catch (error) {
       if (!(error instanceof ThreadError)) throw error;
       if (error.slow) {
-        const limit = `within ${timeLimitMs / 1_000} s`;
+        const limit = `within ${timeLimitMs / 1_000} s of processor time`;
         const message = `can't be read as a page ${limit}; save its text as .txt`;
         throw unread(article, "ARTICLE_TOO_SLOW", message);
       }
@@ -44,14 +57,9 @@ export function openArticleReader({ timeLimitMs = TIME_LIMIT_MS } = {}): Article
     }
   }
 
-  function readText(article: Article): Extraction {
-    const reply = readInThread(article);
-    if ("extraction" in reply) return reply.extraction;
-    throw unreadable(article, reply.failure);
-  }
-
   return {
-    read: async (article) => (article.html === undefined ? readText(article) : readPage(article)),
+    extract: (article) => ask("extract", article),
+    read: (article) => ask("read", article),
     close: () => thread.close(),
   };
 }

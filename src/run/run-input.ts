@@ -68,7 +68,7 @@ async function readOrTell(
   onUnread: RunInputOptions["onUnread"],
 ): Promise<Extraction | null> {
   try {
-    return await reader.read(article);
+    return await reader.extract(article);
   } catch (error) {
     if (!(error instanceof UnreadArticleError)) throw error;
     onUnread(error);

@@ -7,6 +7,8 @@ export type ThreadSettings = {
   file: URL;
   /** How many MB of memory its objects may take before it is ended. */
   maxMemoryMb: number;
+  /** Whether limits are of the time of the clock, or of the processor time of this process: then others can't use it up. */
+  limits?: "clock" | "processor";
 };
 
 /** The exports of a thread's module: `ready`, which is asked first, and functions of one argument. */
@@ -90,18 +92,19 @@ export function openThread<Tasks extends ThreadTasks>(settings: ThreadSettings):
   async function attempt(name: string, task: unknown, timeLimitMs: number): Promise<unknown> {
     await greet();
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), timeLimitMs);
+    const stop = watch(settings, timeLimitMs, () => limit.abort());
     try {
       return await pool!.run(task, { name, signal: limit.signal });
     } catch (cause) {
       if (closed) throw cause;
       greeting = undefined;
       if (limit.signal.aborted) {
-        throw new ThreadError(`took longer than ${timeLimitMs / 1000} s`, { cause, slow: true });
+        const message = `took longer than ${timeLimitMs / 1000} s`;
+        throw new ThreadError(message, { cause, slow: true });
       }
       throw new ThreadError(whatBroke(cause, settings), { cause });
     } finally {
-      clearTimeout(timer);
+      stop();
     }
   }
 
@@ -117,6 +120,22 @@ export function openThread<Tasks extends ThreadTasks>(settings: ThreadSettings):
       await end();
     },
   };
+}
+
+const LOOKS_PER_LIMIT = 50;
+
+/** Calls back once when the time is over, unless it is stopped before. */
+function watch({ limits }: ThreadSettings, timeLimitMs: number, onOver: () => void): () => void {
+  if (limits !== "processor") {
+    const timer = setTimeout(onOver, timeLimitMs);
+    return () => clearTimeout(timer);
+  }
+  const before = process.cpuUsage();
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1000 > timeLimitMs) onOver();
+  }, timeLimitMs / LOOKS_PER_LIMIT);
+  return () => clearInterval(timer);
 }
 
 function startPool({ file, maxMemoryMb }: ThreadSettings): Piscina {

@@ -14,7 +14,7 @@ async function run(args: string[], input = "", env: Record<string, string> = {})
 
 test("pages are read in a thread, one after the other", async () => {
   const reader = openArticleReader();
-  const read = await Promise.all([reader.read({ html }), reader.read({ html })]);
+  const read = await Promise.all([reader.extract({ html }), reader.extract({ html })]);
   await reader.close();
   expect(read.map(({ statements }) => statements[0]?.speaker)).toEqual(["Anna Berg", "Anna Berg"]);
 });
@@ -22,13 +22,13 @@ test("pages are read in a thread, one after the other", async () => {
 test("a page that takes too long ends its thread and is named; the next page is read", async () => {
   const reader = openArticleReader({ timeLimitMs: 1_500 });
   const slow = `<article>${"<p>Anna Berg said that it was good.</p>".repeat(300_000)}</article>`;
-  await expect(reader.read({ html: slow, file: "slow.html" })).rejects.toMatchObject({
+  await expect(reader.extract({ html: slow, file: "slow.html" })).rejects.toMatchObject({
     code: "ARTICLE_TOO_SLOW",
     problems: [{ file: "slow.html" }],
   });
   // A busy machine may take longer for any page: what counts is that a thread reads it.
   await vi.waitFor(
-    async () => expect((await reader.read({ html })).statements).toHaveLength(1),
+    async () => expect((await reader.extract({ html })).statements).toHaveLength(1),
     120_000,
   );
   await reader.close();
