@@ -55,9 +55,16 @@ const AROUND: Record<string, readonly string[]> = {
 
 /** The stages of extraction, the earliest first; a file imports from its own and from those before it. */
 const EXTRACTION = "src/extraction";
-const STAGES = ["words", "document", "page", "speakers", "layout", "attribution", "selection", ""].map(
-  (stage) => join(EXTRACTION, stage),
-);
+const STAGES = [
+  "words",
+  "document",
+  "page",
+  "speakers",
+  "layout",
+  "attribution",
+  "selection",
+  "",
+].map((stage) => join(EXTRACTION, stage));
 /** What an article is, every stage may know. */
 const OF_ALL_STAGES = ["src/extraction/article.ts"];
 
