@@ -3,11 +3,10 @@ import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
 import { readArticle } from "../input/articles.ts";
 import { shownName } from "../input/sources.ts";
-import { countOf } from "../reporting/figures.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { openArticleReader } from "../run/article-reader.ts";
 import { findArticles } from "./article-sources.ts";
-import { passedOverNote, titleNote } from "./article-notes.ts";
+import { tellFound, titleNote } from "./article-notes.ts";
 import type { Command } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -56,13 +55,12 @@ async function print(
   { article, found, explained }: { article: Article; found: Extraction; explained: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const { statements, explanations, passedOver } = found;
+  const { statements, explanations } = found;
   for (const [index, statement] of statements.entries()) {
     const row = explained ? { ...statement, explain: explanations[index] } : statement;
     await terminal.write(`${jsonText(JSON.stringify(row))}\n`);
   }
-  if (passedOver) terminal.complain(passedOverNote(name, passedOver));
-  else terminal.note(`${name}: ${countOf(statements.length, "statement")}`);
+  tellFound(terminal, name, found);
   const title = titleNote(name, article, found);
   if (title !== undefined) terminal.note(title);
 }

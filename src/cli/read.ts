@@ -1,5 +1,6 @@
 import { UnreadArticleError, UsageError } from "../errors.ts";
 import { readArticle } from "../input/articles.ts";
+import { shownName } from "../input/sources.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { openArticleReader } from "../run/article-reader.ts";
 import { findArticles } from "./article-sources.ts";
@@ -23,6 +24,7 @@ article on standard input, a page when it begins with a tag. Use it to see what 
         try {
           const found = await reader.read(article);
           await terminal.write(`${jsonText(JSON.stringify(found))}\n`);
+          if (found.text.trim() === "") terminal.complain(`${shownName(source)}: read no words`);
         } catch (error) {
           if (!(error instanceof UnreadArticleError)) throw error;
           terminal.complain(error.message);

@@ -4,7 +4,7 @@ import type { Extraction } from "../extraction/extract-article.ts";
 import { REPORT_FORMATS } from "../reporting/render-report.ts";
 import type { Counted } from "../run/counted.ts";
 import { readRunInput, type RunInput } from "../run/run-input.ts";
-import { passedOverNote, titleNote } from "./article-notes.ts";
+import { tellFound, titleNote } from "./article-notes.ts";
 import type { Command, Invocation } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -70,9 +70,7 @@ function tellOfArticle(
   terminal: Terminal,
   { name, article, found }: { name: string; article: Article; found: Extraction },
 ): void {
-  const { statements, passedOver } = found;
-  if (passedOver) terminal.complain(passedOverNote(name, passedOver));
-  else if (statements.length === 0) terminal.note(`${name}: 0 statements`);
+  if (found.statements.length === 0) tellFound(terminal, name, found);
   const title = titleNote(name, article, found);
   if (title !== undefined) terminal.note(title);
 }

@@ -13,6 +13,7 @@ import { cleanLine } from "./document/lines.ts";
 import { readDocument } from "./read-document.ts";
 import { markBackground } from "./selection/background.ts";
 import type { PlacedAttribution } from "./attribution/attribution.ts";
+import { type Seen, seenIn } from "./seen.ts";
 import { keepFirstOfSame } from "./selection/repeats.ts";
 import type { SpeechLexicon } from "./words/speech-lexicon.ts";
 import { readTopic } from "./selection/topic.ts";
@@ -23,6 +24,8 @@ export type Extraction = {
   statements: Statement[];
   /** Why each of the statements was taken, in the same order. */
   explanations: Explanation[];
+  /** What there was to read, where nothing was found. */
+  seen?: Seen;
   /** The ISO 639-1 code of the language, where it is not English: then nothing was read. */
   passedOver?: { language: string };
 };
@@ -67,7 +70,9 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
       ),
     );
     const explanations = marked.map((attribution) => explain(attribution, document));
-    return { event: about.event, statements, explanations };
+    const { verbs } = words;
+    const seen = statements.length > 0 ? undefined : seenIn(document, { language, verbs });
+    return { event: about.event, statements, explanations, ...(seen && { seen }) };
   };
 }
 

@@ -56,6 +56,37 @@ test("what is not English is named and passed over by extract and by run", async
   }
 });
 
+const DULL = "The canal of Port Maren is nine miles long and was dug by hand. ".repeat(6);
+const UNSAID = `${DULL}Somebody said “boo”, perhaps, and “bah”.`;
+
+test.each<[what: string, input: string, why: RegExp]>([
+  ["an empty page", "<html><body><div id=app></div></body></html>", /read no words; .*\.txt/],
+  [
+    "a page of a few words",
+    "<p>Sign in to read the whole story of the canal.</p>",
+    /read 10 words.*\.txt/,
+  ],
+  [
+    "a text in which nobody speaks",
+    `A canal for Port Maren\n\n${DULL}`,
+    /read 89 words, in English; nobody speaks/,
+  ],
+  [
+    "speech of nobody in particular",
+    `A canal\n\n${UNSAID}`,
+    /in English; they have 2 quotations and 1 verb of saying/,
+  ],
+])("%s in which nothing was found says why, in extract and in run", async (_, input, why) => {
+  for (const args of [
+    ["extract", "-"],
+    ["run", "-"],
+  ]) {
+    const { code, out, err } = await run(args, input);
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(err).toMatch(why);
+  }
+});
+
 /** A fault of the program itself that one text meets, in the process and in its threads. */
 const FAULT =
   "const whole = String.prototype.toWellFormed; String.prototype.toWellFormed = function () { if (this.includes('torn')) throw new Error('torn apart'); return whole.call(this); };";
