@@ -80,11 +80,13 @@ const NODE_IN_PURE: Record<string, readonly string[]> = {
 const HOMES: Record<string, readonly string[]> = {
   "@mozilla/readability": ["src/extraction/page/readable.ts"],
   bullmq: ["src/queue/", "src/work/"],
+  chardet: ["src/input/detected.ts"],
   "close-with-grace": ["src/work/tagger-process.ts"],
   "cluster-key-slot": ["src/redis/slot.ts"],
   "csv-parse": ["src/input/csv.ts"],
   "csv-stringify": ["src/reporting/csv-lines.ts"],
   eld: ["src/lexicons/detector.ts"],
+  "iconv-lite": ["src/input/windows-1252.ts"],
   ioredis: ["src/redis/", "src/store/", "src/health/", "src/work/"],
   leven: ["src/statement/nearest-name.ts"],
   linkedom: ["src/extraction/page/page-tree.ts"],

@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import { markdownToPage } from "./markdown.ts";
-import { type RowDefaults, westernNote } from "./row.ts";
+import { type RowDefaults, encodingNote } from "./row.ts";
 import { shownName, type Source } from "./sources.ts";
 import { readWhole } from "./whole-text.ts";
 
@@ -28,7 +28,7 @@ export async function readArticle(
     const content = await readWhole(source.open(), {
       maxBytes: MAX_ARTICLE_BYTES,
       page: path === undefined || PAGE_NAME.test(path),
-      onWestern: (word) => onNote(`${file}: ${westernNote(word)}`),
+      onEncoding: (...how) => onNote(`${file}: ${encodingNote(...how)}`),
     });
     // The whole path: articles of the same name in two folders are two articles.
     return { ...(await textOrPage(content, path)), file: path, ...options };

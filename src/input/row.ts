@@ -51,8 +51,13 @@ export function brokenRow(line: number, error: unknown): Row {
   return { line, problems: [...error.problems] };
 }
 
-/** What a note says of a text that was read as windows-1252. */
-export function westernNote(word: string | undefined): string {
+/** What a note says of a text that was read in an encoding that it does not say. */
+export function encodingNote(encoding: string, word: string | undefined): string {
   const example = word === undefined ? "" : ` (it says “${word}”)`;
-  return `is not UTF-8 and was read as windows-1252${example}; if letters are wrong, save it as UTF-8`;
+  return `is not UTF-8 and was read as ${encoding}${example}; if letters are wrong, save it as UTF-8`;
+}
+
+/** The same of rows, for which only windows-1252 is taken. */
+export function westernNote(word: string | undefined): string {
+  return encodingNote("windows-1252", word);
 }

@@ -1,22 +1,64 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { InvalidInputError } from "../errors.ts";
+import { decodeDetected } from "./detected.ts";
+import { foreignByContent } from "./foreign-formats.ts";
 import { declaredCharset } from "./page-charset.ts";
-import { type OnWestern, toUtf8 } from "./utf8.ts";
+import { toUtf8 } from "./utf8.ts";
 import { utf16Order } from "./utf16.ts";
-import { decodeWindows1252 } from "./windows-1252.ts";
+import { decodeWindows1252, foreignWord } from "./windows-1252.ts";
+
+/** Told of a text that is in no encoding that it says, or not UTF-8: how it was read, with a word of it. */
+export type OnEncoding = (encoding: string, word: string | undefined) => void;
+
+type Reading = { page: boolean; onEncoding?: OnEncoding };
 
 /** Reads a text or page whole. Throws InvalidInputError where it is too large or in no encoding that is known. */
 export async function readWhole(
   input: AsyncIterable<Buffer>,
-  { maxBytes, page, onWestern }: { maxBytes: number; page: boolean; onWestern?: OnWestern },
+  { maxBytes, ...reading }: Reading & { maxBytes: number },
 ): Promise<string> {
   const bytes = await collect(input, maxBytes);
-  const charset = page && !utf16Order(bytes) ? declaredCharset(bytes) : undefined;
-  const declared = charset === undefined ? null : decodeDeclared(bytes, charset);
-  if (declared !== null) return declared;
-  const parts: Buffer[] = [];
-  for await (const part of toUtf8(inOne(bytes), onWestern)) parts.push(part);
-  return Buffer.concat(parts).toString();
+  const charset = reading.page && !utf16Order(bytes) ? declaredCharset(bytes) : undefined;
+  try {
+    const declared = charset === undefined ? null : decodeDeclared(bytes, charset);
+    if (declared !== null) return declared;
+    const parts: Buffer[] = [];
+    const onWestern = (word: string | undefined) => reading.onEncoding?.("windows-1252", word);
+    for await (const part of toUtf8(inOne(bytes), onWestern)) parts.push(part);
+    return Buffer.concat(parts).toString();
+  } catch (error) {
+    const guessed =
+      error instanceof InvalidInputError ? decodeGuessed(bytes, charset, reading) : null;
+    if (!guessed) throw error;
+    reading.onEncoding?.(guessed.encoding, foreignWord(guessed.text));
+    return guessed.text;
+  }
+}
+
+type Guessed = { text: string; encoding: string };
+
+/** A text in the encoding that its bytes tell, and a page with a few broken characters, as browsers show it. */
+function decodeGuessed(
+  bytes: Buffer,
+  charset: string | undefined,
+  { page }: Reading,
+): Guessed | undefined {
+  if (utf16Order(bytes) || foreignByContent(bytes) !== undefined) return undefined;
+  const mended = page ? decodeMended(bytes, charset ?? "utf-8") : undefined;
+  return mended ?? decodeDetected(bytes);
+}
+
+/** So many characters stand for each that is broken in a page that is read all the same. */
+const WHOLE_PER_BROKEN = 1_000;
+
+function decodeMended(bytes: Buffer, encoding: string): Guessed | undefined {
+  try {
+    const text = new TextDecoder(encoding).decode(bytes);
+    const broken = text.split("\ufffd").length - 1;
+    return broken * WHOLE_PER_BROKEN <= text.length ? { text, encoding } : undefined;
+  } catch {
+    return undefined; // no encoding has this name
+  }
 }
 
 async function* inOne<T>(value: T): AsyncIterable<T> {

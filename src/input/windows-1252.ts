@@ -1,21 +1,18 @@
-/** What the bytes 0x80 to 0x9F are in windows-1252; five of them are nothing. */
-const UPPER_CONTROLS = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+import iconv from "iconv-lite";
 
 /**
  * Bytes as windows-1252, of which ISO-8859-1 is the printable part. Not left to TextDecoder: that of several
  * versions of Node.js makes control characters of its quotation marks and dashes.
  */
 export function decodeWindows1252(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replace(/[\u0080-\u009f]/g, (control) => UPPER_CONTROLS.charAt(control.charCodeAt(0) - 0x80));
+  return iconv.decode(bytes, "windows-1252", { stripBOM: false });
 }
 
-// What no text of Western Europe has: controls and bytes that are nothing; three accented letters in a row,
+// What no text of Western Europe has: controls and bytes that are nothing (U+FFFD); three accented letters in a row,
 // as Cyrillic or Greek would give; a sign inside of a word, as other Latin alphabets would; and what UTF-8
 // looks like when it is taken for windows-1252.
 const STRANGE = [
-  /[\0-\x08\x0e-\x1f\x7f]/,
+  /[\0-\x08\x0e-\x1f\x7f\ufffd]/,
   /[À-ÖØ-öø-ÿ]{3}/,
   /[A-Za-zÀ-ÖØ-öø-ÿ][¡-©¬®-³¹¼-¿ƒ†‡ˆ‰][A-Za-zÀ-ÖØ-öø-ÿ]/,
   /[ÂÃ][\xa0-¿€‚-„…†‡ˆ‰Š‹ŒŽ‘-•–—˜™š›œžŸ]|â€/,

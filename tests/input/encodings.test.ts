@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import { InvalidInputError } from "../../src/errors.ts";
 import { readArticle } from "../../src/input/articles.ts";
@@ -136,9 +137,41 @@ test("a page that can't be read in what it declares is refused by name", async (
   await expect(articleIn("a.html", page)).rejects.toThrow(/a\.html: declares the encoding klingon/);
 });
 
-async function articleIn(name: string, content: Buffer) {
+test.each<[encoding: string, text: string]>([
+  ["GB18030", "外交部发言人星期一表示，中方欢迎这项协议，并希望各方遵守。"],
+  ["Shift_JIS", "外務省の報道官は月曜日、この合意を歓迎すると述べた。"],
+  ["EUC-KR", "외교부 대변인은 월요일에 이번 합의를 환영한다고 말했다."],
+  ["windows-1251", "Министр заявил в понедельник, что приветствует соглашение сторон."],
+])(
+  "an article in %s that does not say so is read by its bytes, and a note says how",
+  async (encoding, text) => {
+    const english = "The treaty was signed on Monday.";
+    for (const [name, whole] of [
+      ["a.txt", `${english}\n\n${text}`],
+      ["a.html", `<p>${english}</p><p>${text}</p>`],
+    ] as const) {
+      const notes: string[] = [];
+      const article = await articleIn(name, iconv.encode(whole, encoding), notes);
+      expect(article.html ?? article.text).toBe(whole);
+      expect(notes).toEqual([expect.stringMatching(/was read as [\w-]+ \(it says/)]);
+    }
+  },
+);
+
+test("a page with a broken character is read as browsers show it", async () => {
+  const page = Buffer.concat([
+    Buffer.from(`<meta charset="utf-8"><p>${"Zoë said so. ".repeat(200)}`),
+    Buffer.from([0xe9]),
+    Buffer.from("</p>"),
+  ]);
+  const notes: string[] = [];
+  expect((await articleIn("a.html", page, notes)).html).toContain("Zoë said so. \ufffd</p>");
+  expect(notes).toHaveLength(1);
+});
+
+async function articleIn(name: string, content: Buffer, notes: string[] = []) {
   const [source] = await findSources(writeFiles({ [name]: content }));
-  return readArticle(source!, {});
+  return readArticle(source!, {}, (note) => void notes.push(note));
 }
 
 async function decode(parts: Iterable<Buffer>): Promise<string> {
