@@ -29,6 +29,7 @@ type Part = Span & { text: string; sort: "age" | "manner" | "name" | "office" | 
 
 const MAX_LINE = 200;
 const MAX_WORDS = 30;
+const MAX_STOPPED = 50;
 
 /** Reads a line as the name of somebody, with age, office, place; null when it is something else. */
 export function readCredit(span: Span, article: ArticleWords): Credit | null {
@@ -36,10 +37,11 @@ export function readCredit(span: Span, article: ArticleWords): Credit | null {
   const { start, end, signs } = bareLine(text, span);
   if (end <= start || end - start > MAX_LINE) return null;
   const line = text.slice(start, end);
+  if (isSentence(line)) return null;
   const capitals = isAllCapitals(line);
   const small = withoutInitials(capitals ? smallLine(line) : line);
   const sentence = lineSentence(small.length === line.length ? small : line, article);
-  if (!couldName(line, sentence)) return null;
+  if (!couldName(sentence)) return null;
   const parts = partsOf(line).map((part) => readPart(part, sentence, signs));
   const named = whoIsNamed(parts, sentence, signs);
   if (!named) return null;
@@ -64,6 +66,12 @@ export function readCredit(span: Span, article: ArticleWords): Credit | null {
     capitals,
     writes: sentence.find(0, sentence.length, (i) => sentence.is(i, "writing role")) >= 0,
   };
+}
+
+/** Whether a line is a sentence or more by its marks; told before its words are read. */
+function isSentence(line: string): boolean {
+  if (/["“”«»!?]/.test(line) || /\p{Ll}{3}\. \p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return true;
+  return line.endsWith(".") && line.length > MAX_STOPPED && !/\p{Lu}\.$/u.test(line);
 }
 
 function lineSentence(line: string, article: ArticleWords): Sentence {
@@ -98,11 +106,8 @@ function inPlace(line: string, small: string, words: string): string {
 }
 
 /** Whether a line is short, and says nothing itself. */
-function couldName(line: string, sentence: Sentence): boolean {
-  if (/["“”«»]|[!?]/.test(line) || sentence.length === 0 || sentence.length > MAX_WORDS)
-    return false;
-  if (line.endsWith(".") && !/\p{Lu}\.$/u.test(line) && sentence.length > 8) return false;
-  if (/[a-z]{3}\. \p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return false;
+function couldName(sentence: Sentence): boolean {
+  if (sentence.length === 0 || sentence.length > MAX_WORDS) return false;
   const clause = sentence.find(0, sentence.length, (i) => sentence.is(i, "with whom"));
   const stop = clause < 0 ? sentence.length : clause;
   return sentence.find(0, stop, (i) => saysMore(sentence, i)) < 0;

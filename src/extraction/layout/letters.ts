@@ -9,7 +9,7 @@ export function readLetters(sheet: Sheet): void {
   let section = false;
   for (let i = 0; i < sheet.rows.length; i++) {
     const words = sheet.wordsOf(i);
-    if (sheet.rows[i]?.use === "heading" && !sheet.creditAt(i)) {
+    if (sheet.rows[i]?.use === "heading") {
       section ||= isOf(sheet, words, "letter section");
       continue;
     }

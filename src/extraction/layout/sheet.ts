@@ -67,11 +67,11 @@ export function openSheet(article: ArticleWords, read: readonly ReadPiece[]): Sh
     return first && last ? readCredit({ start: first.start, end: last.end }, article) : null;
   };
   const isFree = (i: number) => rows[i] !== undefined && rows[i].use !== "credit" && !rows[i].form;
-  const isQuoted = (i: number): boolean => {
-    const row = rows[i];
-    if (!row || row.use !== "words" || row.piece.aside) return false;
-    return row.piece.kind === "quotation" || isAllQuotes(row.sentences, row.piece.end);
-  };
+  const quoted = read.map(
+    ({ piece, sentences }) =>
+      !piece.aside && (piece.kind === "quotation" || isAllQuotes(sentences, piece.end)),
+  );
+  const isQuoted = (i: number): boolean => rows[i]?.use === "words" && quoted[i] === true;
   const has = (from: number, to: number, test: (sentence: Sentence, i: number) => boolean) =>
     rows
       .slice(from, to + 1)

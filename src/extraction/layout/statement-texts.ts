@@ -29,8 +29,8 @@ export function readStatementTexts(sheet: Sheet): void {
 function headAt(sheet: Sheet, i: number): Head | null {
   let to = i;
   while (isHeadLine(sheet, to) && to - i < MAX_HEAD) to++;
-  const lines = range(i, to);
   if (to === i || !isText(sheet, to)) return null;
+  const lines = range(i, to);
   const document = lines.find((at) => namesDocument(sheet, at));
   if (document === undefined) return null;
   const named = lines.filter((at) => at !== document).concat(document);
@@ -47,9 +47,9 @@ function range(from: number, to: number): number[] {
 
 function isHeadLine(sheet: Sheet, i: number): boolean {
   const row = sheet.rows[i];
-  if (!row || row.piece.aside || !sheet.isLine(i)) return false;
-  const words = sheet.wordsOf(i);
-  return !/[.!?]["”’]?$/.test(words) && (row.use === "heading" || words.endsWith(":"));
+  if (!row || row.piece.aside) return false;
+  const last = sheet.text.charAt(row.piece.end - 1);
+  return (row.use === "heading" || last === ":") && !'.!?”’"'.includes(last) && sheet.isLine(i);
 }
 
 /** Whether a line says what text stands below it: "Joint statement by ...", "X, in a statement:". */

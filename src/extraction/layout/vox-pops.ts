@@ -29,12 +29,19 @@ export function readVoxPops(sheet: Sheet): void {
 function entriesOf(sheet: Sheet): Entry[] {
   const entries: Entry[] = [];
   for (let i = 0; i < sheet.rows.length; i++) {
-    const credit = sheet.isLine(i) ? sheet.creditAt(i) : null;
+    const credit = couldStand(sheet, i) ? sheet.creditAt(i) : null;
     if (!credit || credit.writes || signsWords(sheet, i, credit)) continue;
     const to = couldOpen(credit) ? endOfWords(sheet, i) : i;
     if (to > i) entries.push({ line: i, to, credit });
   }
   return entries;
+}
+
+/** Whether words without marks stand beside a line of several parts, or one that signs. */
+function couldStand(sheet: Sheet, i: number): boolean {
+  if (!sheet.isLine(i) || !(sheet.isPlain(i + 1) || sheet.isPlain(i - 1))) return false;
+  const words = sheet.wordsOf(i);
+  return /[,\n(|_]| [-–—] /.test(words) || sheet.rows[i]?.piece.kind === "item";
 }
 
 /** Words without marks above a line that signs: with a dash, or by how they were said ("on Telegram"). */
