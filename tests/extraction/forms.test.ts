@@ -103,6 +103,26 @@ test.each<[what: string, paragraphs: string[], statements: string[]]>([
     ["Presidency | - | glad of the decision, and ready to reopen the line."],
   ],
   [
+    "a country and behind it who speaks there",
+    ["SÃO PAULO: Nivaldo Furtado, cane mills’ association: We thank you for the present."],
+    ["Nivaldo Furtado | - | We thank you for the present."],
+  ],
+  [
+    "letters in front of the body that they stand for",
+    ["“They are no longer needed.”", "— BMI, German Interior Ministry (@BMI_Bund)"],
+    ["German Interior Ministry | - | They are no longer needed."],
+  ],
+  [
+    "a report in brackets is read, a line of the editors is not",
+    [
+      "(Since the broadcast, the Norwegian government has said that it is worried about the harbour and will ask the league for a meeting.)",
+      "(Letters may be cut, said the editor.)",
+    ],
+    [
+      "Norwegian government | said | it is worried about the harbour and will ask the league for a meeting",
+    ],
+  ],
+  [
     "a country before a report is no part of it",
     ["POLAND. The daily Kurier said that it was late.", "OSLO: The mayor said that it was early."],
     ["Kurier | said | it was late", "mayor | said | it was early"],

@@ -25,12 +25,13 @@ export function findForm(name: FormName): (scene: ParagraphScene) => Found | nul
 export function findLabelledWords(scene: ParagraphScene): Found | null {
   const { paragraph, sentences, label } = scene;
   const article = sentences[0]?.article;
-  if (!label || !article || paragraph.label?.mark !== ":") return null;
+  const mark = (paragraph.inner ?? paragraph.label)?.mark;
+  if (!label || !article || mark !== ":") return null;
   const home = isPlace(label.phrase.text, article.places);
   if ((home && !scene.listed) || !label.known) return null;
   const kind = kindOf(sentences);
   const contents = wordsOf(paragraph, sentences).map((content) => ({ ...content, kind }));
-  return { contents, ...speakerBy(label.phrase, scene), named: paragraph.label };
+  return { contents, ...speakerBy(label.phrase, scene), named: paragraph.inner ?? paragraph.label };
 }
 
 /** A person becomes known with the office; of an office or a body, the heading says whose it is. */

@@ -6,13 +6,14 @@ import type { NounPhrase } from "../speakers/noun-phrase.ts";
 /** A phrase with the country or body of its heading in its office: "Foreign Minister; MOROCCO". */
 export function underHeading(
   phrase: NounPhrase,
-  { heading }: Pick<Paragraph, "heading">,
+  { heading, label, inner }: Pick<Paragraph, "heading" | "label" | "inner">,
   article: ArticleWords | undefined,
 ): NounPhrase {
-  if (!heading || !article || !namesHome(heading.text, article)) return phrase;
+  const over = inner ? label : heading;
+  if (!over || !article || !(inner || namesHome(over.text, article))) return phrase;
   const own = phrase.role ?? "";
-  if (own.includes(heading.text) || phrase.text === heading.text) return phrase;
-  return { ...phrase, role: [own, heading.text].filter(Boolean).join("; ") };
+  if (own.includes(over.text) || phrase.text === over.text) return phrase;
+  return { ...phrase, role: [own, over.text].filter(Boolean).join("; ") };
 }
 
 function namesHome(heading: string, { places, bodies, classes }: ArticleWords): boolean {

@@ -3,7 +3,11 @@ import { readCredit, type Credit } from "../layout/credit.ts";
 import type { Paragraph } from "../layout/paragraphs.ts";
 
 /** Whom the label of a paragraph names; null where it has none, or names a topic. */
-export function labelOf({ label }: Paragraph, sentences: readonly Sentence[]): Credit | null {
+export function labelOf(
+  { label: outer, inner }: Paragraph,
+  sentences: readonly Sentence[],
+): Credit | null {
+  const label = inner ?? outer;
   const article = sentences[0]?.article;
   if (!label || !article) return null;
   const words = label.text

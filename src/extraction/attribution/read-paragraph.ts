@@ -90,7 +90,8 @@ function labelSpeaker(scene: ParagraphScene, known: KnownSpeakers): Announcement
   const { phrase, speaker } = speakerBy(scene.label.phrase, scene);
   const labelled = phrase ? known.meet(phrase) : speaker;
   if (labelled) known.note(labelled);
-  return labelled ? { speaker: labelled, cue: null, named: scene.paragraph.label } : null;
+  const { label, inner } = scene.paragraph;
+  return labelled ? { speaker: labelled, cue: null, named: inner ?? label } : null;
 }
 
 /** What the constructions of whole paragraphs see in one. */

@@ -2,6 +2,8 @@ import type { WordClasses } from "../words/word-classes.ts";
 import { startsWithPhrase } from "../words/word-classes.ts";
 import { trimMarks } from "./trim-marks.ts";
 
+const MIN_NOTE = 120;
+
 /**
  * Whether a paragraph belongs to the page and not to the article: captions, links to other articles,
  * appeals. Its first words say so, or it stands in brackets as a whole.
@@ -13,12 +15,22 @@ export function isBoilerplate(paragraph: string, classes: WordClasses): boolean 
   const last = paragraph.length - 1;
   const bracketed =
     (opening[0] === "[" && paragraph.indexOf("]") === last) ||
-    (opening[0] === "(" && paragraph.indexOf(")") === last);
+    (isBracketed(paragraph) && !isNote(paragraph));
   return (
     bracketed ||
     /^[+=_*\-–—|\s]+/.exec(opening)?.[0].length === opening.length ||
     opening.startsWith("|")
   );
+}
+
+/** Whether a block stands in brackets as a whole. */
+export function isBracketed(words: string): boolean {
+  return words.startsWith("(") && words.indexOf(")") === words.length - 1;
+}
+
+/** Whether what stands in brackets is a report of its own: "(Since then, the minister has said ...)". */
+export function isNote(words: string): boolean {
+  return words.length > MIN_NOTE && words.endsWith(".)");
 }
 
 /** Whether the text under a heading says nothing more about the event. */
@@ -38,7 +50,7 @@ function asksToSubscribe(opening: string): boolean {
 }
 
 function isHeadingOf(sections: ReadonlySet<string>, heading: string): boolean {
-  const name = trimMarks(heading, ":.*#").trim().toLowerCase();
+  const name = trimMarks(heading.replace(/^[#*_ ]+/, ""), ":.*#_ ").toLowerCase();
   return (
     sections.has(name) ||
     [...sections].some((section) => section.endsWith("*") && name.startsWith(section.slice(0, -1)))

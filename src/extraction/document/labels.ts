@@ -75,9 +75,9 @@ function isLabel(text: string, { classes, verbs }: LabelWords): boolean {
   if (classes["mail header"].has(text.toLowerCase())) return true;
   if (words.length > MAX_WORDS) return false;
   const opening = first.toLowerCase();
-  if (classes["addressing pronoun"].has(opening) || classes["personal pronoun"].has(opening)) {
-    return false;
-  }
+  const pronoun =
+    classes["addressing pronoun"].has(opening) || classes["personal pronoun"].has(opening);
+  if (pronoun && !isUpper(words[1]?.charAt(0) ?? "")) return false;
   const from = opening === "from" || classes.conjunction.has(opening);
   if (!from && classes["adverbial opening"].has(opening) && !isAllCapitals(text)) return false;
   return !words.some((word, i) => i > 0 && tells(word, words, i, { classes, verbs }));

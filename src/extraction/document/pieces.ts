@@ -2,7 +2,7 @@ import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { VerbIndex } from "../words/verb-index.ts";
 import type { Block } from "./blocks.ts";
-import { isBoilerplate, looksLikeHeading } from "./boilerplate.ts";
+import { isBoilerplate, isBracketed, isNote, looksLikeHeading } from "./boilerplate.ts";
 import { readDateline } from "./dateline.ts";
 import type { Document } from "./document.ts";
 import { isAllCapitals, readLabel, type Label } from "./labels.ts";
@@ -17,6 +17,8 @@ export type Piece = Block & {
   aside: boolean;
   /** The words in front of it: "OSLO:", "LATVIA."; it begins behind them. */
   label?: Omit<Label, "next">;
+  /** A second one behind it: "Norway: Foreign ministry:". */
+  inner?: Omit<Label, "next">;
 };
 
 /** The blocks of an article without boilerplate, in order, each behind its dateline and label. */
@@ -30,13 +32,18 @@ export function readPieces(
     if (block.kind === "boilerplate") continue;
     const words = text.slice(block.start, block.end);
     const line = couldHead(block, words, classes);
-    const aside = !line && isBracketed(words);
+    const aside = !line && isBracketed(words) && !isNote(words);
     const start = block.start + (readDateline(words, classes, places)?.length ?? 0);
     const label = readLabel(text, { start, end: block.end }, { classes, places, verbs });
     const title = line && pieces.length === 0;
     const labelled = !title && label !== null && isLabelled(text, block, label, line);
     if ((labelled || !(line || aside)) && isBoilerplate(words, classes)) continue;
-    pieces.push(labelled ? behindLabel(block, label, aside) : { ...block, start, line, aside });
+    if (!labelled) pieces.push({ ...block, start, line, aside });
+    else {
+      const second = { start: label.next, end: block.end };
+      const inner = readLabel(text, second, { classes, places, verbs });
+      pieces.push(behindLabels(block, label, inner, aside));
+    }
   }
   return pieces;
 }
@@ -46,8 +53,16 @@ function couldHead({ kind }: Block, words: string, classes: WordClasses): boolea
   return kind === "body" && (looksLikeHeading(words, classes) || isTopicLine(words));
 }
 
-function behindLabel(block: Block, { next, ...label }: Label, aside: boolean): Piece {
-  return { ...block, start: next, line: false, aside, label };
+function behindLabels(
+  block: Block,
+  { next: first, ...label }: Label,
+  second: Label | null,
+  aside: boolean,
+): Piece {
+  const piece = { ...block, line: false, aside, label };
+  if (!second || second.next >= block.end) return { ...piece, start: first };
+  const { next: start, ...inner } = second;
+  return { ...piece, start, inner };
 }
 
 /** "THE GOVERNMENT: A LESSON FOR ALL" is a heading as a whole. */
@@ -58,10 +73,4 @@ function isLabelled(text: string, { kind, end }: Block, { next }: Label, line: b
 /** "MARKET REACTION:". */
 function isTopicLine(words: string): boolean {
   return words.length < MAX_TOPIC && words.endsWith(":") && isAllCapitals(words);
-}
-
-/** Whether a block stands in brackets as a whole. */
-function isBracketed(words: string): boolean {
-  const last = words.length - 1;
-  return words.startsWith("(") && words.indexOf(")") === last;
 }

@@ -161,7 +161,13 @@ function whoIsNamed(parts: readonly Part[], sentence: Sentence, anybody: boolean
     const named = later && nameIn(later, sentence, anybody);
     if (named) return named;
   }
-  return nameIn(first, sentence, anybody) ?? bodyIn(first, parts);
+  const whole = second && isAcronym(first) && second.sort === "office" ? second : first;
+  return nameIn(whole, sentence, anybody) ?? bodyIn(whole, parts);
+}
+
+/** "BMI, German Interior Ministry": letters that stand for the body named behind them. */
+function isAcronym({ text }: Part): boolean {
+  return /^\p{Lu}{2,6}$/u.test(text);
 }
 
 function nameIn(part: Part, sentence: Sentence, anybody: boolean): Named | null {

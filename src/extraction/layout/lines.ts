@@ -16,13 +16,13 @@ export function readLines(sheet: Sheet): void {
   for (let i = 0; i < sheet.rows.length; i++) {
     const { form, piece } = sheet.rows[i] ?? {};
     if (form || !sheet.isQuoted(i) || piece?.label) continue;
-    const cited = piece?.cite === undefined ? null : readCited(piece.cite, sheet);
+    const last = lastOfQuotes(sheet, i);
+    const signed = lineBehind(sheet, last, signs);
+    const cited = signed || piece?.cite === undefined ? null : readCited(piece.cite, sheet);
     if (cited) {
       sheet.speak(i, { name: "line behind the words", phrase: cited.phrase });
       continue;
     }
-    const last = lastOfQuotes(sheet, i);
-    const signed = lineBehind(sheet, last, signs);
     const above = signed ? null : lineAbove(sheet, i);
     const run = signed ?? above ?? lineBehind(sheet, last, couldSign);
     if (run) take(sheet, run, above ? "line before the words" : "line behind the words", i, last);

@@ -71,5 +71,6 @@ function endOfWords(sheet: Sheet, line: number): number {
 function isWords(sheet: Sheet, i: number): boolean {
   const row = sheet.rows[i];
   if (!row || row.piece.line || !sheet.isPlain(i) || isBareName(sheet, i)) return false;
-  return !row.sentences.some((one) => one.find(0, one.length, (at) => one.opensDirect(at)) >= 0);
+  const [first] = row.sentences;
+  return first?.find(0, first.length, (at) => first.opensDirect(at)) === -1;
 }
