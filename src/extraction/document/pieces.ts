@@ -28,11 +28,12 @@ export function readPieces(
   verbs: VerbIndex,
 ): Piece[] {
   const pieces: Piece[] = [];
-  for (const block of blocks) {
-    if (block.kind === "boilerplate") continue;
+  for (const whole of blocks) {
+    if (whole.kind === "boilerplate") continue;
+    const block = insideNote(whole, text);
     const words = text.slice(block.start, block.end);
     const line = couldHead(block, words, classes);
-    const aside = !line && isBracketed(words) && !isNote(words);
+    const aside = !line && isBracketed(words);
     const start = block.start + (readDateline(words, classes, places)?.length ?? 0);
     const label = readLabel(text, { start, end: block.end }, { classes, places, verbs });
     const title = line && pieces.length === 0;
@@ -46,6 +47,13 @@ export function readPieces(
     }
   }
   return pieces;
+}
+
+/** A report in brackets without them. */
+function insideNote(block: Block, text: string): Block {
+  const words = text.slice(block.start, block.end);
+  const note = isBracketed(words) && isNote(words);
+  return note ? { ...block, start: block.start + 1, end: block.end - 1 } : block;
 }
 
 function couldHead({ kind }: Block, words: string, classes: WordClasses): boolean {
