@@ -53,6 +53,21 @@ test.each<[what: string, text: string, speakers: string[]]>([
     `The ministry said Anna Berg was ill. ${SAID} she said.`,
     ["ministry", "Anna Berg"],
   ],
+  [
+    "“it” is the decree",
+    `VIENNA - The ministry met. The decree has four pages. It said ${SAID}`,
+    [],
+  ],
+  [
+    "an ordinary word is nobody",
+    `Praise came first. It is what Paul Lund feared. ${SAID} he said.`,
+    ["Paul Lund"],
+  ],
+  [
+    "a pronoun that is no subject",
+    `The palace slept; a bishop close to it, who stayed anonymous, said that it was late.`,
+    ["a bishop close to it"],
+  ],
   // Names
   [
     "the full name comes later",
@@ -104,6 +119,11 @@ test.each<[what: string, text: string, speakers: string[]]>([
     "age and town",
     `${SAID} said Ruth Kemble, 44, from Ventspils.`,
     ["Ruth Kemble / 44, from Ventspils"],
+  ],
+  [
+    "the name behind “whose”",
+    "The Blue Ring, a group in Oslo, whose head, Ida Holm, said that it was late, left.",
+    ["Ida Holm / head"],
   ],
   // Offices in the place of names
   [

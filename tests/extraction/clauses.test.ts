@@ -118,6 +118,21 @@ test.each<[text: string, statements: string[]]>([
       "Ida Lorch | told | She still asks for a discount.",
     ],
   ],
+  // Verbs inside what is said
+  [
+    "Anna Berg was at home. Oslo would have to wait before it could speak of success, she told reporters.",
+    ["Anna Berg | told | Oslo would have to wait before it could speak of success"],
+  ],
+  ["Not all of Oslo agrees with the toll.", []],
+  ["The mayor was less happy.", []],
+  [
+    "The bishop was reported to have said, in a homily that his office has since lost, that it was late.",
+    ["bishop | was reported to have said | it was late"],
+  ],
+  [
+    "The cardinal let the faithful know that it was late.",
+    ["cardinal | let the faithful know that | it was late"],
+  ],
   // Words beside the verb
   ["The union said, rather wearily, that it was late.", ["union | said | it was late"]],
   ["Iran Thursday welcomed the toll.", ["Iran | welcomed | welcomed the toll"]],

@@ -56,11 +56,17 @@ function endOfAside(sentence: Sentence, from: number): number {
 
 /** "In his view, ..."; "..., in her own words, ...". */
 export function findInHisView(sentence: Sentence, { known }: Scene): Found | null {
-  if (!known.lastPerson() || sentence.firstQuote(0, sentence.length) < 0) return null;
+  if (!known.lastPerson()) return null;
   for (let i = 0; i + 2 < sentence.length; i++) {
     if (!sentence.says(i, "in") || !sentence.is(i + 1, "possessive")) continue;
     const noun = sentence.says(i + 2, "own") ? i + 3 : i + 2;
     if (!sentence.is(noun, "point of view")) continue;
+    const quoted = sentence.firstQuote(0, sentence.length) >= 0;
+    const apart =
+      i > 0 &&
+      sentence.says(i - 1, ",") &&
+      (sentence.says(noun + 1, ",") || noun + 2 >= sentence.length);
+    if (!quoted && !apart) continue;
     const around = contentAround(sentence, i, noun + 1);
     if (!around.contents[0]) continue;
     const phrase = { kind: "pronoun", definite: true, text: "he" } as const;

@@ -7,7 +7,7 @@ import type { Sentence } from "../document/sentence.ts";
 export function namesThing(sentence: Sentence, from: number, to: number): boolean {
   if (sentence.find(from, to, (i) => sentence.says(i, "as")) >= 0) return true;
   if (sentence.is(from, "object pronoun"))
-    return to - from > 1 && !opensAdverbial(sentence, from + 1);
+    return to - from > 1 && sentence.isWord(from + 1) && !opensAdverbial(sentence, from + 1);
   if (!opensThing(sentence, from)) return false;
   const end = sentence.skip(
     from + 1,

@@ -59,7 +59,8 @@ export function findJudgement(clause: SpokenClause): Found | null {
   if (verb.frames.has("say") && (that === next || sentence.says(next, ","))) return null;
   const start = clause.denied ?? verb.at;
   const whole = next >= stop || sentence.says(next, ",");
-  if (whole) return verb.after - verb.at < 2 ? null : content(clause, start, next);
+  const compares = sentence.find(verb.at, verb.after, (i) => sentence.is(i, "comparing")) >= 0;
+  if (whole) return verb.after - verb.at < 2 || compares ? null : content(clause, start, next);
   const bare = sentence.wordCount(verb.at, stop) < 2 && verb.after - verb.at < 2;
   return quote < 0 && bare ? null : content(clause, start, stop);
 }

@@ -60,7 +60,8 @@ function subjectUpTo(sentence: Sentence, verb: number) {
 
 function isForm(sentence: Sentence, i: number): boolean {
   if (sentence.at(i).capital) return false;
-  return sentence.is(i, "auxiliary") || sentence.is(i, "past verb") || sentence.is(i, "relative");
+  const form = sentence.is(i, "auxiliary") || sentence.is(i, "past verb");
+  return form || sentence.is(i, "relative") || /[a-z]{2}ed$/.test(sentence.at(i).lower);
 }
 
 /** A past or present form in lower case of a verb that no list has, or that reports in another way. */
@@ -68,6 +69,7 @@ function isFinite(sentence: Sentence, i: number): boolean {
   const { lower, capital, kind } = sentence.at(i);
   if (kind !== "word" || capital || sentence.is(i, "act verb")) return false;
   if (sentence.is(i, "past verb")) return true;
+  if (/[a-z]{2}[^s'a]s$/.test(lower) && sentence.at(i - 1).capital) return true;
   return (
     /[a-z]{2}ed$/.test(lower) && !sentence.is(i - 1, "determiner") && !sentence.is(i - 1, "be")
   );

@@ -14,6 +14,8 @@ export type SentenceReading = {
   speaking: Announcement | null;
 };
 
+const MAX_SUBJECT = 8;
+
 /**
  * Reads a sentence: as a whole where it is a quotation or labels one, else by its source and its verbs,
  * and by its subject where they say nothing. `speaking` is who spoke before it.
@@ -63,7 +65,18 @@ function noteSubject(sentence: Sentence, known: KnownSpeakers): Speaker | null {
   const phrase = anybody && isSaidInside(sentence) ? null : found;
   const subject = phrase && known.meet(phrase);
   if (subject) known.note(subject);
+  else if (!asks && isAboutThing(sentence)) known.noteThing();
   return subject;
+}
+
+/** "The decree has four pages.": "it" in the next sentence is the decree. */
+function isAboutThing(sentence: Sentence): boolean {
+  const verb = sentence.find(1, Math.min(MAX_SUBJECT, sentence.length), (i) => {
+    return !sentence.isWord(i) || sentence.is(i, "auxiliary") || sentence.is(i, "past verb");
+  });
+  const noun = verb - 1;
+  const definite = sentence.says(0, "the") || sentence.is(0, "possessive");
+  return definite && noun > 0 && sentence.is(noun, "thing") && !sentence.is(noun, "utterance");
 }
 
 /** "A neighbour who loses, he said, ...": the subject of the sentence is one of what is said. */

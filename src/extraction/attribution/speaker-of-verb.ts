@@ -33,10 +33,17 @@ function sourceBefore(clause: VerbClause): VerbSource | null {
   const { sentence, verb, floor } = clause;
   const anybody = sentence.is(verb.at, "personal verb");
   const subject = subjectBefore(sentence, verb.at, { floor, anybody });
-  if (!subject || inRelativeClause(clause, subject.from)) return null;
+  if (!subject || inRelativeClause(clause, subject.from) || isNobody(sentence, subject))
+    return null;
   if (verb.form === "base" && !takesBase(sentence, verb.at, subject)) return null;
   if (verb.form === "present" && subject.phrase.kind === "plural") return null;
   return { ...subject, after: false };
+}
+
+/** "Not all of Africa agrees", "neither Oslo nor Paris". */
+function isNobody(sentence: Sentence, { from, to }: Subject): boolean {
+  const first = sentence.isWord(from - 1) ? Math.max(0, from - 2) : from;
+  return sentence.find(first, Math.min(to, from + 2), (i) => sentence.is(i, "nobody")) >= 0;
 }
 
 /** "the call", "in support": a noun that looks like a verb. */
@@ -181,11 +188,13 @@ export function reportsNothing(clause: VerbClause): boolean {
 
 /** "The archbishop was delighted, the palace said, and would come": the palace says all of it. */
 function isReported({ sentence, verb, following: next }: VerbClause): boolean {
-  if (!next || !speaks(next) || !sentence.is(verb.at, "copula")) return false;
+  if (!next || !speaks(next)) return false;
   const subject = subjectBefore(sentence, next.at, { floor: verb.after });
-  if (!subject?.comma || subject.to > next.at || sentence.firstQuote(verb.at, subject.from) >= 0)
-    return false;
-  return next.after >= sentence.endOfWords(sentence.length) || sentence.says(next.after, ",");
+  if (!subject?.comma || sentence.firstQuote(verb.at, subject.from) >= 0) return false;
+  const pronoun = subject.phrase.kind === "pronoun" && !speaks(verb);
+  if (!pronoun && !sentence.is(verb.at, "copula")) return false;
+  const ends = next.after >= sentence.endOfWords(sentence.length) || !sentence.isWord(next.after);
+  return ends || (pronoun && next.frames.has("tell"));
 }
 
 /** "As Ida Holm reported for the Ledger, Berg told ...": this credits a colleague and reports nothing. */

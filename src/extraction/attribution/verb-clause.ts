@@ -167,11 +167,12 @@ export function joinBefore(sentence: Sentence, verb: number, floor: number): num
 /** A clause whose speaker is found. */
 export function withSource(clause: VerbClause, source: VerbSource): SpokenClause {
   const { sentence, verb, stop } = clause;
-  const next = sentence.skip(verb.after, stop, (i) => {
+  const adverbs = sentence.skip(verb.after, stop, (i) => {
     return sentence.is(i, "adverb") && !sentence.is(i, "not adverbial");
   });
+  const next = afterAside(sentence, adverbs, stop);
   const behind = {
-    next: afterAside(sentence, next, stop),
+    next,
     colon: findColon(sentence, next, stop),
     that: findThat(sentence, next, stop),
     quote: sentence.firstQuote(next, stop),
@@ -182,7 +183,7 @@ export function withSource(clause: VerbClause, source: VerbSource): SpokenClause
 /** "said, rather wearily, that it was late": behind the words between commas. */
 function afterAside(sentence: Sentence, next: number, stop: number): number {
   if (!sentence.says(next, ",")) return next;
-  const end = Math.min(stop, next + MAX_ASIDE);
+  const end = Math.min(stop, next + MAX_ASIDE + 4);
   const close = sentence.find(next + 1, end, (i) => !sentence.isWord(i));
   const goesOn = sentence.says(close, ",") && sentence.says(close + 1, "that");
   return goesOn ? close + 1 : next;

@@ -22,12 +22,11 @@ export function subjectWithAppositions(
   const chunks = chunksBefore(sentence, comma, floor);
   // "Canada, a deputy minister, Rodion Zavyalov, remarked, has ...": the first part is not the speaker's.
   const enclosed = sentence.says(comma + 2, ",") && chunks.length > 1;
+  const whose = ownedBy(sentence, chunks, options);
+  if (whose)
+    return { phrase: whose, from: chunks.at(-1)?.from ?? floor, to: comma + 1, comma: true };
   for (const [index, chunk] of chunks.entries()) {
-    if (
-      isAside(sentence, chunk.from) &&
-      (index > 0 || !sentence.is(chunk.from, "adverbial opening"))
-    )
-      continue;
+    if (opensAside(sentence, chunk.from, index)) continue;
     const from = subjectStart(sentence, chunk);
     const phrase = from < chunk.to ? readNounPhrase(sentence, from, chunk.to, options) : null;
     if (!phrase || hasVerb(sentence, from, chunk.to)) continue;
@@ -37,6 +36,26 @@ export function subjectWithAppositions(
     return { phrase: joined, from, to: comma + 1, comma: sentence.says(from - 1, ",") };
   }
   return null;
+}
+
+/** Whether a part is an aside; an adverbial at the start has the subject in it: "In Oslo the mayor". */
+function opensAside(sentence: Sentence, from: number, index: number): boolean {
+  if (index === 0 && sentence.is(from, "adverbial opening")) return false;
+  return isAside(sentence, from);
+}
+
+/** "a group in Oslo, whose head, Anna Berg, said": the name behind "whose" speaks. */
+function ownedBy(
+  sentence: Sentence,
+  chunks: readonly Chunk[],
+  options: PhraseOptions,
+): NounPhrase | null {
+  const [clause, last] = chunks.slice(-2);
+  if (!clause || !last || !sentence.says(clause.from, "whose")) return null;
+  const name = readNounPhrase(sentence, last.from, last.to, options);
+  if (name?.kind !== "person") return null;
+  const role = [sentence.textOf(clause.from + 1, clause.to), name.role].filter(Boolean).join(", ");
+  return { ...name, role, beside: sentence.spanOf(chunks[0]?.from ?? clause.from, last.to) };
 }
 
 /** Where a part's noun phrase begins, behind "but" and "In Nuuk". */

@@ -33,7 +33,7 @@ export function openBodies(classes: WordClasses): Bodies {
 
   /** Whether a noun can mean a body whose name does not have it: "the party" for the Greens. */
   function fits(noun: string, { name, place }: Body): boolean {
-    if (place) return false;
+    if (place) return classes["seat body"].has(noun);
     const own = nounOf(name, classes);
     if (own === undefined) return !classes["common body"].has(noun) || noun === "union";
     return classes["generic body"].has(noun) && !classes["common body"].has(own);

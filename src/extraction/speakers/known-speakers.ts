@@ -20,6 +20,8 @@ export type KnownSpeakers = {
   note(speaker: Speaker): void;
   /** Learns a full name with its office; pronouns point there if the sentence has no other person. */
   learn(phrase: NounPhrase): void;
+  /** The subject of a sentence is a thing, which "it" then means: "the decree". */
+  noteThing(): void;
   /** A sentence begins. */
   turn(): void;
   /** The speaker behind a transcript's label: "MS. GHAZINYAN". */
@@ -40,6 +42,7 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
   let group: Speaker | null = null;
   let latest: Speaker | null = null;
   let outlet: Speaker | null = null;
+  let thing = false;
 
   const mentionOf = (phrase: NounPhrase): Mention => {
     const { at, beside, noun } = phrase;
@@ -59,7 +62,7 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
   }
 
   function pointedAt(pronoun: string): Speaker | null {
-    if (pronoun === "it") return outlet ?? bodies.latest() ?? null;
+    if (pronoun === "it") return outlet ?? (thing ? null : bodies.latest()) ?? null;
     if (pronoun === "they") return (latest?.kind === "person" ? group : null) ?? latest;
     const gender = pronoun === "she" ? "female" : "male";
     const person = focus.point(gender);
@@ -160,7 +163,9 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     },
     note(speaker) {
       latest = speaker;
-      if (isPerson(speaker)) focus.enter(speaker);
+      if (isPerson(speaker) && speaker.kind === "person") focus.enter(speaker);
+      else if (isPerson(speaker)) focus.pass(speaker);
+      thing = false;
       if (speaker.kind === "body") bodies.add(speaker);
       else if (speaker.kind === "group") group = speaker;
       people.moveUp(speaker);
@@ -171,6 +176,9 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
       focus.pass(people.remember(name, mentionOf(phrase)));
     },
     turn: () => focus.turn(),
+    noteThing() {
+      thing = true;
+    },
     label(label) {
       const words = label.split(/\s+/);
       while (words.length > 1 && classes["label title"].has(plainTitle(words[0]))) words.shift();

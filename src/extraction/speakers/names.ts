@@ -107,17 +107,20 @@ function looksLikeBody(sentence: Sentence, from: number, to: number, base: Base)
   const { text, places, bodies }: ArticleWords = sentence.article;
   const name = text.slice(sentence.at(from).start, sentence.at(to - 1).end);
   if (places.has(name) || bodies.has(name) || /[&+]/.test(name)) return true;
-  const [article = "", more] = base.text.split(" ", 2);
-  const { classes } = sentence.article;
-  if (more && classes["article of a body"].has(article.toLowerCase())) return true;
-  return sentence.find(from, to, (i) => namesBody(sentence, i)) >= 0;
+  const [first = "", ...rest] = base.text.toLowerCase().split(" ");
+  if (rest.length > 0 && sentence.article.classes["article of a body"].has(first)) return true;
+  // "ANNA BERG" is a person; one word in capitals among others is a body: "NATO Council".
+  const capitals = (i: number) => /^\p{Lu}{2,}s?$/u.test(sentence.at(i).text);
+  const printed = to - from > 1 && sentence.skip(from, to, (i) => isPrinted(sentence, i)) === to;
+  return sentence.find(from, to, (i) => namesBody(sentence, i) || (!printed && capitals(i))) >= 0;
+}
+
+function isPrinted(sentence: Sentence, i: number): boolean {
+  return /^[\p{Lu}.'’-]{2,}$/u.test(sentence.at(i).text);
 }
 
 function namesBody(sentence: Sentence, i: number): boolean {
   return (
-    sentence.is(i, "body noun") ||
-    sentence.is(i, "plural noun") ||
-    sentence.is(i, "media name") ||
-    /^\p{Lu}{2,}s?$/u.test(sentence.at(i).text)
+    sentence.is(i, "body noun") || sentence.is(i, "plural noun") || sentence.is(i, "media name")
   );
 }

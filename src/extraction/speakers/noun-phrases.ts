@@ -68,7 +68,10 @@ function withoutOpening(sentence: Sentence, start: number, stop: number) {
     to -= 2;
   // "Iran Thursday welcomed the truce."
   else if (to - from > 1 && sentence.is(to - 1, "weekday") && sentence.at(to - 2).capital) to--;
-  const pronoun = to > from && sentence.is(to - 1, "personal pronoun");
+  const pronoun =
+    to > from &&
+    sentence.is(to - 1, "personal pronoun") &&
+    (to - from < 2 || !sentence.is(to - 2, "before pronoun"));
   return { from: pronoun ? to - 1 : from, to };
 }
 

@@ -24,18 +24,39 @@ export function subjectOfSentence(
         ? readNounPhrase(sentence, from, endOfSubject(sentence, from, chunk.to))
         : null;
     if (!phrase) continue;
-    const next = chunks[index + 1];
-    const after =
-      next && sentence.says(chunk.to, ",") && !isAdverbial(sentence, next.from)
-        ? readNounPhrase(sentence, next.from, next.to)
-        : null;
-    const subject = after ? joinApposition(phrase, after) : phrase;
+    const subject = withNext(sentence, phrase, chunk, chunks[index + 1]);
     if (phrase.kind === "pronoun") return known.identify(phrase) && subject;
     // "Make of that what you will": a lone capital at the start is a name only before its verb.
     const lone = phrase.kind === "name" && from === 0 && chunk.to > 1;
+    if (isOrdinary(sentence, phrase, from)) continue;
     if (!lone || known.identify(subject)?.kind === "person") return subject;
   }
   return null;
+}
+
+/** A phrase with the part behind its comma that says more about it. */
+function withNext(
+  sentence: Sentence,
+  phrase: NounPhrase,
+  { to }: Chunk,
+  next: Chunk | undefined,
+): NounPhrase {
+  if (!next || !sentence.says(to, ",") || isAdverbial(sentence, next.from)) return phrase;
+  const after = readNounPhrase(sentence, next.from, next.to);
+  return after ? joinApposition(phrase, after) : phrase;
+}
+
+/** "Praise came first from Oslo": a word with a capital only as it begins a sentence. */
+function isOrdinary(sentence: Sentence, { kind, name = "" }: NounPhrase, from: number): boolean {
+  if (kind !== "name" || from > 0 || name.includes(" ")) return false;
+  const word = sentence.at(0).lower;
+  const noun =
+    sentence.is(0, "reaction noun") || sentence.is(0, "thing") || sentence.is(0, "answer noun");
+  return (
+    noun ||
+    sentence.article.verbs.has(word) ||
+    /(?:tion|ment|ness|ity|ance|ence|ism|ing)s?$/.test(word)
+  );
 }
 
 /** Where the noun phrase of a part begins: behind "In a cafe", and behind the "for" of a viewpoint. */
