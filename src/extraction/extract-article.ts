@@ -2,7 +2,7 @@ import { eventSlug } from "../statement/event-slug.ts";
 import { mentionId } from "../statement/identity.ts";
 import { MAX_TEXT_LENGTH } from "../statement/statement-schema.ts";
 import { parsePublished } from "../statement/published.ts";
-import type { Span, Statement } from "../statement/statement.ts";
+import type { Origin, Span, Statement } from "../statement/statement.ts";
 import { readArticle } from "./attribution/read-article.ts";
 import { articleHash, type Article } from "./article.ts";
 import { indexVerbs } from "./words/verb-index.ts";
@@ -12,6 +12,8 @@ import { languageOf, type IdentifyLanguage } from "./document/language.ts";
 import { cleanLine } from "./document/lines.ts";
 import { readDocument } from "./read-document.ts";
 import { markBackground } from "./selection/background.ts";
+import type { CountryReader } from "./selection/country-reader.ts";
+import { openOrigins } from "./selection/origins.ts";
 import type { PlacedAttribution } from "./attribution/attribution.ts";
 import { type Seen, seenIn } from "./seen.ts";
 import { keepFirstOfSame } from "./selection/repeats.ts";
@@ -44,7 +46,11 @@ export type Explanation = {
 export type Extract = (article: Article) => Extraction;
 
 /** Reads articles with these verbs: the same article always gives the same statements. */
-export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage): Extract {
+export function openExtractor(
+  lexicon: SpeechLexicon,
+  identify: IdentifyLanguage,
+  reader: CountryReader,
+): Extract {
   const { classes } = lexicon;
   const words = { lexicon, verbs: indexVerbs(lexicon), classesOf: indexClasses(classes) };
   const places = new Set([...lexicon.places].map((place) => place.toLowerCase()));
@@ -62,9 +68,15 @@ export function openExtractor(lexicon: SpeechLexicon, identify: IdentifyLanguage
       year: about.publishedAt?.slice(0, 4),
       classes,
     });
+    const told = { title: about.article?.title, outlet: about.outlet };
+    const originsOf = openOrigins(document, told, marked, { lexicon, reader });
     const statements = marked.map((attribution) =>
       toStatement(
-        { ...attribution, place: placeOf(attribution, places) },
+        {
+          ...attribution,
+          place: placeOf(attribution, places),
+          origin: originsOf(attribution),
+        },
         document,
         inLanguage(about, language),
       ),
@@ -116,7 +128,7 @@ function placeOf(
 }
 
 function toStatement(
-  said: PlacedAttribution & { background: boolean; place?: string },
+  said: PlacedAttribution & { background: boolean; place?: string; origin?: Origin[] },
   { text, plain }: Document,
   about: About,
 ): Statement {
@@ -137,6 +149,7 @@ function toStatement(
       ),
     ),
     span: plain ? { start, end } : undefined,
+    origin: said.origin,
     background: said.background || undefined,
   });
   return { id: mentionId(statement), ...statement };

@@ -1,24 +1,20 @@
 import { fold } from "../tagging/fold.ts";
-import type { Lexicons, PersonWords } from "../tagging/lexicons.ts";
+import type { HomeWords, Lexicons } from "../tagging/lexicons.ts";
 import { loadEnglishWords } from "./english-words.ts";
 import { identifyLanguage } from "./identify-language.ts";
 import { loadCues } from "./load-cues.ts";
-import { loadNames } from "./load-names.ts";
 import { loadOffices } from "./load-offices.ts";
-import { loadRoles } from "./load-roles.ts";
-import { findTown } from "./load-towns.ts";
+import { loadPhraseLexicons } from "./load-phrase-lexicons.ts";
 import { loadWeights } from "./load-weights.ts";
-import { listOf, readTable } from "./table.ts";
+import { listOf, oneOf, readTable } from "./table.ts";
 
 let loaded: Lexicons | undefined;
 
 /** Everything that taggers know, read from the files of `data/` once in a process. */
 export function loadLexicons(): Lexicons {
   loaded ??= {
-    names: loadNames(),
-    persons: loadPersonWords(),
-    towns: findTown,
-    roles: loadRoles(),
+    ...loadPhraseLexicons(),
+    homeWords: loadHomeWords(),
     offices: loadOffices(),
     cues: loadCues(),
     verbs: loadVerbs(),
@@ -40,15 +36,13 @@ function loadEventKinds(): ReadonlyMap<string, readonly string[]> {
   return kinds;
 }
 
-function loadPersonWords(): PersonWords {
-  const words: PersonWords = {
-    given: new Set(),
-    place: new Set(),
-    noun: new Set(),
-    common: new Set(),
-  };
-  for (const row of readTable("person-words.tsv", ["kind", "words"])) {
-    words[row.kind as keyof PersonWords] = new Set(listOf(row.words).map(fold));
+function loadHomeWords(): HomeWords {
+  const words: HomeWords = { local: new Set(), abroad: new Set() };
+  for (const row of readTable("home-words.tsv", ["kind", "words"])) {
+    const place = { file: "home-words.tsv", line: row.line, field: "kind" };
+    words[oneOf(row.kind, ["local", "abroad"] as const, place)] = new Set(
+      listOf(row.words).map(fold),
+    );
   }
   return words;
 }

@@ -4,16 +4,16 @@ import { keysOf } from "../tagging/fold.ts";
 import type { Name, NameKind } from "../tagging/lexicons.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
 import { readBodies, readCountries } from "./country-names.ts";
-import { listOf, readTable } from "./table.ts";
+import { listOf, oneOf, readTable } from "./table.ts";
 
 /** All names of countries, bodies, institutions and persons, as one trie. */
 export function loadNames(): Trie<Name> {
   const trie = emptyTrie<Name>();
   const codes = new Set<string>();
   const shared = loadSharedNames();
-  const add = (name: string, sense: Omit<Name, "written">) => {
-    const mark =
-      isGeneral(sense) && shared.has(keysOf(name).join(" ")) ? { shared: true as const } : {};
+  const add: Add = (name, sense) => {
+    const kind = isGeneral(sense) ? shared.get(keysOf(name).join(" ")) : undefined;
+    const mark = kind && { shared: kind };
     for (const spelling of spellingsOf(name)) {
       addPhrase(trie, keysOf(spelling), { ...sense, ...mark, written: writtenAs(spelling) });
     }
@@ -60,9 +60,15 @@ const SPOKEN_FOR = new Set(
   ),
 );
 
-function loadSharedNames(): ReadonlySet<string> {
-  const names = readTable("shared-names.tsv", ["names"]).flatMap((row) => listOf(row.names));
-  return new Set(names.flatMap(spellingsOf).map((name) => keysOf(name).join(" ")));
+function loadSharedNames(): ReadonlyMap<string, NonNullable<Name["shared"]>> {
+  const file = "shared-names.tsv";
+  const rows = readTable(file, ["kind", "names"]).flatMap(({ kind, names, line }) => {
+    const shared = oneOf(kind, ["any", "mostly"] as const, { file, line, field: "kind" });
+    return listOf(names)
+      .flatMap(spellingsOf)
+      .map((name) => [keysOf(name).join(" "), shared] as const);
+  });
+  return new Map(rows);
 }
 
 function isGeneral({ kind }: Pick<Name, "kind">): boolean {

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceField, EvidenceKind, TaggedStatement } from "../statement/tags.ts";
+import type { Evidence, TextField, EvidenceKind, TaggedStatement } from "../statement/tags.ts";
 
 /** The tags that have evidence. */
 type TagName = "country" | "stance" | "sentiment";
@@ -18,10 +18,7 @@ export type Showing = EvidenceKind | "plain";
  * A field of the statement cut where evidence begins or ends, so that spans may overlap; the texts
  * of the stretches put together are the field. Empty when the field is absent.
  */
-export function evidenceStretches(
-  statement: TaggedStatement,
-  field: EvidenceField,
-): EvidenceStretch[] {
+export function evidenceStretches(statement: TaggedStatement, field: TextField): EvidenceStretch[] {
   const text = statement[field] ?? "";
   const marks = marksIn(statement, field, text);
   const cuts = new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])]);
@@ -39,7 +36,7 @@ export function evidenceStretches(
 /** The same where it does not matter which tag: neighbours that are shown alike are one stretch. */
 export function shownStretches(
   statement: TaggedStatement,
-  field: EvidenceField,
+  field: TextField,
 ): { text: string; showing: Showing }[] {
   const stretches: { text: string; showing: Showing }[] = [];
   for (const stretch of evidenceStretches(statement, field)) {
@@ -58,11 +55,11 @@ export function showingOf({ decided, inferred }: EvidenceStretch): Showing {
 }
 
 /** Whether any evidence stands in the field. */
-export function hasEvidence(statement: TaggedStatement, field: EvidenceField): boolean {
+export function hasEvidence(statement: TaggedStatement, field: TextField): boolean {
   return marksIn(statement, field, statement[field] ?? "").length > 0;
 }
 
-function marksIn({ tags }: TaggedStatement, field: EvidenceField, text: string): Mark[] {
+function marksIn({ tags }: TaggedStatement, field: TextField, text: string): Mark[] {
   const of = (tag: TagName, evidence: readonly Evidence[]): Mark[] =>
     evidence
       .filter((span) => span.in === field)

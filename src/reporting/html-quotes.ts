@@ -1,10 +1,11 @@
 import type { Utterance } from "../counting/snapshot.ts";
-import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
+import type { TaggedStatement, TextField } from "../statement/tags.ts";
 import { evidenceStretches, hasEvidence, showingOf } from "./evidence-stretches.ts";
 import { countOf, formatTone } from "./figures.ts";
 import { webLink } from "./hostile-text.ts";
 import type { Anchors } from "./html-anchors.ts";
 import { swatch } from "./html-bars.ts";
+import { homeText } from "./home-text.ts";
 import { html, type Markup } from "./html-template.ts";
 import {
   type QuoteGroup,
@@ -78,9 +79,11 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
   const context = hasEvidence(statement, "context")
     ? html`<p class="soft" dir="auto">In context: ${marked(statement, "context")}</p>`
     : null;
+  const told = homeText(statement);
+  const home = told === null ? null : html`<p class="soft" dir="auto">${told}</p>`;
   return html`<blockquote>
       <p dir="auto">${open}${marked(quoted, "text")}${close}</p>
-      ${context}
+      ${context} ${home}
     </blockquote>
     <p class="source">
       ${name}${title} · ${parts}${source === null ? null : html` · ${source}`} ·
@@ -95,7 +98,7 @@ function outletLink({ outlet, url }: TaggedStatement): Markup | null {
   return html`<a href="${link}" rel="noopener noreferrer"><bdi>${outlet ?? "source"}</bdi></a>`;
 }
 
-function marked(statement: TaggedStatement, field: EvidenceField): Markup {
+function marked(statement: TaggedStatement, field: TextField): Markup {
   const stretches = evidenceStretches(statement, field).map((stretch) => {
     const showing = showingOf(stretch);
     if (showing === "plain") return html`${stretch.text}`;

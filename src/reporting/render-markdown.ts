@@ -1,9 +1,10 @@
 import type { Utterance } from "../counting/snapshot.ts";
-import { type EvidenceField, STANCES, type TaggedStatement } from "../statement/tags.ts";
+import { type TextField, STANCES, type TaggedStatement } from "../statement/tags.ts";
 import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.ts";
 import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
+import { homeText } from "./home-text.ts";
 import { countingNotes } from "./notes.ts";
 import {
   articlePlace,
@@ -146,10 +147,13 @@ function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => strin
   const context = hasEvidence(statement, "context")
     ? [`> In context: ${markedText(statement, "context")}`, ">"]
     : [];
+  const told = homeText(statement);
+  const home = told === null ? [] : [`> ${markdownText(told)}`, ">"];
   return [
     `> ${open}${markedText(quoted, "text")}${close}`,
     ">",
     ...context,
+    ...home,
     `> ${source.filter((part) => part !== null).join(" · ")}`,
   ].join("\n");
 }
@@ -160,7 +164,7 @@ function outletLink({ outlet, url }: TaggedStatement): string | null {
   return `[${markdownText(outlet ?? "source")}](${link})`;
 }
 
-function markedText(statement: TaggedStatement, field: EvidenceField): string {
+function markedText(statement: TaggedStatement, field: TextField): string {
   const stretches = shownStretches(statement, field).map(({ text, showing }) => {
     // Emphasis that touches a space on its inside is none.
     return markdownText(text).replace(/\S(?:.*\S)?/s, `${EMPHASIS[showing]}$&${EMPHASIS[showing]}`);

@@ -1,9 +1,10 @@
 import type { Utterance } from "../counting/snapshot.ts";
-import type { EvidenceField, TaggedStatement } from "../statement/tags.ts";
+import type { TaggedStatement, TextField } from "../statement/tags.ts";
 import { wrapText } from "./display-width.ts";
 import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.ts";
 import { formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
+import { homeText } from "./home-text.ts";
 import { articlePlace, asQuoted, dayOf, printedText } from "./quotes.ts";
 import { stanceText } from "./stance-words.ts";
 import { BAR_CHARACTERS } from "./terminal-bars.ts";
@@ -73,6 +74,7 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
     terminalText(statement.id),
   ];
   const link = webLink(url);
+  const home = homeText(statement);
   const place = articlePlace(statement);
   const { quoted, open, close } = asQuoted(statement);
   const body = [
@@ -81,6 +83,7 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
     ...(hasEvidence(statement, "context")
       ? wrapMarked(`In context: ${marked(statement, "context", style)}`, width, style)
       : []),
+    ...(home === null ? [] : wrapMarked(terminalText(home), width, style)),
     ...wrapMarked(join(source), width, style).map(paint.faint),
     ...(place === null ? [] : wrapMarked(terminalText(place), width, style).map(paint.faint)),
     ...(link === null ? [] : wrapMarked(link, width, style).map(paint.faint)),
@@ -101,7 +104,7 @@ function join(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(" · ");
 }
 
-function marked(statement: TaggedStatement, field: EvidenceField, { color }: Style): string {
+function marked(statement: TaggedStatement, field: TextField, { color }: Style): string {
   const marks = color ? SGR_MARKS : TEXT_MARKS;
   const stretches = shownStretches(statement, field).map(({ text, showing }) => {
     const [open, close] = marks[showing];

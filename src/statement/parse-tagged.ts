@@ -27,6 +27,7 @@ const place = z.int({ error: PLACE }).nonnegative(PLACE);
 const EvidenceList = z.array(
   z.looseObject({
     in: oneOf(EVIDENCE_FIELDS),
+    i: place.max(7, "must be the place of an entry of origin").optional(),
     start: place,
     end: place,
     text: z.string({ error: "must be the words" }),

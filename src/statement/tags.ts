@@ -36,16 +36,21 @@ export const EVIDENCE_FIELDS = [
   "context",
   "outlet",
   "eventTitle",
+  "origin",
 ] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
+/** The fields that are texts themselves. */
+export type TextField = Exclude<EvidenceField, "origin">;
 
 /** Whether words of a lexicon or a name decided a tag, or, where there are none, the words that weighed most. */
 export const EVIDENCE_KINDS = ["cue", "inferred"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** Words that decided a tag: `statement[in].slice(start, end) === text`. */
+/** Words that decided a tag: `statement[in].slice(start, end) === text`, in `origin` those of `origin[i].text`. */
 export type Evidence = {
   in: EvidenceField;
+  /** Which entry of `origin`. */
+  i?: number;
   start: number;
   end: number;
   text: string;

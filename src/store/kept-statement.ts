@@ -35,6 +35,8 @@ type KeptLanguage = [language: string, model: string];
 
 /** Added to the number of a field whose evidence is inferred. */
 const INFERRED = 100;
+/** An entry of `origin` has the number of the field, and this many for each entry before it. */
+const ENTRY = 10;
 
 /** A tagged statement as the store keeps it, in some three fifths of its JSON. */
 export function keepStatement({ said, statement }: Pick<Entry, "said" | "statement">): string {
@@ -88,8 +90,9 @@ export function readKept(text: string): Mention {
 /** Field, start and end of each; the words are those of the field. */
 function keepEvidence(evidence: readonly Evidence[]): number[] {
   const numbers: number[] = [];
-  for (const { in: field, start, end, by } of evidence) {
-    numbers.push(EVIDENCE_FIELDS.indexOf(field) + (by === "inferred" ? INFERRED : 0), start, end);
+  for (const { in: field, i = 0, start, end, by } of evidence) {
+    const number = EVIDENCE_FIELDS.indexOf(field) + i * ENTRY;
+    numbers.push(number + (by === "inferred" ? INFERRED : 0), start, end);
   }
   return numbers;
 }
@@ -98,9 +101,12 @@ function readEvidence(said: Statement, numbers: readonly number[]): Evidence[] {
   const evidence: Evidence[] = [];
   for (let i = 0; i < numbers.length; i += 3) {
     const [field = 0, start = 0, end = 0] = numbers.slice(i, i + 3);
-    const name = EVIDENCE_FIELDS[field % INFERRED]!;
+    const name = EVIDENCE_FIELDS[field % ENTRY]!;
     const by = field < INFERRED ? "cue" : "inferred";
-    evidence.push({ in: name, start, end, text: (said[name] ?? "").slice(start, end), by });
+    const entry = Math.floor((field % INFERRED) / ENTRY);
+    const text = name === "origin" ? said.origin?.[entry]?.text : said[name];
+    const at = name === "origin" ? { in: name, i: entry } : { in: name };
+    evidence.push({ ...at, start, end, text: (text ?? "").slice(start, end), by });
   }
   return evidence;
 }

@@ -1,7 +1,7 @@
 import type { Statement } from "../statement/statement.ts";
 import { findAttributions } from "./attribution.ts";
 import type { Fields } from "./fields.ts";
-import type { Lexicons } from "./lexicons.ts";
+import type { Lexicons, NameKind } from "./lexicons.ts";
 import { readSpeakerPhrase, type Finding } from "./speaker-phrase.ts";
 import { toTokens, type Token } from "./tokens.ts";
 
@@ -10,6 +10,9 @@ const FAIR = 40;
 const FIELDS = ["context", "text"] as const;
 const ENDS = new Set([".", "?", "!", ";", ":", '"', "“", "”"]);
 const SHORTEST_NOUN = 4;
+const NAMES = new Set<NameKind>(["person", "surname", "institution", "capital", "place"]);
+const LONGEST_NAME = 30;
+const NOTHING_SAID = { start: Infinity, end: Infinity };
 
 type Bounds = { from: number; to: number };
 
@@ -22,21 +25,51 @@ export function findBesideSpeaker(
   fields: Fields,
   lexicons: Lexicons,
 ): Finding | null {
-  return byApposition(fields, lexicons) ?? byClause(statement, fields, lexicons);
+  const found = byApposition(statement, fields, lexicons) ?? byClause(statement, fields, lexicons);
+  return found && isHalfOfName(statement[found.in] ?? "", found) ? null : found;
+}
+
+/** "Mountjoy-Vance" is no Vance, and "Didi-Hall" no firm. */
+function isHalfOfName(text: string, { start, end, name }: Finding): boolean {
+  if (!NAMES.has(name.kind)) return false;
+  const before =
+    text
+      .slice(Math.max(0, start - LONGEST_NAME), start)
+      .split(/\s/)
+      .at(-1) ?? "";
+  return /^\p{Lu}.*-$/u.test(before) || /^-\p{Lu}/u.test(text.slice(end, end + 3));
 }
 
 /** The speaker's bare name stands in the text beside a title: "White House spokesman John Kirby". */
-function byApposition(fields: Fields, lexicons: Lexicons): Finding | null {
+function byApposition(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
   const last = fields.speaker.tokens.findLast(({ capital }) => capital);
   if (!last) return null;
-  for (const field of FIELDS) {
+  for (const field of fieldsOf(statement)) {
     const tokens = tokensOf(field, fields);
-    const at = tokens.findIndex(({ key, capital }) => capital && key === last.key);
+    const said = saidIn(field, statement);
+    const at = tokens.findIndex(
+      (token) => token.capital && token.key === last.key && !isSaid(token, said),
+    );
     if (at < 0) continue;
     const finding = readSpeakerPhrase(tokens, lexicons, aroundName(tokens, at));
     if (finding && finding.weight >= FAIR) return { ...finding, in: field };
   }
   return null;
+}
+
+/** Where the sentence is known, the words said have no attribution in them. */
+function fieldsOf({ context, text }: Statement): readonly ("context" | "text")[] {
+  return context === undefined || context === text ? FIELDS : ["context"];
+}
+
+/** Where in a sentence the words said stand. */
+function saidIn(field: "context" | "text", { context, text }: Statement) {
+  const start = field === "context" && context !== text ? (context?.indexOf(text) ?? -1) : -1;
+  return start < 0 ? NOTHING_SAID : { start, end: start + text.length };
+}
+
+function isSaid(token: Token | undefined, { start, end }: typeof NOTHING_SAID): boolean {
+  return token !== undefined && token.start >= start && token.start < end;
 }
 
 function tokensOf(field: "context" | "text", fields: Fields): readonly Token[] {
@@ -66,9 +99,11 @@ function aroundName(tokens: readonly Token[], at: number): Bounds {
 function byClause(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
   const words = statement.speaker === undefined ? null : wordsOf(fields);
   let best: Finding | null = null;
-  for (const field of FIELDS) {
+  for (const field of fieldsOf(statement)) {
     const tokens = tokensOf(field, fields);
+    const said = saidIn(field, statement);
     for (const bounds of findAttributions(tokens, lexicons)) {
+      if (isSaid(tokens[bounds.from], said)) continue;
       if (words && !names(words, tokens, bounds)) continue;
       const finding = readSpeakerPhrase(tokens, lexicons, bounds);
       // The first clause tells who speaks; what the speaker says of others comes after it.

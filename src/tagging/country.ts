@@ -1,12 +1,11 @@
 import type { Statement } from "../statement/statement.ts";
-import type { CountryTag, EvidenceField } from "../statement/tags.ts";
-import type { Fields } from "./fields.ts";
-import type { Lexicons, Name } from "./lexicons.ts";
-import { findNames } from "./names.ts";
-import type { Phrase } from "./phrase.ts";
+import type { CountryTag, Evidence } from "../statement/tags.ts";
 import { findBesideSpeaker } from "./beside-speaker.ts";
+import type { Fields } from "./fields.ts";
+import { findHome, natureOf, type HomeFinding } from "./home.ts";
+import type { Lexicons, Name } from "./lexicons.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Finding } from "./speaker-phrase.ts";
-import { toTokens } from "./tokens.ts";
 import { countryOfTown } from "./town.ts";
 
 export type CountryFinding = { tag: CountryTag; name: Name | null };
@@ -18,28 +17,49 @@ const AHEAD = 10;
 
 /**
  * The country of whom the speaker speaks for: by title and name, then by the words beside the name,
- * then by the place of speaking and by the outlet. Never merely a country that the text mentions.
+ * then by what the article says of where the speaker is at home. Never merely a country that the text
+ * mentions.
  */
 export function findCountry(
   statement: Statement,
   fields: Fields,
   lexicons: Lexicons,
 ): CountryFinding {
-  const located = (finding: Finding | null) => locate(finding, fields.homes);
+  const article = countriesOf(statement, fields);
+  const located = (finding: Finding | null) => locate(finding, article);
   const bySpeaker = heavier(
     located(findingOf("affiliation", fields.affiliation)),
     located(findingOf("speaker", fields.speaker)),
   );
   if (bySpeaker && bySpeaker.weight >= CLEAR) return toFinding(statement, bySpeaker);
-  const finding =
-    heavier(bySpeaker, located(findBesideSpeaker(statement, fields, lexicons)), AHEAD) ??
-    located(findingOf("place", fields.place())) ??
-    byOutlet(statement, fields) ??
-    byHome(statement, fields, lexicons);
-  return toFinding(statement, finding);
+  const beside = located(findBesideSpeaker(statement, fields, lexicons));
+  const told = heavier(bySpeaker, beside, AHEAD);
+  if (told && !told.name.shared) return toFinding(statement, told);
+  const home = byHome(statement, fields, lexicons);
+  if (told) return weighShared(toFinding(statement, told), home);
+  const finding = byPlace(statement, fields, article) ?? byOutlet(statement, fields);
+  return finding ? toFinding(statement, finding) : (home?.found ?? NOWHERE);
 }
 
-function findingOf(field: EvidenceField, { finding }: Phrase): Finding | null {
+type Home = Pick<HomeFinding, "sure"> & { found: CountryFinding };
+
+const NOWHERE: CountryFinding = { tag: { code: null, evidence: [] }, name: null };
+
+/** A name that many countries have, against what the article says; where one sign says otherwise, neither. */
+function weighShared(shared: CountryFinding, home: Home | null): CountryFinding {
+  const code = home?.found.tag.code;
+  if (!home || code === shared.tag.code) return shared;
+  if (home.sure === "near") return home.found;
+  if (shared.name?.shared === "mostly") return shared;
+  return home.sure === "several" ? home.found : NOWHERE;
+}
+
+/** The countries that an article is about, by its event's title and by what else it says of its speakers. */
+function countriesOf({ origin }: Statement, { homes }: Fields): ReadonlySet<string> {
+  return origin ? new Set([...homes, ...origin.map(({ country }) => country)]) : homes;
+}
+
+function findingOf(field: Finding["in"], { finding }: Phrase): Finding | null {
   return finding && { ...finding, in: field };
 }
 
@@ -48,6 +68,18 @@ function locate(finding: Finding | null, article: ReadonlySet<string>): Finding 
   if (!finding?.town) return finding;
   const code = countryOfTown(finding.town, article);
   return code === null ? null : { ...finding, code, name: { ...finding.name, code } };
+}
+
+/** The place of speaking, unless the article's dateline is all that tells it. */
+function byPlace(
+  { place, origin = [] }: Statement,
+  fields: Fields,
+  article: ReadonlySet<string>,
+): Finding | null {
+  const written = origin.some(
+    ({ by, text }) => by === "dateline" && text.toLowerCase() === place?.toLowerCase(),
+  );
+  return written ? null : locate(findingOf("place", fields.place()), article);
 }
 
 const OWN_VOICE = /\b(?:editorial|editorials|leader|comment|column|newspaper|paper|broadcaster)\b/i;
@@ -59,34 +91,36 @@ function byOutlet(statement: Statement, fields: Fields): Finding | null {
   return findingOf("outlet", fields.outlet());
 }
 
-/** People of the place: where they stand and no name tells otherwise, they are of the event's country. */
-const LOCALS = new Set(
-  "protester protesters demonstrator demonstrators resident residents mother father widow wife relative relatives farmer farmers backbencher cabinet former opposition deposed ousted senator villager villagers voter voters survivor lawyer complainant neighbour neighbours shopkeeper pensioner parliamentarians deputy".split(
-    " ",
-  ),
-);
-
-/** The only country that the event's title names, for people of the place. */
-function byHome(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
-  const { speaker } = statement;
-  if (!speaker || !fields.speaker.tokens.some(({ key }) => LOCALS.has(key))) return null;
-  const senses = findNames(toTokens(fields.eventTitle), lexicons.names).map(
-    ({ senses: [name] }) => name!,
-  );
-  const codes = new Set(senses.map(({ code }) => code));
-  const name = senses[0];
-  if (codes.size !== 1 || !name?.code) return null;
-  return { code: name.code, name, weight: 20, start: 0, end: speaker.length, in: "speaker" };
+/** By the article, else by the only country that the event's title names, for people of the place. */
+function byHome(statement: Statement, fields: Fields, { homeWords }: Lexicons): Home | null {
+  const { speaker, origin } = statement;
+  if (!speaker) return null;
+  const home = findHome(statement, fields, homeWords);
+  if (home && origin && agrees(home.code, fields)) {
+    const { text } = origin[home.entry]!;
+    const at = { start: 0, end: text.length, text, by: "cue" as const };
+    const tag = { code: home.code, evidence: [{ in: "origin" as const, i: home.entry, ...at }] };
+    return { found: { tag, name: null }, sure: home.sure };
+  }
+  if (origin || fields.homes.size !== 1 || natureOf(fields, homeWords) !== "local") return null;
+  const [code = ""] = fields.homes;
+  if (!agrees(code, fields)) return null;
+  const at: Evidence = { in: "speaker", start: 0, end: speaker.length, text: speaker, by: "cue" };
+  return { found: { tag: { code, evidence: [at] }, name: null }, sure: "one" };
 }
 
-/** The heavier of two; the other one goes first where it is not so much heavier. */
+/** Whether the speaker's own words leave a country open: where they name others, two signs disagree. */
+function agrees(code: string, { speaker, affiliation }: Fields): boolean {
+  return [speaker, affiliation].every(({ places }) => places.size === 0 || places.has(code));
+}
+
+/** The heavier of two; the first one goes first where the other is not so much heavier. */
 function heavier(a: Finding | null, b: Finding | null, ahead = 0): Finding | null {
   if (!a || !b) return a ?? b;
   return b.weight > a.weight + ahead ? b : a;
 }
 
-function toFinding(statement: Statement, finding: Finding | null): CountryFinding {
-  if (!finding) return { tag: { code: null, evidence: [] }, name: null };
+function toFinding(statement: Statement, finding: Finding): CountryFinding {
   const { code, start, end, name } = finding;
   const text = (statement[finding.in] ?? "").slice(start, end);
   return { tag: { code, evidence: [{ in: finding.in, start, end, text, by: "cue" }] }, name };

@@ -37,6 +37,7 @@ const NO_WORDS: readonly never[] = [];
 const NO_PHRASE: Phrase = {
   tokens: NO_WORDS,
   finding: null,
+  places: new Set(),
   title: { role: "unknown", words: 0 },
   held: { role: "unknown", words: 0 },
   offices: NO_WORDS,

@@ -25,8 +25,8 @@ export type Name = {
   role: Role;
   /** A part of a country that towns are named with. */
   region?: true;
-  /** A name that things of many countries have: "Senate", "Labour". */
-  shared?: true;
+  /** A name that things of other countries have, too: "Senate", "Foreign Office". See shared-names.tsv. */
+  shared?: "any" | "mostly";
   /** The towns of this name. */
   town?: Town;
   /** Years in office, for persons. */
@@ -37,11 +37,15 @@ export type Name = {
 /** Folded words that tell a person's name from the place that it could be: see person-words.tsv. */
 export type PersonWords = Record<"given" | "place" | "noun" | "common", ReadonlySet<string>>;
 
+/** Words of titles that tell whether somebody is of the place: see home-words.tsv. */
+export type HomeWords = Record<"local" | "abroad", ReadonlySet<string>>;
+
 /** Everything that taggers know; openTagger takes it and reads nothing else. */
 export type Lexicons = {
   names: Trie<Name>;
   persons: PersonWords;
   towns: Towns;
+  homeWords: HomeWords;
   roles: Trie<Role>;
   offices: OfficeLexicon;
   cues: CueTrie;
@@ -56,3 +60,6 @@ export type Lexicons = {
   /** Learnt weights; without them the rules alone decide. */
   model: LinearModel | null;
 };
+
+/** What reading the country of a phrase needs of them. */
+export type PhraseLexicons = Pick<Lexicons, "names" | "persons" | "roles" | "towns">;

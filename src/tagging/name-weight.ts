@@ -100,6 +100,7 @@ export function weighNames(
       else if (!before && (after.capital || name.written === "acronym")) weight += 6;
     }
     if (name.kind === "demonym" && after) weight -= awayFromHome(tokens, mentions, order, bounds);
+    if (name.shared && after?.key === "for") weight -= 100;
     if (name.kind === "institution" && after && CUSTOMERS.has(after.key)) weight -= 45;
     if (name.kind === "body" && after && isOfMember(tokens, after, mention, mentions[order + 1]))
       weight -= 50;

@@ -1,4 +1,4 @@
-import type { Lexicons, Name } from "./lexicons.ts";
+import type { Lexicons, Name, PhraseLexicons } from "./lexicons.ts";
 import type { NameMention } from "./names.ts";
 import type { Token } from "./tokens.ts";
 import { findLongest } from "./trie.ts";
@@ -12,7 +12,7 @@ const PLACES = new Set(["country", "capital", "place"]);
 export function dropNamesakes(
   tokens: readonly Token[],
   mentions: readonly NameMention[],
-  lexicons: Lexicons,
+  lexicons: PhraseLexicons,
 ): NameMention[] {
   const kept: NameMention[] = [];
   for (let i = 0; i < mentions.length; i += 1) {
@@ -24,6 +24,7 @@ export function dropNamesakes(
       isOtherPerson(tokens, mention, lexicons)
     )
       continue;
+    if (!PLACES.has(name.kind) && isHalfOfName(tokens, mention)) continue;
     if (name.kind === "institution" && isPerson(tokens, mention, lexicons)) continue;
     if (PLACES.has(name.kind)) {
       if (isPerson(tokens, mention, lexicons)) continue;
@@ -64,11 +65,19 @@ function isHyphenated(tokens: readonly Token[], first: NameMention, next: NameMe
   return joined && tokens[next.from]!.key === "american";
 }
 
+/** "Mountjoy-Vance", "Didi-Hall": a family name of two, whoever or whatever is called by one of them. */
+function isHalfOfName(tokens: readonly Token[], { from, to, senses }: NameMention): boolean {
+  if (to - from > 1 || senses[0]!.kind === "demonym") return false;
+  const next = tokens[to];
+  const before = tokens[from]!.joined && tokens[from - 1]!.capital;
+  return Boolean(before || (next?.joined && next.capital));
+}
+
 /** "Juan Carlos Huarachi" is no king, "Ahmed Ben Salim" no premier, and "Mary Modi" another Modi. */
 function isOtherPerson(
   tokens: readonly Token[],
   { from, to, senses }: NameMention,
-  { persons, names, roles }: Lexicons,
+  { persons, names, roles }: PhraseLexicons,
 ): boolean {
   const next = tokens[to];
   const more = next?.capital && !persons.noun.has(next.key);
@@ -87,7 +96,7 @@ const BEFORE_TOWNS = new Set(
 function isSurname(
   tokens: readonly Token[],
   { from, to }: NameMention,
-  { persons, names, roles }: Lexicons,
+  { persons, names, roles }: PhraseLexicons,
 ): boolean {
   if (to - from > 1) return false;
   let start = from;
@@ -122,7 +131,7 @@ function isTitle(tokens: readonly Token[], at: number, roles: Lexicons["roles"])
 function isPerson(
   tokens: readonly Token[],
   { from, to }: NameMention,
-  { persons, names, roles }: Lexicons,
+  { persons, names, roles }: PhraseLexicons,
 ): boolean {
   if (to - from > 1) return false;
   const before = tokens[from - 1];

@@ -14,10 +14,16 @@ export function readPhrase(text: string): Token[] {
   for (const { 0: word, index } of text.slice(0, MAX_READ).matchAll(WORD)) {
     const possessive = POSSESSIVE.exec(word);
     const stem = possessive?.[1] ?? word;
-    tokens.push(toWord(stem, index));
+    const token = toWord(stem, index);
+    tokens.push(isHyphen(text, index - 1, tokens) ? { ...token, joined: true } : token);
     if (possessive) tokens.push(toWord(word.slice(stem.length), index + stem.length));
   }
   return tokens;
+}
+
+/** Whether a word is joined to the one before it. */
+function isHyphen(text: string, at: number, { length }: readonly Token[]): boolean {
+  return length > 0 && /[-–‐‑]/.test(text.charAt(at)) && /\S/.test(text.charAt(at - 1));
 }
 
 function toWord(text: string, start: number): Token {

@@ -4,13 +4,15 @@ import type { Holder, Office } from "./office-lexicon.ts";
 import { findHolders, findOffices } from "./offices.ts";
 import { readPhrase } from "./phrase-words.ts";
 import { findTitles, type Title } from "./role.ts";
-import { readSpeakerPhrase, type PhraseFinding } from "./speaker-phrase.ts";
+import { codesIn, readSpeakerPhrase, type PhraseFinding } from "./speaker-phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** A short field that may say who speaks, and what it says. */
 export type Phrase = {
   tokens: readonly Token[];
   finding: PhraseFinding | null;
+  /** The countries that it names in any way, and where its towns may be. */
+  places: ReadonlySet<string>;
   /** The weightiest title, whether it is still held or not. */
   title: Title;
   /** The weightiest title that is still held. */
@@ -31,6 +33,7 @@ export function understandPhrase(text: string, lexicons: Lexicons): Phrase {
   return {
     tokens,
     finding,
+    places: new Set(codesIn(tokens, lexicons)),
     ...findTitles(tokens, former, lexicons),
     offices: findOffices(tokens, former, lexicons),
     holders: findHolders(tokens, former, lexicons),

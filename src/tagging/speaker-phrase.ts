@@ -1,11 +1,11 @@
-import type { EvidenceField } from "../statement/tags.ts";
-import type { Lexicons, Name } from "./lexicons.ts";
+import type { TextField } from "../statement/tags.ts";
+import type { Name, NameKind, PhraseLexicons } from "./lexicons.ts";
 import { dropNamesakes } from "./namesakes.ts";
 import { isHalf, weighNames, type WeighedName } from "./name-weight.ts";
 import { findNames, type NameMention } from "./names.ts";
 import type { Token } from "./tokens.ts";
 import type { Town } from "./town.ts";
-import { findTowns, type TownLexicons } from "./towns.ts";
+import { findTowns } from "./towns.ts";
 
 /** Whom a phrase that names a speaker speaks for; `weight` under 20 is a guess. */
 export type PhraseFinding = {
@@ -19,7 +19,7 @@ export type PhraseFinding = {
 };
 
 /** The same, with the field of the statement that it stands in. */
-export type Finding = PhraseFinding & { in: EvidenceField };
+export type Finding = PhraseFinding & { in: TextField };
 
 /** Words that name several countries are clear enough to stop the search. */
 const SEVERAL = 95;
@@ -27,7 +27,7 @@ const SEVERAL = 95;
 /** Reads "White House spokesman John Kirby", "Stefan Meister, Russia expert in Berlin" and the like. */
 export function readSpeakerPhrase(
   tokens: readonly Token[],
-  lexicons: Lexicons,
+  lexicons: PhraseLexicons,
   bounds: { from: number; to: number } = { from: 0, to: tokens.length },
 ): PhraseFinding | null {
   const named = dropNamesakes(tokens, findNames(tokens, lexicons.names, bounds), lexicons);
@@ -56,7 +56,7 @@ const AT_PLACES = new Set(["in", "at", "from", "near", "of", "outside", ","]);
 function townOf(
   { name, mention: { from, to } }: WeighedName,
   tokens: readonly Token[],
-  { towns }: TownLexicons,
+  { towns }: PhraseLexicons,
 ): Town | null {
   if (name.kind !== "place" && name.kind !== "capital") return null;
   if (name.region || !AT_PLACES.has(tokens[from - 1]?.key ?? "")) return null;
@@ -69,12 +69,30 @@ function townOf(
 }
 
 /** A town takes the place of a shorter name in it: the Plymouth of "New Plymouth". */
-function withTowns(named: readonly NameMention[], towns: readonly NameMention[]): NameMention[] {
+export function withTowns(
+  named: readonly NameMention[],
+  towns: readonly NameMention[],
+): NameMention[] {
   if (towns.length === 0) return [...named];
   const outside = named.filter(({ from, to }) =>
     towns.every((town) => to <= town.from || from >= town.to),
   );
   return [...outside, ...towns].sort((a, b) => a.from - b.from);
+}
+
+const PLACES = new Set<NameKind>(["country", "demonym", "capital", "place"]);
+
+/** The countries that a phrase names, also of whom it is not, and all that have a town of a name in it. */
+export function codesIn(tokens: readonly Token[], lexicons: PhraseLexicons): string[] {
+  const bounds = { from: 0, to: tokens.length };
+  const named = dropNamesakes(tokens, findNames(tokens, lexicons.names), lexicons);
+  const codes = named.flatMap(({ senses: [name] }) =>
+    name?.code && PLACES.has(name.kind) ? [name.code] : [],
+  );
+  const towns = findTowns(tokens, bounds, lexicons).flatMap(
+    ({ senses }) => senses[0]?.town?.codes ?? [],
+  );
+  return [...codes, ...towns];
 }
 
 /** The institution of the same country, which tells the role as well: "the Holy See's nuncio". */

@@ -15,6 +15,8 @@ export type Token = {
   end: number;
   /** Whether it begins with a capital letter. */
   capital: boolean;
+  /** In a short field: only a hyphen stands before it. */
+  joined?: true;
 };
 
 /** A running text: the words, and where each begins and ends. */

@@ -1,4 +1,4 @@
-import type { Lexicons, Name } from "./lexicons.ts";
+import type { Lexicons, Name, PhraseLexicons } from "./lexicons.ts";
 import type { NameMention } from "./names.ts";
 import type { Token } from "./tokens.ts";
 import type { Town } from "./town.ts";
@@ -31,7 +31,7 @@ const AREAS = new Set(
 export function findTowns(
   tokens: readonly Token[],
   { from, to }: { from: number; to: number },
-  lexicons: TownLexicons,
+  lexicons: PhraseLexicons,
 ): NameMention[] {
   const found: NameMention[] = [];
   for (let at = from; at < to; at += 1) {
@@ -43,9 +43,6 @@ export function findTowns(
   }
   return found;
 }
-
-/** What finding towns needs of the lexicons. */
-export type TownLexicons = Pick<Lexicons, "names" | "persons" | "roles" | "towns">;
 
 /** Behind "in", "mayor of" and the like, or alone between commas behind something else. */
 function isPlaced(tokens: readonly Token[], at: number, from: number): boolean {
@@ -62,7 +59,7 @@ function longestAt(
   tokens: readonly Token[],
   from: number,
   limit: number,
-  { towns, persons, names, roles }: TownLexicons,
+  { towns, persons, names, roles }: PhraseLexicons,
 ): NameMention | null {
   for (let to = Math.min(limit, from + LONGEST); to > from; to -= 1) {
     const words = tokens.slice(from, to);

@@ -2,6 +2,7 @@ import type { Article } from "../../src/extraction/article.ts";
 import type { Quote } from "../../src/extraction/document/quotes.ts";
 import { openSentence, type Sentence } from "../../src/extraction/document/sentence.ts";
 import { readTokens, type Token } from "../../src/extraction/document/tokens.ts";
+import { openCountryReader } from "../../src/lexicons/read-countries.ts";
 import { openExtractor } from "../../src/extraction/extract-article.ts";
 import { indexVerbs } from "../../src/extraction/words/verb-index.ts";
 import { openVocabulary } from "../../src/extraction/document/vocabulary.ts";
@@ -15,7 +16,7 @@ const vocabulary = openVocabulary(indexClasses(classes));
 const verbs = indexVerbs(lexicon);
 
 /** The extractor with the words of the project. */
-export const extractArticle = openExtractor(lexicon, identifyLanguage);
+export const extractArticle = openExtractor(lexicon, identifyLanguage, openCountryReader());
 
 /** The words and marks of a text, with these quotes. */
 export function tokensOf(text: string, quotes: readonly Quote[]): Token[] {

@@ -22,6 +22,7 @@ function saying(found: Evidence[], score = 0.81) {
 const CUE = saying([evidence("welcome", "cue")]);
 const INFERRED = saying([evidence("small openings", "inferred")], 0.27);
 const BOTH = saying([evidence("welcome the", "cue"), evidence("the call", "inferred")]);
+const HEADING = { start: 0, end: 6, text: "LATVIA", by: "cue" as const };
 const NOTHING = saying([], 0.27);
 
 function form(format: "md" | "html", said: typeof CUE): string {
@@ -31,6 +32,17 @@ function form(format: "md" | "html", said: typeof CUE): string {
 }
 
 const show = (said: typeof CUE, color = false) => renderStatements([said], { width: 80, color });
+
+it.each(["terminal", "md", "html"] as const)(
+  "the part of the article that told a country is shown: %s",
+  (format) => {
+    const country = { code: "LV", evidence: [{ ...HEADING, in: "origin" as const, i: 0 }] };
+    const origin = [{ country: "LV", by: "heading" as const, text: "LATVIA", start: 9, end: 15 }];
+    const said = utterance({ text: TEXT, origin, tags: { country } });
+    const shown = format === "terminal" ? show(said) : form(format, said);
+    expect(shown).toMatch(/Country by a heading: .*LATVIA/);
+  },
+);
 
 describe("in a terminal", () => {
   it("what decided stands in brackets and what weighed most in braces, where there is no colour", () => {

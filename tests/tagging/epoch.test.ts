@@ -10,7 +10,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
  */
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
-  7: "7523c198140613ecf346267a80011430d4c71a779a36a3af7056d136a10bd1d0",
+  7: "e17d793ef59b459d05eb54110dee00a32885b365b356bfad735906a5b953973b",
 };
 
 const OTHER_LANGUAGES = [

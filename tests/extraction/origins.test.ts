@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { extractStatements } from "../../src/extract-statements.ts";
+import { parseStatement } from "../../src/statement/parse-statement.ts";
+import { tagStatement } from "../../src/tag-statement.ts";
+
+const TITLE = "Estonia lengthens compulsory schooling to eighteen\n\n";
+
+/** Each speaker of an article with the country and the part of the article that told it. */
+function countriesIn(text: string) {
+  return extractStatements({ text }).map((statement) => {
+    const { country } = tagStatement(statement).tags;
+    const [evidence] = country.evidence;
+    const by = evidence?.in === "origin" ? statement.origin?.[evidence.i ?? 0]?.by : evidence?.in;
+    return [statement.speaker, country.code, by];
+  });
+}
+
+describe("an article tells where its speakers are at home", () => {
+  test.each<[kind: string, text: string, speaker: string, code: string | null, by?: string]>([
+    [
+      "dateline",
+      "PÄRNU, May 3 - Education Minister Triin Kall praised the vote.",
+      "Triin Kall",
+      "EE",
+      "dateline",
+    ],
+    [
+      "title",
+      `${TITLE}The teachers' union said it had not been asked.`,
+      "teachers' union",
+      "EE",
+      "title",
+    ],
+    [
+      "title, of no foreigner",
+      `${TITLE}The analyst Triin Kall said the vote was late.`,
+      "Triin Kall",
+      null,
+    ],
+    ["title, of nobody unknown", `${TITLE}Triin Kall said the vote was late.`, "Triin Kall", null],
+    [
+      "sentence",
+      `${TITLE}In Latvia the plan met with envy. Education Minister Zane Ozoln said she would copy it.`,
+      "Zane Ozoln",
+      "LV",
+      "sentence",
+    ],
+    [
+      "sentence",
+      `${TITLE}Sweden, which tried the same, sent advice. Foreign minister Olle Frist said it was hard.`,
+      "Olle Frist",
+      "SE",
+      "sentence",
+    ],
+    ["cast", `${TITLE}“A pity,” said Inga Rasm, 44, from Ventspils.`, "Inga Rasm", "LV", "cast"],
+    [
+      "cast",
+      `${TITLE}Eva Moor, who teaches at the Uppsala school of music, called the law “late enough”.`,
+      "Eva Moor",
+      "SE",
+      "context",
+    ],
+    [
+      "cast",
+      `${TITLE}A French tour guide, Luc Marchal, came by. "Good idea," Marchal said.`,
+      "Luc Marchal",
+      "FR",
+      "cast",
+    ],
+    [
+      "heading",
+      `${TITLE}LATVIA\n\nThe opposition said the law was bold.`,
+      "opposition",
+      "LV",
+      "place",
+    ],
+    [
+      "label",
+      `${TITLE}Poland: education minister Marek Sow finds it "far too expensive".`,
+      "Marek Sow",
+      "PL",
+      "heading",
+    ],
+    [
+      "a name that many countries have",
+      `${TITLE}Ain Saar (Republicans) said the bill was a mistake.`,
+      "Ain Saar",
+      null,
+    ],
+    [
+      "a name that many countries have",
+      `${TITLE}The Fund for Youth called it “a start”.`,
+      "Fund for Youth",
+      null,
+    ],
+    [
+      "a surname that is a town",
+      `${TITLE}"It will not last," said Professor Lima Okoro.`,
+      "Lima Okoro",
+      null,
+    ],
+    [
+      "somebody's own words",
+      `${TITLE}"Latvia is to blame," the teachers' union said.`,
+      "teachers' union",
+      "EE",
+      "title",
+    ],
+  ])("by %s: %s", (_, text, speaker, code, by) => {
+    const found = countriesIn(text).filter(([name]) => name === speaker);
+    expect(found).toEqual([[speaker, code, by]]);
+  });
+
+  test("a heading holds up to the next", () => {
+    const text = `${TITLE}LATVIA\n\nThe opposition said the law was bold.\n\nFINLAND\n\nThe teachers' union said the law was late.`;
+    expect(countriesIn(text)).toEqual([
+      ["opposition", "LV", "place"],
+      ["teachers' union", "FI", "place"],
+    ]);
+  });
+
+  test("officials who share a country tell the article's", () => {
+    const text =
+      "Ministers differ over schools\n\nThe Estonian finance minister said it was dear.\n\n" +
+      "Estonia's president said it was right.\n\nThe teachers' union said it had not been asked.";
+    expect(countriesIn(text).at(-1)).toEqual(["teachers' union", "EE", "cast"]);
+  });
+});
+
+test("origins stand in the article's text, are at most eight, and are accepted again", () => {
+  const text =
+    `${TITLE}TALLINN, May 3 - In Latvia, Poland and Finland the plan met with envy.\n\n` +
+    "LATVIA\n\nOslo: In Riga the education minister, Zane Ozoln, 44, from Ventspils, said she would copy it.";
+  const statements = extractStatements({ text });
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { origin = [], ...statement } of statements) {
+    expect(origin.length).toBeGreaterThan(2);
+    expect(origin.length).toBeLessThanOrEqual(8);
+    for (const { text: words, start, end } of origin) expect(text.slice(start, end)).toBe(words);
+    expect(parseStatement({ ...statement, origin })).toMatchObject({ origin });
+    expect(parseStatement(statement).id).toBe(parseStatement({ ...statement, origin }).id);
+  }
+});
