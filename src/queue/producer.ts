@@ -14,8 +14,11 @@ import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./ta
 
 /** What has come goes out once the send before it was answered, and its first statement has waited for so long. */
 const LINGER_MS = 5;
-/** While workers are behind, a statement is counted no earlier for being sent earlier, and larger chunks cost less. */
-const BEHIND_LINGER_MS = 20;
+/**
+ * It waits longer where that costs nobody anything: while workers are behind, and where a chunk came together so
+ * fast that a full round trip will. Larger chunks cost less, and so do round trips in which an event has many.
+ */
+const LONG_LINGER_MS = 20;
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
 
@@ -131,9 +134,10 @@ export function openProducer(
       const jobIds: string[] = [];
       // While one round trip is on its way the next is made ready.
       let sending: Promise<string[]> = Promise.resolve([]);
-      const linger = async () => {
-        const ms = backpressure.isBehind() ? BEHIND_LINGER_MS : LINGER_MS;
-        await Promise.all([sleep(ms), sending.catch(() => {})]);
+      const linger = async (gathered: () => number) => {
+        await Promise.all([sleep(LINGER_MS), sending.catch(() => {})]);
+        const more = backpressure.isBehind() || gathered() >= chunkSize;
+        if (more) await sleep(LONG_LINGER_MS - LINGER_MS);
       };
       for await (const chunks of inChunks(items, { chunkSize, linger })) {
         jobIds.push(...(await sending));

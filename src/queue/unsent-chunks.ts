@@ -31,8 +31,11 @@ export function placesIn({ statements, revisions }: UnsentChunk): number {
   return statements.length + (revisions.length > 0 ? 1 : 0);
 }
 
-/** Waits, from the first statement of a round trip on, for the moment in which it goes though it is not full. */
-export type Linger = () => Promise<unknown>;
+/**
+ * Waits, from the first statement of a round trip on, for the moment in which it goes though it is not full;
+ * `gathered` tells how many there are by then.
+ */
+export type Linger = (gathered: () => number) => Promise<unknown>;
 
 /**
  * Deals everything out to chunks, and those to round trips, each of which goes as soon as it is full or
@@ -58,7 +61,9 @@ async function* inWindows(
 ): AsyncIterable<WeighedItem[]> {
   let window: WeighedItem[] = [];
   let total = 0;
-  for await (const some of Symbol.iterator in items ? [items] : lingering(items, linger)) {
+  for await (const some of Symbol.iterator in items
+    ? [items]
+    : lingering(items, () => window, linger)) {
     if (some === LINGERED) {
       if (window.length > 0) yield window;
       window = [];
@@ -80,24 +85,28 @@ async function* inWindows(
 
 const LINGERED = Symbol("lingered");
 
-/** The items as they come, and LINGERED whenever the first since the last LINGERED has waited long enough. */
+/** The items as they come, and LINGERED whenever the round trip that is gathered has waited long enough. */
 async function* lingering<T>(
   items: AsyncIterable<T>,
+  gathered: () => readonly unknown[],
   linger: Linger,
 ): AsyncIterable<T | typeof LINGERED> {
   const iterator = items[Symbol.asyncIterator]();
-  let waited: Promise<typeof LINGERED> | null = null;
+  let waiting: readonly unknown[] | undefined;
+  let over: Promise<typeof LINGERED> | undefined;
   try {
     for (;;) {
+      const window = gathered();
+      // One that was full has gone, and what came behind it waits from now on.
+      if (window.length > 0 && window !== waiting) {
+        over = linger(() => window.length).then(() => LINGERED);
+        waiting = window;
+      }
       const next = iterator.next();
       next.catch(() => {}); // it is awaited, but perhaps not at once
-      if (waited !== null && (await Promise.race([next, waited])) === LINGERED) {
-        yield LINGERED;
-        waited = null;
-      }
+      if (window.length > 0 && (await Promise.race([next, over])) === LINGERED) yield LINGERED;
       const result = await next;
       if (result.done) return;
-      waited ??= linger().then(() => LINGERED);
       yield result.value;
     }
   } finally {
