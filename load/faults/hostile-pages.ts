@@ -6,6 +6,10 @@ const WORDS = "<p>The mayor, Anna Berg, said that it was late, and that nobody h
 export const HOSTILE_PAGES: Readonly<Record<string, Made>> = {
   // What may be the article.
   paragraphs: body(WORDS),
+  "a box of links that is dropped": (length) =>
+    page(
+      `<article>${WORDS.repeat(20)}<div>“It is late.” ${fill('<a href="/a">It is late, they say</a> ', length)}</div></article>`,
+    ),
   "many articles": body(`<article>${WORDS}</article>`),
   "articles in articles": nested("<article><p>Anna Berg said it was late.</p>", "</article>", 90),
   "many mains": body(`<main>${WORDS}</main>`),
@@ -66,6 +70,8 @@ export const HOSTILE_PAGES: Readonly<Record<string, Made>> = {
   "meta tags": head(`<meta property="og:title" content="It is late">`),
   charsets: head(`<meta charset="windows-1252">`),
   "time tags": body(`<time datetime="2031-05-29">29 May</time>`),
+  "title and headings": (length) =>
+    `<html><head><title>${fill("late - ", Math.min(length, 2_000))}</title></head><body>${numbered((i) => `<h2>Late ${i}</h2>`, length)}</body></html>`,
   title: (length) =>
     `<html><head><title>${fill("late - ", length)}</title></head><body>${WORDS}</body></html>`,
   "data blocks": head(
@@ -75,6 +81,7 @@ export const HOSTILE_PAGES: Readonly<Record<string, Made>> = {
     data(`{"@graph":[${fill('{"@type":"Thing"},', length).replace(/\},[^}]*$/, "}")}]}`),
   "deep data": (length) => data(`${fill('{"a":', length / 2)}1${fill("}", length / 10)}`),
   "data that never ends": (length) => data(fill("[", length)),
+  "arrays in data": (length) => data(`[${fill(`[${fill("[],", 597)}[]],`, length).slice(0, -1)}]`),
   // What no page should hold.
   "open angles": body("< "),
   "tags that never close": body("<p "),
@@ -107,6 +114,12 @@ function head(piece: string): Made {
 
 function data(json: string): string {
   return `<html><head><script type="application/ld+json">${json}</script></head><body>${WORDS}</body></html>`;
+}
+
+function numbered(pieceAt: (i: number) => string, length: number): string {
+  let text = "";
+  for (let i = 0; text.length < length; i += 1) text += pieceAt(i);
+  return text;
 }
 
 /** One in another to a depth, again and again. */

@@ -38,6 +38,12 @@ export const HOSTILE_TEXTS: Readonly<Record<string, Made>> = {
   times: pieces((i) => `12.${(i % 50) + 10} ${nameOf(i)} said it was late.\n\n`),
   transcript: pieces((i) => `[00:00:01] MS. ${nameOf(i).toUpperCase()}: It is late.\n`),
   "questions and answers": pieces(() => "Q: Is it late?\n\nA: It is late.\n\n"),
+  "questions and quoted answers": pieces(() => "Is it late?\n\n“It is late, and I am tired.”\n\n"),
+  "questions in bold": pieces((i) => `**${nameOf(i)}, is it late?**\n\nI am tired of it.\n\n`),
+  "heads of mails": pieces((i) => `From: ${nameOf(i)}\nSubject: the gate\n\nI am late.\n\n`),
+  "remarks under topics": pieces(
+    (i) => `Remarks by ${nameOf(i)}:\n\nON THE TOLL:\n\n“It is late.”\n\n`,
+  ),
   "questions without answers": pieces(() => "Is it late?\n\n"),
   "statement in paragraphs": pieces(
     (i) => `Statement by ${nameOf(i)}\n\nWe are glad. It is late.\n\n`,
