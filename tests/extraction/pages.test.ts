@@ -48,6 +48,29 @@ test.each<[what: string, body: string]>([
   ],
   ["articles inside of an article", `<article><article>${story}</article></article>`],
   [
+    "boxes of a site kit",
+    story
+      .replaceAll("<p>", '<div class="kit-widget kit-widget-text"><p>')
+      .replaceAll("</p>", "</p></div>"),
+  ],
+  [
+    "elements without paragraphs",
+    `<div>${STORY.map((line) => `<div>${line}</div>`).join("")}</div>`,
+  ],
+  ["preformatted lines", `<pre>${STORY.join("\n\n")}</pre>`],
+  ["columns that float", story.replaceAll("<p>", '<p class="pull-left">')],
+  [
+    "a page of several posts that lead to their own pages",
+    STORY.map(
+      (line, i) =>
+        `<article class="category-comment"><h2><a href="/${i}">Post ${i}</a></h2><p>${line}</p></article>`,
+    ).join(""),
+  ],
+  [
+    "data of a page that a script draws",
+    `<div id="root"></div><script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", headline: "A canal", articleBody: STORY.join("\n\n") })}</script>`,
+  ],
+  [
     "teasers of other stories below",
     `<div>${story}</div><section>${teaser("Ten gardens")}${teaser("A moss roof")}</section>`,
   ],
@@ -98,7 +121,7 @@ test("every post of a live page is read, the shortest and the last of them too",
   const posts = Array.from(
     { length: 12 },
     (_, i) =>
-      `<article class="post"><div class="post-meta"><time>${10 + i}:05</time></div><h3>Post ${i}</h3><p>The mayor of Ward ${i} said that it was late.</p></article>`,
+      `<article class="post"><div class="post-meta">Desk <${i % 2 ? "time" : "span"}>${10 + i}:05</div><h3>Post ${i}</h3><p>The mayor of Ward ${i} said that it was late.</p></article>`,
   );
   const lines = linesOf(inBody(`<main><h1>Live</h1><div>${posts.join("")}</div></main>`));
   for (let i = 0; i < 12; i++) {
@@ -126,6 +149,11 @@ test.each<[what: string, body: string, lines: string[]]>([
   [
     "a set-off quotation with its speaker below",
     "<blockquote><p>It is good.</p><footer>— <cite>Inga Rasma, premier</cite></footer></blockquote>",
+    ["It is good.", "— Inga Rasma, premier"],
+  ],
+  [
+    "a set-off quotation with its speaker behind it",
+    '<blockquote><p>It is good.</p></blockquote><p class="attribution">Inga Rasma, premier</p>',
     ["It is good.", "— Inga Rasma, premier"],
   ],
   [

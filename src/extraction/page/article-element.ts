@@ -11,26 +11,41 @@ const MARKED = "article,main,[role=main],[itemprop=articleBody]";
 /** What Readability drops among the paragraphs that it takes, and articles are made of. */
 const FORMS = new Set(
   (
-    "p blockquote q cite footer figure figcaption table thead tbody tr td th dl dt dd ul ol li details " +
+    "p aside blockquote q cite footer figure figcaption table thead tbody tr td th dl dt dd ul ol li details " +
     "h1 h2 h3 h4 h5 h6 time span a b i em strong"
   ).split(" "),
 );
-/** What has less running text than this share of what a marked element has is not the whole article. */
-const ENOUGH = 0.6;
+/**
+ * What has less running text than this share of what a marked element has is not the whole article; of several
+ * articles, Readability often takes some.
+ */
+const ENOUGH = { one: 0.6, several: 0.9 };
+/** Readability is made for articles that are longer, and takes a part of shorter ones. */
+const SHORT = 500;
 
 /** The paragraphs of a page's article: as Readability sees it, or as the page marks it where that is much more. */
 export function readArticlePieces(tree: PageTree, classes: WordClasses): Piece[] {
   const body = tree.body ?? tree.documentElement;
   if (!body) return [];
   const isFurniture = openFurniture({ root: body, measureOf: measureTree(body), classes });
-  const readable = readReadable(tree, body, isFurniture);
-  const marked = readMarked(body, isFurniture);
-  const best = proseIn(readable) < ENOUGH * proseIn(marked) ? marked : readable;
-  return proseIn(best) > 0 ? best : readPieces(body, isFurniture);
+  const read = (root: PageElement, isLeftOut = isFurniture) =>
+    readPieces(root, { isLeftOut, classes });
+  const readable = readReadable(tree, body, { isFurniture, read });
+  const { pieces: marked, articles } = readMarked(body, { isFurniture, read });
+  const enough = ENOUGH[articles > 1 ? "several" : "one"];
+  const best = proseIn(readable) < enough * proseIn(marked) ? marked : readable;
+  if (proseIn(best) >= SHORT) return best;
+  const whole = read(body);
+  return proseIn(best) < ENOUGH.one * proseIn(whole) ? whole : best;
 }
 
+type Reading = {
+  isFurniture: IsFurniture;
+  read(root: PageElement, isLeftOut?: IsFurniture): Piece[];
+};
+
 /** What Readability takes, and what stands among it that it drops: lists, tables, cards, quotations. */
-function readReadable(tree: PageTree, body: PageElement, isFurniture: IsFurniture): Piece[] {
+function readReadable(tree: PageTree, body: PageElement, { isFurniture, read }: Reading): Piece[] {
   const places = findReadable(tree);
   const taken = new Set<PageElement>();
   const around = new Set<PageElement>();
@@ -48,7 +63,7 @@ function readReadable(tree: PageTree, body: PageElement, isFurniture: IsFurnitur
     return FORMS.has(at.localName) || (at.localName === "div" && hasMarks(at));
   };
   const isOut: IsFurniture = (element) => !isTaken(element) || isFurniture(element);
-  return readPieces(smallest(body, taken, around), isOut);
+  return read(smallest(body, taken, around), isOut);
 }
 
 /** The smallest element that holds all that was taken. */
@@ -66,13 +81,15 @@ function smallest(
   return root;
 }
 
-/** The fullest of the elements that the page marks, and of several articles side by side all. */
-function readMarked(body: PageElement, isFurniture: IsFurniture): Piece[] {
-  let best: Piece[] = [];
+/** The fullest of the elements that the page marks, and how many articles are in it. */
+function readMarked(body: PageElement, { isFurniture, read }: Reading) {
+  let best: { pieces: Piece[]; articles: number } = { pieces: [], articles: 0 };
   for (const root of markedRoots(body)) {
     if (isFurniture(root)) continue;
-    const pieces = readPieces(root, isFurniture);
-    if (proseIn(pieces) > proseIn(best)) best = pieces;
+    const pieces = read(root);
+    if (proseIn(pieces) <= proseIn(best.pieces)) continue;
+    const articles = [...root.querySelectorAll("article")].filter((one) => !isFurniture(one));
+    best = { pieces, articles: articles.length };
   }
   return best;
 }
@@ -99,7 +116,7 @@ function outermost(elements: readonly PageElement[]): PageElement[] {
 }
 
 /** How much running text paragraphs hold: what ends as sentences do. */
-function proseIn(pieces: readonly Piece[]): number {
+export function proseIn(pieces: readonly Piece[]): number {
   let length = 0;
   for (const { kind, text } of pieces)
     if (kind !== "heading" && /[.!?…]["”’»)]*$/.test(text)) length += text.length;

@@ -1,4 +1,4 @@
-import type { WordClasses } from "../words/word-classes.ts";
+import type { WordClass, WordClasses } from "../words/word-classes.ts";
 import type { Measure, MeasureOf } from "./measures.ts";
 import type { PageElement } from "./page-tree.ts";
 
@@ -62,7 +62,7 @@ function isFrame(element: PageElement): boolean {
   if (ROLES.has(element.getAttribute("role") ?? "")) return true;
   if (localName === "footer") return !isInQuotation(element);
   if (localName === "aside")
-    return element.querySelector("dl,tr,li") === null || !hasMarks(element);
+    return element.querySelector("dl,tr,li,p ~ p") === null || !hasMarks(element);
   return localName === "form";
 }
 
@@ -93,12 +93,15 @@ export function hasMarks(element: PageElement): boolean {
 
 /** Whether the words of its class or id say that an element is a part of the page. */
 function isNamedPart(element: PageElement, { measureOf, classes }: Omit<Whole, "root">): boolean {
-  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-  if (names === " ") return false;
-  const named = names.split(/\s+/).map((name) => partIn(name, classes));
-  if (named.includes("part")) return true;
+  if (isNamed(element, "page part", classes)) return true;
   // Who wrote an article is no part of it; who spoke is, and has the same names.
-  return named.includes("person") && !isBesideQuotation(element, measureOf);
+  return isNamed(element, "person part", classes) && !isBesideQuotation(element, measureOf);
+}
+
+/** Whether a name in its class or id ends with a word of a class. */
+export function isNamed(element: PageElement, words: WordClass, classes: WordClasses): boolean {
+  const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+  return names !== " " && names.split(/\s+/).some((name) => endsIn(name, words, classes));
 }
 
 /** Whether an element is the frame of an embedded post, which sites call "social". */
@@ -114,24 +117,19 @@ function isBesideQuotation(element: PageElement, measureOf: MeasureOf): boolean 
   return hasMarks(parentNode) && !parentNode.querySelector("h1");
 }
 
-/**
- * What a name made of several words means: "article-sidebar" is a sidebar, "has-sidebar" is a layout, and
- * "social-article" is an article.
- */
-function partIn(name: string, classes: WordClasses): "part" | "person" | null {
+/** "article-sidebar" is a sidebar, "has-sidebar" is a layout, and "social-article" is an article. */
+function endsIn(name: string, named: WordClass, classes: WordClasses): boolean {
   const words = name
     .replace(/([a-z])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .split(/[_-]+/)
     .filter((word) => /[a-z]/.test(word));
-  if (words.some((word) => classes["layout word"].has(word))) return null;
+  if (words.some((word) => classes["layout word"].has(word))) return false;
   while (words.length > 1 && classes["box word"].has(words.at(-1) ?? "")) words.pop();
   const last = words.at(-1) ?? "";
-  const pair = words.slice(-2).join("-");
-  const parts = classes["page part"];
-  if (parts.has(last) || parts.has(pair)) return "part";
-  for (const stem of classes["page part stem"]) if (last.startsWith(stem)) return "part";
-  return classes["person part"].has(last) || classes["person part"].has(pair) ? "person" : null;
+  if (classes[named].has(last) || classes[named].has(words.slice(-2).join("-"))) return true;
+  const stems = named === "page part" ? [...classes["page part stem"]] : [];
+  return stems.some((stem) => last.startsWith(stem));
 }
 
 function isLinks(element: PageElement, { length, prose }: Measure): boolean {

@@ -7,6 +7,8 @@ export type LinkedData = {
   publishedAt?: string;
   lang?: string;
   byline?: string;
+  /** The text of the article. */
+  body?: string;
 };
 
 type Item = Record<string, unknown>;
@@ -68,6 +70,7 @@ function fieldsOf(item: Item, items: readonly Item[]): LinkedData {
     publishedAt: textOf(item.datePublished) ?? textOf(item.dateCreated),
     lang: textOf(item.inLanguage) ?? textOf((item.inLanguage as Item | undefined)?.alternateName),
     byline: authors.join(", ") || undefined,
+    body: textOf(item.articleBody),
   };
 }
 

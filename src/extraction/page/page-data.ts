@@ -6,8 +6,8 @@ import { publishedOf } from "./page-date.ts";
 import { outletBehind, titleOf } from "./page-title.ts";
 import type { PageTree } from "./page-tree.ts";
 
-/** What a page says about its article: as an article, and who wrote it. */
-export type PageData = Article & { byline?: string };
+/** What a page says about its article: as an article, who wrote it, and its text as data. */
+export type PageData = Article & { byline?: string; body?: string };
 
 const OUTLETS = [
   "og:site_name",
@@ -45,6 +45,7 @@ export function readPageData(tree: PageTree, classes: WordClasses): PageData {
         meta("og:locale"),
     ),
     byline: linked.byline ?? authorOf(tree),
+    body: linked.body,
   });
 }
 

@@ -24,7 +24,8 @@ export function isSignature(text: string, before: Piece | undefined): boolean {
   return DASH.test(text) && isQuotation(before);
 }
 
-function isQuotation(piece: Piece | undefined): boolean {
+/** Whether a paragraph only quotes. */
+export function isQuotation(piece: Piece | undefined): boolean {
   return piece?.kind === "quotation" || (piece !== undefined && /^[“"«„].*[”"»]$/.test(piece.text));
 }
 

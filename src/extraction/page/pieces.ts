@@ -1,8 +1,10 @@
 import type { BlockKind } from "../document/blocks.ts";
-import type { IsFurniture } from "./furniture.ts";
+import { closesArticle, isBoilerplate } from "../document/boilerplate.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import { type IsFurniture, isNamed } from "./furniture.ts";
 import { isLabel, labelled, MAX_LABEL, runsOn, splitLines } from "./page-lines.ts";
 import type { PageElement } from "./page-tree.ts";
-import { isSignature, joinQuotation, type Piece, signatureOf } from "./piece.ts";
+import { isQuotation, isSignature, joinQuotation, type Piece, signatureOf } from "./piece.ts";
 
 const BLOCKS = new Set(
   (
@@ -12,11 +14,16 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 const HEADING = /^h[1-6]$/;
+const HOUR = /(?<!\d)\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?![\d.])/i;
 
 /** The paragraphs of an element: each block element is one, and inline elements are part of theirs. */
-export function readPieces(root: PageElement, isLeftOut: IsFurniture): Piece[] {
+export function readPieces(
+  root: PageElement,
+  { isLeftOut, classes }: { isLeftOut: IsFurniture; classes: WordClasses },
+): Piece[] {
   const pieces: Piece[] = [];
   let line = "";
+  let keepsLines = root.localName === "pre";
 
   const add = (text: string, kind: BlockKind) => {
     if (!text) return;
@@ -38,24 +45,34 @@ export function readPieces(root: PageElement, isLeftOut: IsFurniture): Piece[] {
   // The depth of a page is bounded.
   const collect = (element: PageElement, kind: BlockKind) => {
     for (const child of element.childNodes) {
-      if (child.nodeType === 3) line += (child.textContent ?? "").replace(/\s+/g, " ");
+      if (child.nodeType === 3)
+        line += (child.textContent ?? "").replace(keepsLines ? /[^\S\n]+/g : /\s+/g, " ");
       else if (child.nodeType === 1) visit(child, kind);
     }
   };
 
   const visit = (element: PageElement, kind: BlockKind) => {
-    const name = element.localName;
-    if (name === "br") line += "\n";
-    else if (name === "q" && !isLeftOut(element)) readMarks(element, kind);
-    else if (kind === "quotation" && signs(element)) readSigned(element, kind);
+    if (element.localName === "br") line += "\n";
     else if (isLeftOut(element)) leaveOut(element, kind);
-    else if (name === "tr" && isRow(element)) readRow(element, kind);
-    else if (name === "dl") readEntries(element, kind);
-    else if (name === "blockquote") readQuotation(element, kind);
-    else if (name === "figcaption") readSigned(element, kind);
-    else if (BLOCKS.has(name) || (name === "time" && standsAlone(element)))
-      readBlock(element, kind);
-    else collect(element, kind);
+    else if (signsHere(element, kind)) readSigned(element, kind);
+    else readerOf(element)(element, kind);
+  };
+
+  const readerOf = (element: PageElement) => {
+    const { localName } = element;
+    if (localName === "q") return readMarks;
+    if (localName === "dl") return readEntries;
+    if (localName === "blockquote") return readQuotation;
+    if (localName === "figcaption") return readSigned;
+    if (localName === "tr" && isRow(element)) return readRow;
+    const alone = localName === "time" && standsAlone(element);
+    return alone || BLOCKS.has(localName) ? readBlock : collect;
+  };
+
+  const signsHere = (element: PageElement, kind: BlockKind) => {
+    if (kind === "quotation") return signs(element);
+    const behind = line.trim() === "" && isQuotation(pieces.at(-1));
+    return behind && isNamed(element, "signature part", classes);
   };
 
   /** The marks that a browser puts around a quotation. */
@@ -66,23 +83,27 @@ export function readPieces(root: PageElement, isLeftOut: IsFurniture): Piece[] {
     if (bare) line += "”";
   };
 
-  /** The heading of a list goes with it; when something was written stays. */
+  /** The heading of a list goes with it, and that of other links; the hour of a post stays. */
   const leaveOut = (element: PageElement, kind: BlockKind) => {
     if (!BLOCKS.has(element.localName)) return;
     flush(kind);
-    const isShort = (element.textContent ?? "").length < MAX_LABEL;
-    const time = isShort ? element.querySelector("time") : null;
-    if (time && !isLeftOut(time)) readBlock(time, kind);
+    const text = (element.textContent ?? "").slice(0, MAX_LABEL + 1);
+    const hour = text.length <= MAX_LABEL ? HOUR.exec(text)?.[0] : undefined;
+    if (hour !== undefined) add(hour, "heading");
+    const last = pieces.at(-1);
     const isList = element.localName === "ul" || element.localName === "ol";
-    if (isList && pieces.at(-1)?.kind === "heading") pieces.pop();
+    const leads = last && (closesArticle(last.text, classes) || isBoilerplate(last.text, classes));
+    if ((isList && last?.kind === "heading") || (leads && element.querySelector("a"))) pieces.pop();
   };
 
   const readBlock = (element: PageElement, outer: BlockKind) => {
     flush(outer);
     const kind = kindOf(element.localName, outer);
     const first = pieces.length;
+    keepsLines ||= element.localName === "pre";
     collect(element, kind);
     flush(kind);
+    if (element.localName === "pre") keepsLines = false;
     const head = pieces[first];
     // "Latvia" above a list of those who spoke there.
     if (kind === "item" && pieces.length > first + 1 && head?.kind === "item" && isLabel(head.text))

@@ -2,9 +2,10 @@ import { joinOpenQuotes, type Block } from "../document/blocks.ts";
 import { readByline } from "../document/byline.ts";
 import type { Document } from "../document/document.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
-import { readArticlePieces } from "./article-element.ts";
+import { proseIn, readArticlePieces } from "./article-element.ts";
 import { readPageData } from "./page-data.ts";
 import { flatten } from "./flatten.ts";
+import { splitLines } from "./page-lines.ts";
 import { parsePage } from "./page-tree.ts";
 import { type Piece, SIGNATURE } from "./piece.ts";
 
@@ -15,8 +16,8 @@ export function readPage(
 ): Document {
   const tree = parsePage(html) ?? parsePage(flatten(html));
   if (!tree) return { text: "", blocks: [], plain: false, about: {} };
-  const { byline, ...data } = readPageData(tree, classes);
-  const whole = readArticlePieces(tree, classes);
+  const { byline, body, ...data } = readPageData(tree, classes);
+  const whole = fuller(readArticlePieces(tree, classes), body);
   const { title } = data;
   const lines = layOut(whole);
   const said = readByline(lines.text, lines.blocks, classes, places);
@@ -25,6 +26,14 @@ export function readPage(
   );
   const blocks = joinOpenQuotes(article.text, article.blocks);
   return { text: article.text, title, blocks, plain: false, about: { ...said, ...data } };
+}
+
+/** Of a page that a script draws, its text as data is all there is. */
+const DRAWN_SHARE = 0.3;
+
+function fuller(pieces: Piece[], body = ""): Piece[] {
+  if (proseIn(pieces) >= DRAWN_SHARE * body.length) return pieces;
+  return splitLines(body).map((text) => ({ kind: "body", text }));
 }
 
 /** The paragraphs as one text, and where each stands in it. */

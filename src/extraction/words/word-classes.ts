@@ -125,6 +125,7 @@ export const WORD_CLASSES = [
   "sentence opening",
   "short topic word",
   "signed by",
+  "signature part",
   "speaker ends",
   "speaker goes on",
   "speaker place",
