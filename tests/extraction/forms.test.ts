@@ -123,6 +123,32 @@ test.each<[what: string, paragraphs: string[], statements: string[]]>([
     ],
   ],
   [
+    "a line behind a dash on the same line signs",
+    ["“A brave decision.” — Ministry of Mines, Santiago"],
+    ["Ministry of Mines | - | A brave decision."],
+  ],
+  [
+    "a telegram is his who sends it",
+    [
+      "Telegram of His Majesty the King of Norway to the people of Chile",
+      "We have lit a thousand lamps for you.",
+    ],
+    ["His Majesty the King of Norway | - | We have lit a thousand lamps for you."],
+  ],
+  [
+    "Q and A without names",
+    [
+      "Tereza Novak has measured the river. She talked to our reporter, Jan Holub.",
+      "Q: Is it good news?\nA: It is the least bad news in years, and I signed it.",
+      "Q: And the fish?\nA: Nobody asked the fish, of course, but I did.",
+      "Q: Anything else?",
+    ],
+    [
+      "Tereza Novak | - | It is the least bad news in years, and I signed it.",
+      "Tereza Novak | - | Nobody asked the fish, of course, but I did.",
+    ],
+  ],
+  [
     "a country before a report is no part of it",
     ["POLAND. The daily Kurier said that it was late.", "OSLO: The mayor said that it was early."],
     ["Kurier | said | it was late", "mayor | said | it was early"],

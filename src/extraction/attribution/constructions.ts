@@ -81,7 +81,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   },
   // A quotation that no verb introduces: looked at first, as its words are not the writer's.
   {
-    name: "name in brackets",
+    name: "name in brackets or behind a dash",
     tried: "sentence",
     example: "“We are glad that it is over.” (Anna Berg, mayor of Oslo)",
     find: findInBrackets,

@@ -18,7 +18,8 @@ export function underHeading(
 
 function namesHome(heading: string, { places, bodies, classes }: ArticleWords): boolean {
   const small = inSmall(heading);
-  const last = heading.toLowerCase().split(" ").at(-1) ?? "";
-  const body = isAllCapitals(heading) && classes["body noun"].has(last);
+  const words = heading.toLowerCase().split(" ");
+  const opens = classes["adverbial opening"].has(words[0] ?? "");
+  const body = isAllCapitals(heading) && !opens && classes["body noun"].has(words.at(-1) ?? "");
   return body || isPlace(heading, places) || bodies.has(heading) || bodies.has(small);
 }

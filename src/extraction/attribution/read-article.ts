@@ -40,7 +40,7 @@ export function readArticle(document: Document, words: ReadingWords): PlacedAttr
       heading = paragraph.heading?.text;
       state = openSection(heading, state, known);
     }
-    if (paragraph.form?.name !== "answer") asked = whoIsAsked(read, index, asked, known);
+    if (paragraph.form?.name !== "answer") asked = whoIsAsked(read, index, asked, known, classes);
     const turn = turns[index];
     const place = { paragraph, sentences, known, asked, listed: isListed(read, index) };
     const said: ParagraphReading = turn

@@ -8,6 +8,7 @@ import { speakerBy } from "./forms.ts";
 import { labelOf } from "./label-of-paragraph.ts";
 import { readSentence, type SentenceReading } from "./read-sentence.ts";
 import { openTaking } from "./taking.ts";
+import { isAnswerLabel } from "./who-is-asked.ts";
 import type { Turn } from "./transcript.ts";
 
 /** Who speaks next: by a colon, or because the paragraph before was his. */
@@ -113,7 +114,9 @@ export function readTurnOf(
   place: Place,
   known: KnownSpeakers,
 ): ParagraphReading {
-  const speaker = turnSpeaker(label, place, known);
+  const { classes } = place.sentences[0]?.article ?? {};
+  const answers = classes && isAnswerLabel(label, classes) ? place.asked : null;
+  const speaker = answers ?? turnSpeaker(label, place, known);
   const quoting = new Set<Sentence>();
   const others: Attribution[] = [];
   let speaking: Announcement | null = null;

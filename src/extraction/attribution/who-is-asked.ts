@@ -2,6 +2,7 @@ import type { Sentence } from "../document/sentence.ts";
 import type { ReadParagraph } from "../layout/paragraphs.ts";
 import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
+import type { WordClasses } from "../words/word-classes.ts";
 import { namesIn } from "../speakers/sentence-subjects.ts";
 
 const MAX_BACK = 3;
@@ -15,8 +16,12 @@ export function whoIsAsked(
   index: number,
   asked: Speaker | null,
   known: KnownSpeakers,
+  classes: WordClasses,
 ): Speaker | null {
-  if (read[index + 1]?.paragraph.form?.name !== "answer") return null;
+  const answers = read[index + 1]?.paragraph.form?.name === "answer";
+  const turn = isAnswerLabel(read[index]?.paragraph.label?.text, classes);
+  if (!answers && !turn)
+    return isAnswerLabel(read[index + 1]?.paragraph.label?.text, classes) ? asked : null;
   if (asked) return asked;
   for (const { sentences } of read.slice(Math.max(0, index - MAX_BACK), index).toReversed()) {
     for (const sentence of sentences) {
@@ -25,6 +30,11 @@ export function whoIsAsked(
     }
   }
   return known.lastPerson();
+}
+
+/** "A:", "Answer:": whoever is asked. */
+export function isAnswerLabel(label: string | undefined, classes: WordClasses): boolean {
+  return label !== undefined && classes["answer label"].has(label.toLowerCase());
 }
 
 /** "She spoke to Anna Berg": whoever asks stands behind a preposition. */

@@ -72,6 +72,7 @@ export function looksLikeHeading(line: string, classes: WordClasses): boolean {
   const start = line.slice(0, 400);
   const paragraph = start.endsWith("]") ? start.replace(/(?:\s*\[[^\]]{0,60}\])+$/, "") : start;
   if (/[.!?”"»] ?\([^()]{3,150}\)$/.test(paragraph)) return false;
+  if (/^["“«]/.test(paragraph) && /["”»] ?[-–—]+ ?\p{L}/u.test(paragraph)) return false;
   if (paragraph.length < line.length && /[.!?”"»]$/.test(paragraph)) return false;
   return isSetLikeHeading(paragraph) && !(paragraph.length > 80 && reports(paragraph, classes));
 }

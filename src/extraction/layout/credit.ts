@@ -42,7 +42,13 @@ export function readCredit(span: Span, article: ArticleWords): Credit | null {
   const small = withoutInitials(capitals ? smallLine(line) : line);
   const sentence = lineSentence(small.length === line.length ? small : line, article);
   if (!couldName(sentence)) return null;
-  const parts = partsOf(line).map((part) => readPart(part, sentence, signs));
+  const bounds = spanOfName(sentence);
+  const parts = partsOf(line)
+    .map(({ start: from, end: to }) => ({
+      start: Math.max(from, bounds.start),
+      end: from < bounds.end ? Math.min(to, bounds.end) : to,
+    }))
+    .map((part) => readPart(part, sentence, signs));
   const named = whoIsNamed(parts, sentence, signs);
   if (!named) return null;
   const rest = parts.filter((part) => !named.used.includes(part));
@@ -171,30 +177,31 @@ function isAcronym({ text }: Part): boolean {
 }
 
 function nameIn(part: Part, sentence: Sentence, anybody: boolean): Named | null {
-  const own = behindDocument(partSentence(sentence, part));
+  const own = partSentence(sentence, part);
   const phrase = readNounPhrase(own, 0, own.length, { anybody });
   if (!phrase || phrase.kind === "pronoun") return null;
   const at = phrase.at ?? part;
   const last = own.at(own.length - 1);
   if (at.end < last.end) return null;
   const named = phrase.name !== undefined && phrase.kind !== "body" && phrase.kind !== "place";
-  if (!named)
-    return {
-      phrase: { ...phrase, name: undefined, role: undefined },
-      used: [part],
-      at,
-      known: true,
-    };
+  if (!named) return { phrase: officeIn(phrase), used: [part], at, known: true };
   const kind = phrase.kind === "name" ? "person" : phrase.kind;
   return { phrase: { ...phrase, kind }, used: [part], at, known: true };
 }
 
-/** "statement from NASA": who stands behind the document, up to whom it is for. */
-function behindDocument(part: Sentence): Sentence {
-  const from = openingOfName(part);
-  if (from === 0) return part;
-  const to = part.find(from + 1, part.length, (i) => part.says(i, "to"));
-  return part.part(from, to < 0 ? part.length : to);
+/** An office without a name; "His Majesty" is nobody's majesty. */
+function officeIn(phrase: NounPhrase): NounPhrase {
+  const title = phrase.possessive !== undefined && /^\p{Lu}/u.test(phrase.text);
+  const owner = title ? { possessive: undefined, definite: false } : {};
+  return { ...phrase, ...owner, name: undefined, role: undefined };
+}
+
+/** "statement from NASA to its friends": where the words that name somebody begin and end. */
+function spanOfName(line: Sentence): Span {
+  const from = openingOfName(line);
+  const to = from === 0 ? -1 : line.find(from + 1, line.length, (i) => line.says(i, "to"));
+  const { start } = line.at(from);
+  return { start: from === 0 ? 0 : start, end: to < 0 ? Infinity : line.at(to - 1).end };
 }
 
 /** Where the name begins: behind "statement by", "telegram of". */

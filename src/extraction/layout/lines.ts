@@ -16,18 +16,23 @@ export function readLines(sheet: Sheet): void {
   for (let i = 0; i < sheet.rows.length; i++) {
     const { form, piece } = sheet.rows[i] ?? {};
     if (form || !sheet.isQuoted(i) || piece?.label) continue;
-    const last = lastOfQuotes(sheet, i);
-    const signed = lineBehind(sheet, last, signs);
-    const cited = signed || piece?.cite === undefined ? null : readCited(piece.cite, sheet);
-    if (cited) {
-      sheet.speak(i, { name: "line behind the words", phrase: cited.phrase });
-      continue;
-    }
-    const above = signed ? null : lineAbove(sheet, i);
-    const run = signed ?? above ?? lineBehind(sheet, last, couldSign);
-    if (run) take(sheet, run, above ? "line before the words" : "line behind the words", i, last);
-    i = last;
+    i = readQuotes(sheet, i, piece?.cite);
   }
+}
+
+/** Reads the quotations from `i` on that one line names; gives the last of them. */
+function readQuotes(sheet: Sheet, i: number, cite: string | undefined): number {
+  const last = lastOfQuotes(sheet, i);
+  const signed = lineBehind(sheet, last, signs);
+  const cited = signed || cite === undefined ? null : readCited(cite, sheet);
+  if (cited) {
+    sheet.speak(i, { name: "line behind the words", phrase: cited.phrase });
+    return i;
+  }
+  const above = signed ? null : lineAbove(sheet, i);
+  const run = signed ?? above ?? lineBehind(sheet, last, couldSign);
+  if (run) take(sheet, run, above ? "line before the words" : "line behind the words", i, last);
+  return last;
 }
 
 /** The line in which a page signs a quotation that it sets off. */

@@ -6,6 +6,7 @@ export const WORD_CLASSES = [
   "adverbial opening",
   "agent tail",
   "answer noun",
+  "answer label",
   "answer word",
   "article",
   "article of a body",
