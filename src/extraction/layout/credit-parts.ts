@@ -60,13 +60,24 @@ export function bareLine(text: string, { start, end }: Span): Span & { signs: bo
   let to = end;
   while (from < to && /[\s—–_*~-]/.test(text.charAt(from))) from++;
   while (to > from && /[\s_*:]/.test(text.charAt(to - 1))) to--;
-  const marks = text.slice(start, from) + text.slice(Math.max(0, start - 4), start);
   const inner = text.slice(from, to);
   const brackets = inner.startsWith("(") && inner.indexOf(")") === inner.length - 1;
   if (brackets) {
     from++;
     to--;
   }
-  const signs = brackets || /[—–]|--|(?:^|\n)\s*[-~]\s*$/.test(marks) || marks.endsWith("_");
+  const own = text.slice(start, from);
+  const before =
+    text
+      .slice(Math.max(0, start - 4), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const signs = brackets || isSigning(own) || isSigning(before);
   return { start: from, end: to, signs };
+}
+
+/** Whether the marks before a line say that it signs: a dash, the mark of italics. */
+function isSigning(marks: string): boolean {
+  const mark = marks.trim();
+  return /[—–]|--/.test(mark) || mark === "-" || mark === "~" || mark.startsWith("_");
 }
