@@ -65,6 +65,15 @@ test.each<[text: string, statements: string[]]>([
     "The island states - Malta and Cyprus - also strongly opposed the fee.",
     ["Malta | opposed | opposed the fee", "Cyprus | opposed | opposed the fee"],
   ],
+  [
+    "Norway and Iceland, by contrast, praised it.",
+    ["Norway | praised | praised it", "Iceland | praised | praised it"],
+  ],
+  ["It leaves a lake - a resource Peru says it could sell.", ["Peru | says | it could sell"]],
+  [
+    "Germany's ministry, asked about it, called it “bad”.",
+    ["Germany's ministry | called | called it “bad”"],
+  ],
   ["Gulf states welcomed the toll.", ["Gulf states | welcomed | welcomed the toll"]],
   [
     "The Baltic states warned that it would not last.",

@@ -68,7 +68,7 @@ function readSentences(
 
 const MAX_LEAD = 4;
 
-/** "Anna Berg was less happy." leads to the quotation behind it, and says nothing itself. */
+/** "Anna Berg was less happy." leads to her quotation behind it, and says nothing itself. */
 function onlyLeads(
   [only, ...more]: readonly Attribution[],
   sentence: Sentence,
@@ -76,8 +76,10 @@ function onlyLeads(
 ): boolean {
   if (!only || more.length > 0 || only.construction !== "judgement" || !next?.opensDirect(0))
     return false;
+  const own = next.find(1, next.length, (i) => next.isWord(i) && !next.is(i, "personal pronoun"));
+  const somebody = own === 1 || (own > 1 && !next.is(own - 1, "personal pronoun"));
   const words = sentence.article.text.slice(only.start, only.end).split(/\s+/, MAX_LEAD + 1);
-  return words.length <= MAX_LEAD;
+  return !somebody && words.length <= MAX_LEAD;
 }
 
 function lastSpeaking(attributions: readonly Attribution[]): Announcement | null {

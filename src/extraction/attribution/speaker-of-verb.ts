@@ -20,7 +20,7 @@ export function sourceOfVerb(clause: VerbClause): VerbSource | null {
   if (sentence.says(before, "to")) return sourceOfInfinitive(clause, before);
   if (isNoun(sentence, before)) return null;
   if (verb.form === "participle") return sourceOfParticiple(clause, before);
-  if (verb.form === "past" && isPassive(sentence, before)) return null;
+  if (verb.form === "past" && (isPassive(sentence, before) || isAsked(clause))) return null;
   const who = verb.at - 1;
   if (who > 0 && (sentence.says(who, "who") || sentence.says(who, "which")))
     return sourceOfRelative(clause, who);
@@ -53,6 +53,16 @@ function isNoun(sentence: Sentence, before: number): boolean {
     !sentence.says(before, "all") &&
     !sentence.says(before, "both");
   return counted || sentence.is(before, "adverbial opening");
+}
+
+/** "The ministry, asked about it, ...": somebody else asked. */
+function isAsked({ sentence, verb }: VerbClause): boolean {
+  return (
+    sentence.says(verb.at, "asked") &&
+    sentence.says(verb.at - 1, ",") &&
+    !sentence.says(verb.at + 1, "for") &&
+    sentence.is(verb.at + 1, "adverbial opening")
+  );
 }
 
 function isPassive(sentence: Sentence, before: number): boolean {

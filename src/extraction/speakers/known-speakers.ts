@@ -62,7 +62,7 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
   }
 
   function pointedAt(pronoun: string): Speaker | null {
-    if (pronoun === "it") return outlet ?? (thing ? null : bodies.latest()) ?? null;
+    if (pronoun === "it") return outlet ?? (thing ? null : (bodies.latest() ?? unnamedSpeaker()));
     if (pronoun === "they") return (latest?.kind === "person" ? group : null) ?? latest;
     const gender = pronoun === "she" ? "female" : "male";
     const person = focus.point(gender);
@@ -71,6 +71,9 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     person.kind = "person";
     return person;
   }
+
+  /** "The coast guard said ... It added": an office that may be a body. */
+  const unnamedSpeaker = () => (latest && isPerson(latest) && !latest.named ? latest : null);
 
   function holderOf(phrase: NounPhrase): Speaker {
     const owner = ownerOf(phrase);

@@ -45,6 +45,9 @@ function nameOfBody(sentence: Sentence, { start, name, core }: Naming, base: Bas
   const { places } = sentence.article;
   const text = sentence.textOf(name, core);
   const kind = places.has(text) || places.has(`the ${text}`) ? "place" : "body";
+  // "a resource Peru says ...": the country alone speaks.
+  const alone = kind === "place" && base.text.toLowerCase().startsWith("a ");
+  if (alone) return { ...base, kind, name: text, text };
   return { ...base, kind, name: sentence.textOf(start, core), noun: bareNoun(sentence, core) };
 }
 

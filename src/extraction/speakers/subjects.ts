@@ -19,7 +19,8 @@ export function subjectBefore(
   const last = beforeDashes(sentence, before, floor);
   if (last < floor) return null;
   const several =
-    severalBefore(sentence, last + 1, floor) ?? betweenDashes(sentence, before, floor);
+    severalBefore(sentence, beforeAside(sentence, last, floor) + 1, floor) ??
+    betweenDashes(sentence, before, floor);
   if (several) return subjectOfSeveral(sentence, several);
   if (sentence.says(last, ",")) return subjectWithAppositions(sentence, last, floor, options);
   if (!sentence.isWord(last)) return null;
@@ -30,6 +31,14 @@ export function subjectBefore(
   if (phrase.kind === "pronoun") from = last;
   else if (hasObject(sentence, from, last + 1)) return null;
   return { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
+}
+
+/** "Norway and Iceland, by contrast, praised it": words between commas are passed over. */
+function beforeAside(sentence: Sentence, last: number, floor: number): number {
+  if (!sentence.says(last, ",")) return last;
+  const open = sentence.back(last - 1, floor, (i) => sentence.isWord(i));
+  const aside = sentence.says(open, ",") && sentence.is(open + 1, "adverbial opening");
+  return aside ? open - 1 : last;
 }
 
 /** Several names as one subject of several. */
