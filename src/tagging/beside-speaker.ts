@@ -104,8 +104,10 @@ function byClause(statement: Statement, fields: Fields, lexicons: Lexicons): Fin
     const said = saidIn(field, statement);
     for (const bounds of findAttributions(tokens, lexicons)) {
       if (isSaid(tokens[bounds.from], said)) continue;
-      if (words && !names(words, tokens, bounds)) continue;
+      const at = words ? wordAt(words, tokens, bounds) : bounds.from;
+      if (at < 0) continue;
       const finding = readSpeakerPhrase(tokens, lexicons, bounds);
+      if (finding && words && isParted(tokens, lexicons, tokens[at]!, finding)) continue;
       // The first clause tells who speaks; what the speaker says of others comes after it.
       if (finding && (!best || (best.weight < FAIR && finding.weight > best.weight))) {
         best = { ...finding, in: field };
@@ -139,6 +141,28 @@ function isPerson(tokens: readonly Token[]): boolean {
   return Boolean(leads || capitals(tokens.length - 2));
 }
 
-function names(words: ReadonlySet<string>, tokens: readonly Token[], { from, to }: Bounds) {
-  return tokens.slice(from, to).some(({ key, lemma }) => words.has(key) || words.has(lemma));
+/** Where in a clause the first of some words stands, or -1. */
+function wordAt(
+  words: ReadonlySet<string>,
+  tokens: readonly Token[],
+  { from, to }: Bounds,
+): number {
+  for (let at = from; at < to; at += 1) {
+    const { key, lemma } = tokens[at]!;
+    if (words.has(key) || words.has(lemma)) return at;
+  }
+  return -1;
+}
+
+/** Whether a verb that reports stands between the speaker and a name: then the name is spoken of. */
+function isParted(
+  tokens: readonly Token[],
+  { verbs }: Lexicons,
+  speaker: Token,
+  finding: { start: number },
+): boolean {
+  return tokens.some(
+    ({ start, pos, lemma }) =>
+      start > speaker.start && start < finding.start && pos === "VERB" && verbs.has(lemma),
+  );
 }

@@ -43,6 +43,7 @@ function findWritten(
 /** "the States", "al-Shabaab": the capital may come at the end. */
 function isWritten(first: Token, last: Token, { written }: Name): boolean {
   if (written === "any") return true;
-  if (written === "capital") return first.capital || last.capital;
+  // "The paper" begins a sentence.
+  if (written === "capital") return (first.capital && first.key !== "the") || last.capital;
   return first.text === first.text.toUpperCase();
 }

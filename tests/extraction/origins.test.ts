@@ -106,6 +106,20 @@ describe("an article tells where its speakers are at home", () => {
       "EE",
       "title",
     ],
+    [
+      "a place nearer than the heading",
+      `${TITLE}BRUSSELS\n\nThe parliament said it was early.\n\nIn Helsinki the teachers' union said the law was late.`,
+      "teachers' union",
+      "FI",
+      "context",
+    ],
+    [
+      "a heading in capitals that only looks like a name",
+      `${TITLE}WHO STANDS WHERE\n\nThe teachers' union said the law was late.`,
+      "teachers' union",
+      "EE",
+      "title",
+    ],
   ])("by %s: %s", (_, text, speaker, code, by) => {
     const found = countriesIn(text).filter(([name]) => name === speaker);
     expect(found).toEqual([[speaker, code, by]]);

@@ -10,7 +10,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
  */
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
-  7: "e17d793ef59b459d05eb54110dee00a32885b365b356bfad735906a5b953973b",
+  7: "7ef694e98b971fcb4a9b127362447373d17723b8f9277fa40037a7b869139c79",
 };
 
 const OTHER_LANGUAGES = [

@@ -10,7 +10,7 @@ const base = {
   text: "It was said.",
 };
 
-type Row = { speaker?: string; text?: string; eventTitle?: string };
+type Row = { speaker?: string; text?: string; eventTitle?: string; context?: string };
 
 function countryOf(row: Row) {
   return tagger.tagEnglish({ ...base, ...row }).country.code;
@@ -85,5 +85,11 @@ describe("what is said names no speaker", () => {
     ["opposition leader", "In Oslo the Norwegian opposition leader asked for a vote.", "NO"],
   ])("%s: %s", (speaker, text, code) => {
     expect(countryOf({ speaker, text })).toBe(code);
+  });
+
+  test("nor does the sentence name one behind the speaker's own verb", () => {
+    const text = "hopes others will do the same";
+    const context = `The miners' union respects the vote of the Latvian people, and ${text}.`;
+    expect(countryOf({ speaker: "miners' union", text, context })).toBeNull();
   });
 });

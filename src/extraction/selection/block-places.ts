@@ -47,8 +47,13 @@ function countryOf(name: string, about: ReadonlySet<string>, reader: CountryRead
     const country = reader.ofPlace(words, about);
     if (country !== null) return { name: words, country };
   }
-  const named = name === name.toUpperCase() ? reader.ofSpeaker(name, about) : null;
+  const named = name === name.toUpperCase() ? reader.ofSpeaker(inSmall(name), about) : null;
   return named && { name, country: named.country };
+}
+
+/** "CZECH NATIONAL BANK" as "Czech National Bank": in capitals, "WHO" may be a word. */
+function inSmall(name: string): string {
+  return name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase());
 }
 
 function labelOf(

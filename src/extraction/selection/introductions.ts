@@ -10,9 +10,9 @@ type Introduced = Speaker & { introduced?: Span };
 const MAX_AFTER = 160;
 const MAX_TEXT = 300;
 /** What stands beside a name: an apposition, brackets, a place. */
-const BESIDE = /^(?:,|\s?\(|\s[–—-]\s|\s(?:of|from|at|in)\s)/;
+const BESIDE = /^(?:,|\s?\(|\s(?:of|from|at|in)\s)/;
 const MAX_BEFORE = 90;
-const STOP = /["“«;]|\n|[.!?](?:\s|$)/;
+const STOP = /["“«;:]|\n|[.!?](?:\s|$)|\s(?:--?|–|—)\s/;
 /** Of what somebody does, only some things tell a home. */
 const OTHERWISE =
   /,? (?:who|whose|which|that) (?!(?:also |still |now |once |first )?(?:teach|work|live|run|stud|farm|keep|lead|led |chair|head|own|fish|sell|represent|direct|speak|was born|bakes?|edit|manage|serve|sit|bring|gr[eo]w|ha[ds] (?:taught|worked|lived|run|farmed|fished)))\w*/u;
