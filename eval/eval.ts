@@ -6,6 +6,7 @@ import { openTagger } from "../src/tagging/open-tagger.ts";
 import { assess, type Figures } from "./assess.ts";
 import { fitFolds, tagByFolds } from "./cross-validate.ts";
 import { readExamples } from "./examples.ts";
+import { assessCountries, countryTable } from "./country-figures.ts";
 import { comparePeers, type PeerFigures } from "./peer-figures.ts";
 import { openPeers } from "./peers.ts";
 import { readJsonLines, readLabelled, type LabelledRow, type Labels } from "./rows.ts";
@@ -69,6 +70,7 @@ async function print(figures: ReadonlyMap<string, Figures>): Promise<void> {
     ["label (down), tag (across)", ...STANCES],
     ...all.confusion.map((row, i) => [STANCES[i]!, ...row.map(String)]),
   ]);
+  show(countryTable(assessCountries(rows, outcomes)));
   const { peers, missing } = await openPeers();
   const ours: PeerFigures = {
     name: "readout",
