@@ -8,16 +8,18 @@ const SOON_MS = 1_000;
 const ROUNDS = 3;
 
 /** Times what is read at three lengths, and leaves the longest out where the middle one took too long. */
-export function measureGrowth(
+export async function measureGrowth(
   name: string,
-  read: (length: number) => () => void,
+  read: (length: number) => () => void | Promise<void>,
   { short, long }: { short: number; long: number },
-): Growth {
+): Promise<Growth> {
   const first = read(short);
-  const atShort = Math.min(...Array.from({ length: ROUNDS }, () => millisecondsOf(first)));
+  let atShort = Infinity;
+  for (let round = 0; round < ROUNDS; round += 1)
+    atShort = Math.min(atShort, await millisecondsOf(first));
   let growth: Growth = { name, short: atShort * (1e5 / short), long: 0, length: short };
   for (const length of [Math.round(Math.sqrt(short * long)), long]) {
-    const ms = millisecondsOf(read(length));
+    const ms = await millisecondsOf(read(length));
     growth = { ...growth, long: ms * (1e5 / length), length };
     if (hasGrown(growth)) break;
   }
@@ -35,9 +37,9 @@ export function growthLine({ name, short, long, length }: Growth): string {
   return `${cells.map((cell) => cell.padStart(8)).join("")}  ${String(length / 1e3).padStart(5)} kB  ${name}`;
 }
 
-function millisecondsOf(run: () => void): number {
+async function millisecondsOf(run: () => void | Promise<void>): Promise<number> {
   const before = process.cpuUsage();
-  run();
+  await run();
   const { user, system } = process.cpuUsage(before);
   return Math.max(0.1, (user + system) / 1_000);
 }

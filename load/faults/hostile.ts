@@ -2,12 +2,13 @@ import { extractArticle } from "../../src/extract-statements.ts";
 import { loadLexicons } from "../../src/lexicons/load-lexicons.ts";
 import { openTagger } from "../../src/tagging/open-tagger.ts";
 import { growthLine, hasGrown, measureGrowth } from "./growth.ts";
+import { HOSTILE_BYTES, readHostileBytes } from "./hostile-bytes.ts";
 import { HOSTILE_PAGES } from "./hostile-pages.ts";
 import { hostileStatement, madePieces, NASTY_PIECES } from "./hostile-statements.ts";
-import { HOSTILE_PIECES, HOSTILE_TEXTS, type Made } from "./hostile-texts.ts";
+import { HOSTILE_PIECES, HOSTILE_TEXTS } from "./hostile-texts.ts";
 
 export const options = {
-  of: ["statements", "pieces", "texts", "pages"] as readonly string[],
+  of: ["statements", "bytes", "pieces", "texts", "pages"] as readonly string[],
   made: 300,
   length: 32_768,
   seed: 1,
@@ -16,24 +17,18 @@ export const options = {
 };
 type Options = typeof options;
 
-export function run(values: Options): number {
+export async function run(values: Options): Promise<number> {
+  const readText = (text: string) => void extractArticle({ text });
+  const readPage = (html: string) => void extractArticle({ html });
+  const programs: Record<string, () => number | Promise<number>> = {
+    statements: () => tagStatements(values),
+    bytes: () => readAll(HOSTILE_BYTES, readHostileBytes, values),
+    pieces: () => readAll(HOSTILE_PIECES, readText, values),
+    texts: () => readAll(HOSTILE_TEXTS, readText, values),
+    pages: () => readAll(HOSTILE_PAGES, readPage, values),
+  };
   let code = 0;
-  if (values.of.includes("statements")) code = tagStatements(values);
-  if (values.of.includes("pieces"))
-    code = Math.max(
-      code,
-      readAll(HOSTILE_PIECES, (text) => ({ text }), values),
-    );
-  if (values.of.includes("texts"))
-    code = Math.max(
-      code,
-      readAll(HOSTILE_TEXTS, (text) => ({ text }), values),
-    );
-  if (values.of.includes("pages"))
-    code = Math.max(
-      code,
-      readAll(HOSTILE_PAGES, (html) => ({ html }), values),
-    );
+  for (const name of values.of) code = Math.max(code, (await programs[name]?.()) ?? 0);
   return code;
 }
 
@@ -60,28 +55,25 @@ function tagStatements({ made, length, seed }: Options): number {
   return times[0]!.ms > 1_000 ? 1 : 0;
 }
 
-/** Articles of one kind each, at two lengths: time for each 100 kB of the long one over the short one's. */
-function readAll(
-  kinds: Readonly<Record<string, Made>>,
-  articleOf: (content: string) => { text: string } | { html: string },
+/** What is made of one thing each, at two lengths: time for each 100 kB of the long one over the short one's. */
+async function readAll<Content>(
+  kinds: Readonly<Record<string, (length: number) => Content>>,
+  read: (content: Content) => void | Promise<void>,
   lengths: Options,
-): number {
+): Promise<number> {
   const kindsOf = Object.entries(kinds);
-  for (const [, make] of kindsOf) extractArticle(articleOf(make(5_000))); // compiled before it is timed
+  for (const [, make] of kindsOf) await read(make(5_000)); // compiled before it is timed
   console.log("  growth   short    long  (ms of processor time for each 100 kB)");
-  const all = kindsOf.map(([name, make]) => {
-    const growth = measureGrowth(
-      name,
-      (length) => {
-        const article = articleOf(make(length));
-        return () => void extractArticle(article);
-      },
-      lengths,
-    );
+  let grown = 0;
+  for (const [name, make] of kindsOf) {
+    const readMade = (length: number) => {
+      const content = make(length);
+      return () => read(content);
+    };
+    const growth = await measureGrowth(name, readMade, lengths);
     console.log(`${growthLine(growth)}${hasGrown(growth) ? "  GROWS" : ""}`);
-    return growth;
-  });
-  const grown = all.filter(hasGrown).length;
-  console.log(`${grown} of ${all.length} kinds take longer than their length tells`);
+    if (hasGrown(growth)) grown += 1;
+  }
+  console.log(`${grown} of ${kindsOf.length} kinds take longer than their length tells`);
   return grown > 0 ? 1 : 0;
 }
