@@ -163,6 +163,26 @@ test.each<[what: string, paragraphs: string[], statements: string[]]>([
     ["UNION VIEW: “Our nurses waited.” (Nora Brandt, general secretary, Nurses’ Council)"],
     ["Nora Brandt | - | Our nurses waited."],
   ],
+  [
+    "a set-off quotation that signs itself",
+    ["> The river belongs to those who listen.\n>\n> — Fatma Saleh, poet, Aswan"],
+    ["Fatma Saleh | - | The river belongs to those who listen."],
+  ],
+  [
+    "a list of countries, with dashes",
+    ["Reactions came at once.", "* Kenya – glad of the news\n* Chile – not a word so far"],
+    ["Kenya | - | glad of the news", "Chile | - | not a word so far"],
+  ],
+  [
+    "a body speaks for itself behind its name",
+    ["ATLANTIC FISHERS’ UNION: Our members welcome the bill. They ask for more boats."],
+    ["Atlantic Fishers’ Union | - | Our members welcome the bill. They ask for more boats."],
+  ],
+  [
+    "a body named right above a quotation",
+    ["Harbour Grand Council\n“We were here before the net.”"],
+    ["Harbour Grand Council | - | We were here before the net."],
+  ],
 ])("%s", (_, paragraphs, statements) => {
   expect(said(...paragraphs)).toEqual(statements);
 });

@@ -101,6 +101,16 @@ test.each<[what: string, paragraphs: string[], statements: string[]]>([
     ],
     ["Anna Berg | said | it was good"],
   ],
+  [
+    "a letter may be signed in brackets",
+    ["From our readers", "I have lived under that dam for years. (Tigist M., Guba)"],
+    ["Tigist M. | - | I have lived under that dam for years."],
+  ],
+  [
+    "a question and its answer in one paragraph",
+    ["Professor Ruth Adhiambo was at home.", "Who gains? “Those who own a switch.”"],
+    ["Ruth Adhiambo | - | Those who own a switch."],
+  ],
 ])("%s", (_, paragraphs, statements) => {
   expect(said(...paragraphs)).toEqual(statements);
 });

@@ -26,7 +26,8 @@ export function findLabelledWords(scene: ParagraphScene): Found | null {
   const { paragraph, sentences, label } = scene;
   const article = sentences[0]?.article;
   const mark = (paragraph.inner ?? paragraph.label)?.mark;
-  if (!label || !article || mark !== ":") return null;
+  const parted = mark === ":" || paragraph.kind === "item";
+  if (!label || !article || !parted) return null;
   const home = isPlace(label.phrase.text, article.places);
   if ((home && !scene.listed) || !label.known) return null;
   const kind = kindOf(sentences);

@@ -10,7 +10,8 @@ export function labelOf(
   const label = inner ?? outer;
   const article = sentences[0]?.article;
   if (!label || !article) return null;
-  const words = label.text
+  const [opening = ""] = label.text.split(",");
+  const words = opening
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter(Boolean);

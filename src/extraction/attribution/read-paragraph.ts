@@ -28,21 +28,43 @@ export function readParagraph(
   const { paragraph, sentences } = place;
   const label = paragraph.form ? null : labelOf(paragraph, sentences);
   const scene: ParagraphScene = { ...place, announced, label, turn: null };
-  const whole = takeWhole(scene, known);
+  const whole = takeWhole(scene, known) ?? takeOwn(scene, known);
   if (whole) return { attributions: whole, announced: null, continued: lastSpeaking(whole) };
   const opens = announced?.speaker.kind === "outlet" ? null : announced;
   const first = labelSpeaker(scene, known) ?? opens;
   const before = paragraph.label ? null : continued;
   const { attributions, speaking } = readSentences(sentences, { first, before }, known);
-  const left = attributions.length === 0 && label ? takeLeftOver(scene, known) : [];
+  const left = attributions.length === 0 ? takeLeftOver(scene, known) : [];
+  return { attributions: [...attributions, ...left], ...next(sentences, attributions, speaking) };
+}
+
+/** Who speaks in the paragraph behind: who is announced by a colon, or spoke in this one. */
+function next(
+  sentences: readonly Sentence[],
+  attributions: readonly Attribution[],
+  speaking: Announcement | null,
+): Speaking {
   const last = sentences.at(-1);
   const colon = last?.says(last.length - 1, ":") ?? false;
   const goesOn = attributions.length > 0 || speaking?.speaker.kind === "person";
-  return {
-    attributions: [...attributions, ...left],
-    announced: colon ? speaking : null,
-    continued: goesOn ? speaking : null,
-  };
+  return { announced: colon ? speaking : null, continued: goesOn ? speaking : null };
+}
+
+/** A paragraph without marks in which whoever its label names speaks for himself. */
+function takeOwn(scene: ParagraphScene, known: KnownSpeakers): readonly Attribution[] | null {
+  const own = scene.label && speaksForHimself(scene.sentences) ? takeLeftOver(scene, known) : [];
+  return own.length > 0 ? own : null;
+}
+
+/** "Our members welcome the bill.": words without marks of whoever the label names. */
+function speaksForHimself(sentences: readonly Sentence[]): boolean {
+  const has = (name: "first person" | "quote") =>
+    sentences.some((one) => {
+      return (
+        one.find(0, one.length, (i) => (name === "quote" ? one.isQuote(i) : one.is(i, name))) >= 0
+      );
+    });
+  return has("first person") && !has("quote");
 }
 
 /** Who speaks a quotation that opens a paragraph: who is named before it, or spoke in the last one. */
@@ -57,7 +79,11 @@ function readSentences(
   let speaking = first;
   for (const [index, sentence] of sentences.entries()) {
     const opens = index === 0 ? before : null;
-    const speaks = speaking ?? opens ?? speakerBehind(sentence, sentences[index + 1], known);
+    const speaks =
+      speaking ??
+      opens ??
+      answering(sentences[index - 1], known) ??
+      speakerBehind(sentence, sentences[index + 1], known);
     const read: SentenceReading = readSentence(sentence, known, speaks);
     if (!onlyLeads(read.attributions, sentence, sentences[index + 1]))
       attributions.push(...read.attributions);
@@ -80,6 +106,12 @@ function onlyLeads(
   const somebody = own === 1 || (own > 1 && !next.is(own - 1, "personal pronoun"));
   const words = sentence.article.text.slice(only.start, only.end).split(/\s+/, MAX_LEAD + 1);
   return !somebody && words.length <= MAX_LEAD;
+}
+
+/** "Who gains? “Those who own a switch.”": whoever was spoken of answers. */
+function answering(before: Sentence | undefined, known: KnownSpeakers): Announcement | null {
+  const speaker = before?.says(before.length - 1, "?") ? known.lastPerson() : null;
+  return speaker && { speaker, cue: null };
 }
 
 function lastSpeaking(attributions: readonly Attribution[]): Announcement | null {

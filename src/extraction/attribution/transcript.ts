@@ -23,15 +23,16 @@ export function readTurns(
 ): (Turn | null)[] {
   const opened = read.map((one) => openedBy(one, text, classes));
   const turns: (Turn | null)[] = read.map(() => null);
-  for (const { from, to } of stretchesOf(opened)) {
+  for (const { from, to } of stretchesOf(read, opened)) {
     const labels = opened.slice(from, to).filter((one) => one !== null);
     if (!isTalk(labels.map(({ label }) => label))) continue;
     const asking = whoAsks(read.slice(from, to), opened.slice(from, to), text);
     let turn: Turn | null = null;
     for (let i = from; i < to; i++) {
       const own: Opened = opened[i] ?? null;
+      const other = !own && (read[i]?.paragraph.label ?? read[i]?.paragraph.form) !== undefined;
       turn = own ? { ...own, asks: own.asks || asking.has(own.label) } : turn;
-      turns[i] = turn;
+      turns[i] = other ? null : turn;
     }
   }
   return turns;
@@ -49,12 +50,17 @@ function openedBy({ paragraph }: ReadParagraph, text: string, classes: WordClass
 }
 
 /** Where turns follow each other with no more than a few paragraphs between them. */
-function stretchesOf(opened: readonly Opened[]): { from: number; to: number }[] {
+function stretchesOf(
+  read: readonly ReadParagraph[],
+  opened: readonly Opened[],
+): { from: number; to: number }[] {
   const stretches: { from: number; to: number }[] = [];
+  const headingAt = (i: number) => read[i]?.paragraph.heading;
   for (const [i, one] of opened.entries()) {
     const last = stretches.at(-1);
     if (!one) continue;
-    if (last && i - last.to <= MAX_BETWEEN) last.to = i + 1;
+    const near = last && i - last.to <= MAX_BETWEEN && headingAt(i) === headingAt(last.from);
+    if (near) last.to = i + 1;
     else stretches.push({ from: i, to: i + 1 });
   }
   return stretches;

@@ -117,7 +117,19 @@ function joinQuotations(text: string, blocks: readonly Block[]): Block[] {
     if (both && !text.slice(last.end, block.start).includes("\n\n")) last.end = block.end;
     else joined.push({ ...block });
   }
-  return joined;
+  return joined.map((block) =>
+    block.kind === "quotation" ? withoutSignature(text, block) : block,
+  );
+}
+
+/** A set-off quotation without its last line, where that signs it: "> — Anna Berg, poet". */
+function withoutSignature(text: string, block: Block): Block {
+  const at = text.lastIndexOf("\n", block.end - 1);
+  const line = at > block.start ? text.slice(at + 1, block.end).replace(/^>\s*/, "") : "";
+  if (!/^(?:[—–-]|--) ?\p{Lu}/u.test(line)) return block;
+  let end = at;
+  while (end > block.start && /[\s>]/.test(text.charAt(end - 1))) end--;
+  return { ...block, end, cite: line };
 }
 
 /** Makes one paragraph of those over which a quote runs on, each taking its mark up again. */

@@ -2,6 +2,7 @@ import type { Span } from "../../statement/statement.ts";
 import type { VerbIndex } from "../words/verb-index.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import { isUpper } from "./characters.ts";
+import { trimMarks } from "./trim-marks.ts";
 
 /** Words set over others, or in front of them: a heading, a label. */
 export type Rubric = Span & { text: string };
@@ -90,7 +91,7 @@ function tells(
   at: number,
   { classes, verbs }: Pick<LabelWords, "classes" | "verbs">,
 ): boolean {
-  const bare = word.replace(/[,;)]+$/, "").replaceAll("’", "'");
+  const bare = trimMarks(word, ",;)").replaceAll("’", "'");
   if (isUpper(bare.charAt(0)) || bare !== bare.toLowerCase()) return false;
   const clause = words.findLastIndex((one, i) => i < at && classes["with whom"].has(one));
   // A clause about somebody ends at its comma: "a nurse who came by, added".
@@ -102,6 +103,6 @@ function tells(
 
 /** Whether a line is in capitals. */
 export function isAllCapitals(line: string): boolean {
-  const bare = line.replace(/\([^)]{0,60}\)/g, "");
+  const [bare = ""] = line.split("(", 1);
   return bare === bare.toUpperCase() && /\p{Lu}{2}/u.test(bare);
 }

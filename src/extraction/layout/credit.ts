@@ -108,7 +108,9 @@ function inPlace(line: string, small: string, words: string): string {
   const at = small.length === line.length ? small.indexOf(first) : -1;
   const last = rest.at(-1) ?? first;
   const to = small.indexOf(last, at + (rest.length > 0 ? first.length : 0));
-  return at < 0 || to < 0 ? words : line.slice(at, to + last.length);
+  const found = at < 0 || to < 0 ? words : line.slice(at, to + last.length);
+  // An office may be put together of words that stand apart.
+  return found.split(/\s+/).length > rest.length + 1 ? words : found;
 }
 
 /** Whether a line is short, and says nothing itself. */

@@ -1,8 +1,12 @@
+import { trimMarks } from "../document/trim-marks.ts";
 import { startsWithPhrase } from "../words/word-classes.ts";
+import { readCredit } from "./credit.ts";
+import { isNamed } from "./lines.ts";
 import type { Sheet } from "./sheet.ts";
 
 const MAX_SIGNATURE = 3;
 const MAX_PARAGRAPHS = 8;
+const MAX_BRACKET = 120;
 
 /** Gives each letter or comment without marks the lines of name and town that sign it. */
 export function readLetters(sheet: Sheet): void {
@@ -15,6 +19,11 @@ export function readLetters(sheet: Sheet): void {
     }
     const opens = section || opensLetter(sheet, words) || isMail(sheet, i - 1);
     if (!opens || !sheet.isPlain(i)) continue;
+    const bracket = section ? signedInBrackets(sheet, i) : null;
+    if (bracket) {
+      sheet.speak(i, { name: "letter", phrase: bracket });
+      continue;
+    }
     const last = lastParagraph(sheet, i);
     const signature = signatureBehind(sheet, last);
     if (!signature) continue;
@@ -53,6 +62,19 @@ function lastParagraph(sheet: Sheet, i: number): number {
 
 function startsNew(sheet: Sheet, i: number): boolean {
   return opensLetter(sheet, sheet.wordsOf(i)) || (sheet.isLine(i) && sheet.creditAt(i) !== null);
+}
+
+/** "I have lived there for years. (Anna B., Oslo)" */
+function signedInBrackets(sheet: Sheet, i: number) {
+  const row = sheet.rows[i];
+  const words = sheet.wordsOf(i);
+  const from = words.endsWith(")") ? words.lastIndexOf("(") : -1;
+  if (!row || from < 1 || words.length - from > MAX_BRACKET) return null;
+  const { start, end } = row.piece;
+  const credit = readCredit({ start: start + from, end }, sheet.article);
+  if (!credit || !isNamed(credit)) return null;
+  row.piece = { ...row.piece, end: start + trimMarks(words.slice(0, from), " ").length };
+  return credit.phrase;
 }
 
 function signatureBehind(sheet: Sheet, i: number) {

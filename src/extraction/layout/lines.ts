@@ -123,7 +123,7 @@ function couldHead(sheet: Sheet, { from, to, credit }: Run): boolean {
   const words = sheet.wordsOf(to);
   const outlet = credit.parts === 1 && readOutlet(words) !== null;
   if (glued || credit.signs || outlet || closesArticle(words, sheet.article.classes)) return false;
-  const colon = credit.known && words.endsWith(":");
+  const colon = credit.known && (words.endsWith(":") || sheet.isGlued(to));
   return colon || (isSure(credit) && (credit.details > 0 || sheet.isGlued(to)));
 }
 
@@ -133,7 +133,8 @@ function isSure(credit: Credit): boolean {
   return isNamed(credit) && (several || credit.aged || credit.parts > 1);
 }
 
-function isNamed({ phrase }: Credit): boolean {
+/** Whether a line names a person or an account. */
+export function isNamed({ phrase }: Credit): boolean {
   return (
     phrase.kind === "person" || phrase.kind === "name" || phrase.name?.startsWith("@") === true
   );
