@@ -172,6 +172,11 @@ test.each<[what: string, body: string, lines: string[]]>([
     ["Inga Rasma", "“It is good.”"],
   ],
   [
+    "cards with words without marks",
+    '<div class="card"><div class="head"><span>Ola Nord</span></div><div class="role">Mayor of Oslo</div><div class="say">It is good, and it is late.</div></div>',
+    ["Ola Nord", "Mayor of Oslo", "It is good, and it is late."],
+  ],
+  [
     "quotation marks that a browser adds",
     "<p>It is <q>good</q>, she said.</p>",
     ["It is “good”, she said."],

@@ -1,6 +1,6 @@
 import type { WordClasses } from "../words/word-classes.ts";
 import { hasMarks, type IsFurniture, openFurniture } from "./furniture.ts";
-import { measureTree } from "./measures.ts";
+import { type MeasureOf, measureTree } from "./measures.ts";
 import type { PageElement, PageTree } from "./page-tree.ts";
 import type { Piece } from "./piece.ts";
 import { readPieces } from "./pieces.ts";
@@ -27,10 +27,11 @@ const SHORT = 500;
 export function readArticlePieces(tree: PageTree, classes: WordClasses): Piece[] {
   const body = tree.body ?? tree.documentElement;
   if (!body) return [];
-  const isFurniture = openFurniture({ root: body, measureOf: measureTree(body), classes });
+  const measureOf = measureTree(body);
+  const isFurniture = openFurniture({ root: body, measureOf, classes });
   const read = (root: PageElement, isLeftOut = isFurniture) =>
     readPieces(root, { isLeftOut, classes });
-  const readable = readReadable(tree, body, { isFurniture, read });
+  const readable = readReadable(tree, body, { isFurniture, read, measureOf });
   const { pieces: marked, articles } = readMarked(body, { isFurniture, read });
   const enough = ENOUGH[articles > 1 ? "several" : "one"];
   const best = proseIn(readable) < enough * proseIn(marked) ? marked : readable;
@@ -45,7 +46,11 @@ type Reading = {
 };
 
 /** What Readability takes, and what stands among it that it drops: lists, tables, cards, quotations. */
-function readReadable(tree: PageTree, body: PageElement, { isFurniture, read }: Reading): Piece[] {
+function readReadable(
+  tree: PageTree,
+  body: PageElement,
+  { isFurniture, measureOf, read }: Reading & { measureOf: MeasureOf },
+): Piece[] {
   const places = findReadable(tree);
   const taken = new Set<PageElement>();
   const around = new Set<PageElement>();
@@ -56,14 +61,38 @@ function readReadable(tree: PageTree, body: PageElement, { isFurniture, read }: 
       around.add(at);
   }
   if (taken.size === 0) return [];
+  const cards = new Map<PageElement, boolean>(); // looked at once, and not for each element in them
+  const isForm = (element: PageElement) => {
+    if (element.localName !== "div") return FORMS.has(element.localName);
+    const known = cards.get(element) ?? (isCard(element) || isLineOfCard(element, measureOf));
+    cards.set(element, known);
+    return known;
+  };
   const isTaken = (element: PageElement) => {
     let at = element;
     while (!around.has(at) && at.parentNode && !taken.has(at.parentNode)) at = at.parentNode;
     if (around.has(at)) return at === element;
-    return FORMS.has(at.localName) || (at.localName === "div" && hasMarks(at));
+    return isForm(at);
   };
   const isOut: IsFurniture = (element) => !isTaken(element) || isFurniture(element);
   return read(smallest(body, taken, around), isOut);
+}
+
+/** A box in which something is said, or that has sentences and leads nowhere. */
+function isCard(box: PageElement): boolean {
+  if (hasMarks(box)) return true;
+  return /[.!?…]\s/.test(`${box.textContent ?? ""} `) && !box.querySelector("a,input,iframe");
+}
+
+const MAX_CARD = 600;
+const MAX_CARD_LINE = 100;
+
+/** Who speaks in a card stands on a line of its own. */
+function isLineOfCard(line: PageElement, measureOf: MeasureOf): boolean {
+  const { parentNode: card } = line;
+  if (!card || measureOf(line).length > MAX_CARD_LINE || measureOf(card).length > MAX_CARD)
+    return false;
+  return card.localName === "div" && isCard(card) && !line.querySelector("a,input,iframe");
 }
 
 /** The smallest element that holds all that was taken. */
