@@ -52,6 +52,9 @@ test.each<[text: string, statements: string[]]>([
   ["The premier called a meeting of the cabinet.", []],
   ["The mayor found the key on Monday.", []],
   ["Tokyo attacked the town as night fell.", []],
+  ["The firm called Night Watch Patient Desk opened in March.", []],
+  ["The engineers compared their model with the harbour.", []],
+  ["Oslo described the toll as a trap.", ["Oslo | described | described the toll as a trap"]],
   // What is wished for
   ["The teachers' union asked for more time.", ["teachers' union | asked for | more time"]],
   ["The miners want the bill withdrawn.", ["miners | want | the bill withdrawn"]],

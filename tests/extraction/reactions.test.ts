@@ -23,6 +23,7 @@ test.each<[text: string, statements: string[]]>([
     ["parliament | applause | won applause from every bench of parliament"],
   ],
   ["He took relief from the bank.", []],
+  ["They won the game thanks to a late goal by Paul Lund.", []],
   ["The toll drew little criticism in March.", []],
   ["The toll did not draw criticism from Syria.", []],
   // The verb itself is quoted
@@ -60,6 +61,7 @@ test.each<[text: string, statements: string[]]>([
   ["For the union, the toll is a step too far.", ["union | - | the toll is a step too far"]],
   ["For the mayor, the week began badly.", []],
   ["For now, the toll is in force.", []],
+  ["For many old firms such as these, the toll is a chance.", []],
   // Subjects
   [
     "“It was time,” said one of her deputies, Kersti Maasik.",

@@ -98,7 +98,8 @@ function isOfNow(sentence: Sentence, { phrase, to }: Subject, stop: number): boo
   const quote = sentence.firstQuote(0, sentence.length);
   const copula = sentence.find(to, sentence.length, (i) => sentence.is(i, "copula"));
   if (quote >= 0) return copula >= 0 && copula <= sentence.firstQuote(0, stop);
-  if (phrase.kind === "place" || sentence.wordCount(to, stop) < MIN_VIEW) return false;
+  const certain = phrase.definite || phrase.kind === "person" || /['’]s? /.test(phrase.text);
+  if (!certain || phrase.kind === "place" || sentence.wordCount(to, stop) < MIN_VIEW) return false;
   const verb = sentence.find(to, stop, (i) => isVerb(sentence, i));
   if (verb < 0) return phrase.kind === "person";
   return sentence.is(verb, "present");

@@ -17,7 +17,14 @@ export function namesThing(sentence: Sentence, from: number, to: number): boolea
   const judged = sentence.find(from + 2, end, (i) => judges(sentence, i)) >= 0;
   if (judged) return true;
   const called = sentence.find(from, end, (i) => sentence.is(i, "called thing")) >= 0;
+  // "a system called Night Watch": only a name.
+  if (sentence.skip(from, end, (i) => sentence.at(i).capital) === end) return false;
   return !called && end - from > 2;
+}
+
+/** "described the plan as a start": a verb of naming that needs "as". */
+export function isLikened(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.find(from, to, (i) => sentence.says(i, "as")) >= 0;
 }
 
 /** The same behind a verb that mostly does something else: "finds the law too long". */

@@ -1,7 +1,7 @@
 import type { Content, Sentence } from "../document/sentence.ts";
 import type { SpeechFrame } from "../words/speech-lexicon.ts";
 import type { Found } from "./construction.ts";
-import { asksForThing, judgesThing, namesThing, opensLikening } from "./complements.ts";
+import { asksForThing, isLikened, judgesThing, namesThing, opensLikening } from "./complements.ts";
 import type { Behind, SpokenClause } from "./verb-clause.ts";
 
 /** A shorter clause before a colon only leads to what follows it. */
@@ -75,7 +75,8 @@ export const findNaming = inFrame("name", (clause, { next, quote }) => {
     return judgesThing(sentence, next, stop) ? content(clause, start, stop) : null;
   if (quote >= 0 && quote === stop - 1 && isLong(sentence, quote))
     return content(clause, quote, stop);
-  const named = quote >= 0 || namesThing(sentence, next, stop);
+  const calls = sentence.is(verb.at, "calling verb");
+  const named = quote >= 0 || (calls ? namesThing : isLikened)(sentence, next, stop);
   return named ? content(clause, start, stop) : null;
 });
 

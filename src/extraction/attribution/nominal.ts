@@ -14,7 +14,8 @@ export function findNominal(sentence: Sentence, at: number): Found | null {
   const from = startOfReaction(sentence, at);
   if (from < 0) return null;
   const preposition = sentence.skip(at + 1, Math.min(sentence.length, at + MAX_BETWEEN), (i) => {
-    return sentence.isWord(i) && !sentence.is(i, "before agent") && !sentence.is(i, "auxiliary");
+    const goesOn = sentence.isWord(i) && !sentence.says(i, "to");
+    return goesOn && !sentence.is(i, "before agent") && !sentence.is(i, "auxiliary");
   });
   if (!sentence.is(preposition, "before agent")) return null;
   const received = sentence.is(from, "receiving verb") || sentence.is(from, "be");

@@ -102,9 +102,8 @@ function beforeWord(sentence: Sentence, i: number, word: string, first: boolean)
 /** "give the plan short shrift": where the words of a gap end, at the word behind it. */
 function endOfGap(sentence: Sentence, from: number, next: string | undefined): number {
   const behind = (i: number) => next !== undefined && matchesWord(sentence, i, next);
-  return sentence.skip(
-    from + 1,
-    from + 1 + MAX_GAP,
-    (i) => sentence.isWord(i - 1) && sentence.isWord(i) && !behind(i),
-  );
+  return sentence.skip(from + 1, from + 1 + MAX_GAP, (i) => {
+    const words = sentence.isWord(i - 1) && sentence.isWord(i);
+    return words && !behind(i) && !sentence.is(i, "auxiliary") && !sentence.is(i, "clause opening");
+  });
 }

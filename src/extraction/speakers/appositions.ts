@@ -161,7 +161,7 @@ function endsClause(sentence: Sentence, i: number): boolean {
 function speakerGoesOn(sentence: Sentence, i: number): boolean {
   return (
     i >= sentence.length ||
-    sentence.at(i).lower.endsWith("ing") ||
+    /(?:ing|[a-z]{2}ed)$/.test(sentence.at(i).lower) ||
     sentence.is(i, "speaker goes on")
   );
 }
@@ -216,7 +216,9 @@ function isAside(sentence: Sentence, i: number): boolean {
 
 function hasVerb(sentence: Sentence, from: number, to: number): boolean {
   const verb = (i: number) =>
-    sentence.is(i, "auxiliary") || (sentence.is(i, "past verb") && !sentence.at(i).capital);
+    sentence.is(i, "auxiliary") ||
+    sentence.at(i).lower.endsWith("n't") ||
+    (sentence.is(i, "past verb") && !sentence.at(i).capital);
   return sentence.find(from, to, verb) >= 0;
 }
 

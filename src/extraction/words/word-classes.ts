@@ -24,6 +24,7 @@ export const WORD_CLASSES = [
   "box word",
   "byline opening",
   "called thing",
+  "calling verb",
   "clause opening",
   "clause pronoun",
   "clock",
