@@ -49,16 +49,21 @@ export function natureOf({ speaker, affiliation }: Fields, words: HomeWords): Na
 }
 
 function has(words: ReadonlySet<string>, { key, lemma }: Token): boolean {
-  return words.has(key) || words.has(lemma);
+  // A name's base form is itself: "Prosecutors".
+  return words.has(key) || words.has(lemma) || (key.endsWith("s") && words.has(key.slice(0, -1)));
 }
 
 /** What stands beside the speaker's own name, or beside that of whoever the speaker belongs to. */
 function byCast(origin: readonly Origin[], { speaker }: Fields): HomeFinding | null {
   const names = speaker.tokens.filter(({ capital }) => capital).map(({ text }) => text);
-  return first(
-    origin,
-    ({ by, text }) => by === "cast" && names.some((name) => text.includes(name)),
-  );
+  if (names.length > 0)
+    return first(
+      origin,
+      ({ by, text }) => by === "cast" && names.some((name) => text.includes(name)),
+    );
+  // Somebody without a name is brought in by what stands first: "at the ministry, an adviser".
+  const noun = speaker.tokens.at(-1)?.text ?? "";
+  return first(origin.slice(0, 1), ({ by, text }) => by === "cast" && text.endsWith(noun));
 }
 
 /** A label or heading, or the place that a paragraph opens with: whichever is the nearest. */

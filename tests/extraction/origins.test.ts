@@ -120,6 +120,20 @@ describe("an article tells where its speakers are at home", () => {
       "EE",
       "title",
     ],
+    [
+      "dateline, for a plural",
+      "The hall is to become a school\n\nVIENNA, March 3 (Wire) - A hall is to become a school.\n\nProsecutors said that the sale was lawful.",
+      "Prosecutors",
+      "AT",
+      "dateline",
+    ],
+    [
+      "cast, without a name",
+      `${TITLE}A nurse from Uppsala said that the law was late.`,
+      "a nurse from Uppsala",
+      "SE",
+      "speaker",
+    ],
   ])("by %s: %s", (_, text, speaker, code, by) => {
     const found = countriesIn(text).filter(([name]) => name === speaker);
     expect(found).toEqual([[speaker, code, by]]);

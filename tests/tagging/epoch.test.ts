@@ -10,7 +10,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
  */
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
-  7: "7ef694e98b971fcb4a9b127362447373d17723b8f9277fa40037a7b869139c79",
+  7: "3cc49ea38c617ff4aed911bfe6018f298bd5dd3211e11572d5006ed3d4c58e03",
 };
 
 const OTHER_LANGUAGES = [
