@@ -24,15 +24,23 @@ export function originOfIntroduction(
   said: SpansSaid,
   { reader, about }: { reader: CountryReader; about: ReadonlySet<string> },
 ): Origin | null {
-  const { first, introduced = first } = speaker;
-  if (!introduced || !first) return null;
-  const end = Math.max(introduced.end, endOfBeside(text, first.end, said));
-  const start = Math.min(introduced.start, startOfBeside(text, first.start));
-  const words = text.slice(start, Math.min(end, start + MAX_TEXT)).replace(/\s+/g, " ");
-  const named = reader.ofSpeaker(words, about);
-  return (
-    named && { country: named.country, by: "cast", text: words, start, end: start + words.length }
-  );
+  const { first, introduced } = speaker;
+  for (const mention of [introduced, first]) {
+    if (!mention) continue;
+    const start = startOfBeside(text, mention.start);
+    const end = Math.max(endOfMention(text, mention), endOfBeside(text, mention.end, said));
+    const words = text.slice(start, Math.min(end, start + MAX_TEXT)).replace(/\s+/g, " ");
+    const named = reader.ofSpeaker(words, about);
+    if (named)
+      return { country: named.country, by: "cast", text: words, start, end: start + words.length };
+  }
+  return null;
+}
+
+/** The end of a mention, or of what in it tells no home. */
+function endOfMention(text: string, { start, end }: Span): number {
+  const at = text.slice(start, end).search(OTHERWISE);
+  return at < 0 ? end : start + at;
 }
 
 /** "A French tour guide, Luc Marchal": where what stands before a name begins, with its sentence. */
