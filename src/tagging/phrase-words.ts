@@ -2,7 +2,7 @@ import { fold } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 
 const WORD = /[\p{L}\p{M}\p{N}.'’&+]+|[^\s\-–‐‑/]/gu;
-const POSSESSIVE = /^(.{1,60})['’]s$/;
+const POSSESSIVE = /^(.{1,60})['’]s$/i;
 const MAX_READ = 1_000;
 
 /**
@@ -27,7 +27,8 @@ function isHyphen(text: string, at: number, { length }: readonly Token[]): boole
 }
 
 function toWord(text: string, start: number): Token {
-  const key = fold(text);
+  // "GERMANY'S"
+  const key = fold(text.toLowerCase());
   const capital = text[0] !== text[0]!.toLowerCase();
   const plural = !capital && key.length > 3 && key.endsWith("s") && !key.endsWith("ss");
   return {

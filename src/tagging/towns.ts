@@ -5,6 +5,7 @@ import type { Town } from "./town.ts";
 import { findLongest } from "./trie.ts";
 
 const LONGEST = 5;
+const SHORTEST = 4;
 /** Words that a town's name follows; "of" only where it belongs to a town. */
 const WHERE = new Set("in at from near outside around".split(" "));
 const OF_TOWNS = new Set(
@@ -70,7 +71,8 @@ function longestAt(
     if (known && known.length >= to - from) return null;
     if (words.length === 1 && isCommon(words[0]!.key, persons)) return null;
     if (findLongest(roles, words, 0)) return null;
-    const town = towns(key);
+    // "(Minister of Health, Lib.)": shorter ones are parties.
+    const town = key.length < SHORTEST ? null : towns(key);
     if (town) return { senses: [toName(town)], from, to };
   }
   return null;

@@ -27,6 +27,8 @@ describe("the words of the speaker's own phrase", () => {
     ["a people that is at home elsewhere", "Irish nationalists in Belfast", "GB"],
     ["for or against another", "an anti-Russian protest group in Tbilisi", "GE"],
     ["for or against another", "the anti-French Vaal movement", null],
+    ["a name in capitals", "GERMANY'S FINANCE MINISTRY", "DE"],
+    ["a party in brackets", "Ana Thibo (Minister of Health, Lib.)", null],
     ["several countries", "the French and German foreign ministries", null],
     ["several countries", "the embassies of Norway, Britain and the United States", null],
     ["several countries", "a Franco-Italian consortium", null],
