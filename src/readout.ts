@@ -2,6 +2,7 @@ import type {
   EventRow,
   EventSnapshot,
   Period,
+  Scope,
   Utterance,
   UtteranceFilter,
 } from "./counting/snapshot.ts";
@@ -12,6 +13,7 @@ import { readHealth } from "./health/redis-health.ts";
 import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
 import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
+import { errorsOf } from "./lexicons/load-tag-errors.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueues, type Queues } from "./queue/open-queues.ts";
 import type { Sendables } from "./queue/unsent-chunks.ts";
@@ -24,7 +26,7 @@ import { parseAddress, type RedisAddress } from "./redis/address.ts";
 import { retryDuringOutages } from "./redis/retry-during-outages.ts";
 import { connectRedis, type RedisConnection } from "./redis/connection.ts";
 import { asUnreachable } from "./redis/unreachable.ts";
-import { buildReport } from "./reporting/build-report.ts";
+import { buildReport, type ReportScope, scopeOf } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
 import type { Mention, TaggedStatement } from "./statement/tags.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
@@ -76,9 +78,9 @@ export type Readout = {
   /** Resolves when each of these jobs is counted or in the failed set. */
   settled: Producer["settled"];
   /** The report of an event as it stands. Throws UNKNOWN_EVENT. */
-  report(event: string, period?: Period): Promise<Report>;
+  report(event: string, options?: Period & Pick<ReportScope, "sure">): Promise<Report>;
   /** What the report is made from. Throws UNKNOWN_EVENT. */
-  snapshot(event: string, period?: Period): Promise<EventSnapshot>;
+  snapshot(event: string, scope?: Scope): Promise<EventSnapshot>;
   /** The statements behind the figures, one an utterance, the latest first. Throws UNKNOWN_EVENT. */
   statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
   /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
@@ -183,9 +185,9 @@ export function openReadout({
     return sendItems(items, { ...session, keys, asStable });
   }
 
-  async function snapshot(event: string, period?: Period): Promise<EventSnapshot> {
+  async function snapshot(event: string, scope?: Scope): Promise<EventSnapshot> {
     return using(async ({ redis, aggregates }) => {
-      const counted = await aggregates.snapshot(event, period);
+      const counted = await aggregates.snapshot(event, scope);
       if (counted) return counted;
       // An event whose statements still wait has an empty report; a misspelt one has none.
       await refuseUnknown(redis, event);
@@ -213,9 +215,11 @@ export function openReadout({
     },
     settled: (jobIds) => using(({ producer }) => producer.settled(jobIds)),
     snapshot,
-    async report(event, period) {
+    async report(event, { sure, ...period } = {}) {
+      const options = { period, sure };
       const generatedAt = new Date().toISOString();
-      return buildReport(await snapshot(event, period), { generatedAt, period, countryName });
+      const counted = await snapshot(event, scopeOf(options));
+      return buildReport(counted, { ...options, generatedAt, countryName, errorsOf });
     },
     async statements(event, filter) {
       return (await readout.utterances(event, filter)).map(({ statement }) => statement);

@@ -4,16 +4,20 @@ import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import { type Command, textOption } from "./command.ts";
 import { readPeriod } from "./period.ts";
 import { readReportedEvent } from "./reported-event.ts";
+import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
 import { openOption, type OutFile } from "./out-file.ts";
 import type { Terminal } from "./terminal.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
 export const report: Command = {
-  usage: "EVENT [--since D] [--until D] [--format F] [--out FILE] [--from FILE]",
+  usage:
+    "EVENT [--since D] [--until D] [--sure N] [--only-sure] [--format F] [--out FILE] [--from FILE]",
   help: `
 Prints the report of an event, from the store or from a file of tagged statements, as it stands now.
 
   --since D, --until D  only utterances of these days, YYYY-MM-DD, both included
+  ${SURE_HELP.replace("N   ", "N          ")}
+  --only-sure           count only utterances whose stance is sure
   --format F            ${REPORT_FORMATS.join(", ")} (table)
   --out FILE            write it to a file instead of standard output
   ${FROM_HELP.replace("FILE   ", "FILE          ")}`,
@@ -21,6 +25,8 @@ Prints the report of an event, from the store or from a file of tagged statement
     ...FROM_OPTION,
     since: { type: "string" },
     until: { type: "string" },
+    ...SURE_OPTION,
+    "only-sure": { type: "boolean" },
     format: { type: "string" },
     out: { type: "string" },
   },
@@ -30,11 +36,12 @@ Prints the report of an event, from the store or from a file of tagged statement
     if (event === undefined || others.length > 0)
       throw new UsageError("Name one event; see readout events");
     const period = readPeriod(values);
+    const sure = { from: readSure(values), only: values["only-sure"] === true };
     const format = readFormat(values);
     const out = await openOption(values, "out");
     try {
       await withEvents(invocation, async (events, opensWith) => {
-        const reported = await readReportedEvent(events, event, { format, period });
+        const reported = await readReportedEvent(events, event, { format, period, sure });
         await writeReports([reported], { format, opensWith, out, terminal });
       });
     } finally {

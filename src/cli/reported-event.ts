@@ -1,7 +1,12 @@
 import { type EventSource, readAtOneMoment } from "../counting/one-moment.ts";
-import type { Period } from "../counting/snapshot.ts";
 import { countryName } from "../lexicons/country-names.ts";
-import { buildReport, countReactions } from "../reporting/build-report.ts";
+import { errorsOf } from "../lexicons/load-tag-errors.ts";
+import {
+  buildReport,
+  countReactions,
+  type ReportScope,
+  scopeOf,
+} from "../reporting/build-report.ts";
 import { MOST_QUOTED } from "../reporting/quotes.ts";
 import type { ReportFormat } from "../reporting/render-report.ts";
 import type { ReportedEvent } from "../reporting/reported-event.ts";
@@ -10,13 +15,14 @@ import type { ReportedEvent } from "../reporting/reported-event.ts";
 export async function readReportedEvent(
   source: EventSource,
   event: string,
-  { format, period }: { format: ReportFormat; period?: Period },
+  { format, ...options }: { format: ReportFormat } & ReportScope,
 ): Promise<ReportedEvent> {
+  const scope = scopeOf(options);
   const quotes = format === "md" || format === "html";
   const { snapshot, utterances } = quotes
-    ? await readAtOneMoment(source, event, { period, limit: MOST_QUOTED })
-    : { snapshot: await source.snapshot(event, period), utterances: [] };
+    ? await readAtOneMoment(source, event, { ...scope, limit: MOST_QUOTED })
+    : { snapshot: await source.snapshot(event, scope), utterances: [] };
   const generatedAt = new Date().toISOString();
-  const report = buildReport(snapshot, { generatedAt, period, countryName });
+  const report = buildReport(snapshot, { ...options, generatedAt, countryName, errorsOf });
   return { report, utterances, onAllDays: countReactions(snapshot) };
 }

@@ -4,13 +4,14 @@ import { renderStatements } from "../reporting/render-statements.ts";
 import { ROLES, STANCES } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { type Command, textOption } from "./command.ts";
+import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
 const DEFAULT_LIMIT = 50;
 
 export const show: Command = {
   usage:
-    "EVENT [--country C] [--stance S] [--role R] [--outlet O] [--limit N] [--background] [--format F] [--from FILE]",
+    "EVENT [--country C] [--stance S] [--role R] [--outlet O] [--unsure] [--sure N] [--limit N] [--background] [--format F] [--from FILE]",
   help: `
 Prints the statements behind the figures, one for each utterance, the latest first, with the words that
 decided their tags.
@@ -19,6 +20,8 @@ decided their tags.
   --stance S     ${STANCES.join(", ")}
   --role R       ${ROLES.join(", ")}
   --outlet O     those that this outlet printed first
+  --unsure       those whose stance is unsure
+  ${SURE_HELP}
   --limit N      at most N statements (${DEFAULT_LIMIT})
   --background   also those that do not react to the event
   --format F     text, or json: the tagged statements, one a line
@@ -29,6 +32,8 @@ decided their tags.
     stance: { type: "string" },
     role: { type: "string" },
     outlet: { type: "string" },
+    unsure: { type: "boolean" },
+    ...SURE_OPTION,
     limit: { type: "string" },
     background: { type: "boolean" },
     format: { type: "string" },
@@ -44,7 +49,10 @@ decided their tags.
     }
     const filter = readFilter(values);
     const utterances = await withEvents(invocation, (source) => source.utterances(event, filter));
-    if (format === "text") await terminal.write(`${renderStatements(utterances, terminal)}\n`);
+    if (format === "text")
+      await terminal.write(
+        `${renderStatements(utterances, { ...terminal, sureFrom: readSure(values) })}\n`,
+      );
     else
       for (const { statement } of utterances)
         await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
@@ -71,6 +79,7 @@ function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
     stance,
     role,
     outlet: textOption(values, "outlet"),
+    ...(values.unsure === true && { unsureUnder: readSure(values) }),
     limit,
     background: values.background === true,
   };

@@ -1,6 +1,7 @@
 import { DAY_MS, dayNumber, dayOfNumber } from "../statement/days.ts";
 import { RANKS, type Role, type Stance } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
+import { CONFIDENCE_CLASSES } from "./sureness.ts";
 
 const STANCE_LETTERS = { welcoming: "w", skeptical: "s", hostile: "h", neutral: "n" } as const;
 const SENTIMENT_LETTERS = { negative: "-", neutral: "0", positive: "+" } as const;
@@ -13,6 +14,15 @@ const ROLE_LETTERS = {
   civil: "c",
   unknown: "u",
 } as const satisfies Record<Role, string>;
+/** A class of confidence; a for none. The letter is small where the utterance has a speaker. */
+const CONFIDENCE_LETTERS = new Map(
+  CONFIDENCE_CLASSES.map((limit, i) => [
+    limit as number,
+    String.fromCharCode("b".charCodeAt(0) + i),
+  ]),
+);
+/** The letters of an utterance whose confidence was not measured, by whether it has a speaker. */
+const NOT_MEASURED = { attributed: "a", unattributed: "u" } as const;
 const KIND_LETTERS = { background: "b", reaction: "r", otherLanguage: "l" } as const;
 
 /** A day as the number of days since 1970, "-" for none: short, and a moment is day plus time of day. */
@@ -41,18 +51,19 @@ export function readInstant(time: string, day: string | null): number | null {
 
 /**
  * A cell but for its model, in one short word: country ("-" for none), the day, and a letter each for
- * stance, sentiment and role, b(ackground), r(eaction) or another l(anguage), a(ttributed) or
- * u(nattributed), and the number of the rank from 0.
+ * stance, sentiment and role, b(ackground), r(eaction) or another l(anguage), one for confidence and
+ * attribution, and the number of the rank from 0. That one is a(ttributed) or u(nattributed) without a
+ * confidence, else b to m by its class, a capital for unattributed.
  * `US.19473.w+ora3` stands for an attributed reaction of the US, welcoming, positive, by another official.
  */
 export function cellCode(cell: Omit<Cell, "model">): string {
-  const { country, stance, sentiment, role, rank, attributed, day } = cell;
+  const { country, stance, sentiment, role, rank, day } = cell;
   const letters = [
     STANCE_LETTERS[stance],
     SENTIMENT_LETTERS[sentiment],
     ROLE_LETTERS[role],
     KIND_LETTERS[kindOf(cell)],
-    attributed ? "a" : "u",
+    surenessLetter(cell),
     RANKS.indexOf(rank),
   ].join("");
   return `${countryWord(country)}.${dayWord(day)}.${letters}`;
@@ -73,6 +84,30 @@ function readCountryWord(word: string): string | null {
   );
 }
 
+function surenessLetter({
+  confidence,
+  attributed,
+}: Pick<Cell, "confidence" | "attributed">): string {
+  const letter = confidence === null ? undefined : CONFIDENCE_LETTERS.get(confidence);
+  if (letter === undefined) return NOT_MEASURED[attributed ? "attributed" : "unattributed"];
+  return attributed ? letter : letter.toUpperCase();
+}
+
+/** The letters of cells that are sure enough, in a row; those without a confidence are among them. */
+export function lettersSureFrom(sureFrom: number): string {
+  const letters = CONFIDENCE_CLASSES.filter((limit) => limit >= sureFrom).flatMap((confidence) =>
+    [true, false].map((attributed) => surenessLetter({ confidence, attributed })),
+  );
+  return [...Object.values(NOT_MEASURED), ...letters].join("");
+}
+
+function readSureness(letter = ""): Pick<Cell, "confidence" | "attributed"> {
+  if (letter === NOT_MEASURED.unattributed) return { attributed: false, confidence: null };
+  const small = letter.toLowerCase();
+  const known = [...CONFIDENCE_LETTERS].find(([, its]) => its === small);
+  return { attributed: letter === small, confidence: known?.[0] ?? null };
+}
+
 function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherLanguage">) {
   if (otherLanguage) return "otherLanguage";
   return background ? "background" : "reaction";
@@ -82,7 +117,7 @@ function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherL
 export function readCellCode(code: string): Omit<Cell, "model"> {
   const [country, day, letters] = code.split(".");
   if (!country || !day || letters?.length !== 6) throw new Error(`Not a cell: ${code}`);
-  const [stance, sentiment, role, kind, attributed, rank] = letters;
+  const [stance, sentiment, role, kind, sureness, rank] = letters;
   return {
     country: readCountryWord(country),
     stance: readStance(stance),
@@ -90,7 +125,7 @@ export function readCellCode(code: string): Omit<Cell, "model"> {
     role: wordOf(ROLE_LETTERS, role),
     rank: RANKS[Number(rank)] ?? "anyone",
     ...readKind(kind),
-    attributed: attributed === "a",
+    ...readSureness(sureness),
     day: readDayWord(day),
   };
 }

@@ -3,6 +3,7 @@ import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
 import { isSetAside, type Mention, rankOf, type TaggerOutput } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
+import { confidenceClass } from "./sureness.ts";
 
 /** Which article a statement came from, and in which state; a newer state replaces the older one's. */
 export type ArticleRevision = {
@@ -93,6 +94,7 @@ export function cellOf(statement: Mention, published = publishedOf(statement)): 
     background: statement.background === true && !isSetAside(tags),
     otherLanguage: isSetAside(tags),
     attributed: statement.speaker !== undefined,
+    confidence: isSetAside(tags) ? null : confidenceClass(tags.stance.confidence),
     model: tags.model,
   };
 }

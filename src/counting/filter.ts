@@ -1,5 +1,6 @@
 import type { TaggedStatement } from "../statement/tags.ts";
-import type { Cell, Period, UtteranceFilter } from "./snapshot.ts";
+import type { Cell, Period, Scope, UtteranceFilter } from "./snapshot.ts";
+import { isUnsure } from "./sureness.ts";
 
 /** Whether a day lies in the period; without limits every day does, and so does an undated one (null). */
 export function isWithin(day: string | null, { since, until }: Period): boolean {
@@ -23,10 +24,20 @@ export function passes(
   );
 }
 
-/** Whether an utterance that this mention represents is asked for, by role and outlet, which no cell tells. */
+/** Whether what is counted in a cell may be sure enough for a scope. */
+export function isSureEnough(
+  { confidence }: Pick<Cell, "confidence">,
+  { sureFrom }: Scope,
+): boolean {
+  return sureFrom === undefined || !isUnsure(confidence, sureFrom);
+}
+
+/** Whether an utterance that this mention represents is asked for, by what no voice tells. */
 export function isSaidBy({ outlet, tags }: TaggedStatement, filter: UtteranceFilter): boolean {
   return (
     (filter.role === undefined || tags.role === filter.role) &&
-    (filter.outlet === undefined || outlet?.toLowerCase() === filter.outlet.toLowerCase())
+    (filter.outlet === undefined || outlet?.toLowerCase() === filter.outlet.toLowerCase()) &&
+    (filter.unsureUnder === undefined || isUnsure(tags.stance.confidence, filter.unsureUnder)) &&
+    (filter.sureFrom === undefined || !isUnsure(tags.stance.confidence, filter.sureFrom))
   );
 }

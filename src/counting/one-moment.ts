@@ -1,11 +1,11 @@
 import { STANCES } from "../statement/tags.ts";
 import { cellKey } from "./cell-key.ts";
 import { cellOf } from "./entry.ts";
-import type { CountedCell, EventSnapshot, Period, Utterance, UtteranceFilter } from "./snapshot.ts";
+import type { CountedCell, EventSnapshot, Scope, Utterance, UtteranceFilter } from "./snapshot.ts";
 
 /** A source of figures and statements of events. */
 export type EventSource = {
-  snapshot(event: string, period?: Period): Promise<EventSnapshot>;
+  snapshot(event: string, scope?: Scope): Promise<EventSnapshot>;
   utterances(event: string, filter: UtteranceFilter): Promise<Utterance[]>;
 };
 
@@ -19,18 +19,19 @@ const MOST_TRIES = 4;
 export async function readAtOneMoment(
   source: EventSource,
   event: string,
-  { period, limit }: { period?: Period; limit: number },
+  { limit, ...scope }: Scope & { limit: number },
 ): Promise<{ snapshot: EventSnapshot; utterances: Utterance[] }> {
-  let snapshot = await source.snapshot(event, period);
+  const { sureFrom, ...period } = scope;
+  let snapshot = await source.snapshot(event, scope);
   for (let tries = 1; ; tries++) {
     const utterances: Utterance[] = [];
     for (const stance of STANCES) {
-      utterances.push(...(await source.utterances(event, { period, stance, limit })));
+      utterances.push(...(await source.utterances(event, { period, stance, limit, sureFrom })));
     }
     if (tries === MOST_TRIES) {
       return { snapshot, utterances: countedIn(snapshot.cells, utterances) };
     }
-    const after = await source.snapshot(event, period);
+    const after = await source.snapshot(event, scope);
     if (sameCounts(snapshot.cells, after.cells)) return { snapshot, utterances };
     snapshot = after;
   }

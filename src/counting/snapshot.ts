@@ -14,6 +14,8 @@ export type Cell = {
   otherLanguage: boolean;
   /** Whether the utterance has a speaker. */
   attributed: boolean;
+  /** The class of its stance's confidence (see sureness.ts); null where none was measured. */
+  confidence: number | null;
   model: string;
 };
 
@@ -61,6 +63,9 @@ export type Utterance = { statement: TaggedStatement; mentions: number };
 /** The days a report is limited to, `YYYY-MM-DD`, both included; undated ones are then left out. */
 export type Period = { since?: string; until?: string };
 
+/** What a report is limited to: days, and stances that are sure from a limit on. */
+export type Scope = Period & { sureFrom?: number };
+
 /** Which utterances are asked for; `country` null means those of no known country. */
 export type UtteranceFilter = {
   country?: string | null;
@@ -69,6 +74,10 @@ export type UtteranceFilter = {
   /** The outlet that printed them first, in upper or lower case. */
   outlet?: string;
   period?: Period;
+  /** Those whose stance has less than this confidence. */
+  unsureUnder?: number;
+  /** Those whose stance has not less than this confidence. */
+  sureFrom?: number;
   /** Also those that do not react to the event. */
   background?: boolean;
   /** At most so many, the latest. */

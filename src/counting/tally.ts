@@ -1,5 +1,5 @@
 import type { ArticleRevision, Entry } from "./entry.ts";
-import { isSaidBy, isWithin, passes } from "./filter.ts";
+import { isSaidBy, isSureEnough, isWithin, passes } from "./filter.ts";
 import { isLater, type Sent, stateMark } from "./latest.ts";
 import { compareLatest, represents, type Voiced } from "./order.ts";
 import { choosePositions } from "./position.ts";
@@ -8,7 +8,7 @@ import type {
   CountedCell,
   CountedOutlet,
   EventSnapshot,
-  Period,
+  Scope,
   Utterance,
   UtteranceFilter,
 } from "./snapshot.ts";
@@ -32,8 +32,8 @@ export type Tally = {
   /** Take in a new state of an article, which may hold no statement any more. */
   revise(revision: ArticleRevision): void;
   record(entry: Entry): keyof Recorded;
-  /** All that is counted; with a period, positions are those within it. */
-  snapshot(period?: Period): EventSnapshot;
+  /** All that is counted; positions are those within the scope. */
+  snapshot(scope?: Scope): EventSnapshot;
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(filter?: UtteranceFilter): Utterance[];
   /** All mentions that stand, set-aside ones too, in no order. */
@@ -87,7 +87,7 @@ export function openTally(event: string): Tally {
   return {
     revise,
     record,
-    snapshot(period = {}) {
+    snapshot(scope = {}) {
       const standing = mentions();
       const groups = countUtterances(standing);
       const heads = groups.map(({ head }) => head);
@@ -98,8 +98,8 @@ export function openTally(event: string): Tally {
         cells,
         outlets: countOutlets(standing),
         positions: choosePositions(
-          heads.filter(({ cell }) => isWithin(cell.day, period)),
-          cells,
+          heads.filter(({ cell }) => isWithin(cell.day, scope) && isSureEnough(cell, scope)),
+          cells.filter((cell) => isSureEnough(cell, scope)),
         ),
       };
     },

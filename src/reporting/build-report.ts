@@ -1,26 +1,53 @@
 import { isWithin } from "../counting/filter.ts";
-import type { CountedCell, CountedOutlet, EventSnapshot, Period } from "../counting/snapshot.ts";
+import type {
+  CountedCell,
+  CountedOutlet,
+  EventSnapshot,
+  Period,
+  Scope,
+} from "../counting/snapshot.ts";
+import { isUnsure, SURE_FROM } from "../counting/sureness.ts";
 import { STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
 import { countryRows } from "./country-rows.ts";
-import { meanWithInterval, roundFigure, shareWithInterval } from "./intervals.ts";
-import type { Report, SentimentSummary, StanceShare, TimelineRow } from "./report.ts";
+import type { TagErrors } from "../statement/tag-errors.ts";
+import { estimateShare } from "./estimate.ts";
+import { type Estimate, meanWithInterval, roundFigure, shareWithInterval } from "./intervals.ts";
+import type {
+  Report,
+  SentimentSummary,
+  ShareInterval,
+  StanceShare,
+  TimelineRow,
+} from "./report.ts";
 import { type CellSums, sumCells, sumCellsBy } from "./cell-sums.ts";
 
-export type ReportOptions = {
+/** What of an event a report counts; `sure` says from which confidence on a stance is sure (0.75). */
+export type ReportScope = { period?: Period; sure?: { from?: number; only?: boolean } };
+
+export type ReportOptions = ReportScope & {
   /** When the report was made, as it shall stand in it; the only thing not taken from the counts. */
   generatedAt: string;
-  period?: Period;
   countryName: (code: string) => string;
+  /** How often the stances of a model are wrong; null where that was not measured. */
+  errorsOf?: (model: string) => TagErrors | null;
 };
+
+/** What is to be read of an event for such a report. */
+export function scopeOf({ period, sure }: ReportScope): Scope {
+  return { ...period, ...(sure?.only && { sureFrom: sure.from ?? SURE_FROM }) };
+}
 
 /**
  * The report of what is counted: the same snapshot in any order gives the same JSON, byte for byte.
  * With a period only what is dated within it counts, and a position from outside it is left out.
  */
 export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Report {
-  const { generatedAt, period = {}, countryName } = options;
+  const { generatedAt, period = {}, countryName, errorsOf = () => null } = options;
+  const { from = SURE_FROM, only = false } = options.sure ?? {};
   const within = snapshot.cells.filter((cell) => isWithin(cell.day, period));
-  const cells = within.filter((cell) => !cell.otherLanguage);
+  const inEnglish = within.filter((cell) => !cell.otherLanguage);
+  const unsure = inEnglish.filter((cell) => !cell.background && isUnsure(cell.confidence, from));
+  const cells = only ? inEnglish.filter((cell) => !unsure.includes(cell)) : inEnglish;
   const outlets = snapshot.outlets.filter((outlet) => isWithin(outlet.day, period));
   const positions = snapshot.positions.filter((position) => isWithin(position.date, period));
   const reactions = cells.filter((cell) => !cell.background && cell.utterances > 0);
@@ -33,6 +60,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
     models: modelRows(reactions),
     generatedAt,
     period: periodOf(snapshot.cells, period),
+    sure: { from, only },
     totals: {
       mentions: sumOf(cells, (cell) => cell.mentions),
       utterances: all.n,
@@ -42,11 +70,11 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
       unattributed: sumOf(reactions, (cell) => (cell.attributed ? 0 : cell.utterances)),
       background: sumOf(cells, (cell) => (cell.background ? cell.utterances : 0)),
       otherLanguage: sumOf(within, (cell) => (cell.otherLanguage ? cell.mentions : 0)),
-      unsure: 0,
+      unsure: sumOf(unsure, (cell) => cell.utterances),
       corrected: 0,
       correctedByModel: 0,
     },
-    stance: stanceShares(all),
+    stance: stanceShares(all, (stance) => (only ? null : estimateOf(stance, reactions, errorsOf))),
     sentiment: sentimentSummary(reactions, all),
     countries,
     timeline: timelineRows(reactions),
@@ -78,18 +106,39 @@ function countOutlets(outlets: readonly CountedOutlet[]): number {
   return new Set(outlets.filter(({ mentions }) => mentions > 0).map(({ outlet }) => outlet)).size;
 }
 
-function stanceShares({ n, stance }: CellSums): Record<Stance, StanceShare> {
-  const share = (label: Stance): StanceShare => {
-    const { value, low, high } = shareWithInterval(stance[label], n);
-    const figures = { share: roundFigure(value), low: roundFigure(low), high: roundFigure(high) };
-    return { n: stance[label], ...figures, estimate: null };
-  };
+function stanceShares(
+  { n, stance }: CellSums,
+  estimate: (stance: Stance) => ShareInterval | null,
+): Record<Stance, StanceShare> {
+  const share = (label: Stance): StanceShare => ({
+    n: stance[label],
+    ...toInterval(shareWithInterval(stance[label], n)),
+    estimate: estimate(label),
+  });
   return {
     welcoming: share("welcoming"),
     skeptical: share("skeptical"),
     hostile: share("hostile"),
     neutral: share("neutral"),
   };
+}
+
+/** Null without utterances, and where the error of any tag was not measured. */
+function estimateOf(
+  stance: Stance,
+  reactions: readonly CountedCell[],
+  errorsOf: (model: string) => TagErrors | null,
+): ShareInterval | null {
+  const errors = reactions.map(({ model, confidence }) =>
+    confidence === null ? null : errorsOf(model),
+  );
+  const [first = null] = errors;
+  if (first === null || errors.some((its) => its !== first)) return null;
+  return toInterval(estimateShare(stance, reactions, first));
+}
+
+function toInterval({ value, low, high }: Estimate): ShareInterval {
+  return { share: roundFigure(value), low: roundFigure(low), high: roundFigure(high) };
 }
 
 function sentimentSummary(reactions: readonly CountedCell[], all: CellSums): SentimentSummary {

@@ -1,4 +1,4 @@
-import type { Report, StanceShare } from "./report.ts";
+import type { Report, ShareInterval } from "./report.ts";
 
 /** `1,234` */
 export function formatCount(count: number): string {
@@ -16,7 +16,7 @@ export function formatShare(share: number): string {
 }
 
 /** `60 % [44–73]`: a share with its 95 % interval, all in percent. */
-export function formatInterval({ share, low, high }: StanceShare): string {
+export function formatInterval({ share, low, high }: ShareInterval): string {
   return `${formatShare(share)} [${wholePercent(low)}–${wholePercent(high)}]`;
 }
 

@@ -4,7 +4,7 @@ import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "
 import { type Anchors, linkedFigure } from "./html-anchors.ts";
 import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
-import type { CountryRow, Report, ReportPosition } from "./report.ts";
+import type { CountryRow, Report, ReportPosition, StanceShare } from "./report.ts";
 
 /** The totals as a row of tiles. */
 export function totalTiles(report: Report): Markup {
@@ -32,6 +32,7 @@ export function totalTiles(report: Report): Markup {
 
 /** The four stances with count, bar, share and interval. */
 export function stanceTable({ stance }: Report, anchors: Anchors): Markup {
+  const estimated = STANCES.some((label) => stance[label].estimate !== null);
   const rows = STANCES.map(
     (label) =>
       html`<tr>
@@ -41,10 +42,13 @@ export function stanceTable({ stance }: Report, anchors: Anchors): Markup {
         </td>
         <td class="wide">${shareTrack(label, stance[label])}</td>
         <td class="number">${formatInterval(stance[label])}</td>
+        ${estimated ? estimateCell(stance[label]) : null}
       </tr>`,
   );
+  const heading = estimated ? html`<th scope="col" class="number">Estimate</th>` : null;
+  const note = estimated ? " An estimate takes the errors of the tags into account." : "";
   return html`<p class="soft">
-      Shares of the utterances; in brackets, and as a line, the 95 % interval.
+      Shares of the utterances; in brackets, and as a line, the 95 % interval.${note}
     </p>
     <table class="stances">
       <thead>
@@ -53,12 +57,17 @@ export function stanceTable({ stance }: Report, anchors: Anchors): Markup {
           <th scope="col" class="number">N</th>
           <td></td>
           <th scope="col" class="number">Share</th>
+          ${heading}
         </tr>
       </thead>
       <tbody>
         ${rows}
       </tbody>
     </table>`;
+}
+
+function estimateCell({ estimate }: StanceShare): Markup {
+  return html`<td class="number">${estimate === null ? "" : formatInterval(estimate)}</td>`;
 }
 
 /** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */

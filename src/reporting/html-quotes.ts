@@ -30,6 +30,7 @@ export function quoteSection(
 ): Markup | null {
   if (groups.length === 0) return null;
   const nameOf = countryNames(report);
+  const sureFrom = report.sure.from;
   return html`<section>
     <h2>What they said</h2>
     <p class="soft">
@@ -37,22 +38,30 @@ export function quoteSection(
       <mark class="inferred">inferred from</mark> the words that weighed most. Behind each stance
       stands its score, from 0 to 1.
     </p>
-    ${groups.map((group) => groupMarkup(group, { command, nameOf, anchors }))}
+    ${groups.map((group) => groupMarkup(group, { command, nameOf, anchors, sureFrom }))}
   </section>`;
 }
 
 type NameOf = (code: string | null) => string;
 
-type QuoteContext = { command: string | null; nameOf: NameOf; anchors: Anchors };
+type QuoteContext = {
+  command: string | null;
+  nameOf: NameOf;
+  anchors: Anchors;
+  sureFrom: number;
+};
 
-function groupMarkup(group: QuoteGroup, { command, nameOf, anchors }: QuoteContext): Markup {
+function groupMarkup(
+  group: QuoteGroup,
+  { command, nameOf, anchors, sureFrom }: QuoteContext,
+): Markup {
   const { stance, n, shown, hidden } = group;
   const note = hidden > 0 ? html`<p class="soft">${hiddenNote(group, command)}</p>` : null;
   const items = shown.map((utterance, index) => {
     const { code } = utterance.statement.tags.country;
     const first = shown[index - 1]?.statement.tags.country.code !== code || index === 0;
     const id = first ? html` id="${anchors.ofCountry(stance, code) ?? ""}"` : null;
-    return html`<li class="of-${stance}" ${id}>${quote(utterance, nameOf)}</li>`;
+    return html`<li class="of-${stance}" ${id}>${quote(utterance, { nameOf, sureFrom })}</li>`;
   });
   return html`<details class="quotes" id="${anchors.ofStance(stance) ?? ""}" open>
     <summary>${swatch(stance)}${stance} · ${countOf(n, "utterance")}</summary>
@@ -63,7 +72,10 @@ function groupMarkup(group: QuoteGroup, { command, nameOf, anchors }: QuoteConte
   </details>`;
 }
 
-function quote(utterance: Utterance, nameOf: NameOf): Markup {
+function quote(
+  utterance: Utterance,
+  { nameOf, sureFrom }: Pick<QuoteContext, "nameOf" | "sureFrom">,
+): Markup {
   const { statement } = utterance;
   const { speaker, affiliation, tags } = statement;
   const name =
@@ -88,7 +100,7 @@ function quote(utterance: Utterance, nameOf: NameOf): Markup {
     <p class="source">
       ${name}${title} · ${parts}${source === null ? null : html` · ${source}`} ·
       ${place === null ? null : html`<bdi>${place}</bdi> · `}${printedText(utterance)} ·
-      ${stanceText(tags.stance)} · tone ${formatTone(tags.sentiment.score)}
+      ${stanceText(tags.stance, sureFrom)} · tone ${formatTone(tags.sentiment.score)}
     </p>`;
 }
 

@@ -1,13 +1,22 @@
+import { STANCES } from "../statement/tags.ts";
 import { POSITION_RULE } from "./country-words.ts";
 import { countOf, formatCount } from "./figures.ts";
 import type { Report } from "./report.ts";
 
+/** What an estimate is, in a line beside it. */
+export const ESTIMATE_NOTE = "est.: with the errors of the tags taken into account.";
+
+const ESTIMATES =
+  "An estimate corrects a share by how often tags are wrong on other events, and its 95 % interval holds both " +
+  "errors, that of the sample and that of the tags; each stance by itself, so they need not add up to 100 %.";
+
 /** How the figures came about, how far to trust them, and what opens the statements, a sentence each. */
 export function countingNotes(
-  { totals, models, generatedAt }: Report,
+  { totals, models, generatedAt, stance, sure }: Report,
   command: string | null,
 ): string[] {
-  const { mentions, outlets, unattributed, background, corrected } = totals;
+  const { mentions, outlets, unattributed, background, corrected, unsure } = totals;
+  const estimated = STANCES.some((label) => stance[label].estimate !== null);
   const tagged = models.map(
     ({ model, utterances }) => `${countOf(utterances, "utterance")} tagged by ${model}.`,
   );
@@ -17,10 +26,19 @@ export function countingNotes(
       `${countOf(background, "utterance")} left out as background.`,
     `${countOf(unattributed, "utterance")} without a speaker; ${formatCount(corrected)} corrected by hand.`,
     "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
+    ...(estimated ? [ESTIMATES] : []),
+    ...(unsure === 0 && !sure.only ? [] : [unsureNote(unsure, sure)]),
     "A country's verdict is the stance of at least half of its utterances; a country with fewer than five has none.",
     `A country's latest statement: ${POSITION_RULE}`,
     ...tagged,
     ...(command === null ? [] : [`The statements behind the figures: ${command}`]),
     `Made ${generatedAt}.`,
   ];
+}
+
+/** `3 utterances have an unsure stance, one whose chance to be right is under 0.75.` */
+function unsureNote(unsure: number, { from, only }: Report["sure"]): string {
+  const some = countOf(unsure, "utterance has", "utterances have");
+  const note = `${some} an unsure stance, one whose chance to be right is under ${from}`;
+  return only ? `${note}; they are left out everywhere but among the outlets.` : `${note}.`;
 }

@@ -2,7 +2,7 @@ import { STANCES, type Stance } from "../statement/tags.ts";
 import { othersText } from "./country-words.ts";
 import { type CsvCell, csvLines } from "./csv-lines.ts";
 import { unknownCountryWarning } from "./remarks.ts";
-import type { CountryRow, Report } from "./report.ts";
+import type { CountryRow, Report, StanceShare } from "./report.ts";
 
 const COLUMNS = [
   "event",
@@ -25,12 +25,15 @@ const COLUMNS = [
   "official",
   "position_rank",
   "position_others",
+  "estimate",
+  "estimate_low",
+  "estimate_high",
 ] as const;
 
 type CsvRow = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
- * Reports as one tidy CSV table: `section` tells what a row counts (report, period, warning, total, stance,
+ * Reports as one tidy CSV table: `section` tells what a row counts (report, period, sure, warning, total, stance,
  * sentiment, country, day, model), `key` which one; a key that is not known is empty.
  */
 export function renderCsv(reports: readonly Report[]): string {
@@ -42,9 +45,10 @@ function cellsOf(report: Report): CsvCell[][] {
     { section: "report", key: "title", name: report.title },
     { section: "report", key: "generatedAt", name: report.generatedAt },
     ...periodRows(report),
+    ...sureRows(report),
     ...warningRows(report),
     ...Object.entries(report.totals).map(([key, n]) => ({ section: "total", key, n })),
-    ...STANCES.map((key) => ({ section: "stance", key, ...report.stance[key] })),
+    ...STANCES.map((key) => stanceRow(key, report.stance[key])),
     ...sentimentRows(report),
     ...report.countries.filter(({ n }) => n > 0).map(countryRow),
     ...report.timeline.map(({ date, ...counts }) => ({
@@ -74,6 +78,23 @@ function periodRows({ period }: Report): CsvRow[] {
     { section, key: "until", name: until },
     { section, key: "undatedLeftOut", n: undatedLeftOut },
   ];
+}
+
+function sureRows({ sure, totals }: Report): CsvRow[] {
+  if (totals.unsure === 0 && !sure.only) return [];
+  return [{ section: "sure", key: sure.only ? "only" : "from", n: sure.from }];
+}
+
+function stanceRow(key: Stance, { estimate, ...counted }: StanceShare): CsvRow {
+  const { share, low, high } = estimate ?? {};
+  return {
+    section: "stance",
+    key,
+    ...counted,
+    estimate: share,
+    estimate_low: low,
+    estimate_high: high,
+  };
 }
 
 function warningRows(report: Report): CsvRow[] {

@@ -17,7 +17,7 @@ import {
 } from "./quotes.ts";
 import { periodSentence } from "./period-words.ts";
 import { remarks } from "./remarks.ts";
-import type { CountryRow, Report } from "./report.ts";
+import type { CountryRow, Report, ShareInterval } from "./report.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { stanceText } from "./stance-words.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
@@ -59,18 +59,7 @@ function figureTables(report: Report): string[] {
   const interval = toneInterval(report);
   return [
     "## Stances",
-    table(
-      ["Stance", "N", "Share", "95 % interval"],
-      STANCES.map((label) => {
-        const { n, share, low: from, high: to } = stance[label];
-        return [
-          label,
-          formatCount(n),
-          formatShare(share),
-          `${formatShare(from)} to ${formatShare(to)}`,
-        ];
-      }),
-    ),
+    stanceTable(stance),
     `Tone: mean ${formatTone(mean)}${interval && ` (95 % interval ${interval})`}; ` +
       `${formatCount(negative)} negative, ${formatCount(neutral)} neutral, ${formatCount(positive)} positive.`,
     "## Countries",
@@ -98,6 +87,33 @@ function figureTables(report: Report): string[] {
   ];
 }
 
+/** With the estimates where there are any. */
+function stanceTable(stance: Report["stance"]): string {
+  const estimated = STANCES.some((label) => stance[label].estimate !== null);
+  const figuresOf = (interval: ShareInterval | null) =>
+    interval === null
+      ? ["", ""]
+      : [
+          formatShare(interval.share),
+          `${formatShare(interval.low)} to ${formatShare(interval.high)}`,
+        ];
+  return table(
+    [
+      "Stance",
+      "N",
+      "Share",
+      "95 % interval",
+      ...(estimated ? ["Estimate", "Its 95 % interval"] : []),
+    ],
+    STANCES.map((label) => [
+      label,
+      formatCount(stance[label].n),
+      ...figuresOf(stance[label]),
+      ...(estimated ? figuresOf(stance[label].estimate) : []),
+    ]),
+  );
+}
+
 function positionText({ position }: CountryRow): string {
   if (!position) return "";
   const { stance, speaker, date } = position;
@@ -122,13 +138,17 @@ function quoteBlocks(reported: ReportedEvent, command: string | null): string[] 
   const groups = quoteGroups(reported);
   const blocks = groups.flatMap((group) => [
     `### ${capitalised(group.stance)} (${countOf(group.n, "utterance")})`,
-    ...group.shown.map((utterance) => quoteBlock(utterance, nameOf)),
+    ...group.shown.map((utterance) => quoteBlock(utterance, nameOf, reported.report.sure.from)),
     ...(group.hidden > 0 ? [markdownText(hiddenNote(group, command))] : []),
   ]);
   return blocks.length > 0 ? ["## What they said", LEGEND, ...blocks] : [];
 }
 
-function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => string): string {
+function quoteBlock(
+  utterance: Utterance,
+  nameOf: (code: string | null) => string,
+  sureFrom: number,
+): string {
   const { statement } = utterance;
   const { speaker, affiliation, tags } = statement;
   const place = articlePlace(statement);
@@ -141,7 +161,7 @@ function quoteBlock(utterance: Utterance, nameOf: (code: string | null) => strin
     outletLink(statement),
     place === null ? null : markdownText(place),
     printedText(utterance),
-    stanceText(tags.stance),
+    stanceText(tags.stance, sureFrom),
     `tone ${formatTone(tags.sentiment.score)}`,
   ];
   const context = hasEvidence(statement, "context")

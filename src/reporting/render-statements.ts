@@ -35,12 +35,12 @@ const TEXT_MARKS: Marks = { cue: ["[", "]"], inferred: ["{", "}"], plain: ["", "
  */
 export function renderStatements(
   utterances: readonly Utterance[],
-  options: TerminalOptions,
+  options: TerminalOptions & { sureFrom?: number },
 ): string {
   if (utterances.length === 0) return "No statement was found.";
   const paint = palette(options.color);
   const width = usableWidth(options.width);
-  const style = { paint, color: options.color };
+  const style = { paint, color: options.color, sureFrom: options.sureFrom };
   const shown = utterances.map((utterance) => utteranceLines(utterance, width, style).join("\n"));
   return [...shown, legendLines(width, style).map(paint.faint).join("\n")].join("\n\n");
 }
@@ -53,7 +53,7 @@ function legendLines(width: number, { color }: Style): string[] {
   return wrapText(legend, width);
 }
 
-type Style = { paint: Palette; color: boolean };
+type Style = { paint: Palette; color: boolean; sureFrom?: number };
 
 function utteranceLines(utterance: Utterance, width: number, style: Style): string[] {
   const { statement } = utterance;
@@ -61,7 +61,7 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
   const { tags, outlet, url, background } = statement;
   const stance = tags.stance.label;
   const heading = [
-    `${BAR_CHARACTERS[stance]} ${stanceText(tags.stance)}`,
+    `${BAR_CHARACTERS[stance]} ${stanceText(tags.stance, style.sureFrom)}`,
     `tone ${formatTone(tags.sentiment.score)} ${tags.sentiment.label}`,
     terminalText(tags.country.code ?? "no country"),
     tags.role,

@@ -1,5 +1,6 @@
 import { STANCES } from "../statement/tags.ts";
 import { fitText, wrapText } from "./display-width.ts";
+import { ESTIMATE_NOTE } from "./notes.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
 import { periodSentence } from "./period-words.ts";
@@ -43,21 +44,28 @@ export function renderTable(
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }
 
+const ESTIMATE_WIDTH = 21;
+
 function stanceLines(report: Report, width: number, paint: Palette): string[] {
   const { stance, sentiment } = report;
-  const barWidth = Math.min(40, width - 36);
+  const estimated = STANCES.some((label) => stance[label].estimate !== null);
+  const withEstimates = estimated && width >= 40 + ESTIMATE_WIDTH;
+  const barWidth = Math.min(40, width - 36 - (withEstimates ? ESTIMATE_WIDTH : 0));
   const countWidth = Math.max(...STANCES.map((label) => formatCount(stance[label].n).length));
   const lines = STANCES.map((label) => {
     const bar = fitText(shareBar(label, stance[label].share, barWidth), Math.max(0, barWidth));
     const figures = `${fitText(formatInterval(stance[label]), 15, "right")}`;
     const count = fitText(formatCount(stance[label].n), countWidth, "right");
+    const { estimate } = stance[label];
+    const text = withEstimates && estimate ? `  est. ${formatInterval(estimate)}` : "";
     const name = `${BAR_CHARACTERS[label]} ${label.padEnd(9)}`;
-    return `${paint.stance[label](name)}  ${count}  ${barWidth < 6 ? "" : `${paint.stance[label](bar)} `}${figures}`;
+    return `${paint.stance[label](name)}  ${count}  ${barWidth < 6 ? "" : `${paint.stance[label](bar)} `}${figures}${text}`;
   });
   const interval = toneInterval(report);
   const labels = `${formatCount(sentiment.negative)} negative, ${formatCount(sentiment.neutral)} neutral, ${formatCount(sentiment.positive)} positive`;
   return [
     ...lines,
+    ...(withEstimates ? wrapText(ESTIMATE_NOTE, width) : []),
     ...wrapText(
       `Tone ${formatTone(sentiment.mean)}${interval && ` [${interval}]`}: ${labels}`,
       width,
@@ -65,10 +73,17 @@ function stanceLines(report: Report, width: number, paint: Palette): string[] {
   ];
 }
 
-function trustLine({ totals, models, generatedAt }: Report): string {
+/** How many utterances are unsure, where any is. */
+function unsureText(unsure: number, { from, only }: Report["sure"]): string[] {
+  if (unsure === 0) return [];
+  return [`${countOf(unsure, "utterance")} unsure (under ${from})${only ? " and left out" : ""}`];
+}
+
+function trustLine({ totals, models, generatedAt, sure }: Report): string {
   const parts = [
     `${countOf(totals.unattributed, "utterance")} without a speaker`,
     `${formatCount(totals.background)} left out as background`,
+    ...unsureText(totals.unsure, sure),
     `${formatCount(totals.corrected)} corrected by hand`,
     "intervals are 95 %",
     ...models.map(({ model, utterances }) => `${formatCount(utterances)} tagged by ${model}`),

@@ -5,7 +5,8 @@ export type ShareInterval = { share: number; low: number; high: number };
 
 /**
  * A stance's utterances and their share with its interval; all 0 when none spoke. `estimate` takes the
- * tagger's own error into account; null for a tagger whose error was not measured.
+ * tagger's own error into account; null for a tagger whose error was not measured, and where the sure
+ * utterances alone count.
  */
 export type StanceShare = { n: number } & ShareInterval & { estimate: ShareInterval | null };
 
@@ -57,6 +58,8 @@ export type Report = {
   generatedAt: string;
   /** The days that count, both included, null without a limit; with one, undated utterances are left out. */
   period: { since: string | null; until: string | null; undatedLeftOut: number };
+  /** From which confidence on a stance is called sure, and whether the sure ones alone count. */
+  sure: { from: number; only: boolean };
   totals: {
     /** Every mention counted, background included. */
     mentions: number;
@@ -71,7 +74,10 @@ export type Report = {
     background: number;
     /** Mentions in another language than English; they appear nowhere else in the report. */
     otherLanguage: number;
-    /** Utterances whose stance is not sure; 0 for a tagger that does not tell. */
+    /**
+     * Utterances whose stance is not sure; 0 for a tagger that does not tell. Where the sure ones alone count
+     * they are left out and appear nowhere else in the report, but for its outlets.
+     */
     unsure: number;
     /** Utterances corrected by a person, and by a model. */
     corrected: number;

@@ -2,12 +2,13 @@ import { STANCES, type Stance } from "../statement/tags.ts";
 import { FEWEST_FOR_VERDICT, verdictOf } from "./country-rows.ts";
 import { countOf, formatCount, formatInterval } from "./figures.ts";
 import { emptySentence } from "./period-words.ts";
-import type { Report } from "./report.ts";
+import type { Report, ShareInterval } from "./report.ts";
 import type { ReportedEvent } from "./reported-event.ts";
 
 /**
  * What the report says, in plain English with its uncertainty: under five utterances it only counts
- * them, and "mostly" is said only when the whole interval lies above half.
+ * them, and "mostly" is said only when the whole interval lies above half. Where the estimates say another thing
+ * than what was counted, they speak.
  */
 export function verdictSentence(reported: ReportedEvent): string {
   const { report } = reported;
@@ -19,6 +20,15 @@ export function verdictSentence(reported: ReportedEvent): string {
     const found = listStances(counts, (stance) => `${counts[stance]} ${stance}`);
     return `Too few to say: ${spoke}: ${found}.`;
   }
+  const plain = claimOf(report.stance);
+  const estimates = estimatesOf(report);
+  const estimated = estimates && claimOf(estimates);
+  if (estimates && estimated !== plain) {
+    const shares = STANCES.toSorted((a, b) => estimates[b].share - estimates[a].share)
+      .map((stance) => `${stance} ${formatInterval(estimates[stance])}`)
+      .join(", ");
+    return `${estimated}, once the errors of the tags are taken into account: ${shares} of ${spoke}.`;
+  }
   const shareOf = (stance: Stance) => `${stance} ${formatInterval(report.stance[stance])}`;
   const verdict = verdictOf(utterances, counts);
   if (verdict === "mixed" || verdict === "too few") {
@@ -28,6 +38,27 @@ export function verdictSentence(reported: ReportedEvent): string {
   const leader = `${low > 0.5 ? "Mostly" : "Leaning"} ${verdict}: ${formatInterval(report.stance[verdict])}`;
   const others = listStances({ ...counts, [verdict]: 0 }, shareOf);
   return `${leader} of ${spoke}${others === "" ? "" : `; ${others}`}.`;
+}
+
+/** What shares say of the whole: `Mostly hostile`, `Leaning hostile` or `Mixed, no stance has a majority`. */
+function claimOf(shares: Record<Stance, ShareInterval>): string {
+  const [leader, rival] = STANCES.filter((stance) => shares[stance].share >= 0.5);
+  if (leader === undefined || rival !== undefined) return "Mixed, no stance has a majority";
+  return `${shares[leader].low > 0.5 ? "Mostly" : "Leaning"} ${leader}`;
+}
+
+/** The estimates of all stances; null where there are none. */
+function estimatesOf({ stance }: Report): Record<Stance, ShareInterval> | null {
+  const { welcoming, skeptical, hostile, neutral } = stance;
+  if (!welcoming.estimate || !skeptical.estimate || !hostile.estimate || !neutral.estimate) {
+    return null;
+  }
+  return {
+    welcoming: welcoming.estimate,
+    skeptical: skeptical.estimate,
+    hostile: hostile.estimate,
+    neutral: neutral.estimate,
+  };
 }
 
 /**

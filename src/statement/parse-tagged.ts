@@ -56,6 +56,7 @@ const LabelsSchema = z.looseObject({
       hostile: between(0, 1),
       neutral: between(0, 1),
     }),
+    confidence: between(0, 1).nullable().optional(),
     evidence: EvidenceList,
   }),
   sentiment: z.looseObject({

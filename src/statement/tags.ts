@@ -59,7 +59,13 @@ export type Evidence = {
 
 export type CountryTag = { code: string | null; evidence: Evidence[] };
 /** `scores` lie between 0 and 1, add up to 1, and have two decimals. */
-export type StanceTag = { label: Stance; scores: Record<Stance, number>; evidence: Evidence[] };
+export type StanceTag = {
+  label: Stance;
+  scores: Record<Stance, number>;
+  /** The measured chance that the label is right, 0 to 1, in hundredths; null or left out where none was measured. */
+  confidence?: number | null;
+  evidence: Evidence[];
+};
 /** `score` lies between -1 and 1 and has two decimals. */
 export type SentimentTag = { score: number; label: SentimentLabel; evidence: Evidence[] };
 

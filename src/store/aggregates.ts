@@ -1,9 +1,16 @@
-import { dayWord, readCellCode, readDayWord, splitCellField } from "../counting/cell-key.ts";
+import {
+  dayWord,
+  lettersSureFrom,
+  readCellCode,
+  readDayWord,
+  splitCellField,
+} from "../counting/cell-key.ts";
+import { isSureEnough } from "../counting/filter.ts";
 import type {
   CountedCell,
   EventRow,
   EventSnapshot,
-  Period,
+  Scope,
   Position,
   Utterance,
   UtteranceFilter,
@@ -35,7 +42,7 @@ export type Aggregates = {
   /** The content (`contentOf`) with which each of these mentions is counted; null where it is not. */
   contentsOf(mentions: readonly Named[]): Promise<(string | null)[]>;
   /** All that is counted for an event, as of one moment; null when nothing is. */
-  snapshot(event: string, period?: Period): Promise<EventSnapshot | null>;
+  snapshot(event: string, scope?: Scope): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
   /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
@@ -116,11 +123,12 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return contents;
   }
 
-  async function readCounts(base: string, period: Period) {
-    const [since, until] = [period.since, period.until].map((day) =>
+  async function readCounts(base: string, scope: Scope) {
+    const [since, until] = [scope.since, scope.until].map((day) =>
       day === undefined ? "" : dayWord(day),
     ) as [string, string];
-    return carriedOver([base], () => redis.readoutReadEvent(base, since, until));
+    const sure = scope.sureFrom === undefined ? "" : lettersSureFrom(scope.sureFrom);
+    return carriedOver([base], () => redis.readoutReadEvent(base, since, until, sure));
   }
 
   /** Reads something of an event under its base key. Throws EVENT_UNREADABLE. */
@@ -145,12 +153,13 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     },
     contentsOf,
 
-    async snapshot(event, period = {}) {
-      const parts = await reading(event, (base) => readCounts(base, period));
+    async snapshot(event, scope = {}) {
+      const parts = await reading(event, (base) => readCounts(base, scope));
       const [cells = [], models = [], outlets = [], titles = [], positions = []] = parts;
       if (cells.length === 0 && titles.length === 0) return null;
       const modelOf = new Map(inGroups(models, 2) as [string, string][]);
       const counted = inGroups(cells, 2).map(([key, counts]) => readCell(key!, counts!, modelOf));
+      const sure = counted.filter((cell) => isSureEnough(cell, scope));
       return {
         event,
         title: chooseTitle(
@@ -159,7 +168,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         ),
         cells: counted,
         outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
-        positions: inGroups(positions, 2).map(([cell, row]) => readPosition(cell!, row!, counted)),
+        positions: inGroups(positions, 2).map(([cell, row]) => readPosition(cell!, row!, sure)),
       };
     },
 

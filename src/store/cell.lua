@@ -7,7 +7,7 @@ local function parse_cell(field)
   return string.match(field, "^([^.]*)%.([%d-]+)%.(%a.%a%a%a%d?)%.([^.]*)$")
 end
 
--- The letters are stance, sentiment, role, kind, attribution, and the number of the rank.
+-- The letters are stance, sentiment, role, kind, sureness (confidence and attribution), and the number of the rank.
 local function stance_in(letters)
   return string.sub(letters, 1, 1)
 end
@@ -18,6 +18,10 @@ end
 
 local function kind_in(letters)
   return string.sub(letters, 4, 4)
+end
+
+local function sureness_in(letters)
+  return string.sub(letters, 5, 5)
 end
 
 local function rank_in(letters)

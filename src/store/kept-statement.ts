@@ -27,7 +27,9 @@ type KeptTags = [
   sentimentEvidence: number[],
   model: string,
   /** Its place in RANKS; left out where the tagger does not tell it. */
-  rank?: number,
+  rank?: number | null,
+  /** In hundredths, null where none was measured; left out where the tagger does not tell it. */
+  confidence?: number | null,
 ];
 
 /** The same for a statement that was set aside. */
@@ -57,7 +59,12 @@ export function keepStatement({ said, statement }: Pick<Entry, "said" | "stateme
     keepEvidence(sentiment.evidence),
     model,
   ];
+  const { confidence } = stance;
   if (rank !== undefined) kept.push(RANKS.indexOf(rank));
+  if (confidence !== undefined) {
+    if (rank === undefined) kept.push(null);
+    kept.push(confidence === null ? null : Math.round(confidence * 100));
+  }
   return `[${said},${JSON.stringify(kept)}]`;
 }
 
@@ -75,10 +82,11 @@ export function readKept(text: string): Mention {
     tags: {
       country: { code: country, evidence: spans(countryEvidence) },
       role,
-      ...(kept[9] !== undefined && { rank: RANKS[kept[9]] }),
+      ...(typeof kept[9] === "number" && { rank: RANKS[kept[9]] }),
       stance: {
         label: stance,
         scores: { welcoming, skeptical, hostile, neutral },
+        ...(kept[10] !== undefined && { confidence: kept[10] === null ? null : kept[10] / 100 }),
         evidence: spans(stanceEvidence),
       },
       sentiment: { score, label: sentimentLabel(score), evidence: spans(toneEvidence) },

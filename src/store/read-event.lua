@@ -5,6 +5,7 @@ All counts of one event at one moment, from which its report is made. Changes no
 KEYS[1] the event's base key
 ARGV[1] the first day that counts, as a number of days since 1970, or ""
 ARGV[2] the last day that counts, likewise; undated utterances count only without either
+ARGV[3] the letters of sureness of which positions are taken, or "" for all
 
 Returns five lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
 ...), titles (title, mentions, ...), positions (cell, tagged statement or "", ...). Fails with OLDLAYOUT
@@ -13,6 +14,7 @@ when the event has to be carried over first.
 if must_be_carried_over() then
   return redis.error_reply("OLDLAYOUT " .. base)
 end
+local VOICES_AT_ONCE = 64
 local since, until_day = tonumber(ARGV[1]), tonumber(ARGV[2])
 local limited = ARGV[1] ~= "" or ARGV[2] ~= ""
 
@@ -24,6 +26,10 @@ local function within(day)
   return number ~= nil and (not since or number >= since) and (not until_day or number <= until_day)
 end
 
+local function is_sure(letters)
+  return ARGV[3] == "" or string.find(ARGV[3], sureness_in(letters), 1, true)
+end
+
 local cells = call("HGETALL", base .. ":cells")
 
 -- The latest day on which a country spoke through an official, or otherwise; "-" is before all days.
@@ -32,7 +38,7 @@ local models = {}
 for i = 1, #cells, 2 do
   local country, day, letters, model = parse_cell(cells[i])
   models[model] = name_of(model)
-  if within(day) and kind_in(letters) == REACTION then
+  if within(day) and kind_in(letters) == REACTION and is_sure(letters) then
     local days = latest[role_in(letters) == OFFICIAL and "officials" or "others"]
     local known = days[country]
     if not known or known == "-" or (day ~= "-" and tonumber(day) > tonumber(known)) then
@@ -41,9 +47,24 @@ for i = 1, #cells, 2 do
   end
 end
 
+-- The first voice of a country on a day that is sure enough; its cells say that there is one.
+local function first_sure(country, day)
+  local set, after = voices_of(country, day), ""
+  repeat
+    local words = words_after(set, after, ARGV[3] == "" and 1 or VOICES_AT_ONCE)
+    for _, word in ipairs(words) do
+      local r = read_mention(id_in_voice(word))
+      if is_sure(r.letters) then
+        return r
+      end
+      after = word
+    end
+  until #words == 0
+end
+
 local positions = {}
 local function place(country, day)
-  local r = read_mention(id_in_voice(first_word(voices_of(country, day))))
+  local r = first_sure(country, day)
   positions[#positions + 1] = r.cell
   positions[#positions + 1] = call("HGET", base .. ":texts", r.id) or ""
 end

@@ -6,7 +6,12 @@ import { inOrderOfNeed } from "./script-parts.ts";
 declare module "ioredis" {
   interface RedisCommander<Context> {
     readoutRecord(keys: number, ...rest: (string | number)[]): Result<number[], Context>;
-    readoutReadEvent(base: string, since: string, until: string): Result<string[][], Context>;
+    readoutReadEvent(
+      base: string,
+      since: string,
+      until: string,
+      sureLetters: string,
+    ): Result<string[][], Context>;
     readoutReadVoices(
       base: string,
       most: number,

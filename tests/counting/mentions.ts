@@ -45,13 +45,14 @@ export const mentionArbitrary: fc.Arbitrary<Entry> = fc
     role: fc.constantFrom(...ROLES),
     rank: fc.constantFrom(undefined, ...RANKS),
     stance: fc.constantFrom(...STANCES),
+    confidence: fc.constantFrom(undefined, null, 0, 0.36, 0.5, 0.74, 0.75, 0.92, 1),
     by: fc.constantFrom(undefined, ...EVIDENCE_KINDS),
     hundredths: fc.integer({ min: -100, max: 100 }),
     sequence: fc.integer({ min: 1, max: 4 }),
     epoch: fc.integer({ min: 1, max: 2 }),
   })
   .map(({ place, language, sequence, epoch, ...given }) => {
-    const { country, role, rank, stance, by, hundredths, ...said } = given;
+    const { country, role, rank, stance, confidence, by, hundredths, ...said } = given;
     const span = place === undefined ? undefined : { start: place, end: place + 1 };
     const statement = JSON.parse(JSON.stringify({ event: EVENT, ...said, span })) as Statement;
     const model = `rules ${epoch}`;
@@ -63,6 +64,7 @@ export const mentionArbitrary: fc.Arbitrary<Entry> = fc
       stance: {
         label: stance,
         scores: { welcoming: 0, skeptical: 0, hostile: 0, neutral: 0, [stance]: 1 },
+        ...(confidence !== undefined && { confidence }),
         evidence,
       },
       sentiment: { score: hundredths / 100, label: sentimentLabel(hundredths / 100), evidence: [] },

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { CONFIDENCE_CLASSES } from "../../src/counting/sureness.ts";
 import { STANCES } from "../../src/statement/tags.ts";
 import { sentimentLabel } from "../../src/statement/tags.ts";
 import { cell } from "./snapshots.ts";
@@ -10,6 +11,7 @@ const anyCell = fc
     day: fc.constantFrom("2023-04-26", "2023-04-27", "2024-01-01", null),
     background: fc.boolean(),
     attributed: fc.boolean(),
+    confidence: fc.constantFrom(null, ...CONFIDENCE_CLASSES),
     model: fc.constantFrom("words-1", "words-2", "words-10"),
     score: fc.integer({ min: -100, max: 100 }),
     utterances: fc.integer({ min: 1, max: 9 }),

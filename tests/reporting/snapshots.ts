@@ -17,6 +17,7 @@ export function cell(part: Partial<CountedCell> & { score?: number } = {}): Coun
     background: false,
     otherLanguage: false,
     attributed: true,
+    confidence: null,
     model: "words-1",
     utterances,
     mentions: utterances,

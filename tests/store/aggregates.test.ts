@@ -8,11 +8,13 @@ import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/menti
 import { inTwoOrders, isEntry, sendingsArbitrary, toBatch } from "../counting/sendings.ts";
 import { freshAggregates, freshPrefix, keysLike, openRedis } from "../servers/redis.ts";
 
-const PERIODS = [
+const SCOPES = [
   {},
   { since: "2023-04-27" },
   { until: "2023-04-26" },
   { since: "2023-04-26", until: "2023-04-26" },
+  { sureFrom: 0.75 },
+  { since: "2023-04-26", sureFrom: 0.5 },
 ];
 
 test("Redis counts as the plain tally does, whatever comes in whatever order and grouping", async () => {
@@ -26,16 +28,18 @@ test("Redis counts as the plain tally does, whatever comes in whatever order and
         for (const entry of entries) outcome[tally.record(entry)] += 1;
         expect(await aggregates.record({ entries, revisions: [] })).toEqual(outcome);
       }
-      for (const period of PERIODS) {
-        const counted = await aggregates.snapshot(EVENT, period);
+      for (const scope of SCOPES) {
+        const counted = await aggregates.snapshot(EVENT, scope);
         if (tally.snapshot().cells.length === 0) expect(counted).toBeNull();
-        else expect(sorted(counted!)).toEqual(sorted(tally.snapshot(period)));
+        else expect(sorted(counted!)).toEqual(sorted(tally.snapshot(scope)));
       }
       for (const filter of [
         {},
         { background: true },
         { country: "US" },
         { country: null, limit: 2 },
+        { unsureUnder: 0.75 },
+        { sureFrom: 0.75, limit: 3 },
       ]) {
         expect(await aggregates.utterances(EVENT, filter)).toEqual(tally.utterances(filter));
       }

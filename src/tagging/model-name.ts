@@ -1,0 +1,2 @@
+/** What the names of all our models begin with. */
+export const RULES_NAME = "readout-rules";
