@@ -19,8 +19,11 @@ export function fitFolds(
   const folds = foldsOf(natural.map(({ row }) => row.labels.event));
   const models = new Map<string, LinearModel>();
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const known = natural.filter(({ row }) => folds.get(row.labels.event) !== fold);
-    const examples = [...known, ...invented].map(({ example }) => example);
+    // Some invented rows are on an event that natural rows are on as well.
+    const known = [...natural, ...invented].filter(
+      ({ row }) => folds.get(row.labels.event) !== fold,
+    );
+    const examples = known.map(({ example }) => example);
     const model = fitModel(examples, FIT_SETTINGS);
     for (const [event, its] of folds) if (its === fold) models.set(event, model);
   }

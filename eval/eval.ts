@@ -3,10 +3,14 @@ import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
 import type { Statement } from "../src/statement/statement.ts";
 import { SENTIMENTS, STANCES } from "../src/statement/tags.ts";
 import { openTagger } from "../src/tagging/open-tagger.ts";
-import { assess, type Figures } from "./assess.ts";
+import { assess, type Figures, type Outcome } from "./assess.ts";
+import { resampleEvents, type Interval } from "./bootstrap.ts";
+import { surenessOf } from "./calibrate.ts";
+import { compareRuns, saveTags } from "./compare.ts";
+import { coverageTables, simulateCoverage } from "./coverage.ts";
 import { fitFolds, tagByFolds } from "./cross-validate.ts";
-import { readExamples } from "./examples.ts";
 import { assessCountries, countryTable } from "./country-figures.ts";
+import { FIRST_ROWS, KEPT_APART, readExamples } from "./examples.ts";
 import { comparePeers, type PeerFigures } from "./peer-figures.ts";
 import { openPeers } from "./peers.ts";
 import { readJsonLines, readLabelled, type LabelledRow, type Labels } from "./rows.ts";
@@ -15,7 +19,9 @@ import { scoreLabels, correlate, type Pair } from "./scores.ts";
 
 // Accuracy on labelled rows: those that ship, or `--statements F --gold F`. Rows of an event that
 // was trained on are tagged by a model that has not seen it. `--newsmtsc F` adds sentences of real
-// news with the sentiment toward a person; `--markdown` prints the tables for a document.
+// news with the sentiment toward a person; `--markdown` prints the tables for a document. `--save F`
+// keeps the tags, and `--against F` tells how much better they are than those, with intervals. `--coverage`
+// plays reports of known shares instead, and tells how often their intervals hold them.
 const { values } = parseArgs({
   options: {
     statements: { type: "string" },
@@ -23,8 +29,12 @@ const { values } = parseArgs({
     newsmtsc: { type: "string" },
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
+    save: { type: "string" },
+    against: { type: "string" },
+    coverage: { type: "boolean", default: false },
   },
 });
+const SURE_FROM = [0.6, 0.75, 0.9];
 const rows = readRows(values.statements, values.gold);
 const lexicons = loadLexicons();
 const { natural, invented } = readExamples(lexicons);
@@ -37,18 +47,38 @@ for (const difficulty of ["easy", "medium", "hard"]) {
   const some = outcomes.filter(({ labels }) => labels.difficulty === difficulty);
   if (some.length > 0) groups.set(difficulty, assess(some));
 }
-const own = readLabelled("reactions.jsonl");
-if (!values.statements) groups.set("kept apart", assess(tagByFolds(own, new Map(), lexicons)));
-if (values.json) console.log(JSON.stringify(Object.fromEntries(groups)));
+const apart = values.statements ? [] : KEPT_APART;
+if (!values.statements) {
+  const later = natural.filter(({ file }) => file !== FIRST_ROWS).map(({ row }) => row);
+  groups.set("later rows", assess(tagByFolds(later, folds, lexicons)));
+}
+const keptApart = new Map(
+  apart.map((file) => [file, tagByFolds(readLabelled(file), new Map(), lexicons)]),
+);
+for (const [file, some] of keptApart) groups.set(nameOf(file), assess(some));
+if (values.save) saveTags(values.save, outcomes);
+if (values.coverage) printCoverage();
+else if (values.json) console.log(JSON.stringify(Object.fromEntries(groups)));
 else await print(groups);
 
 function readRows(statements?: string, gold?: string): LabelledRow[] {
-  if (!statements || !gold) return readLabelled("statements.jsonl");
+  if (!statements || !gold) return readLabelled(FIRST_ROWS);
   const labels = new Map(readJsonLines<Labels>(gold).map((row) => [row.id, row]));
   return readJsonLines<Statement>(statements).flatMap((statement) => {
     const its = labels.get(statement.id);
     return its ? [{ statement, labels: { ...its, event: statement.event } }] : [];
   });
+}
+
+function printCoverage(): void {
+  const all = natural.map(({ row }) => row);
+  const seen = tagByFolds(all, overlaps ? folds : fitFolds(natural, invented), lexicons);
+  console.log(
+    `reports drawn from ${seen.length} statements, by whole events, tags cross-validated\n`,
+  );
+  for (const table of coverageTables(simulateCoverage(seen))) {
+    console.log(renderTable(table, values.markdown) + "\n");
+  }
 }
 
 async function print(figures: ReadonlyMap<string, Figures>): Promise<void> {
@@ -71,6 +101,20 @@ async function print(figures: ReadonlyMap<string, Figures>): Promise<void> {
     ...all.confusion.map((row, i) => [STANCES[i]!, ...row.map(String)]),
   ]);
   show(countryTable(assessCountries(rows, outcomes)));
+  show(
+    surenessTable(
+      new Map([
+        ["all", outcomes],
+        ["kept apart", [...keptApart.values()].flat()],
+      ]),
+    ),
+  );
+  for (const [file, some] of keptApart) show(intervalTable(nameOf(file), some));
+  if (values.against) {
+    const { n, ...gains } = compareRuns(values.against, outcomes);
+    console.log(`gained since ${values.against} on ${n} rows, 95 % by event\n`);
+    show([["", "gain", "low", "high"], ...intervalRows(gains)]);
+  }
   const { peers, missing } = await openPeers();
   const ours: PeerFigures = {
     name: "readout",
@@ -125,6 +169,47 @@ function tagNews(news: readonly LabelledRow[]): PeerFigures {
     tags.map(({ score }) => score),
   );
   return { name: "readout", stance: null, tone: macroF1, r };
+}
+
+/** How far the figures of rows that nothing was learnt from would move on other events. */
+function intervalTable(name: string, some: readonly Outcome[]): string[][] {
+  const interval = (measure: (figures: Figures) => number) =>
+    resampleEvents(
+      some,
+      ({ labels }) => labels.event,
+      (rows) => measure(assess(rows)),
+    );
+  const intervals = {
+    stance: interval(({ stance }) => stance),
+    tone: interval(({ sentiment }) => sentiment),
+    r: interval(({ correlation }) => correlation),
+  };
+  return [[`${name}, 95 % by event`, "figure", "low", "high"], ...intervalRows(intervals)];
+}
+
+function intervalRows({ stance, tone, r }: Record<"stance" | "tone" | "r", Interval>): string[][] {
+  const row = (name: string, { value, low, high }: Interval) => [
+    name,
+    ...[value, low, high].map(three),
+  ];
+  return [row("stance F1", stance), row("tone F1", tone), row("tone r", r)];
+}
+
+/** What the confidence of a stance promises, and what it keeps. */
+function surenessTable(groups: ReadonlyMap<string, readonly Outcome[]>): string[][] {
+  const rows = [...groups].flatMap(([name, some]) =>
+    some.length === 0
+      ? []
+      : SURE_FROM.map((limit) => {
+          const { share, promised, kept } = surenessOf(some, limit);
+          return [`${name}, from ${limit}`, ...[share, promised, kept].map(three)];
+        }),
+  );
+  return [["confidence", "share of rows", "promised", "right"], ...rows];
+}
+
+function nameOf(file: string): string {
+  return file.replace(".jsonl", "").replace("-", " ");
 }
 
 function three(x: number | null): string {

@@ -13,13 +13,19 @@ export type Example = { features: ReadonlyMap<string, number>; stance: Stance; t
 
 export type FitSettings = { penalty: number; tonePenalty: number; seenAtLeast: number };
 
-type Sparse = { at: Int32Array; value: Float64Array };
 type Shape = { size: number; penalty: number };
 
 /** Whatever is made of cues: beside them words have little left to learn. */
 const OF_CUES =
   /^(?:cue|family|rule|sum|strongest|target|quoted|outside|first|last|slot|kind)(?::|$)/;
-const SHARE_WITHOUT_CUES = 0.4;
+/** What kinds of features must weigh at least, in thousandths, to be kept. */
+const LEAST = [
+  ["pair:", 60],
+  ["letters:", 30],
+] as const;
+/** Later ones move no figure. */
+const ITERATIONS = 60;
+const SHARE_WITHOUT_CUES = 0.3;
 
 /** The mean of weights learnt from everything and of weights learnt without the cues. */
 export function fitModel(examples: readonly Example[], settings: FitSettings): LinearModel {
@@ -39,7 +45,7 @@ export function fitModel(examples: readonly Example[], settings: FitSettings): L
       return Math.round(mean * 1000);
     });
     // What hardly weighs costs time and tells nothing; a pair counts for some tenth of its weight.
-    const least = name.startsWith("pair:") ? 60 : 10;
+    const least = LEAST.find(([kind]) => name.startsWith(kind))?.[1] ?? 10;
     if (row.every((weight) => Math.abs(weight) < least)) continue;
     kept.push(name);
     weights.push(...row);
@@ -54,7 +60,7 @@ function fitView(
   { penalty, tonePenalty }: FitSettings,
 ): ReadonlyMap<string, number[]> {
   const index = new Map(names.map((name, i) => [name, i]));
-  const rows = examples.map(({ features }) => toSparse(features, index));
+  const rows = toMatrix(examples, index);
   const size = names.length;
   const stances = examples.map(({ stance }) => STANCES.indexOf(stance));
   const labels = examples.map(({ tone }) => SENTIMENTS.indexOf(labelOf(tone)));
@@ -82,19 +88,33 @@ function commonNames(examples: readonly Example[], least: number): string[] {
     .sort();
 }
 
-function toSparse(features: Example["features"], index: ReadonlyMap<string, number>): Sparse {
-  const known = [...features].flatMap(([name, value]) => {
-    const at = index.get(name);
-    return at === undefined ? [] : [[at, value] as const];
-  });
+/** The rows one after another: those of row r lie from `starts[r]` to `starts[r + 1]`. */
+type Matrix = { rows: number; starts: Int32Array; at: Int32Array; values: Float64Array };
+
+function toMatrix(examples: readonly Example[], index: ReadonlyMap<string, number>): Matrix {
+  const starts = new Int32Array(examples.length + 1);
+  const at: number[] = [];
+  const values: number[] = [];
+  for (const [r, { features }] of examples.entries()) {
+    for (const [name, value] of features) {
+      const column = index.get(name);
+      if (column === undefined) continue;
+      at.push(column);
+      values.push(value);
+    }
+    starts[r + 1] = at.length;
+  }
   return {
-    at: Int32Array.from(known, ([at]) => at),
-    value: Float64Array.from(known, ([, value]) => value),
+    rows: examples.length,
+    starts,
+    at: Int32Array.from(at),
+    values: Float64Array.from(values),
   };
 }
 
+/** The weights of a feature lie side by side, one for each class. */
 function fitLabels(
-  rows: readonly Sparse[],
+  { rows, starts, at, values }: Matrix,
   right: readonly number[],
   { size, penalty, classes }: Shape & { classes: number },
 ): Float64Array[] {
@@ -102,44 +122,55 @@ function fitLabels(
   const fitted = minimize(
     (weights, gradient) => {
       let loss = addPenalty(weights, gradient, penalty);
-      for (const [r, { at, value }] of rows.entries()) {
-        for (let k = 0; k < classes; k += 1) sums[k] = sumOf(weights, k * size, { at, value });
+      for (let r = 0; r < rows; r += 1) {
+        const [from, to] = [starts[r]!, starts[r + 1]!];
+        sums.fill(0);
+        for (let j = from; j < to; j += 1) {
+          const first = at[j]! * classes;
+          for (let k = 0; k < classes; k += 1) sums[k]! += weights[first + k]! * values[j]!;
+        }
         const top = Math.max(...sums);
-        const total = sums.reduce((a, sum) => a + Math.exp(sum - top), 0);
+        let total = 0;
+        for (let k = 0; k < classes; k += 1) total += Math.exp(sums[k]! - top);
         loss += Math.log(total) + top - sums[right[r]!]!;
         for (let k = 0; k < classes; k += 1) {
-          const error = Math.exp(sums[k]! - top) / total - (k === right[r] ? 1 : 0);
-          for (let j = 0; j < at.length; j += 1) gradient[k * size + at[j]!]! += error * value[j]!;
+          sums[k] = Math.exp(sums[k]! - top) / total - (k === right[r] ? 1 : 0);
+        }
+        for (let j = from; j < to; j += 1) {
+          const first = at[j]! * classes;
+          for (let k = 0; k < classes; k += 1) gradient[first + k]! += sums[k]! * values[j]!;
         }
       }
       return loss;
     },
     size * classes,
-    120,
+    ITERATIONS,
   );
-  return Array.from({ length: classes }, (_, k) => fitted.slice(k * size, (k + 1) * size));
+  return Array.from({ length: classes }, (_, k) =>
+    Float64Array.from({ length: size }, (__, i) => fitted[i * classes + k]!),
+  );
 }
 
-function fitNumber(rows: readonly Sparse[], right: readonly number[], { size, penalty }: Shape) {
+function fitNumber(
+  { rows, starts, at, values }: Matrix,
+  right: readonly number[],
+  { size, penalty }: Shape,
+): Float64Array {
   return minimize(
     (weights, gradient) => {
       let loss = addPenalty(weights, gradient, penalty);
-      for (const [r, { at, value }] of rows.entries()) {
-        const error = sumOf(weights, 0, { at, value }) - right[r]!;
+      for (let r = 0; r < rows; r += 1) {
+        const [from, to] = [starts[r]!, starts[r + 1]!];
+        let error = -right[r]!;
+        for (let j = from; j < to; j += 1) error += weights[at[j]!]! * values[j]!;
         loss += (error * error) / 2;
-        for (let j = 0; j < at.length; j += 1) gradient[at[j]!]! += error * value[j]!;
+        for (let j = from; j < to; j += 1) gradient[at[j]!]! += error * values[j]!;
       }
       return loss;
     },
     size,
-    120,
+    ITERATIONS,
   );
-}
-
-function sumOf(weights: Float64Array, from: number, { at, value }: Omit<Sparse, "weight">): number {
-  let sum = 0;
-  for (let j = 0; j < at.length; j += 1) sum += weights[from + at[j]!]! * value[j]!;
-  return sum;
 }
 
 function addPenalty(weights: Float64Array, gradient: Float64Array, penalty: number): number {

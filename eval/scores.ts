@@ -6,11 +6,17 @@ export function scoreLabels(
   pairs: readonly Pair[],
   labels: readonly string[],
 ): { macroF1: number; f1: number[]; accuracy: number } {
+  const hits = new Map<string, number>();
+  const either = new Map<string, number>();
+  const add = (to: Map<string, number>, label: string) => to.set(label, (to.get(label) ?? 0) + 1);
+  for (const [right, given] of pairs) {
+    if (right === given) add(hits, right);
+    add(either, right);
+    add(either, given);
+  }
   const f1 = labels.map((label) => {
-    const hits = pairs.filter(([right, given]) => right === label && given === label).length;
-    const either = pairs.filter(([right]) => right === label).length;
-    const claimed = pairs.filter(([, given]) => given === label).length;
-    return either + claimed === 0 ? 0 : (2 * hits) / (either + claimed);
+    const both = either.get(label) ?? 0;
+    return both === 0 ? 0 : (2 * (hits.get(label) ?? 0)) / both;
   });
   const accuracy = pairs.filter(([right, given]) => right === given).length / pairs.length;
   return { macroF1: f1.reduce((a, b) => a + b, 0) / labels.length, f1, accuracy };

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Statement } from "../src/statement/statement.ts";
 import type { Tagger } from "../src/tagging/tagger.ts";
+import { INVENTED_ROWS, KEPT_APART, NATURAL_ROWS } from "./examples.ts";
 import { readJsonLines, readLabelled } from "./rows.ts";
 
 /** All rows that ship: the sample's and the labelled ones. */
 export function readShipped(): Statement[] {
   const sample = new URL("../samples/statements.jsonl", import.meta.url);
-  const labelled = ["statements.jsonl", "invented.jsonl", "reactions.jsonl"].flatMap(readLabelled);
+  const labelled = [...NATURAL_ROWS, INVENTED_ROWS, ...KEPT_APART].flatMap(readLabelled);
   return [...readJsonLines<Statement>(sample), ...labelled.map(({ statement }) => statement)];
 }
 

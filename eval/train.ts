@@ -1,12 +1,19 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { CONFIDENCE_COLUMNS, CONFIDENCE_URL } from "../src/lexicons/load-confidence.ts";
+import { TAG_ERROR_COLUMNS, TAG_ERRORS_URL } from "../src/lexicons/load-tag-errors.ts";
+import type { TagErrors } from "../src/statement/tag-errors.ts";
+import { STANCES } from "../src/statement/tags.ts";
 import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
 import { WEIGHT_COLUMNS, WEIGHTS_URL } from "../src/lexicons/load-weights.ts";
 import { OUTPUTS, type LinearModel } from "../src/tagging/linear-model.ts";
 import { assess, type Figures } from "./assess.ts";
+import { calibrate } from "./calibrate.ts";
+import { toJudged } from "./coverage.ts";
 import { fitFolds, tagByFolds } from "./cross-validate.ts";
-import { FIT_SETTINGS, readExamples } from "./examples.ts";
+import { FIRST_ROWS, FIT_SETTINGS, INVENTED_ROWS, NATURAL_ROWS, readExamples } from "./examples.ts";
 import { fitModel } from "./fit.ts";
+import { measureErrors } from "./tag-errors.ts";
 
 // Fits the weights anew from the rows in the repository and writes them with what they were
 // measured to be worth on events that they had not seen.
@@ -18,8 +25,15 @@ const outcomes = tagByFolds(
   folds,
   lexicons,
 );
-const figures = assess(outcomes);
+// Those of the rows that were there first, so that they can be compared over time.
+const first = new Set(
+  natural.filter(({ file }) => file === FIRST_ROWS).map(({ row }) => row.labels),
+);
+const figures = assess(outcomes.filter(({ labels }) => first.has(labels)));
 const examples = [...natural, ...invented].map(({ example }) => example);
+const curve = calibrate(outcomes);
+writeFileSync(CONFIDENCE_URL, renderConfidence(curve));
+writeFileSync(TAG_ERRORS_URL, renderErrors(measureErrors(toJudged(outcomes, curve))));
 writeFileSync(WEIGHTS_URL, render(fitModel(examples, FIT_SETTINGS), figures));
 console.error(
   `stance macro-F1 ${figures.stance.toFixed(3)}, sentiment r ${figures.correlation.toFixed(3)}, macro-F1 ${figures.sentiment.toFixed(3)}`,
@@ -48,10 +62,47 @@ function render(
   ].join("\n");
 }
 
+function renderConfidence(confidence: ReadonlyMap<number, number>): string {
+  return [
+    "# The chance that a stance is right by its score, measured by `npm run train`; do not edit by hand.",
+    CONFIDENCE_COLUMNS.join("\t"),
+    ...[...confidence].map(([score, chance]) => [score / 100, chance.toFixed(2)].join("\t")),
+    "",
+  ].join("\n");
+}
+
+function renderErrors({ confidence, confusion, chances }: TagErrors): string {
+  const five = (x: number) => x.toFixed(5);
+  const blank = (cells: readonly string[]) => TAG_ERROR_COLUMNS.map((_, i) => cells[i] ?? "");
+  const rows = [
+    ...[...confidence]
+      .sort(([a], [b]) => a - b)
+      .map(([limit, mean]) => ["confidence", String(limit), five(mean)]),
+    ...STANCES.map((tag) => [
+      "confusion",
+      tag,
+      ...STANCES.map((stance) => five(confusion[tag][stance])),
+    ]),
+    ...(["taken", "other"] as const).flatMap((which) =>
+      STANCES.map((stance) => {
+        const { mean, variance, meanVariance } = chances[stance][which];
+        return [which, stance, five(mean), five(variance), meanVariance.toFixed(8)];
+      }),
+    ),
+  ];
+  return [
+    "# How often stances are wrong, measured by `npm run train`; do not edit by hand.",
+    TAG_ERROR_COLUMNS.join("\t"),
+    ...rows.map((row) => blank(row).join("\t")),
+    "",
+  ].join("\n");
+}
+
 /** Of everything that the weights come from: rows and cues. */
 function dataHash(): string {
   const hash = createHash("sha256");
-  const files = ["rows/statements.jsonl", "rows/invented.jsonl", "../src/lexicons/data/cues.tsv"];
+  const rows = [...NATURAL_ROWS, INVENTED_ROWS].map((file) => `rows/${file}`);
+  const files = [...rows, "../src/lexicons/data/cues.tsv"];
   for (const file of files) hash.update(readFileSync(new URL(file, import.meta.url)));
   return hash.digest("hex");
 }

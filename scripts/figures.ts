@@ -18,7 +18,7 @@ export function renderFigures(readPage: ReadPage): string {
   );
   const [rate] = figure("docs/scaling.md", /^two workers, end to end +([\d,]+)\/s/m);
   return [
-    `- **Tags: stance F1 ${stance}, tone F1 ${tone}** on labelled reactions of events that were not trained on; the best of ${best.length} packages that rate sentiment reaches ${Math.max(...best).toFixed(3)} for stance. On other news its labels of tone are no better than theirs: [how this was measured, and where it errs](docs/accuracy.md)`,
+    `- **Tags: stance F1 ${stance}, tone F1 ${tone}** on labelled reactions of events that were not trained on; the best of ${best.length} packages that rate sentiment reaches ${Math.max(...best).toFixed(3)} for stance. [How this was measured, and where it errs](docs/accuracy.md)`,
     `- **Extraction: F1 ${unseen} [${ofF1}]**, the right speaker for ${speaker} [${ofSpeaker}] of all statements and the right country for ${country} [${ofCountry}] of those found, on ten articles in forms that no rule was made for; F1 ${f1} on twelve on which the rules were developed: [by form, kind and construction](docs/extraction.md#accuracy)`,
     `- **Speed: ${rate} statements a second** end to end, with two workers, producer and Redis on two cores: [the bench, and what a load takes](docs/scaling.md)`,
   ].join("\n");

@@ -2,6 +2,7 @@ import { fold } from "../tagging/fold.ts";
 import type { HomeWords, Lexicons } from "../tagging/lexicons.ts";
 import { loadEnglishWords } from "./english-words.ts";
 import { identifyLanguage } from "./identify-language.ts";
+import { loadConfidence } from "./load-confidence.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadOffices } from "./load-offices.ts";
 import { loadPhraseLexicons } from "./load-phrase-lexicons.ts";
@@ -22,6 +23,7 @@ export function loadLexicons(): Lexicons {
     english: loadEnglishWords().weights,
     identifyLanguage,
     model: loadWeights(),
+    confidence: loadConfidence(),
   };
   return loaded;
 }

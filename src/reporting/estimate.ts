@@ -27,7 +27,8 @@ export function estimateShare(
   const reach = taken.mean - other.mean;
   const mean = meanChance(stance, tagged, errors);
   const part = uncertain / n;
-  const raw = known / n + (part * (mean - other.mean)) / reach;
+  // A mean beyond what any share gives is taken for that of none, or of all: it makes nobody surer.
+  const raw = clip(known / n + (part * (mean - other.mean)) / reach);
   // The variance of the tags' part where a share t of those that are tagged takes the stance, in powers of t.
   const scale = (part / reach) ** 2;
   const tagging = [

@@ -10,6 +10,8 @@ export type FeatureSpace = {
   secondOf(word: string): number;
   /** The feature of two words that follow each other, by those numbers, or -1. */
   pairOf(first: number, second: number): number;
+  /** What several features of value 1 give to each output together; null where they have to be added by themselves. */
+  saidBy(ids: readonly number[]): Float64Array | null;
 };
 
 /** No word, or none that says anything. */
@@ -31,18 +33,24 @@ export type Features = {
   /** The words that each was taken from. */
   origins: Int32Array;
   once: Uint8Array;
+  /** What is known for each output beside these features, in thousandths. */
+  said: Float64Array;
+  /** What each word's own part counts for in it. */
+  saidShare: number;
 };
 
 const FIRST_ROOM = 512;
 
-/** Room for the features of one statement at a time, of a space of so many. */
-export function emptyFeatures(capacity: number): Features {
+/** Room for the features of one statement at a time, of a space of so many, for so many outputs. */
+export function emptyFeatures(capacity: number, outputs: number): Features {
   return {
     size: 0,
     ids: new Int32Array(FIRST_ROOM),
     values: new Float64Array(FIRST_ROOM),
     origins: new Int32Array(FIRST_ROOM),
     once: new Uint8Array(capacity),
+    said: new Float64Array(outputs),
+    saidShare: 0,
   };
 }
 
@@ -51,6 +59,7 @@ export function clearFeatures(features: Features): void {
   const { ids, once, size } = features;
   for (let i = 0; i < size; i += 1) once[ids[i]!] = 0;
   features.size = 0;
+  features.said.fill(0);
 }
 
 /** Adds to a feature's value what some words give to it. */

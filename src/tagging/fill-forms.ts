@@ -7,6 +7,7 @@ import { SIDES } from "./side.ts";
 
 const NONE: readonly never[] = [];
 
+const GROUP_SIZES = [4, 5];
 const WORD = /^[a-z]/;
 const PERSONS: readonly (readonly [person: string, words: string])[] = [
   ["we", "we our us"],
@@ -30,8 +31,19 @@ function addShapes(words: string, nameOf: (word: string) => string, value: numbe
   }
 }
 
+/** The groups of letters within a word, its ends marked: words of one root share most of them. */
+function letterGroups(word: string): string[] {
+  const marked = `<${word}>`;
+  return GROUP_SIZES.flatMap((size) =>
+    Array.from({ length: Math.max(0, marked.length - size + 1) }, (_, at) =>
+      marked.slice(at, at + size),
+    ),
+  );
+}
+
 /** Opens the looking up of words for one owner; what another one left is replaced. */
 export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }: Lexicons) {
+  const idOfGroup = (group: string) => space.idOf(`letters:${group}`);
   const prepare = (form: Form): void => {
     const { key, lemma, pos } = form;
     const isWord = WORD.test(lemma);
@@ -46,6 +58,8 @@ export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }
     form.title = titled ? space.idOf(`title:${lemma}`) : NOTHING;
     form.first = space.firstOf(lemma);
     form.second = space.secondOf(lemma);
+    form.groups = isWord && pos !== "PROPN" ? letterGroups(key).map(idOfGroup) : NONE;
+    form.said = form.groups.length > 0 ? space.saidBy(form.groups) : null;
     form.shapes = (shapesByKey.get(key) ?? NONE).map(({ name, value }) => ({
       id: space.idOf(name),
       value,

@@ -25,6 +25,9 @@ export type FormMemo = {
   /** Its numbers as the first and the second of pairs; NOTHING where no pair has it. */
   first: number;
   second: number;
+  /** The features of its letter groups, one for each group, and what they say together where that is known. */
+  groups: readonly number[];
+  said: Float64Array | null;
   shapes: readonly { id: number; value: number }[];
   kinds: readonly KindIds[];
   /** How much it tells that a text is in English, up to 1. */
@@ -44,6 +47,8 @@ export const UNKNOWN: FormMemo = {
   title: NOTHING,
   first: NOTHING,
   second: NOTHING,
+  groups: NONE,
+  said: null,
   shapes: NONE,
   kinds: NONE,
   english: 0,

@@ -59,6 +59,8 @@ export type Lexicons = {
   identifyLanguage(text: string): string | undefined;
   /** Learnt weights; without them the rules alone decide. */
   model: LinearModel | null;
+  /** The measured chance that a stance is right, by the hundredths of its score. */
+  confidence: ReadonlyMap<number, number>;
 };
 
 /** What reading the country of a phrase needs of them. */

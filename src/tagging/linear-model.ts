@@ -1,5 +1,5 @@
 import { emptyTable, lookUp, put } from "./number-table.ts";
-import { SENTIMENTS, STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
+import { SENTIMENTS, STANCES } from "../statement/tags.ts";
 import { NOTHING, type Features, type FeatureSpace } from "./feature-space.ts";
 
 /** What weights are for, in the order in which a feature has them. */
@@ -14,11 +14,8 @@ export type LinearModel = {
   weights: Int16Array;
 };
 
-/** What a model makes of some features; `tone` lies within the limits of its label. */
-export type Verdict = { stance: Record<Stance, number>; tone: number };
-
 /** The features that a model has weights for, numbered as it has them. */
-export function spaceOf({ names }: LinearModel): FeatureSpace {
+export function spaceOf({ names, weights }: LinearModel): FeatureSpace {
   const ids = new Map<string, number>();
   const firsts = new Map<string, number>();
   const seconds = new Map<string, number>();
@@ -36,6 +33,13 @@ export function spaceOf({ names }: LinearModel): FeatureSpace {
     firstOf: (word) => firsts.get(word) ?? NOTHING,
     secondOf: (word) => seconds.get(word) ?? NOTHING,
     pairOf: (first, second) => lookUp(pairs, first, second),
+    saidBy: (some) => {
+      const sums = new Float64Array(WIDTH);
+      for (const id of some) {
+        for (let k = 0; id >= 0 && k < WIDTH; k += 1) sums[k]! += weights[id * WIDTH + k]!;
+      }
+      return sums;
+    },
   };
 }
 
@@ -51,36 +55,23 @@ export const EMPTY_SPACE: FeatureSpace = {
   firstOf: () => NOTHING,
   secondOf: () => NOTHING,
   pairOf: () => -1,
+  saidBy: () => null,
 };
 
 const WIDTH = OUTPUTS.length;
-const TONE = WIDTH - 1;
 
-/** The shares of the stances and the tone that a model gives to some features. */
-export function applyModel({ ids, values, size }: Features, { weights }: LinearModel): Verdict {
-  const sums = new Float64Array(WIDTH);
+/** What a model gives to some features for each output. */
+export function applyModel(
+  { ids, values, size, said }: Features,
+  { weights }: LinearModel,
+): Float64Array {
+  const sums = said.map((sum) => sum / 1000);
   for (let i = 0; i < size; i += 1) {
     const id = ids[i]!;
     const value = values[i]! / 1000;
     for (let k = 0; k < WIDTH; k += 1) sums[k]! += weights[id * WIDTH + k]! * value;
   }
-  const stance = toShares(STANCES, sums);
-  const labels = toShares(SENTIMENTS, sums.slice(STANCES.length));
-  return { stance, tone: fitTone(sums[TONE]!, labels) };
-}
-
-const BARELY_NEUTRAL = 0.19;
-/** What the learnt number and the balance of the labels count for; chosen by cross-validation. */
-const NUMBER_SHARE = 0.65;
-const BALANCE_SHARE = 0.375;
-
-/** A tone is learnt as a number and as a label; the label, which is surer, sets the limits. */
-function fitTone(number: number, labels: Record<SentimentLabel, number>): number {
-  const { negative, neutral, positive } = labels;
-  const tone = NUMBER_SHARE * number + BALANCE_SHARE * (positive - negative);
-  if (negative >= neutral && negative >= positive) return Math.max(-1, Math.min(-0.2, tone));
-  if (positive >= neutral) return Math.min(1, Math.max(0.2, tone));
-  return Math.max(-BARELY_NEUTRAL, Math.min(BARELY_NEUTRAL, tone));
+  return sums;
 }
 
 /** Shares that add up to 1 from any numbers. */

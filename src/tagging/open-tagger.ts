@@ -5,6 +5,7 @@ import { openFieldReaders, readFields } from "./fields.ts";
 import { openLanguageOf } from "./language.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { EMPTY_SPACE, spaceOf } from "./linear-model.ts";
+import { RULES_NAME } from "./model-name.ts";
 import { readStatement } from "./reading.ts";
 import { toSentimentTag } from "./sentiment.ts";
 import { toStanceTag } from "./stance.ts";
@@ -16,14 +17,18 @@ import { openWeighing } from "./weighing.ts";
 const EPOCH = 7;
 const RULES_VERSION = "0.6.0";
 
+/** The rules alone are not measured. */
+const NOT_MEASURED: Lexicons["confidence"] = new Map();
+
 /** A tagger that can also be told that a statement is in English, whatever it looks like. */
 export type EnglishTagger = Tagger & { tagEnglish(statement: Statement): Tags };
 
 /** Opens the tagger over its lexicons. */
 export function openTagger(lexicons: Lexicons): EnglishTagger {
   const { model: learnt } = lexicons;
+  const confidence = learnt ? lexicons.confidence : NOT_MEASURED;
   const weights = learnt ? `, weights ${learnt.version}` : "";
-  const model = `readout-rules ${RULES_VERSION}${weights}`;
+  const model = `${RULES_NAME} ${RULES_VERSION}${weights}`;
   const space = learnt ? spaceOf(learnt) : EMPTY_SPACE;
   const readers = openFieldReaders(lexicons, space);
   const weighing = openWeighing(learnt, space);
@@ -37,7 +42,7 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
       country: reading.country.tag,
       role: reading.role,
       rank: reading.rank,
-      stance: toStanceTag(stance, reading.cues, show),
+      stance: toStanceTag(stance, reading.cues, show, confidence),
       sentiment: toSentimentTag(tone, reading.cues, show),
       model,
     };

@@ -1,6 +1,7 @@
 import { STANCES, type Stance, type StanceTag } from "../statement/tags.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import type { ShowEvidence } from "./show-evidence.ts";
+import type { Lexicons } from "./lexicons.ts";
 import { toShares } from "./linear-model.ts";
 import { strongestOf } from "./strongest.ts";
 
@@ -49,11 +50,14 @@ export function toStanceTag(
   shares: Record<Stance, number>,
   cues: readonly JudgedCue[],
   show: ShowEvidence,
+  confidence: Lexicons["confidence"],
 ): StanceTag {
   let label: Stance = "neutral";
   for (const stance of STANCES) if (shares[stance] > shares[label]) label = stance;
   const decisive = strongestOf(cues, (cue) => (stanceOf(cue) === label ? weightOf(cue) : 0));
-  return { label, scores: inHundredths(shares), evidence: show(label, decisive) };
+  const scores = inHundredths(shares);
+  const measured = confidence.get(Math.round(100 * scores[label])) ?? null;
+  return { label, scores, confidence: measured, evidence: show(label, decisive) };
 }
 
 /** Rounds down and gives what is left to the largest remainders, so that the order stays. */

@@ -1,10 +1,11 @@
 import type { SentimentLabel, Stance } from "../statement/tags.ts";
 import { emptyFeatures, type FeatureSpace } from "./feature-space.ts";
 import { openFeatures } from "./features.ts";
-import { applyModel, type LinearModel, type Verdict } from "./linear-model.ts";
+import { applyModel, OUTPUTS, type LinearModel } from "./linear-model.ts";
 import type { Reading } from "./reading.ts";
 import { scoreTone } from "./sentiment.ts";
 import { scoreByRules } from "./stance.ts";
+import { judge, type Verdict } from "./verdict.ts";
 import { NO_WEIGHTS, weighWords, type WordWeights } from "./word-weights.ts";
 
 /** What a reading comes to, and how much each word speaks for a label. */
@@ -17,12 +18,12 @@ export type Weighing = {
 /** Opens the weighing by learnt weights, or by the rules alone where there are none. */
 export function openWeighing(model: LinearModel | null, space: FeatureSpace): Weighing {
   if (model === null) return { weigh: weighByRules, wordsFor: () => NO_WEIGHTS };
-  const features = emptyFeatures(model.names.length);
+  const features = emptyFeatures(model.names.length, OUTPUTS.length);
   const takeFeatures = openFeatures(space);
   return {
     weigh(reading) {
       takeFeatures(features, reading);
-      return applyModel(features, model);
+      return judge(applyModel(features, model), reading);
     },
     wordsFor: (label, { fields }) => weighWords(label, fields, features, model),
   };

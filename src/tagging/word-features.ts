@@ -1,18 +1,23 @@
 import { addTo, NOTHING, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
+import type { Form } from "./form.ts";
 import { inText, inTitle } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 
 const START = "^";
 const WORD_SHARE = 1.5;
 const PAIR_SHARE = 0.8;
+const GROUP_SHARE = 1.2;
 
-/** Words and pairs of words of the text, words of the title. Names are left out: they tell who. */
+/**
+ * Words, pairs of words and letter groups of the text, words of the title. Names are left out: they tell who.
+ */
 export function openWordFeatures(space: FeatureSpace) {
   const start = space.firstOf(START);
   // Where a base form stood last in this text, and before that: to count no pair twice.
   let run = 0;
   const lastRun: number[] = [];
   const lastAt: number[] = [];
+  const firsts: Form[] = [];
   let { words, wordsAt, pairs, pairsAt, befores, earlier } = roomFor(256);
 
   return (features: Features, { fields }: Reading): void => {
@@ -22,6 +27,7 @@ export function openWordFeatures(space: FeatureSpace) {
     }
     run += 1;
     let wordsFound = 0;
+    let groupsFound = 0;
     let pairsFound = 0;
     let before = 0;
     let first = start;
@@ -37,7 +43,9 @@ export function openWordFeatures(space: FeatureSpace) {
       if (!seen && form.word !== NOTHING) {
         words[wordsFound] = form.word;
         wordsAt[wordsFound] = inText(at, at + 1);
+        firsts[wordsFound] = form;
         wordsFound += 1;
+        groupsFound += form.groups.length;
       }
       let twice = false;
       for (let i = seen ? lastAt[lemmaId]! : -1; i >= 0 && !twice; i = earlier[i]!) {
@@ -58,6 +66,8 @@ export function openWordFeatures(space: FeatureSpace) {
     }
     spread(features, words, wordsAt, WORD_SHARE / Math.sqrt(wordsFound), wordsFound);
     spread(features, pairs, pairsAt, PAIR_SHARE / Math.sqrt(pairsFound), pairsFound);
+    features.saidShare = GROUP_SHARE / Math.sqrt(Math.max(1, groupsFound));
+    for (let i = 0; i < wordsFound; i += 1) addGroups(features, firsts[i]!);
     const titled = fields.eventTitle.forms;
     for (let at = 0; at < titled.length; at += 1) {
       const { title } = titled[at]!;
@@ -75,6 +85,13 @@ function roomFor(size: number) {
     befores: new Int32Array(size),
     earlier: new Int32Array(size),
   };
+}
+
+/** Adds what the letter groups of a word say, or where that is not known, the groups themselves. */
+function addGroups(features: Features, { groups, said }: Form): void {
+  const { said: sums, saidShare } = features;
+  if (said === null) for (const id of groups) addTo(features, id, saidShare);
+  else for (let k = 0; k < sums.length; k += 1) sums[k]! += saidShare * said[k]!;
 }
 
 /** Gives each the same value, which falls with their number: long texts have no more say. */

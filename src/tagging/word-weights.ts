@@ -34,7 +34,7 @@ function sharesOf(labels: readonly Label[]): [Label, Share][] {
 export function weighWords(
   label: Label,
   { text, eventTitle }: Fields,
-  { ids, values, origins, size }: Features,
+  { ids, values, origins, size, saidShare }: Features,
   { weights }: LinearModel,
 ): WordWeights {
   const inText = new Float64Array(text.forms.length);
@@ -54,6 +54,13 @@ export function weighWords(
     const words = isInTitle(origin) ? inTitle : inText;
     for (let at = from; at < from + length; at += 1) words[at]! += given / length;
     if (length > 1 && given > 0) groups.push(origin);
+  }
+  for (let at = 0; at < text.forms.length; at += 1) {
+    const { said } = text.forms[at]!;
+    if (said === null) continue;
+    let rivals = -said[own]!;
+    for (let k = first; k < last; k += 1) rivals += said[k]!;
+    inText[at]! += saidShare * (said[own]! - rivals / (last - first - 1));
   }
   return { text: inText, title: inTitle, groups };
 }

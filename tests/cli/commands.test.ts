@@ -134,6 +134,30 @@ test("show narrows to role and outlet, to those of no country, and by the store 
   ]);
 }, 600_000);
 
+test("unsure statements are shown, and left out of a report, by the store as by a file", async () => {
+  const env = freshEnv();
+  const rows = [
+    GOOD,
+    { ...GOOD, text: "We condemn it in the strongest terms." },
+    { ...GOOD, text: "The boats came in as the tide turned, and some of us were there to see it." },
+  ];
+  const [file, kept] = writeFiles({ "rows.jsonl": toJsonLines(rows), "kept.jsonl": "" });
+  expect((await readout(["run", file!, "--keep", kept!], env)).code).toBe(0);
+  for (const from of [[], ["--from", kept!]]) {
+    const show = ["show", "summit", "--unsure", "--format", "json", ...from];
+    const unsure = fromJsonLines<TaggedStatement>((await readout(show, env)).stdout);
+    expect(unsure.map(({ text }) => text)).toEqual([rows[2]!.text]);
+    const report = ["report", "summit", "--format", "json", ...from];
+    const all = JSON.parse((await readout(report, env)).stdout);
+    expect(all.totals).toMatchObject({ utterances: 3, unsure: 1 });
+    expect(all.stance.hostile.estimate.high).toBeGreaterThan(all.stance.hostile.high);
+    const sure = JSON.parse((await readout([...report, "--only-sure"], env)).stdout);
+    expect(sure.totals).toMatchObject({ utterances: 2, unsure: 1 });
+    expect(sure.sure).toEqual({ from: 0.75, only: true });
+    expect(sure.stance.hostile).toMatchObject({ n: 1, estimate: null });
+  }
+}, 600_000);
+
 test("report writes every format, to a file where asked", async () => {
   const env = freshEnv();
   const [file, out] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]), "report.html": "" });
@@ -152,6 +176,7 @@ test.each<[args: string[], code: number, message: RegExp]>([
   [["report"], 2, /Name one event/],
   [["report", "summit", "--format", "pdf"], 2, /table, json, csv, md, html/],
   [["report", "summit", "--since", "last week"], 2, /2023-04-27/],
+  [["report", "summit", "--sure", "0.62"], 2, /0\.50 to 0\.95 in steps of 0\.05/],
   [["report", "unheard-of"], 1, /The store has no event unheard-of/],
   [["show", "summit", "--stance", "angry"], 2, /welcoming, skeptical, hostile, neutral/],
   [["show", "summit", "--role", "king"], 2, /official, opposition, expert/],

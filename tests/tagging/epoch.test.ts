@@ -10,7 +10,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
  */
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
-  7: "3cc49ea38c617ff4aed911bfe6018f298bd5dd3211e11572d5006ed3d4c58e03",
+  7: "6f698b317a5f19b917b18b1a6ae2a9cf612a387a9cccd687257e7f75e0261b38",
 };
 
 const OTHER_LANGUAGES = [

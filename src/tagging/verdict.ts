@@ -1,0 +1,60 @@
+import { SENTIMENTS, STANCES, type Stance } from "../statement/tags.ts";
+import { OUTPUTS, toShares } from "./linear-model.ts";
+import type { Reading } from "./reading.ts";
+import { toneOf } from "./sentiment.ts";
+
+/** What is made of a reading before it becomes tags. */
+export type Verdict = { stance: Record<Stance, number>; tone: number };
+
+const TONE = OUTPUTS.length - 1;
+/** What the learnt number and the balance of the labels count for in the tone. */
+const NUMBER_SHARE = 0.65;
+const BALANCE_SHARE = 0.375;
+
+/** Where the label and the number disagree, how far beyond the limit a sure label takes the number. */
+const BEYOND = 0.05;
+const LIMIT = 0.2;
+const BARELY_NEUTRAL = 0.19;
+/** What is taken from the odds of a tone: harsh ones are found too often, and any without a word that carries it. */
+const FROM_NEGATIVE = 0.1;
+const FROM_POSITIVE = -0.2;
+const WITHOUT_WORDS = 0.6;
+/** What a word's tone must come to. */
+const CARRIES = 0.2;
+
+/** So few words without a cue of stance say nothing of the event, and the less the fewer they are. */
+const FEW_WORDS = 16;
+const NEUTRAL_PER_WORD = 0.15;
+
+/** The shares of the stances and the tone, from the sums of what was learnt and the words. */
+export function judge(
+  sums: Float64Array,
+  { cues, fields }: Pick<Reading, "cues" | "fields">,
+): Verdict {
+  const missing = Math.max(0, FEW_WORDS - fields.text.forms.length);
+  const judges = cues.some(({ cue }) => cue.stance !== "none");
+  if (!judges) sums[STANCES.indexOf("neutral")]! += NEUTRAL_PER_WORD * missing;
+  const carried = cues.some((cue) => Math.abs(toneOf(cue)) >= CARRIES);
+  return { stance: toShares(STANCES, sums), tone: toTone(sums, carried) };
+}
+
+/**
+ * A tone is learnt as a number and as a label, which is the surer of the two: the number is taken as it is
+ * unless it lies on the other side of a limit than the label, the farther beyond it the surer the label is.
+ */
+function toTone(sums: Float64Array, carried: boolean): number {
+  const [negative, neutral, positive] = sums.subarray(STANCES.length, TONE);
+  const { negative: low, positive: high } = toShares(SENTIMENTS, sums.subarray(STANCES.length));
+  const number = NUMBER_SHARE * sums[TONE]! + BALANCE_SHARE * (high - low);
+  const missing = carried ? 0 : WITHOUT_WORDS;
+  const harsh = negative! - FROM_NEGATIVE - missing - neutral!;
+  const kind = positive! - FROM_POSITIVE - missing - neutral!;
+  const sign = kind >= harsh ? 1 : -1;
+  const sure = Math.max(kind, harsh);
+  const beyond = BEYOND * Math.tanh(sure);
+  const outside = sign * number;
+  return (
+    sign *
+    (sure >= 0 ? Math.max(outside, LIMIT + beyond) : Math.min(outside, BARELY_NEUTRAL + beyond))
+  );
+}
