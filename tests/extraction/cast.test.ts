@@ -173,6 +173,11 @@ test.each<[what: string, text: string, speakers: string[]]>([
   ],
   // Bodies
   [
+    "a body behind a clause",
+    "Two days after the bombs fell on Oslo, the Film Guild met. It said that it was late.",
+    ["Film Guild"],
+  ],
+  [
     "the paper",
     "The Cuzco Ledger said it was late. The paper also blamed Bolivia.",
     ["Cuzco Ledger", "Cuzco Ledger"],

@@ -17,8 +17,10 @@ export function namesThing(sentence: Sentence, from: number, to: number): boolea
   const judged = sentence.find(from + 2, end, (i) => judges(sentence, i)) >= 0;
   if (judged) return true;
   const called = sentence.find(from, end, (i) => sentence.is(i, "called thing")) >= 0;
-  // "a system called Night Watch": only a name.
-  if (sentence.skip(from, end, (i) => sentence.at(i).capital) === end) return false;
+  // "a system called Night Watch opened": only a name.
+  const name = sentence.skip(from, end, (i) => sentence.at(i).capital);
+  if (name === end || /ed$/.test(sentence.at(name).lower) || sentence.opensClause(name))
+    return false;
   return !called && end - from > 2;
 }
 

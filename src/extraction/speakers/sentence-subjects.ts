@@ -113,12 +113,24 @@ function firstChunks(sentence: Sentence): Chunk[] {
   for (let i = 0; i <= sentence.length && chunks.length < MAX_CHUNKS; i++) {
     const verb = isVerb(sentence, i);
     if (sentence.isWord(i) && !verb) continue;
+    if (verb && isFronted(sentence, from, i)) {
+      // "Two days after the first bombs fell, the academy met": behind the comma stands the subject.
+      i = sentence.skip(i, sentence.length, (at) => !sentence.says(at, ","));
+      from = i + 1;
+      continue;
+    }
     const to = verb ? sentence.back(i - 1, from, (at) => sentence.isVerbPart(at)) + 1 : i;
     if (to > from) chunks.push({ from, to });
     from = i + 1;
     if (verb && chunks.length > 0) break;
   }
   return chunks;
+}
+
+/** Whether a clause with its own verb opens the sentence, and a comma ends it. */
+function isFronted(sentence: Sentence, from: number, verb: number): boolean {
+  if (sentence.find(from, verb, (i) => sentence.is(i, "fronting")) < 0) return false;
+  return sentence.find(verb, sentence.length, (i) => sentence.says(i, ",")) >= 0;
 }
 
 /** Whether a word is an auxiliary, in the past, or reports. */
