@@ -19,7 +19,7 @@ export function namesThing(sentence: Sentence, from: number, to: number): boolea
   const called = sentence.find(from, end, (i) => sentence.is(i, "called thing")) >= 0;
   // "a system called Night Watch opened": only a name.
   const name = sentence.skip(from, end, (i) => sentence.at(i).capital);
-  if (name === end || /ed$/.test(sentence.at(name).lower) || sentence.opensClause(name))
+  if (name === end || sentence.at(name).lower.endsWith("ed") || sentence.opensClause(name))
     return false;
   return !called && end - from > 2;
 }
