@@ -13,6 +13,8 @@ export type Titles = {
 const SAME_SHARE = 0.75;
 const HELD_SHARE = 0.5;
 const MAX_TAIL_WORDS = 5;
+/** No longer title is kept; each mark in it is looked behind for the outlet's name. */
+const MAX_TITLE = 2_000;
 const TAIL = / [|»·•–—:-]{1,3} /g;
 
 /**
@@ -22,10 +24,17 @@ const TAIL = / [|»·•–—:-]{1,3} /g;
 export function titleOf(tree: PageTree, { given, whole, outlet }: Titles): string | undefined {
   const headings = [...tree.querySelectorAll("h1,h2")];
   const texts = headings.map(lineOf).filter((text) => text !== "");
-  const named = [...given, whole].flatMap((title) => (title ? [oneLine(title)] : []));
-  const without = named.map((title) => withoutTail(title, texts, outlet));
+  const keys = texts.map(key);
+  const known = new Set(keys);
+  const named = [...given, whole].flatMap((title) =>
+    title ? [oneLine(title.slice(0, MAX_TITLE))] : [],
+  );
+  const without = named.map((title) => withoutTail(title, known, outlet));
   for (const title of without) {
-    const heading = texts.find((text) => isSame(text, title));
+    const [own, ownWords] = [key(title), new Set(wordsOf(title))];
+    const heading = texts.find(
+      (text, i) => keys[i] === own || areSame(new Set(wordsOf(text)), ownWords),
+    );
     if (heading !== undefined) return heading;
   }
   return without[0] ?? headings.filter((heading) => isOfArticle(heading, outlet)).map(lineOf)[0];
@@ -38,9 +47,10 @@ function isOfArticle(heading: PageElement, outlet: string | undefined): boolean 
 
 /** The name behind the title in a page's title tag, where nothing else names the outlet. */
 export function outletBehind(whole: string | undefined, title: string | undefined) {
-  for (const { index, 0: mark } of (whole ?? "").matchAll(TAIL)) {
-    const tail = whole?.slice(index + mark.length) ?? "";
-    if (title && key(whole?.slice(0, index) ?? "") === key(title) && isShort(tail)) return tail;
+  const line = whole?.slice(0, MAX_TITLE) ?? "";
+  for (const { index, 0: mark } of line.matchAll(TAIL)) {
+    const tail = line.slice(index + mark.length);
+    if (title && key(line.slice(0, index)) === key(title) && isShort(tail)) return tail;
   }
   return undefined;
 }
@@ -50,12 +60,12 @@ function isShort(tail: string): boolean {
 }
 
 /** A title without the name of its outlet behind it. */
-function withoutTail(title: string, headings: readonly string[], outlet?: string): string {
+function withoutTail(title: string, headings: ReadonlySet<string>, outlet?: string): string {
   const marks = [...title.matchAll(TAIL)];
   for (const { index, 0: mark } of marks) {
     const head = title.slice(0, index);
     const tail = title.slice(index + mark.length);
-    if (headings.some((heading) => key(heading) === key(head))) return head;
+    if (headings.has(key(head))) return head;
     if (outlet !== undefined && key(outlet) === key(tail)) return head;
   }
   const last = marks.at(-1);
@@ -66,10 +76,8 @@ function withoutTail(title: string, headings: readonly string[], outlet?: string
   return isName && isBar ? head : title;
 }
 
-/** Whether two lines are one title, perhaps shortened in one of them. */
-function isSame(heading: string, title: string): boolean {
-  if (key(heading) === key(title)) return true;
-  const [first, second] = [new Set(wordsOf(heading)), new Set(wordsOf(title))];
+/** Whether the words of two lines are those of one title, perhaps shortened in one of them. */
+function areSame(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
   const common = [...first].filter((word) => second.has(word)).length;
   const sizes = [first.size, second.size];
   return (
