@@ -10,7 +10,7 @@ import { isUnsure, SURE_FROM } from "../counting/sureness.ts";
 import { STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
 import { countryRows } from "./country-rows.ts";
 import type { TagErrors } from "../statement/tag-errors.ts";
-import { estimateShare } from "./estimate.ts";
+import { estimateShares } from "./estimate-shares.ts";
 import { type Estimate, meanWithInterval, roundFigure, shareWithInterval } from "./intervals.ts";
 import type {
   Report,
@@ -74,7 +74,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
       corrected: 0,
       correctedByModel: 0,
     },
-    stance: stanceShares(all, (stance) => (only ? null : estimateOf(stance, reactions, errorsOf))),
+    stance: stanceShares(all, only ? null : estimatesOf(reactions, errorsOf)),
     sentiment: sentimentSummary(reactions, all),
     countries,
     timeline: timelineRows(reactions),
@@ -108,12 +108,12 @@ function countOutlets(outlets: readonly CountedOutlet[]): number {
 
 function stanceShares(
   { n, stance }: CellSums,
-  estimate: (stance: Stance) => ShareInterval | null,
+  estimates: Record<Stance, Estimate> | null,
 ): Record<Stance, StanceShare> {
   const share = (label: Stance): StanceShare => ({
     n: stance[label],
     ...toInterval(shareWithInterval(stance[label], n)),
-    estimate: estimate(label),
+    estimate: estimates && toInterval(estimates[label]),
   });
   return {
     welcoming: share("welcoming"),
@@ -124,17 +124,16 @@ function stanceShares(
 }
 
 /** Null without utterances, and where the error of any tag was not measured. */
-function estimateOf(
-  stance: Stance,
+function estimatesOf(
   reactions: readonly CountedCell[],
   errorsOf: (model: string) => TagErrors | null,
-): ShareInterval | null {
+): Record<Stance, Estimate> | null {
   const errors = reactions.map(({ model, confidence }) =>
     confidence === null ? null : errorsOf(model),
   );
   const [first = null] = errors;
   if (first === null || errors.some((its) => its !== first)) return null;
-  return toInterval(estimateShare(stance, reactions, first));
+  return estimateShares(reactions, first);
 }
 
 function toInterval({ value, low, high }: Estimate): ShareInterval {

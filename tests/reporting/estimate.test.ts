@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CONFIDENCE_CLASSES } from "../../src/counting/sureness.ts";
 import { estimateShare } from "../../src/reporting/estimate.ts";
+import { estimateShares } from "../../src/reporting/estimate-shares.ts";
 import { shareWithInterval } from "../../src/reporting/intervals.ts";
 import type { TagErrors } from "../../src/statement/tag-errors.ts";
 import { STANCES, type Stance } from "../../src/statement/tags.ts";
@@ -106,4 +107,20 @@ describe("whatever is counted", () => {
       }),
     );
   });
+});
+
+test("the estimates of the stances add up to one, each within its interval", () => {
+  const counts = fc.array(fc.nat(40), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(counts, fc.constantFrom(0.6, 0.75, 0.9), (utterances, right) => {
+      fc.pre(utterances.some((count) => count > 0));
+      const cells = STANCES.map((stance, i) => said(stance, utterances[i] ?? 0, right));
+      const all = Object.values(estimateShares(cells, errors(0.7, 0.1, { variance: 0.04 })));
+      expect(all.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(1, 9);
+      for (const { value, low, high } of all) {
+        expect(value).toBeGreaterThanOrEqual(low);
+        expect(value).toBeLessThanOrEqual(high);
+      }
+    }),
+  );
 });
