@@ -3,14 +3,26 @@ import type { Town, Towns } from "../tagging/town.ts";
 
 let table: string | undefined;
 
+const KEPT = 10_000;
+const kept = new Map<string, Town | null>();
+
 /** The towns of the world by name; their table is read when the first is asked for. */
 export const findTown: Towns = (name) => {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
   table ??= readTable();
-  const start = lineOf(table, name);
-  if (!table.startsWith(`${name}\t`, start)) return null;
-  const codes = table.slice(start + name.length + 1, table.indexOf("\n", start)).split(" ");
-  return toTown(codes);
+  const town = lookUp(table, name);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(name, town);
+  return town;
 };
+
+function lookUp(lines: string, name: string): Town | null {
+  const start = lineOf(lines, name);
+  if (!lines.startsWith(`${name}\t`, start)) return null;
+  const codes = lines.slice(start + name.length + 1, lines.indexOf("\n", start)).split(" ");
+  return toTown(codes);
+}
 
 /** One line a name, in the order of code units: `npm run build` writes it from GeoNames. */
 function readTable(): string {

@@ -1,6 +1,6 @@
 import type { CountryReader, NamedCountry } from "../extraction/selection/country-reader.ts";
 import { dropNamesakes } from "../tagging/namesakes.ts";
-import { findNames } from "../tagging/names.ts";
+import { findNames, findWritten } from "../tagging/names.ts";
 import { readPhrase } from "../tagging/phrase-words.ts";
 import { readSpeakerPhrase, withTowns } from "../tagging/speaker-phrase.ts";
 import { countryOfTown } from "../tagging/town.ts";
@@ -25,8 +25,8 @@ export function openCountryReader(): CountryReader {
     },
     ofPlace(words, about) {
       const tokens = readPhrase(words.replace(/^the /i, ""));
-      const [name] = findNames(tokens, lexicons.names);
-      if (name && name.from === 0 && name.to === tokens.length) {
+      const name = findWritten(tokens, lexicons.names, 0, tokens.length);
+      if (name && name.to === tokens.length) {
         const sense = name.senses.find(({ kind }) => PLACES.has(kind) || kind === "body");
         if (sense) return sense.code;
       }

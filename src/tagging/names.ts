@@ -21,8 +21,8 @@ export function findNames(
   return mentions;
 }
 
-/** Shortens the longest match until one is written as its name is: "US" is not "us". */
-function findWritten(
+/** The name that begins at a token: the longest match that is written as its name is, "US" and not "us". */
+export function findWritten(
   tokens: readonly Token[],
   names: Trie<Name>,
   from: number,

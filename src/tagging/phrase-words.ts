@@ -12,7 +12,7 @@ const MAX_READ = 1_000;
 export function readPhrase(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { 0: word, index } of text.slice(0, MAX_READ).matchAll(WORD)) {
-    const possessive = POSSESSIVE.exec(word);
+    const possessive = /[sS]$/.test(word) ? POSSESSIVE.exec(word) : null;
     const stem = possessive?.[1] ?? word;
     const token = toWord(stem, index);
     tokens.push(isHyphen(text, index - 1, tokens) ? { ...token, joined: true } : token);
@@ -26,7 +26,30 @@ function isHyphen(text: string, at: number, { length }: readonly Token[]): boole
   return length > 0 && /[-–‐‑]/.test(text.charAt(at)) && /\S/.test(text.charAt(at - 1));
 }
 
+type Word = Omit<Token, "start" | "end" | "joined">;
+
+const KEPT = 20_000;
+/** A longer word may hold on to the text that it was cut from. */
+const LONGEST_KEPT = 12;
+const kept = new Map<string, Word>();
+
 function toWord(text: string, start: number): Token {
+  const { key, lemma, pos, capital } = wordOf(text);
+  return { text, key, lemma, pos, start, end: start + text.length, capital };
+}
+
+/** What is the same wherever a word stands, told once of each that is met. */
+function wordOf(text: string): Word {
+  if (text.length > LONGEST_KEPT) return readWord(text);
+  const known = kept.get(text);
+  if (known) return known;
+  const word = readWord(text);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(text, word);
+  return word;
+}
+
+function readWord(text: string): Word {
   // "GERMANY'S"
   const key = fold(text.toLowerCase());
   const capital = text[0] !== text[0]!.toLowerCase();
@@ -36,8 +59,6 @@ function toWord(text: string, start: number): Token {
     key,
     lemma: plural ? key.slice(0, -1) : key,
     pos: capital ? "PROPN" : "NOUN",
-    start,
-    end: start + text.length,
     capital,
   };
 }

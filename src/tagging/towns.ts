@@ -62,13 +62,13 @@ function longestAt(
   limit: number,
   { towns, persons, names, roles }: PhraseLexicons,
 ): NameMention | null {
+  const known = findLongest(names, tokens, from);
   for (let to = Math.min(limit, from + LONGEST); to > from; to -= 1) {
-    const words = tokens.slice(from, to);
-    if (!words.at(-1)!.capital) continue;
-    const key = words.map((word) => word.key).join(" ");
+    if (!tokens[to - 1]!.capital) continue;
     // A name that is known better, and words that are common ones.
-    const known = findLongest(names, tokens, from);
     if (known && known.length >= to - from) return null;
+    const words = tokens.slice(from, to);
+    const key = words.map((word) => word.key).join(" ");
     if (words.length === 1 && isCommon(words[0]!.key, persons)) return null;
     if (findLongest(roles, words, 0)) return null;
     // "(Minister of Health, Lib.)": shorter ones are parties.
