@@ -61,10 +61,16 @@ export function openSheet(article: ArticleWords, read: readonly ReadPiece[]): Sh
     ...one,
     use: one.piece.line ? "heading" : "words",
   }));
-  const credits = new Map<number, Credit | null>();
+  const credits = new Map<number, Map<number, Credit | null>>();
   const creditOf = (from: number, to: number): Credit | null => {
     const [first, last] = [rows[from]?.piece, rows[to]?.piece];
-    return first && last ? readCredit({ start: first.start, end: last.end }, article) : null;
+    if (!first || !last) return null;
+    const known = credits.get(first.start) ?? new Map<number, Credit | null>();
+    const before = known.get(last.end);
+    if (before !== undefined) return before;
+    const credit = readCredit({ start: first.start, end: last.end }, article);
+    credits.set(first.start, known.set(last.end, credit));
+    return credit;
   };
   const isFree = (i: number) => rows[i] !== undefined && rows[i].use !== "credit" && !rows[i].form;
   const quoted = read.map(
@@ -83,13 +89,7 @@ export function openSheet(article: ArticleWords, read: readonly ReadPiece[]): Sh
     article,
     rows,
     creditOf,
-    creditAt(i) {
-      const known = credits.get(i);
-      if (known !== undefined) return known;
-      const credit = creditOf(i, i);
-      credits.set(i, credit);
-      return credit;
-    },
+    creditAt: (i) => creditOf(i, i),
     isQuoted,
     isPlain(i) {
       const row = rows[i];
