@@ -25,7 +25,7 @@ export function originOfIntroduction(
   { reader, about }: { reader: CountryReader; about: ReadonlySet<string> },
 ): Origin | null {
   const { first, introduced } = speaker;
-  for (const mention of [introduced, first]) {
+  for (const mention of introduced === first ? [first] : [introduced, first]) {
     if (!mention) continue;
     const start = startOfBeside(text, mention.start);
     const end = Math.max(endOfMention(text, mention), endOfBeside(text, mention.end, said));
