@@ -74,7 +74,8 @@ const MAX_DEGREE = 3;
 /** Where the rest of a pattern ends; an adverb may stand before it: "called once more on". */
 function matchRest(sentence: Sentence, at: number, rest: readonly string[]): number | null {
   let i = at;
-  for (const [position, word] of rest.entries()) {
+  for (let position = 0; position < rest.length; position++) {
+    const word = rest[position] ?? "";
     if (word === ANY_WORDS) i = endOfGap(sentence, i, rest[position + 1]);
     else {
       i = beforeWord(sentence, i, word, position === 0);

@@ -45,12 +45,22 @@ export function openPeople(classes: WordClasses): People {
   const byWord = new Map<string, Person>();
   let order: Person[] = [];
   let holders = 0;
+  const plain = new Map<string, readonly string[]>();
+
+  /** The words of a name for comparing, made once of each name that the article writes. */
+  function wordsOf(name: string): readonly string[] {
+    const known = plain.get(name);
+    if (known) return known;
+    const words = plainName(name).split(" ");
+    plain.set(name, words);
+    return words;
+  }
 
   function find(name: string): Person | undefined {
-    const words = plainName(name).split(" ");
+    const words = wordsOf(name);
     const same = byWord.get(words.at(-1) ?? "");
     if (!same || words.length === 1) return same;
-    const other = plainName(same.name).split(" ");
+    const other = wordsOf(same.name);
     const initial = other[0]?.[0] === words[0]?.[0] && isInitial(other[0], words[0]);
     return other.length > 1 && other[0] !== words[0] && !initial ? undefined : same;
   }
