@@ -1,7 +1,8 @@
 import { fold } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 
-const WORD = /[\p{L}\p{M}\p{N}.'’&+]+|[^\s\-–‐‑/]/gu;
+const PART = /[\p{L}\p{M}\p{N}.'’&+]/u;
+const BETWEEN = /[\s\-–‐‑/]/u;
 const POSSESSIVE = /^(.{1,60})['’]s$/i;
 const MAX_READ = 1_000;
 
@@ -11,7 +12,11 @@ const MAX_READ = 1_000;
  */
 export function readPhrase(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: word, index } of text.slice(0, MAX_READ).matchAll(WORD)) {
+  const length = Math.min(text.length, MAX_READ);
+  for (let index = 0, end = 0; index < length; index = end) {
+    end = endOfWord(text, index, length);
+    if (end === index + 1 && isBetween(text.charCodeAt(index))) continue;
+    const word = text.slice(index, end);
     const possessive = /[sS]$/.test(word) ? POSSESSIVE.exec(word) : null;
     const stem = possessive?.[1] ?? word;
     const token = toWord(stem, index);
@@ -19,6 +24,31 @@ export function readPhrase(text: string): Token[] {
     if (possessive) tokens.push(toWord(word.slice(stem.length), index + stem.length));
   }
   return tokens;
+}
+
+/** Where the word at a place ends, or the one character that stands there instead. */
+function endOfWord(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit) {
+    const code = codeAt(text, at, limit);
+    const next = at + (code > 0xffff ? 2 : 1);
+    if (!isPart(code)) return at === from ? next : at;
+    at = next;
+  }
+  return at;
+}
+
+function codeAt(text: string, at: number, limit: number): number {
+  return (at + 1 < limit ? text.codePointAt(at) : text.charCodeAt(at)) ?? 0;
+}
+
+const isPart = openTest(PART);
+const isBetween = openTest(BETWEEN);
+
+/** Tests single characters; those of ASCII, which most are, by a table. */
+function openTest(pattern: RegExp): (code: number) => boolean {
+  const ascii = Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code)));
+  return (code) => ascii[code] ?? pattern.test(String.fromCodePoint(code));
 }
 
 /** Whether a word is joined to the one before it. */
