@@ -94,10 +94,15 @@ function matchesWord(sentence: Sentence, i: number, word: string): boolean {
 
 /** Behind the adverbs that may stand there: "is deeply sorry", "is not so happy". */
 function beforeWord(sentence: Sentence, i: number, word: string, first: boolean): number {
-  if (word !== ANY_JUDGING_ADJECTIVE)
-    return first && !matchesWord(sentence, i, word) && sentence.isAdverb(i) ? i + 1 : i;
+  if (word === ANY_JUDGING_ADJECTIVE) return behindDegree(sentence, i);
+  return first && !matchesWord(sentence, i, word) && sentence.isAdverb(i) ? i + 1 : i;
+}
+
+function behindDegree(sentence: Sentence, i: number): number {
   const degree = (at: number) => sentence.is(at, "degree") || sentence.isAdverb(at);
-  return sentence.skip(i, i + MAX_DEGREE, (at) => degree(at) && !matchesWord(sentence, at, word));
+  return sentence.skip(i, i + MAX_DEGREE, (at) => {
+    return degree(at) && !sentence.is(at, "judging adjective");
+  });
 }
 
 /** "give the plan short shrift": where the words of a gap end, at the word behind it. */

@@ -76,8 +76,9 @@ export function readCredit(span: Span, article: ArticleWords): Credit | null {
 
 /** Whether a line is a sentence or more by its marks; told before its words are read. */
 function isSentence(line: string): boolean {
-  if (/["“”«»!?]/.test(line) || /\p{Ll}{3}\. \p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return true;
-  return line.endsWith(".") && line.length > MAX_STOPPED && !/\p{Lu}\.$/u.test(line);
+  if (/["“”«»!?]/.test(line)) return true;
+  if (line.endsWith(".") && line.length > MAX_STOPPED && !/\p{Lu}\.$/u.test(line)) return true;
+  return line.includes(". ") && /\p{Ll}{3}\. \p{Lu}\p{Ll}+ \p{Ll}/u.test(line);
 }
 
 function lineSentence(line: string, article: ArticleWords): Sentence {

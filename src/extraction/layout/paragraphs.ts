@@ -28,16 +28,16 @@ export function paragraphsOf(
   let earlier = false;
   let started = false;
   for (const { piece, sentences, use, form } of laid) {
-    const { line: _line, aside, ...block } = piece;
-    const words = text.slice(block.start, block.end);
+    const words = text.slice(piece.start, piece.end);
     if (use === "heading") {
-      heading = { text: headingOf(words), start: block.start, end: block.end };
+      heading = { text: headingOf(words), start: piece.start, end: piece.end };
       closed = closesArticle(heading.text, classes);
       earlier = opensEarlier(heading.text, classes);
     }
     // In a file of documents, notes to one of them end where the next begins.
     if (form || /^\d{1,2}\.$/.test(words)) closed = false;
-    if (use !== "words" || closed || aside) continue;
+    if (use !== "words" || closed || piece.aside) continue;
+    const { line: _line, aside: _aside, ...block } = piece;
     // Points before the first sentence of the article sum it up.
     if (block.kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
     started ||= block.kind === "body";

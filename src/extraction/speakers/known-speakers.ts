@@ -138,8 +138,9 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
 
   /** "The Frenchman", "the Norwegian": somebody of the cast who is one. */
   function nationalOf({ definite, text, kind }: NounPhrase): Person | undefined {
+    if (!definite || kind === "place") return undefined;
     const [, word = "", ...more] = text.toLowerCase().split(" ");
-    if (!definite || kind === "place" || more.length > 0) return undefined;
+    if (more.length > 0) return undefined;
     if (!classes["national noun"].has(word) && !classes.demonym.has(word)) return undefined;
     const stem = word.replace(/(?:s?wo|s)?man$/, "").slice(0, Math.max(3, word.length > 5 ? 4 : 3));
     return people.latest(({ nouns }) => [...nouns].some((noun) => noun.startsWith(stem)));

@@ -170,7 +170,8 @@ function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
 export function tellMore(person: Person, { office, gender, beside, at, words = [] }: Mention) {
   person.gender ??= gender;
   if (!office) return;
-  for (const noun of [...nounsOf(office), ...words]) person.nouns.add(noun);
+  const nouns = office === person.affiliation ? words : [...nounsOf(office), ...words];
+  for (const noun of nouns) person.nouns.add(noun);
   const longer = office.length > (person.affiliation?.length ?? 0) && office.length < MAX_OFFICE;
   if (!longer) return;
   person.affiliation = office;

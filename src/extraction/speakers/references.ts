@@ -21,10 +21,10 @@ type Place = {
 /** Who of the cast is meant by an office or a description: "the minister", "her Finnish counterpart". */
 export function findHolder(phrase: NounPhrase, place: Place): Person | null {
   const { people, owner, name, classes } = place;
+  const [opening = ""] = phrase.text.split(" ", 1);
+  if (classes["indefinite opening"].has(opening.toLowerCase())) return null;
   const same = people.latest((person) => !person.named && person.name === name);
   const words = wordsOf(phrase, classes);
-  const [opening = ""] = phrase.text.toLowerCase().split(" ");
-  if (classes["indefinite opening"].has(opening)) return null;
   if (phrase.noun === "counterpart") return counterpartOf(words, place) ?? same ?? null;
   if (phrase.possessive && owner) return same ?? deputyOf(words, owner, people) ?? null;
   const holder = people.latest(({ nouns }) => words.every((word) => nouns.has(word)));
