@@ -173,5 +173,8 @@ function cleanText(words: string): string {
 }
 
 function dropAbsent<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const name of Object.keys(value) as (keyof T)[])
+    if (value[name] !== undefined) kept[name] = value[name];
+  return kept as T;
 }
