@@ -1,3 +1,4 @@
+import { nameOfTurn } from "../document/turn-labels.ts";
 import type { Content, Sentence } from "../document/sentence.ts";
 import type { ReadParagraph } from "../layout/paragraphs.ts";
 import { startsWithPhrase, type WordClasses } from "../words/word-classes.ts";
@@ -6,8 +7,6 @@ import type { Found, ParagraphScene } from "./construction.ts";
 /** Whose turn of a talk a paragraph is: by its label, or because it goes on. */
 export type Turn = { label: string; asks: boolean };
 
-const LABEL =
-  /^((?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|van|von|al|ten|bin)){0,5})(?: \([^)]{1,60}\))?$/u;
 const MIN_TURNS = 5;
 const MAX_BETWEEN = 2;
 const MIN_WORDS = 7;
@@ -40,9 +39,8 @@ export function readTurns(
 
 /** The turn that a paragraph opens; null when it opens none. */
 function openedBy({ paragraph }: ReadParagraph, text: string, classes: WordClasses): Opened {
-  const match = LABEL.exec(paragraph.label?.text ?? "");
-  if (!match || paragraph.form || /["“‘'«]/.test(text.charAt(paragraph.start))) return null;
-  const [, label = ""] = match;
+  const label = nameOfTurn(paragraph.label?.text ?? "");
+  if (label === null || paragraph.form || /["“‘'«]/.test(text.charAt(paragraph.start))) return null;
   const role = label.trim().toLowerCase().replace(/\d/g, "");
   if (classes["label topic"].has(role)) return null;
   const chairs = classes.presenter.has(role.split(" ").at(-1) ?? "");

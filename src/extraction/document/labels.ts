@@ -2,6 +2,7 @@ import type { Span } from "../../statement/statement.ts";
 import type { VerbIndex } from "../words/verb-index.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import { isUpper } from "./characters.ts";
+import { timeBehindLength, timeMarkLength } from "./turn-labels.ts";
 import { trimMarks } from "./trim-marks.ts";
 
 /** Words set over others, or in front of them: a heading, a label. */
@@ -23,6 +24,8 @@ const BEFORE_DASH = /^(\p{Lu}[\p{L}\p{M} .'’,-]{2,40}?) ?(?:-|–|—|--) +/u;
 /** The label that a paragraph opens with; null when it opens with none. */
 export function readLabel(text: string, { start, end }: Span, words: LabelWords): Label | null {
   const opening = text.slice(start, Math.min(end, start + MAX_LABEL));
+  const time = timeMarkLength(opening);
+  if (time > 0) return colonLabel(opening.slice(time), start + time, words);
   return colonLabel(opening, start, words) ?? placeLabel(opening, start, words);
 }
 
@@ -50,7 +53,8 @@ export function inSmall(name: string): string {
 }
 
 function colonLabel(opening: string, start: number, words: LabelWords): Label | null {
-  const colon = opening.indexOf(":");
+  // The colon of a time in brackets ends no label: "Anna [00:31]: It is late."
+  const colon = opening.search(/:(?!\d\d\b)/);
   const bare = trimLabel(opening, colon);
   if (!bare) return null;
   const text = opening.slice(bare.from, bare.to);
@@ -62,7 +66,7 @@ function colonLabel(opening: string, start: number, words: LabelWords): Label | 
 
 function trimLabel(opening: string, colon: number): { from: number; to: number } | null {
   let from = 0;
-  let to = colon;
+  let to = colon - timeBehindLength(opening.slice(0, Math.max(colon, 0)));
   while (from < to && "*_ ".includes(opening.charAt(from))) from++;
   while (to > from && "*_ ".includes(opening.charAt(to - 1))) to--;
   const first = opening.charAt(from);
