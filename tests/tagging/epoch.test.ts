@@ -10,7 +10,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
  */
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
-  7: "6f698b317a5f19b917b18b1a6ae2a9cf612a387a9cccd687257e7f75e0261b38",
+  7: "7b800bb8299a39e57b4a9286559b193bddca14e8700af115286cc86894cdd019",
 };
 
 const OTHER_LANGUAGES = [
