@@ -72,11 +72,8 @@ export function openExtractor(
     const originsOf = openOrigins(document, told, marked, { lexicon, reader });
     const statements = marked.map((attribution) =>
       toStatement(
-        {
-          ...attribution,
-          place: placeOf(attribution, places),
-          origin: originsOf(attribution),
-        },
+        attribution,
+        { place: placeOf(attribution, places), origin: originsOf(attribution) },
         document,
         inLanguage(about, language),
       ),
@@ -128,15 +125,16 @@ function placeOf(
 }
 
 function toStatement(
-  said: PlacedAttribution & { background: boolean; place?: string; origin?: Origin[] },
+  said: PlacedAttribution & { background: boolean },
+  { place, origin }: { place?: string; origin?: Origin[] },
   { text, plain }: Document,
   about: About,
 ): Statement {
   const { start } = said;
   const end = Math.min(said.end, start + MAX_TEXT_LENGTH - 1);
-  const statement = dropAbsent({
+  const statement = {
     ...about,
-    place: said.place ?? about.place,
+    place: place ?? about.place,
     text: cleanText(text.slice(start, end)),
     speaker: cleanLine(said.speaker?.name, 2_000),
     affiliation: cleanLine(said.speaker?.affiliation, 2_000),
@@ -149,10 +147,10 @@ function toStatement(
       ),
     ),
     span: plain ? { start, end } : undefined,
-    origin: said.origin,
+    origin,
     background: said.background || undefined,
-  });
-  return { id: mentionId(statement), ...statement };
+  };
+  return dropAbsent({ id: mentionId(statement), ...statement });
 }
 
 function explain(
