@@ -32,6 +32,7 @@ export function readSpeakerPhrase(
 ): PhraseFinding | null {
   const named = dropNamesakes(tokens, findNames(tokens, lexicons.names, bounds), lexicons);
   const mentions = withTowns(named, findTowns(tokens, bounds, lexicons));
+  if (mentions.length === 0) return null;
   const weighed = weighNames(tokens, mentions, bounds);
   let best: WeighedName | null = null;
   for (const [i, candidate] of weighed.entries()) {

@@ -15,7 +15,9 @@ export function readDateline(
   classes: WordClasses,
   places: ReadonlySet<string>,
 ): Dateline | null {
-  const match = DATELINE.exec(paragraph.slice(0, MAX_LENGTH));
+  const opening = paragraph.slice(0, MAX_LENGTH);
+  // A day or an agency stands in each.
+  const match = /[\d(]/.test(opening) ? DATELINE.exec(opening) : null;
   if (!match?.groups) return null;
   const { place = "", agency, dash, month, then } = match.groups;
   const dated = (month ?? then) !== undefined;

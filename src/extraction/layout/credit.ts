@@ -25,7 +25,13 @@ export type Credit = {
   writes: boolean;
 };
 
-type Part = Span & { text: string; sort: "age" | "manner" | "name" | "office" | "place" | "other" };
+type Part = Span & {
+  text: string;
+  sort: "age" | "manner" | "name" | "office" | "place" | "other";
+  own: Sentence;
+  /** The noun phrase that it is, where it was read as one. */
+  phrase?: NounPhrase | null;
+};
 
 const MAX_LINE = 200;
 const MAX_WORDS = 30;
@@ -135,18 +141,19 @@ function saysMore(sentence: Sentence, i: number): boolean {
   return finite || (present === true && sentence.at(i - 1).capital);
 }
 
+const MANNERS: readonly WordClass[] = ["manner opening", "adverbial opening", "not"];
+
 function readPart(part: Span, sentence: Sentence, anybody: boolean): Part {
   const { text, places } = sentence.article;
   const words = text.slice(part.start, part.end);
   const own = partSentence(sentence, part);
-  if (isAge(words)) return { ...part, text: words, sort: "age" };
-  if (["manner opening", "adverbial opening", "not"].some((one) => own.is(0, one as WordClass))) {
-    return { ...part, text: words, sort: "manner" };
-  }
-  if (isPlace(words, places)) return { ...part, text: words, sort: "place" };
+  const read = { ...part, text: words, own };
+  if (isAge(words)) return { ...read, sort: "age" };
+  if (MANNERS.some((one) => own.is(0, one))) return { ...read, sort: "manner" };
+  if (isPlace(words, places)) return { ...read, sort: "place" };
   const phrase = readNounPhrase(own, 0, own.length, { anybody });
   const sort = phrase && (phrase.kind === "person" || phrase.kind === "name") ? "name" : "office";
-  return { ...part, text: words, sort: phrase || /^\p{Ll}/u.test(words) ? sort : "other" };
+  return { ...read, phrase, sort: phrase || /^\p{Ll}/u.test(words) ? sort : "other" };
 }
 
 /** The tokens of a part as a sentence of their own. */
@@ -167,11 +174,11 @@ function whoIsNamed(parts: readonly Part[], sentence: Sentence, anybody: boolean
   if (plural) return plural;
   if (first.sort !== "name" && second?.sort === "name") {
     const later = parts.find(({ sort, text }) => sort === "name" && text.includes(" "));
-    const named = later && nameIn(later, sentence, anybody);
+    const named = later && nameIn(later, anybody);
     if (named) return named;
   }
   const whole = second && isAcronym(first) && second.sort === "office" ? second : first;
-  return nameIn(whole, sentence, anybody) ?? bodyIn(whole, parts);
+  return nameIn(whole, anybody) ?? bodyIn(whole, parts);
 }
 
 /** "BMI, German Interior Ministry": letters that stand for the body named behind them. */
@@ -179,9 +186,8 @@ function isAcronym({ text }: Part): boolean {
   return /^\p{Lu}{2,6}$/u.test(text);
 }
 
-function nameIn(part: Part, sentence: Sentence, anybody: boolean): Named | null {
-  const own = partSentence(sentence, part);
-  const phrase = readNounPhrase(own, 0, own.length, { anybody });
+function nameIn(part: Part, anybody: boolean): Named | null {
+  const { own, phrase = readNounPhrase(own, 0, own.length, { anybody }) } = part;
   if (!phrase || phrase.kind === "pronoun") return null;
   const at = phrase.at ?? part;
   const last = own.at(own.length - 1);
