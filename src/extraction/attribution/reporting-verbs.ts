@@ -34,16 +34,24 @@ function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
   if (entries.length === 0 || sentence.is(at + 1, "noun behind")) return null;
   let longest = 0;
   let form: VerbForm = "base";
-  const frames = new Set<SpeechFrame>();
+  let frames: Set<SpeechFrame> | null = null;
+  const adverb = sentence.isAdverb(at + 1);
   for (const entry of entries) {
+    if (!adverb && !opensRest(sentence, at + 1, entry.rest)) continue;
     const after = matchRest(sentence, at + 1, entry.rest);
     if (after === null || after < longest) continue;
-    if (after > longest) frames.clear();
+    if (!frames || after > longest) frames = new Set();
     if (after > longest || form === "base") form = entry.form;
     longest = after;
     frames.add(entry.frame);
   }
-  return frames.size > 0 ? { at, after: longest, frames, form } : null;
+  return frames && { at, after: longest, frames, form };
+}
+
+/** Whether the rest of a pattern can begin at a word that is no adverb. */
+function opensRest(sentence: Sentence, at: number, [first]: readonly string[]): boolean {
+  const any = first === ANY_WORDS || first === ANY_JUDGING_ADJECTIVE;
+  return first === undefined || any || matchesWord(sentence, at, first);
 }
 
 /** "The Baltic states warned": a noun, as a verb stands behind it. */

@@ -29,7 +29,9 @@ export function originOfIntroduction(
     if (!mention) continue;
     const start = startOfBeside(text, mention.start);
     const end = Math.max(endOfMention(text, mention), endOfBeside(text, mention.end, said));
-    const words = text.slice(start, Math.min(end, start + MAX_TEXT)).replace(/\s+/g, " ");
+    const words = text
+      .slice(start, Math.min(end, start + MAX_TEXT))
+      .replace(/[^\S ]\s*| \s+/g, " ");
     const named = reader.ofSpeaker(words, about);
     if (named)
       return { country: named.country, by: "cast", text: words, start, end: start + words.length };
@@ -46,6 +48,7 @@ function endOfMention(text: string, { start, end }: Span): number {
 /** "A French tour guide, Luc Marchal": where what stands before a name begins, with its sentence. */
 function startOfBeside(text: string, to: number): number {
   const before = text.slice(Math.max(0, to - MAX_BEFORE), to);
+  if (!before.endsWith(", ")) return to;
   const opening =
     before
       .split(/[.!?”"\n]/)

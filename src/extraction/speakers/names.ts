@@ -110,8 +110,9 @@ function looksLikeBody(sentence: Sentence, from: number, to: number, base: Base)
   const { text, places, bodies }: ArticleWords = sentence.article;
   const name = text.slice(sentence.at(from).start, sentence.at(to - 1).end);
   if (places.has(name) || bodies.has(name) || /[&+]/.test(name)) return true;
-  const [first = "", ...rest] = base.text.toLowerCase().split(" ");
-  if (rest.length > 0 && sentence.article.classes["article of a body"].has(first)) return true;
+  const blank = base.text.indexOf(" ");
+  const first = base.text.slice(0, Math.max(0, blank)).toLowerCase();
+  if (blank >= 0 && sentence.article.classes["article of a body"].has(first)) return true;
   // "ANNA BERG" is a person; one word in capitals among others is a body: "NATO Council".
   const capitals = (i: number) => /^\p{Lu}{2,}s?$/u.test(sentence.at(i).text);
   const printed = to - from > 1 && sentence.skip(from, to, (i) => isPrinted(sentence, i)) === to;
