@@ -52,7 +52,13 @@ describe("an article tells where its speakers are at home", () => {
       "SE",
       "sentence",
     ],
-    ["cast", `${TITLE}“A pity,” said Inga Rasm, 44, from Ventspils.`, "Inga Rasm", "LV", "cast"],
+    [
+      "affiliation, which the cast tells",
+      `${TITLE}“A pity,” said Inga Rasm, 44, from Ventspils.`,
+      "Inga Rasm",
+      "LV",
+      "affiliation",
+    ],
     [
       "cast",
       `${TITLE}Eva Moor, who teaches at the Uppsala school of music, called the law “late enough”.`,
@@ -61,11 +67,11 @@ describe("an article tells where its speakers are at home", () => {
       "context",
     ],
     [
-      "cast",
+      "affiliation, which the cast tells",
       `${TITLE}A French tour guide, Luc Marchal, came by. "Good idea," Marchal said.`,
       "Luc Marchal",
       "FR",
-      "cast",
+      "affiliation",
     ],
     [
       "heading",
@@ -137,6 +143,15 @@ describe("an article tells where its speakers are at home", () => {
   ])("by %s: %s", (_, text, speaker, code, by) => {
     const found = countriesIn(text).filter(([name]) => name === speaker);
     expect(found).toEqual([[speaker, code, by]]);
+  });
+
+  test.each([
+    ["“A pity,” said Inga Rasm, 44, from Ventspils.", "LV"],
+    ['A French tour guide, Luc Marchal, came by. "Good idea," Marchal said.', "FR"],
+    ["Eva Moor, who teaches at the Uppsala school of music, called the law “late”.", "SE"],
+  ])("the cast comes first among the origins of %s", (text, country) => {
+    const origins = extractStatements({ text: TITLE + text }).map(({ origin }) => origin?.[0]);
+    expect(origins).toMatchObject([{ country, by: "cast" }]);
   });
 
   test("a heading holds up to the next", () => {
