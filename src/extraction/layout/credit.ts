@@ -89,9 +89,10 @@ function isSentence(line: string): boolean {
 
 function lineSentence(line: string, article: ArticleWords): Sentence {
   const tokens = readTokens(line, { start: 0, end: line.length }, [], article.vocabulary);
-  // "Head of the delegation": an office that begins the line is no name.
+  // "Head of the delegation": an office that begins the line is no name; "Tigist M." is one.
   const first = tokens[0]?.lower ?? "";
-  const common = new Set(kindOfNoun(first, article.classes) ? [first] : []);
+  const initial = /^\p{Lu}\.$/u.test(tokens[1]?.text ?? "") && tokens[2]?.kind !== "word";
+  const common = new Set(!initial && kindOfNoun(first, article.classes) ? [first] : []);
   return openSentence(tokens, { ...article, text: line, common });
 }
 
