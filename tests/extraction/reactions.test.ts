@@ -45,6 +45,23 @@ test.each<[text: string, statements: string[]]>([
   ["The minister signed the “pact of the willing and able”.", []],
   ["The farmers waved a banner with “no toll for us”.", []],
   ["“It is good,” shares Anselm Krogh, a baker.", ["Anselm Krogh | shares | It is good,"]],
+  // The words that turn a clause round belong to it
+  [
+    "Tove Lind denied that the toll was high.",
+    ["Tove Lind | denied | denied that the toll was high"],
+  ],
+  ["The mayor doubts that it will pass.", ["mayor | doubts | doubts that it will pass"]],
+  // What another says about it is the other's
+  [
+    "The council on Monday approved the toll, a vote that Mayor Tove Lind hailed as “a day for ferries”.",
+    ["Tove Lind | hailed | hailed as “a day for ferries”"],
+  ],
+  // A blow that says nothing
+  ["Farmers were quick to push back.", []],
+  [
+    "Farmers pushed back against the toll.",
+    ["Farmers | pushed back | pushed back against the toll"],
+  ],
   // A clause behind a colon
   [
     "Peep Vainola was blunt about it: the toll was dead on arrival.",
@@ -61,6 +78,15 @@ test.each<[text: string, statements: string[]]>([
   ["For the union, the toll is a step too far.", ["union | - | the toll is a step too far"]],
   ["For the mayor, the week began badly.", []],
   ["For now, the toll is in force.", []],
+  ["For years the ministry has been silent about it.", []],
+  ["For that reason, the minister is silent about it.", []],
+  ["For decades, the two ministers have shared one bridge.", []],
+  ["For the next round of talks, the committee has a new chair.", []],
+  ["For the price of a coffee, the minister is allowed to cross.", []],
+  [
+    "For the first time since soldiers crossed it, the mayors of both banks have spoken to each other.",
+    [],
+  ],
   ["For many old firms such as these, the toll is a chance.", []],
   // Subjects
   [

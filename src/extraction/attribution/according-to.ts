@@ -1,6 +1,7 @@
 import type { Sentence } from "../document/sentence.ts";
 import { subjectAfter } from "../speakers/subjects.ts";
 import type { Subject } from "../speakers/subject.ts";
+import { isViewer } from "../speakers/viewers.ts";
 import type { Found, Scene } from "./construction.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
 
@@ -87,6 +88,7 @@ export function findForViewer(sentence: Sentence, { known }: Scene): Found | nul
   const viewer = subjectAfter(sentence.part(0, to), 1);
   const stop = sentence.endOfWords(sentence.length);
   if (!viewer || viewer.phrase.kind === "pronoun" || viewer.to >= stop) return null;
+  if (!isViewer(sentence, 1, to)) return null;
   if (!known.identify(viewer.phrase) || !isOfNow(sentence, viewer, stop)) return null;
   const from = sentence.says(to, ",") ? skipAside(sentence, to) : to;
   const content = sentence.content(Math.min(from, stop - 1), stop);

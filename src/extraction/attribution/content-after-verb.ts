@@ -60,7 +60,8 @@ export function findJudgement(clause: SpokenClause): Found | null {
   const start = clause.denied ?? verb.at;
   const whole = next >= stop || sentence.says(next, ",");
   const compares = sentence.find(verb.at, verb.after, (i) => sentence.is(i, "comparing")) >= 0;
-  if (whole) return verb.after - verb.at < 2 || compares ? null : content(clause, start, next);
+  const empty = verb.after - verb.at < 2 || compares || sentence.is(verb.after - 1, "blow's end");
+  if (whole) return empty ? null : content(clause, start, next);
   const bare = sentence.wordCount(verb.at, stop) < 2 && verb.after - verb.at < 2;
   return quote < 0 && bare ? null : content(clause, start, stop);
 }

@@ -36,6 +36,7 @@ const MAX_ASIDE = 12;
 const MAX_VERB_PARTS = 4;
 const MAX_COLON = 30;
 const MAX_THAT = 16;
+const MAX_COMMENT = 6;
 
 /** A reporting verb with its words; `later` are the verbs behind it. */
 export function openClause(
@@ -87,9 +88,20 @@ function otherSubject(
   if (next.form === "participle" || (judges && !sentence.isWord(next.after))) return undefined;
   const other = subjectBefore(sentence, next.at, { floor: verb.after });
   if (!other || other.phrase.kind === "pronoun") return undefined;
+  const comment = commentBefore(sentence, other.from, verb.after);
+  if (comment > 0) return comment;
   const opening = clauseOpening(sentence, other.from, verb.after);
   if (opening <= verb.after || opening >= other.from) return undefined;
   return judges || startsAnew(sentence, verb, { opening, other, next }) ? opening : undefined;
+}
+
+/** ", a vote that Anna Berg hailed as '...'": the comma before what another says about it, or -1. */
+function commentBefore(sentence: Sentence, from: number, floor: number): number {
+  if (!sentence.is(from - 1, "relative object")) return -1;
+  const lowest = Math.max(floor + 1, from - MAX_COMMENT);
+  const at = sentence.back(from - 2, lowest, (i) => sentence.isWord(i));
+  const comments = sentence.says(at, ",") && sentence.is(at + 1, "indefinite article");
+  return comments && at >= lowest ? at : -1;
 }
 
 /** "said it was late, but Oslo rejected it": words that are told end only where somebody else surely begins. */

@@ -4,6 +4,7 @@ import type { KnownSpeakers } from "./known-speakers.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase } from "./noun-phrases.ts";
 import { kindOfNoun } from "./nouns.ts";
+import { isViewer } from "./viewers.ts";
 
 const MAX_CHUNKS = 4;
 const MAX_NAME = 6;
@@ -61,7 +62,7 @@ function isOrdinary(sentence: Sentence, { kind, name = "" }: NounPhrase, from: n
 
 /** Where the noun phrase of a part begins: behind "In a cafe", and behind the "for" of a viewpoint. */
 function startOfSubject(sentence: Sentence, { from, to }: Chunk): number {
-  if (sentence.says(from, "for")) return from + 1;
+  if (sentence.says(from, "for")) return isViewer(sentence, from + 1, to) ? from + 1 : to;
   if (isParticiple(sentence, from) || sentence.is(from, "relative")) return to;
   return skipOpening(sentence, from, to);
 }

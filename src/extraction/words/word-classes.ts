@@ -18,6 +18,7 @@ export const WORD_CLASSES = [
   "be",
   "before agent",
   "before pronoun",
+  "blow's end",
   "body noun",
   "body of media",
   "boilerplate opening",
