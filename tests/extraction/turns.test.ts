@@ -4,6 +4,7 @@ import { extract } from "./reading.ts";
 const BEST = "It is the best treaty that we have had in thirty winters of talks.";
 const ASKED = "Our boats were not asked, and our boats will not be counted by a board in Bergen.";
 const WROTE = "That is not true, because we wrote to you three times in the month of March.";
+const PEN = "I would sign it tomorrow if somebody gave me a pen that writes.";
 const SLOW = "The letters came by the slow ship and nobody in my house has read them.";
 
 const TALK = [`Ida: ${BEST}`, `Paul: ${ASKED}`, `Ida: ${WROTE}`, `Paul: ${SLOW}`];
@@ -26,4 +27,41 @@ test.each<[what: string, before: string, behind: string]>([
     (turn) => before + turn.replace(":", `${behind}:`),
   );
   expect(turnsOf(...marked)).toEqual(TALK.map((turn) => turn.replace(": ", " | ")));
+});
+
+test.each<[what: string, host: string, ida: string, paul: string, between: string]>([
+  ["in capitals", "MODERATOR", "DR BERG-HOLM", "MR LUND", "\n\n"],
+  ["right above the words", "MODERATOR", "DR BERG-HOLM", "MR LUND", "\n"],
+  ["with a time", "MODERATOR [00:01:10]", "DR BERG-HOLM [00:02]", "MR LUND 00:03", "\n\n"],
+  ["behind a time", "[00:01:10] MODERATOR", "[00:02] DR BERG-HOLM", "[00:03] MR LUND", "\n\n"],
+  ["with a note", "MODERATOR", "DR BERG-HOLM (inaudible)", "MR LUND (by video, late)", "\n\n"],
+  ["in bold", "**Moderator**", "**Berg-Holm**", "**Lund**", "\n\n"],
+  ["in bold with a colon", "**Moderator:**", "**Berg-Holm:**", "**Lund:**", "\n\n"],
+  ["with a colon", "Moderator:", "Ida Berg-Holm:", "Paul Lund:", "\n\n"],
+])("a label on a line of its own, %s, is over its whole turn", (_, host, ida, paul, between) => {
+  const turn = (label: string, ...words: string[]) => `${label}${between}${words.join("\n\n")}`;
+  const found = turnsOf(
+    "Ida Berg-Holm and Paul Lund met in Oslo on Monday.",
+    turn(host, "Ida, is the treaty any good?"),
+    turn(ida, BEST, PEN),
+    turn(host, "And the minister?"),
+    turn(paul, ASKED),
+    turn(ida, WROTE),
+    turn(paul, SLOW),
+  );
+  const expected = [
+    ["Ida Berg-Holm", BEST],
+    ["Ida Berg-Holm", PEN],
+    ["Paul Lund", ASKED],
+    ["Ida Berg-Holm", WROTE],
+    ["Paul Lund", SLOW],
+  ];
+  expect(found).toEqual(expected.map((one) => one.join(" | ")));
+});
+
+test("a line that comes again over paragraphs, alone or as a part of the page, is no label", () => {
+  const paragraphs = [BEST, ASKED, WROTE, SLOW, PEN].flatMap((words) => ["LISTEN", words]);
+  expect(turnsOf(...paragraphs)).toEqual([]);
+  const pages = [BEST, ASKED, WROTE, SLOW].flatMap((words) => ["LISTEN", words, "WATCH", PEN]);
+  expect(turnsOf(...pages)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import type { Found, ParagraphScene } from "./construction.ts";
 export type Turn = { label: string; asks: boolean };
 
 const MIN_TURNS = 5;
-const MAX_BETWEEN = 2;
+const MAX_BETWEEN = 6;
 const MIN_WORDS = 7;
 const MIN_ASKED = 2;
 

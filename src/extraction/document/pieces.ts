@@ -5,6 +5,7 @@ import type { Block } from "./blocks.ts";
 import { isBoilerplate, isBracketed, isNote, looksLikeHeading } from "./boilerplate.ts";
 import { readDateline } from "./dateline.ts";
 import type { Document } from "./document.ts";
+import { foldLabelLines } from "./label-lines.ts";
 import { isAllCapitals, readLabel, type Label } from "./labels.ts";
 
 const MAX_TOPIC = 90;
@@ -26,7 +27,7 @@ export function readPieces(
   { text, blocks }: Document,
   { classes, places }: SpeechLexicon,
   verbs: VerbIndex,
-): Piece[] {
+): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const whole of blocks) {
     if (whole.kind === "boilerplate") continue;
@@ -46,7 +47,7 @@ export function readPieces(
       pieces.push(behindLabels(block, label, inner, aside));
     }
   }
-  return pieces;
+  return foldLabelLines(pieces, text, classes);
 }
 
 /** A report in brackets without them. */
