@@ -65,3 +65,75 @@ test("a line that comes again over paragraphs, alone or as a part of the page, i
   const pages = [BEST, ASKED, WROTE, SLOW].flatMap((words) => ["LISTEN", words, "WATCH", PEN]);
   expect(turnsOf(...pages)).toEqual([]);
 });
+
+const PRESENT =
+  "Dr Ida Berg-Holm, head of the Norwegian Harbour Board; Paul Lund, minister of fisheries of Iceland";
+
+test.each<[what: string, before: string, labels: string[]]>([
+  ["given names", `Speakers: ${PRESENT}`, ["HOST", "IDA", "PAUL"]],
+  ["surnames in capitals", `Panellists: ${PRESENT}`, ["HOST", "BERG-HOLM", "LUND"]],
+  ["titles and surnames", `Present: ${PRESENT}`, ["Moderator", "Dr Berg-Holm", "Mr Lund"]],
+  ["offices", `Participants: ${PRESENT}`, ["CHAIR", "HEAD", "THE MINISTER"]],
+  ["offices in small letters", `Present: ${PRESENT}`, ["Host", "Head", "The minister"]],
+  [
+    "whom a programme names with its guests",
+    "Radio Maren 1. With Nora Vinter in Oslo; guests: Ida Berg-Holm, head of the Norwegian Harbour Board, and Paul Lund, minister of fisheries of Iceland",
+    ["Vinter", "Berg-Holm", "Lund"],
+  ],
+  [
+    "whom a programme names with its presenter",
+    `With presenter Nora Vinter and, in the studio, ${PRESENT}`.replace("Dr ", ""),
+    ["Nora", "Ida", "Paul"],
+  ],
+])(
+  "labels by %s mean whom the article introduces",
+  (_, before, [host = "", ida = "", paul = ""]) => {
+    const text = [
+      "A talk on the harbour treaty of Port Maren",
+      before,
+      `${host}: Good evening. We begin in the north of the country today.`,
+      `${ida}: ${BEST}`,
+      `${paul}: ${ASKED}`,
+      `${ida}: ${WROTE}`,
+      `${host}: The line is bad tonight, but we go on as long as it holds.`,
+      `${paul}: ${SLOW}`,
+    ].join("\n\n");
+    const found = extract({ text }).map(({ speaker, affiliation, text: words }) => ({
+      speaker,
+      office: affiliation?.replace("Dr, ", ""),
+      words,
+    }));
+    const [head, minister] = [
+      { speaker: "Ida Berg-Holm", office: "head of the Norwegian Harbour Board" },
+      { speaker: "Paul Lund", office: "minister of fisheries of Iceland" },
+    ];
+    expect(found).toEqual([
+      { ...head, words: BEST },
+      { ...minister, words: ASKED },
+      { ...head, words: WROTE },
+      { ...minister, words: SLOW },
+    ]);
+  },
+);
+
+test("an interpreter speaks for whoever spoke before, and a clip is of whom the turn before announces", () => {
+  expect(
+    turnsOf(
+      `Speakers: ${PRESENT}`,
+      `HOST: Paul, were you asked?`,
+      `PAUL: ${ASKED}`,
+      `INTERPRETER: ${SLOW}`,
+      `HOST: Here is the mayor of the town, Ole Brandt:`,
+      `CLIP: ${BEST}`,
+      `IDA: ${WROTE}`,
+      `HOST: Thank you. Paul?`,
+      `PAUL: ${PEN}`,
+    ),
+  ).toEqual([
+    `Paul Lund | ${ASKED}`,
+    `Paul Lund | ${SLOW}`,
+    `Ole Brandt | ${BEST}`,
+    `Ida Berg-Holm | ${WROTE}`,
+    `Paul Lund | ${PEN}`,
+  ]);
+});

@@ -144,13 +144,13 @@ function takeLeftOver(scene: ParagraphScene, known: KnownSpeakers): readonly Att
 
 /** A turn of a transcript: what its speaker says, and whom it quotes. */
 export function readTurnOf(
-  { label, asks }: Turn,
+  { label, asks, phrase }: Turn,
   place: Place,
   known: KnownSpeakers,
 ): ParagraphReading {
   const { classes } = place.sentences[0]?.article ?? {};
   const answers = classes && isAnswerLabel(label, classes) ? place.asked : null;
-  const speaker = answers ?? turnSpeaker(label, place, known);
+  const speaker = answers ?? (phrase && known.meet(phrase)) ?? turnSpeaker(label, place, known);
   const quoting = new Set<Sentence>();
   const others: Attribution[] = [];
   let speaking: Announcement | null = null;

@@ -1,18 +1,27 @@
 import { nameOfTurn } from "../document/turn-labels.ts";
 import type { Content, Sentence } from "../document/sentence.ts";
 import type { ReadParagraph } from "../layout/paragraphs.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
+import { namesIn } from "../speakers/sentence-subjects.ts";
 import { startsWithPhrase, type WordClasses } from "../words/word-classes.ts";
+import { readCast, type CastOfTalk } from "./cast-of-talk.ts";
 import type { Found, ParagraphScene } from "./construction.ts";
 
 /** Whose turn of a talk a paragraph is: by its label, or because it goes on. */
-export type Turn = { label: string; asks: boolean };
+export type Turn = {
+  label: string;
+  asks: boolean;
+  /** Whom the label means, where the article introduces those who talk, or announces a clip. */
+  phrase?: NounPhrase;
+};
 
 const MIN_TURNS = 5;
 const MAX_BETWEEN = 6;
 const MIN_WORDS = 7;
 const MIN_ASKED = 2;
+const NOBODY: Turn = { label: "", asks: true };
 
-type Opened = { label: string; asks: boolean } | null;
+type Opened = Turn | null;
 
 /** The turns of the talks in an article; null for each paragraph that is none. */
 export function readTurns(
@@ -22,19 +31,52 @@ export function readTurns(
 ): (Turn | null)[] {
   const opened = read.map((one) => openedBy(one, text, classes));
   const turns: (Turn | null)[] = read.map(() => null);
-  for (const { from, to } of stretchesOf(read, opened)) {
-    const labels = opened.slice(from, to).filter((one) => one !== null);
-    if (!isTalk(labels.map(({ label }) => label))) continue;
+  const talks = stretchesOf(read, opened).filter(({ from, to }) =>
+    isTalk(opened.slice(from, to).flatMap((one) => one?.label ?? [])),
+  );
+  if (talks.length === 0) return turns;
+  const cast = readCast(read, text, classes);
+  for (const { from, to } of talks) {
     const asking = whoAsks(read.slice(from, to), opened.slice(from, to), text);
+    const voiceAt = openVoices(read, cast, asking, classes);
     let turn: Turn | null = null;
     for (let i = from; i < to; i++) {
       const own: Opened = opened[i] ?? null;
       const other = !own && (read[i]?.paragraph.label ?? read[i]?.paragraph.form) !== undefined;
-      turn = own ? { ...own, asks: own.asks || asking.has(own.label) } : turn;
+      turn = own ? voiceAt(own, i) : turn;
       turns[i] = other ? null : turn;
     }
   }
-  return turns;
+  return turns.map((turn, i) => (cast.isCastLine(i) ? NOBODY : turn));
+}
+
+/** Tells for each turn in order whose voice it is: of the cast, of a clip, or of an interpreter. */
+function openVoices(
+  read: readonly ReadParagraph[],
+  cast: CastOfTalk,
+  asking: ReadonlySet<string>,
+  classes: WordClasses,
+): (own: Turn, i: number) => Turn {
+  let last: Turn | null = null;
+  return ({ label, asks }, i) => {
+    const name = label.toLowerCase();
+    if (classes["interpreter label"].has(name)) return last ?? NOBODY;
+    if (classes["clip label"].has(name)) {
+      const phrase = announcedIn(read[i - 1]);
+      return phrase ? { label, asks: false, phrase } : NOBODY;
+    }
+    const member = cast.memberOf(label);
+    const leads = asks || asking.has(label) || member?.asks === true;
+    const turn = { label, asks: leads, phrase: member?.phrase };
+    if (!leads) last = turn;
+    return turn;
+  };
+}
+
+/** Whom the last words of a turn name: "Here is the minister, Anna Berg:". */
+function announcedIn(before: ReadParagraph | undefined): NounPhrase | undefined {
+  const last = before?.sentences.at(-1);
+  return last && namesIn(last).at(-1);
 }
 
 /** The turn that a paragraph opens; null when it opens none. */
