@@ -1,3 +1,4 @@
+import { LETTERS } from "../src/tagging/linear-model.ts";
 import type { Lexicons } from "../src/tagging/lexicons.ts";
 import { emptyFeatures, type FeatureSpace } from "../src/tagging/feature-space.ts";
 import { openFeatures } from "../src/tagging/features.ts";
@@ -63,6 +64,7 @@ function growingSpace(): FeatureSpace & { names: string[] } {
     secondOf: (word) => numberOf(word, words, numbers),
     pairOf: (first, second) => idOf(`pair:${words[first]} ${words[second]}`),
     saidBy: () => null,
+    groupOf: (letters) => idOf(`${LETTERS}${letters}`),
   };
 }
 

@@ -15,6 +15,7 @@ const LONGEST_NAME = 30;
 const NOTHING_SAID = { start: Infinity, end: Infinity };
 
 type Bounds = { from: number; to: number };
+type TokensOf = (field: "context" | "text") => readonly Token[];
 
 /**
  * What the words beside the speaker tell, in the sentence and in the text: a title at the name, or
@@ -25,7 +26,10 @@ export function findBesideSpeaker(
   fields: Fields,
   lexicons: Lexicons,
 ): Finding | null {
-  const found = byApposition(statement, fields, lexicons) ?? byClause(statement, fields, lexicons);
+  const tokensOf = openTokens(fields);
+  const found =
+    byApposition(statement, fields, tokensOf, lexicons) ??
+    byClause(statement, fields, tokensOf, lexicons);
   return found && isHalfOfName(statement[found.in] ?? "", found) ? null : found;
 }
 
@@ -41,11 +45,16 @@ function isHalfOfName(text: string, { start, end, name }: Finding): boolean {
 }
 
 /** The speaker's bare name stands in the text beside a title: "White House spokesman John Kirby". */
-function byApposition(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
+function byApposition(
+  statement: Statement,
+  fields: Fields,
+  tokensOf: TokensOf,
+  lexicons: Lexicons,
+): Finding | null {
   const last = fields.speaker.tokens.findLast(({ capital }) => capital);
   if (!last) return null;
   for (const field of fieldsOf(statement)) {
-    const tokens = tokensOf(field, fields);
+    const tokens = tokensOf(field);
     const said = saidIn(field, statement);
     const at = tokens.findIndex(
       (token) => token.capital && token.key === last.key && !isSaid(token, said),
@@ -72,8 +81,10 @@ function isSaid(token: Token | undefined, { start, end }: typeof NOTHING_SAID): 
   return token !== undefined && token.start >= start && token.start < end;
 }
 
-function tokensOf(field: "context" | "text", fields: Fields): readonly Token[] {
-  return toTokens(field === "text" ? fields.text : fields.context());
+/** The tokens of a field, made when they are first asked for. */
+function openTokens(fields: Fields): TokensOf {
+  const made: { context?: readonly Token[]; text?: readonly Token[] } = {};
+  return (field) => (made[field] ??= toTokens(field === "text" ? fields.text : fields.context()));
 }
 
 /** From the last comma or verb before a name to the end of the apposition after it. */
@@ -96,11 +107,16 @@ function aroundName(tokens: readonly Token[], at: number): Bounds {
   return { from, to };
 }
 
-function byClause(statement: Statement, fields: Fields, lexicons: Lexicons): Finding | null {
+function byClause(
+  statement: Statement,
+  fields: Fields,
+  tokensOf: TokensOf,
+  lexicons: Lexicons,
+): Finding | null {
   const words = statement.speaker === undefined ? null : wordsOf(fields);
   let best: Finding | null = null;
   for (const field of fieldsOf(statement)) {
-    const tokens = tokensOf(field, fields);
+    const tokens = tokensOf(field);
     const said = saidIn(field, statement);
     for (const bounds of findAttributions(tokens, lexicons)) {
       if (isSaid(tokens[bounds.from], said)) continue;

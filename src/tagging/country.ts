@@ -111,7 +111,10 @@ function byHome(statement: Statement, fields: Fields, { homeWords }: Lexicons): 
 
 /** Whether the speaker's own words leave a country open: where they name others, two signs disagree. */
 function agrees(code: string, { speaker, affiliation }: Fields): boolean {
-  return [speaker, affiliation].every(({ places }) => places.size === 0 || places.has(code));
+  return [speaker, affiliation].every((phrase) => {
+    const places = phrase.places();
+    return places.size === 0 || places.has(code);
+  });
 }
 
 /** The heavier of two; the first one goes first where the other is not so much heavier. */

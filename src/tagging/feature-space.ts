@@ -10,6 +10,8 @@ export type FeatureSpace = {
   secondOf(word: string): number;
   /** The feature of two words that follow each other, by those numbers, or -1. */
   pairOf(first: number, second: number): number;
+  /** The feature of a group of letters, or -1. */
+  groupOf(letters: string): number;
   /** What several features of value 1 give to each output together; null where they have to be added by themselves. */
   saidBy(ids: readonly number[]): Float64Array | null;
 };
@@ -33,9 +35,9 @@ export type Features = {
   /** The words that each was taken from. */
   origins: Int32Array;
   once: Uint8Array;
-  /** What is known for each output beside these features, in thousandths. */
+  /** What the words' own parts come to for each output beside these features, in thousandths. */
   said: Float64Array;
-  /** What each word's own part counts for in it. */
+  /** What they count for. */
   saidShare: number;
 };
 

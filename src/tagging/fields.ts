@@ -34,10 +34,11 @@ export type FieldReaders = {
 };
 
 const NO_WORDS: readonly never[] = [];
+const NO_PLACES: ReadonlySet<string> = new Set();
 const NO_PHRASE: Phrase = {
   tokens: NO_WORDS,
   finding: null,
-  places: new Set(),
+  places: () => NO_PLACES,
   title: { role: "unknown", words: 0 },
   held: { role: "unknown", words: 0 },
   offices: NO_WORDS,

@@ -34,16 +34,15 @@ function addShapes(words: string, nameOf: (word: string) => string, value: numbe
 /** The groups of letters within a word, its ends marked: words of one root share most of them. */
 function letterGroups(word: string): string[] {
   const marked = `<${word}>`;
-  return GROUP_SIZES.flatMap((size) =>
-    Array.from({ length: Math.max(0, marked.length - size + 1) }, (_, at) =>
-      marked.slice(at, at + size),
-    ),
-  );
+  const groups: string[] = [];
+  for (const size of GROUP_SIZES) {
+    for (let at = 0; at + size <= marked.length; at += 1) groups.push(marked.slice(at, at + size));
+  }
+  return groups;
 }
 
 /** Opens the looking up of words for one owner; what another one left is replaced. */
 export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }: Lexicons) {
-  const idOfGroup = (group: string) => space.idOf(`letters:${group}`);
   const prepare = (form: Form): void => {
     const { key, lemma, pos } = form;
     const isWord = WORD.test(lemma);
@@ -58,7 +57,8 @@ export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }
     form.title = titled ? space.idOf(`title:${lemma}`) : NOTHING;
     form.first = space.firstOf(lemma);
     form.second = space.secondOf(lemma);
-    form.groups = isWord && pos !== "PROPN" ? letterGroups(key).map(idOfGroup) : NONE;
+    form.groups =
+      isWord && pos !== "PROPN" ? letterGroups(key).map((letters) => space.groupOf(letters)) : NONE;
     form.said = form.groups.length > 0 ? space.saidBy(form.groups) : null;
     form.shapes = (shapesByKey.get(key) ?? NONE).map(({ name, value }) => ({
       id: space.idOf(name),

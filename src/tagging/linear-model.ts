@@ -14,15 +14,20 @@ export type LinearModel = {
   weights: Int16Array;
 };
 
+/** The names of letter groups begin with it. */
+export const LETTERS = "letters:";
+
 /** The features that a model has weights for, numbered as it has them. */
 export function spaceOf({ names, weights }: LinearModel): FeatureSpace {
   const ids = new Map<string, number>();
   const firsts = new Map<string, number>();
   const seconds = new Map<string, number>();
   const pairs = emptyTable();
+  const groups = new Map<string, number>();
   for (let id = 0; id < names.length; id += 1) {
     const name = names[id]!;
     ids.set(name, id);
+    if (name.startsWith(LETTERS)) groups.set(name.slice(LETTERS.length), id);
     if (!name.startsWith("pair:")) continue;
     const gap = name.indexOf(" ");
     const first = numberOf(name.slice("pair:".length, gap), firsts);
@@ -33,6 +38,7 @@ export function spaceOf({ names, weights }: LinearModel): FeatureSpace {
     firstOf: (word) => firsts.get(word) ?? NOTHING,
     secondOf: (word) => seconds.get(word) ?? NOTHING,
     pairOf: (first, second) => lookUp(pairs, first, second),
+    groupOf: (letters) => groups.get(letters) ?? -1,
     saidBy: (some) => {
       const sums = new Float64Array(WIDTH);
       for (const id of some) {
@@ -55,6 +61,7 @@ export const EMPTY_SPACE: FeatureSpace = {
   firstOf: () => NOTHING,
   secondOf: () => NOTHING,
   pairOf: () => -1,
+  groupOf: () => -1,
   saidBy: () => null,
 };
 
@@ -62,10 +69,10 @@ const WIDTH = OUTPUTS.length;
 
 /** What a model gives to some features for each output. */
 export function applyModel(
-  { ids, values, size, said }: Features,
+  { ids, values, size, said, saidShare }: Features,
   { weights }: LinearModel,
 ): Float64Array {
-  const sums = said.map((sum) => sum / 1000);
+  const sums = said.map((sum) => (sum * saidShare) / 1000);
   for (let i = 0; i < size; i += 1) {
     const id = ids[i]!;
     const value = values[i]! / 1000;

@@ -30,7 +30,7 @@ export function findWritten(
 ): NameMention | null {
   let end = limit;
   while (end > from) {
-    const match = findLongest(names, end === tokens.length ? tokens : tokens.slice(0, end), from);
+    const match = findLongest(names, tokens, from, end);
     if (!match) return null;
     const last = tokens[from + match.length - 1]!;
     const senses = match.values.filter((name) => isWritten(tokens[from]!, last, name));

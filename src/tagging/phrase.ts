@@ -12,7 +12,7 @@ export type Phrase = {
   tokens: readonly Token[];
   finding: PhraseFinding | null;
   /** The countries that it names in any way, and where its towns may be. */
-  places: ReadonlySet<string>;
+  places(): ReadonlySet<string>;
   /** The weightiest title, whether it is still held or not. */
   title: Title;
   /** The weightiest title that is still held. */
@@ -30,10 +30,12 @@ export function understandPhrase(text: string, lexicons: Lexicons): Phrase {
   const finding = readSpeakerPhrase(tokens, lexicons);
   const { words } = lexicons.offices;
   const former = findFormer(tokens, words);
+  // Few ask for them.
+  let places: ReadonlySet<string> | undefined;
   return {
     tokens,
     finding,
-    places: new Set(codesIn(tokens, lexicons)),
+    places: () => (places ??= new Set(codesIn(tokens, lexicons))),
     ...findTitles(tokens, former, lexicons),
     offices: findOffices(tokens, former, lexicons),
     holders: findHolders(tokens, former, lexicons),

@@ -73,8 +73,8 @@ function townOf(
 export function withTowns(
   named: readonly NameMention[],
   towns: readonly NameMention[],
-): NameMention[] {
-  if (towns.length === 0) return [...named];
+): readonly NameMention[] {
+  if (towns.length === 0) return named;
   const outside = named.filter(({ from, to }) =>
     towns.every((town) => to <= town.from || from >= town.to),
   );
@@ -112,6 +112,7 @@ function speaksAlone(
   tokens: readonly Token[],
 ): boolean {
   if (isHalf(tokens, best.mention)) return false;
+  if (weighed.length < 2) return true;
   const at = weighed.indexOf(best);
   const [from, to] = [seriesEnd(weighed, tokens, at, -1), seriesEnd(weighed, tokens, at, 1)];
   const series = weighed.slice(from, to + 1);

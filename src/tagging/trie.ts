@@ -23,15 +23,16 @@ export function addPhrase<Value>(trie: Trie<Value>, keys: readonly string[], val
   node.values.push(value);
 }
 
-/** The longest phrase that begins at a place, or null. */
+/** The longest phrase that begins at a place and ends before a limit, or null. */
 export function findLongest<Value>(
   trie: Trie<Value>,
   tokens: readonly { key: string }[],
   from: number,
+  limit = tokens.length,
 ): Match<Value> | null {
   let node: Trie<Value> | undefined = trie;
   let best: Match<Value> | null = null;
-  for (let at = from; at < tokens.length; at += 1) {
+  for (let at = from; at < limit; at += 1) {
     node = node.next.get(tokens[at]!.key);
     if (!node) return best;
     if (node.values.length > 0) best = { values: node.values, length: at - from + 1 };

@@ -1,5 +1,4 @@
 import { addTo, NOTHING, setOnce, type Features, type FeatureSpace } from "./feature-space.ts";
-import type { Form } from "./form.ts";
 import { inText, inTitle } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 
@@ -17,7 +16,8 @@ export function openWordFeatures(space: FeatureSpace) {
   let run = 0;
   const lastRun: number[] = [];
   const lastAt: number[] = [];
-  const firsts: Form[] = [];
+  // The groups of words whose part is not known.
+  const unsaid: number[] = [];
   let { words, wordsAt, pairs, pairsAt, befores, earlier } = roomFor(256);
 
   return (features: Features, { fields }: Reading): void => {
@@ -43,9 +43,10 @@ export function openWordFeatures(space: FeatureSpace) {
       if (!seen && form.word !== NOTHING) {
         words[wordsFound] = form.word;
         wordsAt[wordsFound] = inText(at, at + 1);
-        firsts[wordsFound] = form;
         wordsFound += 1;
         groupsFound += form.groups.length;
+        if (form.said !== null) addSaid(features.said, form.said);
+        else for (const id of form.groups) unsaid.push(id);
       }
       let twice = false;
       for (let i = seen ? lastAt[lemmaId]! : -1; i >= 0 && !twice; i = earlier[i]!) {
@@ -67,7 +68,8 @@ export function openWordFeatures(space: FeatureSpace) {
     spread(features, words, wordsAt, WORD_SHARE / Math.sqrt(wordsFound), wordsFound);
     spread(features, pairs, pairsAt, PAIR_SHARE / Math.sqrt(pairsFound), pairsFound);
     features.saidShare = GROUP_SHARE / Math.sqrt(Math.max(1, groupsFound));
-    for (let i = 0; i < wordsFound; i += 1) addGroups(features, firsts[i]!);
+    for (const id of unsaid) addTo(features, id, features.saidShare);
+    unsaid.length = 0;
     const titled = fields.eventTitle.forms;
     for (let at = 0; at < titled.length; at += 1) {
       const { title } = titled[at]!;
@@ -87,11 +89,9 @@ function roomFor(size: number) {
   };
 }
 
-/** Adds what the letter groups of a word say, or where that is not known, the groups themselves. */
-function addGroups(features: Features, { groups, said }: Form): void {
-  const { said: sums, saidShare } = features;
-  if (said === null) for (const id of groups) addTo(features, id, saidShare);
-  else for (let k = 0; k < sums.length; k += 1) sums[k]! += saidShare * said[k]!;
+/** Adds what the letter groups of a word say. */
+function addSaid(sums: Float64Array, said: Float64Array): void {
+  for (let k = 0; k < sums.length; k += 1) sums[k]! += said[k]!;
 }
 
 /** Gives each the same value, which falls with their number: long texts have no more say. */
