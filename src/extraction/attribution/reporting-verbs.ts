@@ -29,9 +29,8 @@ export function findVerbs(sentence: Sentence): ReportingVerb[] {
 }
 
 function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
-  if (!sentence.isWord(at) || isNoun(sentence, at)) return null;
-  const entries = sentence.article.verbs.get(sentence.at(at).lower) ?? unknownVerb(sentence, at);
-  if (entries.length === 0 || sentence.is(at + 1, "noun behind")) return null;
+  const entries = entriesAt(sentence, at);
+  if (entries.length === 0) return null;
   let longest = 0;
   let form: VerbForm = "base";
   let frames: Set<SpeechFrame> | null = null;
@@ -46,6 +45,13 @@ function verbAt(sentence: Sentence, at: number): ReportingVerb | null {
     frames.add(entry.frame);
   }
   return frames && { at, after: longest, frames, form };
+}
+
+/** The patterns that a word may open; none where it is a noun. */
+function entriesAt(sentence: Sentence, at: number): readonly VerbEntry[] {
+  if (!sentence.isWord(at) || isNoun(sentence, at)) return NO_VERB;
+  const entries = sentence.article.verbs.get(sentence.at(at).lower) ?? unknownVerb(sentence, at);
+  return entries.length > 0 && sentence.is(at + 1, "noun behind") ? NO_VERB : entries;
 }
 
 /** Whether the rest of a pattern can begin at a word that is no adverb. */
