@@ -137,3 +137,24 @@ test("an interpreter speaks for whoever spoke before, and a clip is of whom the 
     `Paul Lund | ${PEN}`,
   ]);
 });
+
+test.each<[what: string, norway: string, iceland: string]>([
+  ["in bold with the point inside", "**Norway.**", "**Iceland.**"],
+  ["in bold with the point behind", "**Norway**.", "**Iceland**."],
+  ["in capitals", "NORWAY.", "ICELAND."],
+])("the offices of a country run in, %s, each say their own words", (_, norway, iceland) => {
+  const text = [
+    "Reactions to the harbour treaty of Port Maren",
+    `${norway} Foreign minister (press call, 3 June): “We are glad of it.” Fisheries ministry (note, 4 June) -- “We shall count.”`,
+    `${iceland} Foreign ministry (note, 5 June) -- glad of the treaty, and ready to sign it.`,
+  ].join("\n\n");
+  const found = extract({ text }).map(
+    ({ speaker, affiliation, text: words }) => `${speaker} | ${affiliation} | ${words}`,
+  );
+  const [first, second] = [norway, iceland].map((label) => label.replaceAll(/[*.]/g, ""));
+  expect(found).toEqual([
+    `Foreign minister | ${first} | We are glad of it.`,
+    `Fisheries ministry | ${first} | We shall count.`,
+    `Foreign ministry | ${second} | glad of the treaty, and ready to sign it.`,
+  ]);
+});

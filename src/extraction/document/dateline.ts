@@ -7,6 +7,7 @@ export type Dateline = { length: number; place?: string; day?: NamedDay };
 /** "PORT ELSING, March 12 (Reuters) - ", "LUANDA, 14 May (Wire) ": a place, a day, an agency, a dash. */
 const DATELINE =
   /^(?<place>\p{Lu}[\p{Lu}\p{M} .'’/-]{2,40}(?:, \p{Lu}[\p{L}. ]{1,30}?)?)(?:,? (?:(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})|(?<first>\d{1,2}) (?<then>[a-z]{3,9}))\.?(?:,? (?<year>\d{4}))?(?<agency> \([^)]{1,30}\))?| \([^)]{1,30}\))(?<dash>\.?\s*[-–—]+)?\s+/iu;
+const ENTRY = /^\p{Lu}{4}[\p{Lu} ]*\. \p{Lu}\p{Ll}/u;
 const MAX_LENGTH = 120;
 
 /** The dateline that a paragraph begins with; null when it begins with none. */
@@ -20,6 +21,8 @@ export function readDateline(
   const match = /[\d(]/.test(opening) ? DATELINE.exec(opening) : null;
   if (!match?.groups) return null;
   const { place = "", agency, dash, month, then } = match.groups;
+  // "ICELAND. Foreign ministry (note, 5 June) - ...": an entry under a country.
+  if (ENTRY.test(place)) return null;
   const dated = (month ?? then) !== undefined;
   const day = dated ? dayOf(match.groups, classes) : undefined;
   if (dated && !day) return null;

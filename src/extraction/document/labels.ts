@@ -18,6 +18,8 @@ const MAX_LABEL = 180;
 const MAX_WORDS = 22;
 /** "LATVIA. The daily ...": a run-in heading in capitals. */
 const RUN_IN = /^(\p{Lu}[\p{Lu}\p{M} '’&-]{2,40})\. +(?=[\p{Lu}“"‘])/u;
+/** "**Norway.** The daily ...": the same in bold. */
+const RUN_IN_BOLD = /^\*\*(\p{Lu}[\p{L}\p{M} '’&-]{2,40})(?:\.\*\*|\*\*\.) +/u;
 /** "Kenya - cheers from Nairobi", "VIENNA — The bridge": a place and a dash. */
 const BEFORE_DASH = /^(\p{Lu}[\p{L}\p{M} .'’,-]{2,40}?) ?(?:-|–|—|--) +/u;
 
@@ -26,7 +28,19 @@ export function readLabel(text: string, { start, end }: Span, words: LabelWords)
   const opening = text.slice(start, Math.min(end, start + MAX_LABEL));
   const time = timeMarkLength(opening);
   if (time > 0) return colonLabel(opening.slice(time), start + time, words);
-  return colonLabel(opening, start, words) ?? placeLabel(opening, start, words);
+  return (
+    boldPlace(opening, start, words) ??
+    colonLabel(opening, start, words) ??
+    placeLabel(opening, start, words)
+  );
+}
+
+function boldPlace(opening: string, start: number, { places }: LabelWords): Label | null {
+  const [whole = "", name = ""] = RUN_IN_BOLD.exec(opening) ?? [];
+  if (whole.length >= opening.length || !isPlace(name, places)) return null;
+  const from = start + "**".length;
+  const end = from + name.length;
+  return { text: name, start: from, end, mark: ".", next: start + whole.length };
 }
 
 function placeLabel(opening: string, start: number, { places }: LabelWords): Label | null {

@@ -3,10 +3,11 @@ import type { WordClasses } from "../words/word-classes.ts";
 import type { VerbIndex } from "../words/verb-index.ts";
 import type { Block } from "./blocks.ts";
 import { isBoilerplate, isBracketed, isNote, looksLikeHeading } from "./boilerplate.ts";
+import { entriesIn } from "./country-entries.ts";
 import { readDateline } from "./dateline.ts";
 import type { Document } from "./document.ts";
 import { foldLabelLines } from "./label-lines.ts";
-import { isAllCapitals, readLabel, type Label } from "./labels.ts";
+import { isAllCapitals, readLabel, type Label, type LabelWords } from "./labels.ts";
 
 const MAX_TOPIC = 90;
 
@@ -41,11 +42,7 @@ export function readPieces(
     const labelled = !title && label !== null && isLabelled(text, block, label, line);
     if ((labelled || !(line || aside)) && isBoilerplate(words, classes)) continue;
     if (!labelled) pieces.push({ ...block, start, line, aside });
-    else {
-      const second = { start: label.next, end: block.end };
-      const inner = readLabel(text, second, { classes, places, verbs });
-      pieces.push(behindLabels(block, label, inner, aside));
-    }
+    else pieces.push(...behindLabel(text, { ...block, aside }, label, { classes, places, verbs }));
   }
   return foldLabelLines(pieces, text, classes);
 }
@@ -62,16 +59,21 @@ function couldHead({ kind }: Block, words: string, classes: WordClasses): boolea
   return kind === "body" && (looksLikeHeading(words, classes) || isTopicLine(words));
 }
 
-function behindLabels(
-  block: Block,
-  { next: first, ...label }: Label,
-  second: Label | null,
-  aside: boolean,
-): Piece {
-  const piece = { ...block, line: false, aside, label };
-  if (!second || second.next >= block.end) return { ...piece, start: first };
+/** What stands behind a label: the entries of a country's offices, or one piece behind a second label. */
+function behindLabel(
+  text: string,
+  block: Block & Pick<Piece, "aside">,
+  { next, ...label }: Label,
+  words: LabelWords,
+): Piece[] {
+  const behind = { start: next, end: block.end };
+  const entries = label.mark === "." ? entriesIn(text, behind) : [];
+  const piece = { ...block, line: false, label };
+  if (entries.length > 0) return entries.map((entry) => ({ ...piece, ...entry }));
+  const second = readLabel(text, behind, words);
+  if (!second || second.next >= block.end) return [{ ...piece, start: next }];
   const { next: start, ...inner } = second;
-  return { ...piece, start, inner };
+  return [{ ...piece, start, inner }];
 }
 
 /** "THE GOVERNMENT: A LESSON FOR ALL" is a heading as a whole. */
