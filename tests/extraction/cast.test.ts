@@ -11,6 +11,22 @@ function speakersOf(text: string): string[] {
 const SAID = "“It is late,”";
 
 test.each<[what: string, text: string, speakers: string[]]>([
+  // An office that only serves another
+  [
+    "a minister is not the adviser who is named next",
+    `Norway's trade minister praised it. ${SAID} said Tove Lind, adviser to Norway's trade minister.`,
+    ["Norway's trade minister", "Tove Lind / adviser to Norway's trade minister"],
+  ],
+  [
+    "nor the adviser who was named before",
+    `${SAID} said Tove Lind, an adviser to the trade minister. The trade minister praised it.`,
+    ["Tove Lind / adviser to the trade minister", "trade minister"],
+  ],
+  [
+    "but the minister who is named next",
+    `The minister praised it. ${SAID} said Tove Lind, the trade minister.`,
+    ["Tove Lind / trade minister", "Tove Lind / trade minister"],
+  ],
   // Pronouns
   [
     "the subject goes before the object",

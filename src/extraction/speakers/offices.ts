@@ -34,6 +34,14 @@ export function nounsOf(office: string | undefined): string[] {
   );
 }
 
+/** Whether an office only serves another: "adviser to Norway's fisheries minister" is not the minister. */
+export function isServed(office: string | undefined, other: string): boolean {
+  const words = nounsOf(office);
+  const serves = words.findIndex((word) => word === "to" || word === "for");
+  const noun = nounsOf(other).at(-1);
+  return noun !== undefined && serves > 0 && words.indexOf(noun) > serves;
+}
+
 /** A name for comparing: lower case, straight apostrophes, no possessive. */
 export function plainName(name: string): string {
   return name.toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");

@@ -1,7 +1,7 @@
 import type { Span } from "../../statement/statement.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { Gender } from "./gender.ts";
-import { nounsOf, plainName } from "./offices.ts";
+import { isServed, nounsOf, plainName } from "./offices.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** Somebody of the cast, with the words of every office that the article gives. */
@@ -90,7 +90,10 @@ export function openPeople(classes: WordClasses): People {
   function unnamed(office: string | undefined): Person | undefined {
     if (office === undefined || holders === 0) return undefined;
     const words = new Set(nounsOf(office));
-    return latest(({ named, nouns }) => !named && isOffice(nouns) && isWithin(nouns, words));
+    return latest(
+      ({ named, nouns, name }) =>
+        !named && isOffice(nouns) && isWithin(nouns, words) && !isServed(office, name),
+    );
   }
 
   const isOffice = (nouns: ReadonlySet<string>) =>

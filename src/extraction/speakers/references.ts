@@ -1,6 +1,6 @@
 import type { WordClasses } from "../words/word-classes.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
-import { nounsOf } from "./offices.ts";
+import { isServed, nounsOf } from "./offices.ts";
 import type { People, Person } from "./people.ts";
 import type { Speaker } from "./speaker.ts";
 
@@ -27,7 +27,10 @@ export function findHolder(phrase: NounPhrase, place: Place): Person | null {
   const words = wordsOf(phrase, classes);
   if (phrase.noun === "counterpart") return counterpartOf(words, place) ?? same ?? null;
   if (phrase.possessive && owner) return same ?? deputyOf(words, owner, people) ?? null;
-  const holder = people.latest(({ nouns }) => words.every((word) => nouns.has(word)));
+  const holder = people.latest(
+    ({ nouns, affiliation }) =>
+      words.every((word) => nouns.has(word)) && !isServed(affiliation, phrase.noun ?? ""),
+  );
   return holder ?? same ?? (phrase.definite ? lastIfPlain(words, phrase, place) : null);
 }
 
