@@ -128,12 +128,21 @@ function tailOfVerb({ sentence, verb, end }: SpokenClause): number {
 
 function tailEnd(sentence: Sentence, from: number, to: number, listener: boolean): number {
   const stop = sentence.endOfWords(to);
-  if (!sentence.isWord(from)) return from;
+  if (!sentence.isWord(from)) return afterDate(sentence, from, stop);
   const opens = listener || sentence.is(from, "adverbial opening") || opensTime(sentence, from);
   if (!opens) return from;
-  return sentence.skip(from, Math.max(from, stop), (i) => {
+  const end = sentence.skip(from, Math.max(from, stop), (i) => {
     return sentence.isWord(i) && !sentence.says(i, "that");
   });
+  return afterDate(sentence, end, stop);
+}
+
+/** "on Tuesday, June 4, 2024": behind the parts of a date. */
+function afterDate(sentence: Sentence, from: number, stop: number): number {
+  const isDate = (i: number) => sentence.is(i, "month") || /^\d{1,4}$/.test(sentence.at(i).text);
+  const goesOn = (i: number) => isDate(i) || (sentence.says(i, ",") && isDate(i + 1));
+  const dated = sentence.at(from - 1).lower.endsWith("day") && goesOn(from);
+  return dated ? sentence.skip(from, stop, goesOn) : from;
 }
 
 function opensTime(sentence: Sentence, i: number): boolean {
