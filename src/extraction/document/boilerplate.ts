@@ -10,7 +10,8 @@ const MIN_NOTE = 120;
  */
 export function isBoilerplate(paragraph: string, classes: WordClasses): boolean {
   const opening = paragraph.slice(0, 120);
-  if (startsWithPhrase(opening.toLowerCase(), classes["boilerplate opening"])) return true;
+  if (startsWithPhrase(opening.toLowerCase(), classes["boilerplate opening"]))
+    return !isSentenceOfReport(paragraph, classes);
   if (/^#\w/.test(opening) || asksToSubscribe(opening.toLowerCase())) return true;
   const last = paragraph.length - 1;
   const bracketed =
@@ -21,6 +22,13 @@ export function isBoilerplate(paragraph: string, classes: WordClasses): boolean 
     /^[+=_*\-–—|\s]+/.exec(opening)?.[0].length === opening.length ||
     opening.startsWith("|")
   );
+}
+
+/** "Video of the night shows them, the ministry said.", "Published on Friday, the report ...". */
+function isSentenceOfReport(paragraph: string, classes: WordClasses): boolean {
+  const [last = ""] = /\p{L}+(?=\.$)/u.exec(paragraph) ?? [];
+  const told = classes["past report"].has(last) && paragraph.includes(", ");
+  return told || /^Published [^.,:]+, (?:the|an?|its|his|her) \p{Ll}/u.test(paragraph);
 }
 
 /** Whether a block stands in brackets as a whole. */
