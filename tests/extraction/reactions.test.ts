@@ -51,6 +51,26 @@ test.each<[text: string, statements: string[]]>([
     ["Tove Lind | denied | denied that the toll was high"],
   ],
   ["The mayor doubts that it will pass.", ["mayor | doubts | doubts that it will pass"]],
+  // A date behind the speaker, and openings that only look like those of captions
+  [
+    "The gate stood open, said Tidewatch International on Tuesday, June 4.",
+    ["Tidewatch International | said | The gate stood open"],
+  ],
+  [
+    "Video of the night shows nobody hurt, the ministry said.",
+    ["ministry | said | Video of the night shows nobody hurt"],
+  ],
+  ["Video: nobody was hurt, as the ministry knows.", []],
+  // Two verbs of several in the present
+  [
+    "The harbour guards deny the charge of theft and say the crates were empty.",
+    [
+      "harbour guards | deny | deny the charge of theft",
+      "harbour guards | say | the crates were empty",
+    ],
+  ],
+  // A time is no promise
+  ["When the actors refused to play in the harbour, a tent was put up.", []],
   // What another says about it is the other's
   [
     "The council on Monday approved the toll, a vote that Mayor Tove Lind hailed as “a day for ferries”.",

@@ -37,6 +37,8 @@ export function findCommaQuote(clause: SpokenClause): Found | null {
 /** "The union vowed to fight the plan." */
 export const findPromise = inFrame("promise", (clause, { next, quote }) => {
   const { sentence, verb, stop } = clause;
+  // "When the actors refused to play there, ...": a time at which somebody else does something.
+  if (quote < 0 && sentence.says(clause.source.from - 1, "when")) return null;
   const plain = sentence.is(verb.at, "plain promise") && !sentence.says(next, "that");
   const opens = sentence.says(next, "to") || quote >= 0 || plain;
   return opens ? content(clause, clause.denied ?? next, stop) : null;

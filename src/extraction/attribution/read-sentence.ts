@@ -110,6 +110,7 @@ function readVerbs(
     const clause = openClause(sentence, verb, verbs.slice(index + 1, index + 8), {
       floor,
       speaker,
+      before: verbs[index - 1],
     });
     if (taking.first("passive", (row) => row.find(clause)) || reportsNothing(clause)) continue;
     if (passesOn(clause)) floor = verb.after;

@@ -5,7 +5,7 @@ import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
 import { isUnsaid } from "./denial.ts";
 import type { ReportingVerb } from "./reporting-verbs.ts";
-import { joinBefore, type VerbClause, type VerbSource } from "./verb-clause.ts";
+import { isPlainPresent, joinBefore, type VerbClause, type VerbSource } from "./verb-clause.ts";
 
 const SAYING = ["say", "note", "tell"] as const;
 const MAX_ABSOLUTE = 12;
@@ -70,10 +70,11 @@ function isPassive(sentence: Sentence, before: number): boolean {
 }
 
 /** "and added", "but would not rule out", ", who thanked": a further verb of the same subject. */
-function continues({ sentence, verb }: VerbClause): boolean {
+function continues({ sentence, verb, before }: VerbClause): boolean {
   const at = joinBefore(sentence, verb.at, 0);
   if (at < 1 || !sentence.is(at, "further verb")) return false;
-  if (verb.form === "base" && at === verb.at - 1) return false;
+  const present = before !== undefined && isPlainPresent(sentence, before);
+  if (verb.form === "base" && at === verb.at - 1 && !present) return false;
   return !sentence.says(at, "who") || sentence.says(at - 1, ",");
 }
 

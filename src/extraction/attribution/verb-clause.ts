@@ -13,7 +13,8 @@ export type VerbSource = Omit<Subject, "phrase"> & { phrase: NounPhrase | null; 
 export type VerbClause = {
   sentence: Sentence;
   verb: ReportingVerb;
-  /** The verb behind it. */
+  /** The verbs before and behind it. */
+  before: ReportingVerb | undefined;
   following: ReportingVerb | undefined;
   /** Where the words that belong to the verb end, and where they end without closing marks. */
   end: number;
@@ -43,12 +44,12 @@ export function openClause(
   sentence: Sentence,
   verb: ReportingVerb,
   later: readonly ReportingVerb[],
-  { floor, speaker }: Pick<VerbClause, "floor" | "speaker">,
+  { floor, speaker, before }: Pick<VerbClause, "floor" | "speaker" | "before">,
 ): VerbClause {
   const end = endOfClause(sentence, verb, later);
   const stop = sentence.endOfWords(end);
   const denied = denialOf(sentence, verb.at);
-  return { sentence, verb, following: later[0], end, stop, floor, speaker, denied };
+  return { sentence, verb, before, following: later[0], end, stop, floor, speaker, denied };
 }
 
 /** Where the words that belong to a verb stop: before the next verb of the same speaker. */
@@ -138,7 +139,8 @@ function furtherVerb(
   const at = joinBefore(sentence, next.at, verb.after);
   const joined = sentence.is(at, "conjunction");
   if (next.form === "participle") return joined ? undefined : participle(sentence, verb, next, at);
-  if (!joined || (next.form === "base" && at === next.at - 1)) return undefined;
+  const bare = next.form === "base" && at === next.at - 1 && !isPlainPresent(sentence, verb);
+  if (!joined || bare) return undefined;
   const comma = sentence.says(at - 1, ",");
   const { frames } = verb;
   const parted =
@@ -149,6 +151,12 @@ function furtherVerb(
     sentence.isQuote(at - 1);
   if (comma) return at - 1;
   return parted || sentence.says(next.after, "that") ? at : undefined;
+}
+
+/** "The guards deny it and say ...": the present of several, no infinitive. */
+export function isPlainPresent(sentence: Sentence, { at, form }: ReportingVerb): boolean {
+  const before = sentence.back(at - 1, 0, (i) => sentence.isAdverb(i));
+  return form === "base" && !sentence.says(before, "to") && !sentence.is(before, "auxiliary");
 }
 
 function participle(
