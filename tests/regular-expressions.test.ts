@@ -14,6 +14,9 @@ const BOUNDED: [start: string, reason: string][] = [
   ["^(\\p{Lu}[^()]{1,60}?) ?\\(", "anchored, every repetition has a limit"],
   ["\\b(?:days?|weeks?|months?|years?) (?:after|before)", "applied to 300 characters"],
   ["\\b(?:the|this|that|such an?) (?:\\w+ )?(?:decision", "one word between two, no repetition"],
+  [" *(?:\\[\\d{1,2}:\\d\\d", "applied to 14 characters"],
+  ["\\p{L}+(?=\\.$)", "applied to 20 characters"],
+  ["(?<![\\p{L}.'’-])\\p{Lu}", "begins at words alone, applied to 2,000 characters"],
   ["^(?:thank(?:s| you)\\b.{0,40}", "anchored, every repetition has a limit"],
   ["\\b(?:at the time|(?:years?|months?|decades?)", "applied to 2,000 characters, no repetition"],
 ];

@@ -19,7 +19,7 @@ const MAX_CAST = 40;
 const MAX_ROLE = 4;
 /** "Dr Anna Berg-Holm, head of ..." */
 const NAME =
-  /\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|al|bin|la|ten) )*\p{Lu}[\p{L}.'’-]*){1,4}/u;
+  /(?<![\p{L}.'’-])\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|al|bin|la|ten) ){0,2}\p{Lu}[\p{L}.'’-]*){1,4}/u;
 const PARTING = /(?=;|\n|(?:,|\band\b),? (?=\p{Lu}[\p{L}.’'-]+ \p{Lu})|\b[Gg]uests?:)/u;
 const PARTING_LIST = /(?=[;\n]|\band, )/u;
 const WITH = /(?:^|[.!?”"] )(?=With \P{Lu}{0,30}\p{Lu})/u;

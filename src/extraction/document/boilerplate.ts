@@ -24,9 +24,11 @@ export function isBoilerplate(paragraph: string, classes: WordClasses): boolean 
   );
 }
 
+const MAX_VERB = 20;
+
 /** "Video of the night shows them, the ministry said.", "Published on Friday, the report ...". */
 function isSentenceOfReport(paragraph: string, classes: WordClasses): boolean {
-  const [last = ""] = /\p{L}+(?=\.$)/u.exec(paragraph) ?? [];
+  const [last = ""] = /\p{L}+(?=\.$)/u.exec(paragraph.slice(-MAX_VERB)) ?? [];
   const told = classes["past report"].has(last) && paragraph.includes(", ");
   return told || /^Published [^.,:]+, (?:the|an?|its|his|her) \p{Ll}/u.test(paragraph);
 }

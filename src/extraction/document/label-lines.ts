@@ -1,7 +1,7 @@
 import type { Span } from "../../statement/statement.ts";
 import { startsWithPhrase, type WordClasses } from "../words/word-classes.ts";
 import { isAllCapitals, type Label } from "./labels.ts";
-import type { Piece } from "./pieces.ts";
+import type { Piece } from "./piece.ts";
 import { timeBehindLength, timeMarkLength, nameOfTurn } from "./turn-labels.ts";
 
 const MAX_LINE = 90;

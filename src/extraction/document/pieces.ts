@@ -8,20 +8,9 @@ import { readDateline } from "./dateline.ts";
 import type { Document } from "./document.ts";
 import { foldLabelLines } from "./label-lines.ts";
 import { isAllCapitals, readLabel, type Label, type LabelWords } from "./labels.ts";
+import type { Piece } from "./piece.ts";
 
 const MAX_TOPIC = 90;
-
-/** A block of an article that may say something: a paragraph, or a line that heads or signs others. */
-export type Piece = Block & {
-  /** Whether it is a line that could be a heading. */
-  line: boolean;
-  /** Read only where it names somebody: a line in brackets. */
-  aside: boolean;
-  /** The words in front of it: "OSLO:", "LATVIA."; it begins behind them. */
-  label?: Omit<Label, "next">;
-  /** A second one behind it: "Norway: Foreign ministry:". */
-  inner?: Omit<Label, "next">;
-};
 
 /** The blocks of an article without boilerplate, in order, each behind its dateline and label. */
 export function readPieces(

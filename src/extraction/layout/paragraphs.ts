@@ -1,6 +1,6 @@
 import { closesArticle, opensEarlier } from "../document/boilerplate.ts";
 import type { Rubric } from "../document/labels.ts";
-import type { Piece } from "../document/pieces.ts";
+import type { Piece } from "../document/piece.ts";
 import type { Sentence } from "../document/sentence.ts";
 import { trimMarks } from "../document/trim-marks.ts";
 import type { WordClasses } from "../words/word-classes.ts";

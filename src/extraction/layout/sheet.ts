@@ -1,4 +1,4 @@
-import type { Piece } from "../document/pieces.ts";
+import type { Piece } from "../document/piece.ts";
 import type { ArticleWords, Sentence } from "../document/sentence.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import { readCredit, type Credit } from "./credit.ts";
