@@ -34,7 +34,7 @@ function keysOf(name: string): string[] {
   const [first, ...after] = name.split(/, /);
   const keys = [namesIn(first!.split(/\(| (?:of|at|in|from|for|who|with|on) /)[0]!).at(-1)!];
   const rest = after.join(", ");
-  if (/^\p{Lu}[\p{L}'’-]+\.?(?: \p{Lu}?[\p{L}'’.-]+){1,3}$/u.test(rest))
+  if (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}?[\p{L}'’.-]+){1,3}$/u.test(rest))
     keys.push(namesIn(rest).at(-1)!);
   return keys;
 }
