@@ -27,7 +27,7 @@ for (let grown = true; grown;) {
   }
 }
 
-const start = values.from ?? "attribution/read-article.ts:readParagraph";
+const start = values.from ?? "attribution/read-paragraph.ts:readParagraph";
 const seen = new Set<string>();
 const rooms = new Map<string, number>();
 walk(places.get(start)!);

@@ -2,6 +2,7 @@ import type { Sentence } from "../document/sentence.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import { skipOpening } from "../speakers/appositions.ts";
 import type { Found, Scene } from "./construction.ts";
+import { endsWithAny, type WordClasses } from "../words/word-classes.ts";
 
 const MIN_WORDS = 3;
 const MAX_BETWEEN = 10;
@@ -17,7 +18,9 @@ export function findQuotedVerb(sentence: Sentence, scene: Scene): Found | null {
   if (!phrase || phrase.kind === "pronoun" || !scene.known.identify(phrase)) return null;
   const words = quotedWords(sentence, at);
   const helped = verb < at;
-  const tells = helped ? saysOwn(words) || !sentence.is(at - 1, "copula") : isVerb(words);
+  const tells = helped
+    ? saysOwn(words, sentence.article.classes) || !sentence.is(at - 1, "copula")
+    : isVerb(words, sentence.article.classes);
   if (!tells) return null;
   const to = sentence.endOfWords(sentence.length);
   return { contents: [sentence.content(verb, to)], phrase, decided: { from: verb, to: at } };
@@ -84,19 +87,18 @@ function quotedWords(sentence: Sentence, at: number): string[] {
 }
 
 /** Whether quoted words begin with a verb: "warmly supports", "regrets the choice". */
-function isVerb(words: readonly string[]): boolean {
+function isVerb(words: readonly string[], classes: WordClasses): boolean {
   const [first = "", second = ""] = words;
   const verb = first.endsWith("ly") ? second : first;
-  return (
-    /^[a-z-]+(?:[^s']s|ed|'t)$/.test(verb) ||
-    /^(?:had|has|would|will|does|is|was|took|felt|saw)$/.test(verb)
-  );
+  return /^[a-z-]+(?:[^s']s|ed|'t)$/.test(verb) || classes["quoted verb"].has(verb);
 }
 
 /** Whether words behind "is" are a feeling: "deeply disappointed", "studying the paperwork". */
-function saysOwn(words: readonly string[]): boolean {
+function saysOwn(words: readonly string[], classes: WordClasses): boolean {
   return (
-    words.slice(0, 2).some((word) => /[a-z]{2}(?:ing|ed|ly)$/.test(word)) ||
+    words
+      .slice(0, 2)
+      .some((word) => word.length > 3 && endsWithAny(word, classes["feeling ending"])) ||
     words.length > MIN_WORDS
   );
 }

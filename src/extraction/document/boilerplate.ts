@@ -30,7 +30,8 @@ const MAX_VERB = 20;
 function isSentenceOfReport(paragraph: string, classes: WordClasses): boolean {
   const [last = ""] = /\p{L}+(?=\.$)/u.exec(paragraph.slice(-MAX_VERB)) ?? [];
   const told = classes["past report"].has(last) && paragraph.includes(", ");
-  return told || /^Published [^.,:]+, (?:the|an?|its|his|her) \p{Ll}/u.test(paragraph);
+  const [, opening = ""] = /^Published [^.,:]+, (\p{Ll}+) \p{Ll}/u.exec(paragraph) ?? [];
+  return told || classes.determiner.has(opening);
 }
 
 /** Whether a block stands in brackets as a whole. */

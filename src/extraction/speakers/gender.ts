@@ -1,4 +1,4 @@
-import type { WordClasses } from "../words/word-classes.ts";
+import { endsWithAny, type WordClasses } from "../words/word-classes.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { plainName } from "./offices.ts";
 
@@ -24,6 +24,6 @@ function genderOfName(name: string, classes: WordClasses): Gender | undefined {
   if (rest.length === 0) return undefined;
   if (classes["woman's name"].has(given)) return "female";
   if (classes["man's name"].has(given)) return "male";
-  if (/(?:a|ah|ette|elle|ine|ys|trud|hild|lyn)$/.test(given)) return "female";
-  return /(?:o|us|ld|rt|rd|ir|slav|mir|ik|im|el)$/.test(given) ? "male" : undefined;
+  if (endsWithAny(given, classes["woman's ending"])) return "female";
+  return endsWithAny(given, classes["man's ending"]) ? "male" : undefined;
 }

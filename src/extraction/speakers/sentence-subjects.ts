@@ -4,6 +4,7 @@ import type { KnownSpeakers } from "./known-speakers.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase } from "./noun-phrases.ts";
 import { kindOfNoun } from "./nouns.ts";
+import { endsWithAny } from "../words/word-classes.ts";
 import { isViewer } from "./viewers.ts";
 
 const MAX_CHUNKS = 4;
@@ -56,7 +57,7 @@ function isOrdinary(sentence: Sentence, { kind, name = "" }: NounPhrase, from: n
   return (
     noun ||
     sentence.article.verbs.has(word) ||
-    /(?:tion|ment|ness|ity|ance|ence|ism|ing)s?$/.test(word)
+    endsWithAny(word, sentence.article.classes["abstract ending"])
   );
 }
 
@@ -72,7 +73,7 @@ function isParticiple(sentence: Sentence, i: number): boolean {
   const { lower, capital } = sentence.at(i);
   if (i > 0 && capital) return false;
   return (
-    /(?:ed|ing)$/.test(lower) &&
+    endsWithAny(lower, sentence.article.classes["participle ending"]) &&
     lower.length > 4 &&
     !sentence.at(i + 1).capital &&
     sentence.isWord(i + 1)
