@@ -9,7 +9,9 @@ import { timesOf } from "./speed.ts";
 // How good the extraction is on sets of labelled articles. A set is a folder, `--articles DIR`, or the
 // articles in it from one name to another, `--articles DIR:dev01..dev12`; the option may come again.
 // `--verbose` tells each fault.
-const OWN = ["articles", "unseen"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const OWN = ["articles", "forms", "first-sight"].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 
 try {
   const { values } = parseArgs({
