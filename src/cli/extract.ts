@@ -1,13 +1,11 @@
-import { UnreadArticleError, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
-import { readArticle } from "../input/articles.ts";
-import { shownName } from "../input/sources.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
-import { openArticleReader } from "../run/article-reader.ts";
 import { findArticles } from "./article-sources.ts";
 import { tellFound, titleNote } from "./article-notes.ts";
 import type { Command } from "./command.ts";
+import { eachArticle } from "./each-article.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,25 +26,11 @@ ${INPUT_HELP}
     const { defaults } = readInputOptions(values);
     const sources = await findArticles(files, terminal.note);
     refuseSharedUrl(sources, defaults);
-    const reader = openArticleReader();
-    let code = 0;
-    try {
-      for (const source of sources) {
-        const article = await readArticle(source, defaults, terminal.note);
-        try {
-          const found = await reader.extract(article);
-          const explained = values.explain === true;
-          await print(shownName(source), { article, found, explained }, terminal);
-        } catch (error) {
-          if (!(error instanceof UnreadArticleError)) throw error;
-          terminal.complain(error.message);
-          code = 1;
-        }
-      }
-      return code;
-    } finally {
-      await reader.close();
-    }
+    const explained = values.explain === true;
+    return eachArticle(sources, { defaults, terminal }, async (article, name, reader) => {
+      const found = await reader.extract(article);
+      await print(name, { article, found, explained }, terminal);
+    });
   },
 };
 

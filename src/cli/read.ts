@@ -1,10 +1,8 @@
-import { UnreadArticleError, UsageError } from "../errors.ts";
-import { readArticle } from "../input/articles.ts";
-import { shownName } from "../input/sources.ts";
+import { UsageError } from "../errors.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
-import { openArticleReader } from "../run/article-reader.ts";
 import { findArticles } from "./article-sources.ts";
 import type { Command } from "./command.ts";
+import { eachArticle } from "./each-article.ts";
 
 export const read: Command = {
   usage: "FILE...",
@@ -16,24 +14,10 @@ article on standard input, a page when it begins with a tag. Use it to see what 
   async run({ files, terminal }) {
     if (files.length === 0) throw new UsageError("Name the articles to read");
     const sources = await findArticles(files, terminal.note);
-    const reader = openArticleReader();
-    let code = 0;
-    try {
-      for (const source of sources) {
-        const article = await readArticle(source, {}, terminal.note);
-        try {
-          const found = await reader.read(article);
-          await terminal.write(`${jsonText(JSON.stringify(found))}\n`);
-          if (found.text.trim() === "") terminal.complain(`${shownName(source)}: read no words`);
-        } catch (error) {
-          if (!(error instanceof UnreadArticleError)) throw error;
-          terminal.complain(error.message);
-          code = 1;
-        }
-      }
-      return code;
-    } finally {
-      await reader.close();
-    }
+    return eachArticle(sources, { defaults: {}, terminal }, async (article, name, reader) => {
+      const found = await reader.read(article);
+      await terminal.write(`${jsonText(JSON.stringify(found))}\n`);
+      if (found.text.trim() === "") terminal.complain(`${name}: read no words`);
+    });
   },
 };
