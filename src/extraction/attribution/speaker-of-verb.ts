@@ -1,5 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
-import type { NounPhrase } from "../speakers/noun-phrase.ts";
+import { hasName, type NounPhrase } from "../speakers/noun-phrase.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
@@ -227,8 +227,8 @@ export function passesOn({ sentence, verb, following: inner }: VerbClause): bool
   if (!inner || !speaks(verb) || !speaks(inner)) return false;
   if (!sentence.says(inner.at - 1, "had") && !sentence.says(inner.at - 1, "has")) return false;
   const subject = subjectBefore(sentence, inner.at, { floor: verb.after });
-  const named = subject?.phrase.kind === "person" || subject?.phrase.kind === "name";
-  return named && sentence.firstQuote(inner.after, sentence.length) >= 0;
+  const named = subject && hasName(subject.phrase);
+  return named === true && sentence.firstQuote(inner.after, sentence.length) >= 0;
 }
 
 function speaks({ frames }: ReportingVerb): boolean {

@@ -2,7 +2,7 @@ import type { Span } from "../../statement/statement.ts";
 import { isAllCapitals, isPlace } from "../document/labels.ts";
 import { openSentence, type ArticleWords, type Sentence } from "../document/sentence.ts";
 import { readTokens } from "../document/tokens.ts";
-import type { NounPhrase } from "../speakers/noun-phrase.ts";
+import { hasName, type NounPhrase } from "../speakers/noun-phrase.ts";
 import { kindOfNoun } from "../speakers/nouns.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { WordClass } from "../words/word-classes.ts";
@@ -153,7 +153,7 @@ function readPart(part: Span, sentence: Sentence, anybody: boolean): Part {
   if (MANNERS.some((one) => own.is(0, one))) return { ...read, sort: "manner" };
   if (isPlace(words, places)) return { ...read, sort: "place" };
   const phrase = readNounPhrase(own, 0, own.length, { anybody });
-  const sort = phrase && (phrase.kind === "person" || phrase.kind === "name") ? "name" : "office";
+  const sort = phrase && hasName(phrase) ? "name" : "office";
   return { ...read, phrase, sort: phrase || /^\p{Ll}/u.test(words) ? sort : "other" };
 }
 

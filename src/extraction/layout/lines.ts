@@ -1,5 +1,6 @@
 import { readCredit, type Credit } from "./credit.ts";
 import { closesArticle } from "../document/boilerplate.ts";
+import { hasName } from "../speakers/noun-phrase.ts";
 import { readOutlet } from "../speakers/outlets.ts";
 import type { FormName, Sheet } from "./sheet.ts";
 
@@ -135,7 +136,5 @@ function isSure(credit: Credit): boolean {
 
 /** Whether a line names a person or an account. */
 export function isNamed({ phrase }: Credit): boolean {
-  return (
-    phrase.kind === "person" || phrase.kind === "name" || phrase.name?.startsWith("@") === true
-  );
+  return hasName(phrase) || phrase.name?.startsWith("@") === true;
 }

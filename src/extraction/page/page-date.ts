@@ -1,5 +1,6 @@
 import { readWrittenDate } from "../../statement/written-date.ts";
 import { findDate } from "../document/dates.ts";
+import { oneLine } from "../document/lines.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { PageElement, PageTree } from "./page-tree.ts";
 
@@ -58,7 +59,7 @@ function inElements(tree: PageTree, classes: WordClasses): string | undefined {
 }
 
 function dateIn(element: PageElement, classes: WordClasses): string | undefined {
-  const line = (element.textContent ?? "").replace(/\s+/g, " ").trim();
+  const line = oneLine(element.textContent ?? "");
   const attributes = ["datetime", "content", "title"].map((name) => element.getAttribute(name));
   return (
     first(attributes, readDate) ??

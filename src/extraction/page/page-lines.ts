@@ -1,3 +1,5 @@
+import { oneLine } from "../document/lines.ts";
+
 /** A heading that is longer, and has sentences, is a paragraph that looks like one. */
 const MAX_HEADING = 150;
 /** A label, such as the name of a country, is no longer. */
@@ -12,7 +14,7 @@ export function splitLines(text: string): string[] {
   const paragraphs: string[][] = [];
   let before = "";
   for (const raw of text.split("\n")) {
-    const line = raw.replace(/\s+/g, " ").trim();
+    const line = oneLine(raw);
     const wraps = before && line && !(LINE_ENDS.test(before) && LINE_OPENS.test(line));
     if (wraps) paragraphs.at(-1)?.push(line);
     else if (line) paragraphs.push([line]);

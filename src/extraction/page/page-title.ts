@@ -1,3 +1,4 @@
+import { oneLine } from "../document/lines.ts";
 import type { PageElement, PageTree } from "./page-tree.ts";
 
 /** What says how an article is called, but for its headings. */
@@ -97,8 +98,4 @@ function key(line: string): string {
 
 function lineOf(element: PageElement): string {
   return oneLine(element.textContent ?? "");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

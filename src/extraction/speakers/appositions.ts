@@ -1,5 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
-import type { NounPhrase } from "./noun-phrase.ts";
+import { hasName, type NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import { kindOfNoun } from "./nouns.ts";
 import type { Subject } from "./subject.ts";
@@ -126,7 +126,7 @@ function tellsMore(sentence: Sentence, from: number, to: number): boolean {
 }
 
 function withRole(phrase: NounPhrase, more: string): NounPhrase | null {
-  if (!isNamed(phrase)) return null;
+  if (!hasName(phrase)) return null;
   return { ...phrase, role: [phrase.role, more].filter(Boolean).join(", ") };
 }
 
@@ -224,22 +224,18 @@ function hasVerb(sentence: Sentence, from: number, to: number): boolean {
 
 /** One speaker of two phrases side by side: the name of the one, the office of the other. */
 export function joinApposition(first: NounPhrase, second: NounPhrase): NounPhrase {
-  if (!isNamed(first) && isNamed(second) && first.kind === "role") {
+  if (!hasName(first) && hasName(second) && first.kind === "role") {
     const role = [first.text, second.role].filter(Boolean).join(", ");
     const { noun, possessive } = first;
     return { ...second, kind: "person", role, noun, possessive, text: second.text };
   }
   const tells = second.kind === "role" || second.kind === "body" || second.kind === "place";
-  if (isNamed(first) && tells) {
+  if (hasName(first) && tells) {
     const role = [first.role, second.text].filter(Boolean).join(", ");
     const kind = second.kind === "role" ? "person" : first.kind;
     return { ...first, kind, role, noun: first.noun ?? second.noun, possessive: second.possessive };
   }
   return first;
-}
-
-function isNamed({ kind }: NounPhrase): boolean {
-  return kind === "person" || kind === "name";
 }
 
 /** Passes over "In Tunis", "From Buenos Aires", "On the way to the airport" before the subject. */

@@ -26,3 +26,8 @@ export type Extent = { from: number; core: number; end: number };
 
 /** What a phrase has, whatever it points to. */
 export type Base = Pick<NounPhrase, "definite" | "possessive" | "text" | "at">;
+
+/** Whether a phrase points to somebody by name. */
+export function hasName({ kind }: Pick<NounPhrase, "kind">): boolean {
+  return kind === "person" || kind === "name";
+}
