@@ -25,7 +25,7 @@ export function readAnswers(sheet: Sheet): void {
   const last = answers.at(-1);
   if (last) last.to = Math.min(last.to, last.from + longest - 1);
   const marked = answers.filter(({ from }) => sheet.isQuoted(from));
-  const plain = answers.filter((answer) => !marked.includes(answer));
+  const plain = answers.filter(({ from }) => !sheet.isQuoted(from));
   const ours = plain.filter(({ from, to }) => sheet.isPersonal(from, to)).length + marked.length;
   const others = plain.filter(({ from, to }) => sheet.quotes(from, to)).length;
   if (answers.length < MIN_PAIRS || ours * 2 < answers.length) return;
