@@ -71,22 +71,26 @@ function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+const plainBody = plainText(MAX_LENGTHS.text);
+const plainKeyword = plainText(MAX_LENGTHS.keyword);
+
 function plainWords(value: unknown): unknown {
   if (!Array.isArray(value) || value.length > MAX_KEYWORDS) return undefined;
-  const read = plainText(MAX_LENGTHS.keyword);
-  return value.every((word) => read(word) !== undefined) ? [...(value as string[])] : undefined;
+  return value.every((word) => plainKeyword(word) !== undefined)
+    ? [...(value as string[])]
+    : undefined;
 }
 
 const plain: Partial<Record<string, PlainField>> = {
   id: matching((id) => ID.test(id)),
   event: matching((event) => EVENT_SLUG.test(event)),
-  text: matching((text) => plainText(MAX_LENGTHS.text)(text) !== undefined && text.trim() !== ""),
+  text: matching((text) => plainBody(text) !== undefined && text.trim() !== ""),
   url: matching(isAddress),
   publishedAt: matching((date) => parsePublished(date) !== null),
   lang: plainText(MAX_LENGTHS.lang),
   kind: matching((kind) => (STATEMENT_KINDS as readonly string[]).includes(kind)),
   background: (value) => (typeof value === "boolean" ? value : undefined),
-  context: plainText(MAX_LENGTHS.text),
+  context: plainBody,
   keywords: plainWords,
   span: plainSpan,
 };
