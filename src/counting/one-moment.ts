@@ -1,6 +1,7 @@
-import { STANCES } from "../statement/tags.ts";
+import { type Stance, STANCES } from "../statement/tags.ts";
 import { cellKey } from "./cell-key.ts";
 import { cellOf } from "./entry.ts";
+import { passes } from "./filter.ts";
 import type { CountedCell, EventSnapshot, Scope, Utterance, UtteranceFilter } from "./snapshot.ts";
 
 /** A source of figures and statements of events. */
@@ -13,8 +14,8 @@ const MOST_TRIES = 4;
 
 /**
  * The figures of an event, and of each stance the latest utterances that are counted in them, at most
- * `limit`. Others may count meanwhile: reads again until nothing changed between the figures and the
- * utterances; where that never happens, utterances beyond the figures are left out.
+ * `limit`. Others may count meanwhile: reads again until the utterances are those of the figures; where
+ * that never happens, utterances beyond the figures are left out.
  */
 export async function readAtOneMoment(
   source: EventSource,
@@ -22,18 +23,16 @@ export async function readAtOneMoment(
   { limit, ...scope }: Scope & { limit: number },
 ): Promise<{ snapshot: EventSnapshot; utterances: Utterance[] }> {
   const { sureFrom, ...period } = scope;
-  let snapshot = await source.snapshot(event, scope);
   for (let tries = 1; ; tries++) {
+    const snapshot = await source.snapshot(event, scope);
     const utterances: Utterance[] = [];
     for (const stance of STANCES) {
       utterances.push(...(await source.utterances(event, { period, stance, limit, sureFrom })));
     }
-    if (tries === MOST_TRIES) {
-      return { snapshot, utterances: countedIn(snapshot.cells, utterances) };
-    }
-    const after = await source.snapshot(event, scope);
-    if (sameCounts(snapshot.cells, after.cells)) return { snapshot, utterances };
-    snapshot = after;
+    const counted = countedIn(snapshot.cells, utterances);
+    const agree =
+      counted.length === utterances.length && utterances.length === asked(snapshot.cells, limit);
+    if (agree || tries === MOST_TRIES) return { snapshot, utterances: counted };
   }
 }
 
@@ -48,11 +47,11 @@ function countedIn(cells: readonly CountedCell[], utterances: readonly Utterance
   });
 }
 
-function sameCounts(a: readonly CountedCell[], b: readonly CountedCell[]): boolean {
-  const counts = (cells: readonly CountedCell[]) =>
+/** How many utterances the figures promise where at most `limit` are asked of each stance. */
+function asked(cells: readonly CountedCell[], limit: number): number {
+  const counted = (stance: Stance) =>
     cells
-      .map((cell) => `${cellKey(cell)} ${cell.utterances} ${cell.mentions} ${cell.sentimentSum}`)
-      .toSorted()
-      .join("\n");
-  return counts(a) === counts(b);
+      .filter((cell) => cell.stance === stance && passes(cell, {}))
+      .reduce((sum, { utterances }) => sum + utterances, 0);
+  return STANCES.reduce((sum, stance) => sum + Math.min(limit, counted(stance)), 0);
 }

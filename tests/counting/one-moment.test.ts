@@ -36,6 +36,6 @@ test("utterances agree with the figures, whatever is counted or replaced between
         if (waiting.length <= 3 * 5 * some) expect(shown).toHaveLength(counted);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
 });
