@@ -1,5 +1,11 @@
 import { UsageError } from "../errors.ts";
-import { renderReports, REPORT_FORMATS, type ReportFormat } from "../reporting/render-report.ts";
+import { TABLES } from "../reporting/csv-tables.ts";
+import {
+  quotedIn,
+  renderReports,
+  REPORT_FORMATS,
+  type ReportForm,
+} from "../reporting/render-report.ts";
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import { type Command, textOption } from "./command.ts";
 import { readPeriod } from "./period.ts";
@@ -9,16 +15,26 @@ import { openOption, type OutFile } from "./out-file.ts";
 import type { Terminal } from "./terminal.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
+/** The options for the form of a report. */
+export const FORM_OPTIONS = {
+  format: { type: "string" },
+  table: { type: "string" },
+  bom: { type: "boolean" },
+} as const;
+export const TABLE_HELP = `--table T             as CSV, one tidy table alone: ${TABLES.join(", ")}
+  --bom                 a byte order mark before CSV, for Excel`;
+
 export const report: Command = {
   usage:
-    "EVENT [--since D] [--until D] [--sure N] [--only-sure] [--format F] [--out FILE] [--from FILE]",
+    "EVENT [--since D] [--until D] [--sure N] [--only-sure] [--format F] [--table T] [--bom] [--out FILE] [--from FILE]",
   help: `
 Prints the report of an event, from the store or from a file of tagged statements, as it stands now.
 
   --since D, --until D  only utterances of these days, YYYY-MM-DD, both included
   ${SURE_HELP.replace("N   ", "N          ")}
   --only-sure           count only utterances whose stance is sure
-  --format F            ${REPORT_FORMATS.join(", ")} (table)
+  --format F            ${REPORT_FORMATS.join(", ")} (table); jsonl has the statements
+  ${TABLE_HELP}
   --out FILE            write it to a file instead of standard output
   ${FROM_HELP.replace("FILE   ", "FILE          ")}`,
   options: {
@@ -27,7 +43,7 @@ Prints the report of an event, from the store or from a file of tagged statement
     until: { type: "string" },
     ...SURE_OPTION,
     "only-sure": { type: "boolean" },
-    format: { type: "string" },
+    ...FORM_OPTIONS,
     out: { type: "string" },
   },
   async run(invocation) {
@@ -37,12 +53,13 @@ Prints the report of an event, from the store or from a file of tagged statement
       throw new UsageError("Name one event; see readout events");
     const period = readPeriod(values);
     const sure = { from: readSure(values), only: values["only-sure"] === true };
-    const format = readFormat(values);
+    const form = readForm(values);
     const out = await openOption(values, "out");
     try {
       await withEvents(invocation, async (events, opensWith) => {
-        const reported = await readReportedEvent(events, event, { format, period, sure });
-        await writeReports([reported], { format, opensWith, out, terminal });
+        const quoted = quotedIn(form);
+        const reported = await readReportedEvent(events, event, { quoted, period, sure });
+        await writeReports([reported], { form, opensWith, out, terminal });
       });
     } finally {
       await out?.close();
@@ -56,21 +73,35 @@ export async function writeReports(
   {
     terminal,
     out,
-    ...form
-  }: { format: ReportFormat; opensWith: OpensWith; out: OutFile | undefined; terminal: Terminal },
+    form,
+    opensWith,
+  }: { form: ReportForm; opensWith: OpensWith; out: OutFile | undefined; terminal: Terminal },
 ): Promise<void> {
   const color = terminal.color && out === undefined;
-  const text = renderReports(reported, { ...form, width: terminal.width, color });
+  const text = renderReports(reported, { ...form, opensWith, width: terminal.width, color });
   if (out === undefined) return terminal.write(text);
   await out.write(text);
   await out.finish();
 }
 
-/** The form asked for by `--format`. Throws UsageError for one that there is not. */
-export function readFormat(values: Parameters<typeof textOption>[0]): ReportFormat {
-  const asked = textOption(values, "format") ?? "table";
-  const format = REPORT_FORMATS.find((known) => known === asked);
+/**
+ * The form asked for by `--format`, `--table` and `--bom`. Throws UsageError for one that there is not, and
+ * for options that don't go together.
+ */
+export function readForm(values: Parameters<typeof textOption>[0]): ReportForm {
+  const asked = textOption(values, "format");
+  const askedTable = textOption(values, "table");
+  const table = TABLES.find((known) => known === askedTable);
+  if (askedTable !== undefined && !table)
+    throw new UsageError(`There is no table ${askedTable}; use one of ${TABLES.join(", ")}`);
+  const wanted = asked ?? (table === undefined ? "table" : "csv");
+  const format = REPORT_FORMATS.find((known) => known === wanted);
   if (!format)
     throw new UsageError(`There is no format ${asked}; use one of ${REPORT_FORMATS.join(", ")}`);
-  return format;
+  if (table !== undefined && format !== "csv")
+    throw new UsageError(`--table is CSV; leave out --format ${format}`);
+  const byteOrderMark = values["bom"] === true;
+  if (byteOrderMark && format !== "csv")
+    throw new UsageError("--bom goes with CSV: use --format csv or --table");
+  return { format, table, byteOrderMark };
 }

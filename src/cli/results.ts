@@ -1,18 +1,18 @@
 import { UsageError } from "../errors.ts";
 import { countOf } from "../reporting/figures.ts";
-import type { ReportFormat } from "../reporting/render-report.ts";
+import { quotedIn, type ReportForm } from "../reporting/render-report.ts";
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import type { Counted } from "../run/counted.ts";
 import { type Invocation, textOption } from "./command.ts";
 import { keepMentions } from "./keep.ts";
 import { openOption } from "./out-file.ts";
-import { writeReports } from "./report.ts";
+import { FORM_OPTIONS, writeReports } from "./report.ts";
 import { readReportedEvent } from "./reported-event.ts";
 import { opensWithFile, opensWithStore } from "./with-events.ts";
 
 /** The options of a command that counts and then reports. */
 export const RESULT_OPTIONS = {
-  format: { type: "string" },
+  ...FORM_OPTIONS,
   out: { type: "string" },
   keep: { type: "string" },
 } as const;
@@ -27,7 +27,7 @@ export type Results = {
 /** Opens where results go, before any work is done for them. Throws FILE_UNWRITABLE. */
 export async function openResults(
   { config, values, terminal }: Invocation,
-  format: ReportFormat,
+  form: ReportForm,
 ): Promise<Results> {
   const keep = textOption(values, "keep");
   if (keep !== undefined && keep === textOption(values, "out")) {
@@ -49,8 +49,9 @@ export async function openResults(
       }
     }
     const reported: ReportedEvent[] = [];
-    for (const event of events) reported.push(await readReportedEvent(counted, event, { format }));
-    await writeReports(reported, { format, opensWith: opensWith(), out, terminal });
+    const quoted = quotedIn(form);
+    for (const event of events) reported.push(await readReportedEvent(counted, event, { quoted }));
+    await writeReports(reported, { form, opensWith: opensWith(), out, terminal });
     if (keep === undefined && !config.redisGiven) {
       terminal.note(
         "nothing is kept; to open the statements behind it, use --keep FILE or set REDIS_URL",

@@ -9,7 +9,7 @@ import type { Command, Invocation } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { withSources } from "./with-sources.ts";
-import { readFormat } from "./report.ts";
+import { readForm, TABLE_HELP } from "./report.ts";
 import { openResults, RESULT_OPTIONS } from "./results.ts";
 import { parseAddress } from "../redis/address.ts";
 import { findServer, type PrivateServer, startPrivateServer } from "../redis/private-server.ts";
@@ -26,6 +26,7 @@ run; with neither on the machine it does the same work in this process.
   --event SLUG     the event of rows that name none, and of articles (a slug of the title)
 ${INPUT_HELP}
   --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another, as HTML on one page
+  ${TABLE_HELP.replaceAll("             ", "        ")}
   --out FILE       write the reports to a file instead of standard output
   --keep FILE      write the tagged statements to a file, which show, report and events open with --from`,
   options: { ...INPUT_OPTIONS, ...RESULT_OPTIONS },
@@ -33,7 +34,7 @@ ${INPUT_HELP}
     const { files, values, terminal } = invocation;
     if (files.length === 0)
       throw new UsageError("Name the files of statements or articles to run on");
-    const format = readFormat(values);
+    const form = readForm(values);
     const reading = readInputOptions(values);
     return withSources(files, terminal.note, async (sources) => {
       refuseSharedUrl(sources, reading.defaults);
@@ -49,7 +50,7 @@ ${INPUT_HELP}
         },
       });
       if (input.events.length === 0) return unread > 0 ? 1 : 0;
-      const results = await openResults(invocation, format);
+      const results = await openResults(invocation, form);
       try {
         const counted = await countInput(input, invocation);
         try {

@@ -13,3 +13,6 @@ export function csvLines(header: readonly string[], rows: readonly (readonly Csv
 function plainCell(cell: CsvCell): string {
   return typeof cell === "string" ? csvText(cell) : String(cell ?? "");
 }
+
+/** U+FEFF: with it in front, Excel reads a file as UTF-8. */
+export const BYTE_ORDER_MARK = "\uFEFF";

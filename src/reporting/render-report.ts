@@ -1,26 +1,48 @@
+import { BYTE_ORDER_MARK, csvLines } from "./csv-lines.ts";
+import { tableOf, type TableName } from "./csv-tables.ts";
+import { MOST_QUOTED } from "./quotes.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
+import { renderJsonLines } from "./render-json-lines.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderTable } from "./render-table.ts";
 import type { OpensWith, ReportedEvent } from "./reported-event.ts";
 import { type TerminalOptions, usableWidth } from "./terminal-paint.ts";
 
-export const REPORT_FORMATS = ["table", "json", "csv", "md", "html"] as const;
+export const REPORT_FORMATS = ["table", "json", "jsonl", "csv", "md", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export type RenderOptions = TerminalOptions & { format: ReportFormat; opensWith: OpensWith };
+/** A form of a report: CSV as one of its tidy tables where `table` names one, with a byte order mark if asked. */
+export type ReportForm = { format: ReportFormat; table?: TableName; byteOrderMark?: boolean };
+
+export type RenderOptions = TerminalOptions & ReportForm & { opensWith: OpensWith };
+
+const QUOTED: Record<ReportFormat, number> = {
+  table: 0,
+  json: 0,
+  jsonl: Number.POSITIVE_INFINITY,
+  csv: 0,
+  md: MOST_QUOTED,
+  html: MOST_QUOTED,
+};
+
+/** How many utterances of each stance a form shows. */
+export function quotedIn({ format, table }: ReportForm): number {
+  if (table !== undefined) return table === "statements" ? Number.POSITIVE_INFINITY : 0;
+  return QUOTED[format];
+}
 
 /**
  * The reports of one or several events in one of their forms, with a line end at its end: tables and
- * Markdown one after another, JSON one object a line, CSV and HTML as one table and one page.
+ * Markdown one after another, JSON one object a line, JSON lines one utterance a line, CSV and HTML as one
+ * table and one page.
  */
 export function renderReports(
   events: readonly ReportedEvent[],
-  { format, opensWith, ...terminal }: RenderOptions,
+  { format, table, byteOrderMark = false, opensWith, ...terminal }: RenderOptions,
 ): string {
   if (events.length === 0) return "";
-  const reports = events.map(({ report }) => report);
   const joined = (render: (reported: ReportedEvent) => string, between: string) =>
     `${events.map(render).join(between)}\n`;
   const forms: Record<ReportFormat, () => string> = {
@@ -29,9 +51,16 @@ export function renderReports(
       return joined((reported) => renderTable(reported, opensWith, terminal), `\n\n${rule}\n\n`);
     },
     json: () => joined(({ report }) => renderJson(report), "\n"),
-    csv: () => renderCsv(reports),
+    jsonl: () => renderJsonLines(events),
+    csv: () => `${byteOrderMark ? BYTE_ORDER_MARK : ""}${renderAsCsv(events, table)}`,
     md: () => joined((reported) => renderMarkdown(reported, opensWith), "\n\n"),
     html: () => `${renderHtml(events, opensWith)}\n`,
   };
   return forms[format]();
+}
+
+function renderAsCsv(events: readonly ReportedEvent[], table: TableName | undefined): string {
+  if (table === undefined) return renderCsv(events.map(({ report }) => report));
+  const { columns, rows } = tableOf(table, events);
+  return csvLines(columns, rows);
 }

@@ -1,3 +1,4 @@
+import { REPORT_FORMATS } from "../../src/reporting/render-report.ts";
 import { expect, test } from "vitest";
 import type { TaggedStatement } from "../../src/statement/tags.ts";
 import {
@@ -162,7 +163,7 @@ test("report writes every format, to a file where asked", async () => {
   const env = freshEnv();
   const [file, out] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]), "report.html": "" });
   await readout(["run", file!], env);
-  for (const format of ["table", "json", "csv", "md", "html"]) {
+  for (const format of REPORT_FORMATS) {
     const { code, stdout } = await readout(["report", "summit", "--format", format], env);
     expect(code).toBe(0);
     expect(stdout).toContain("summit");
@@ -174,7 +175,10 @@ test("report writes every format, to a file where asked", async () => {
 test.each<[args: string[], code: number, message: RegExp]>([
   [["nonsense"], 2, /no command nonsense/],
   [["report"], 2, /Name one event/],
-  [["report", "summit", "--format", "pdf"], 2, /table, json, csv, md, html/],
+  [["report", "summit", "--format", "pdf"], 2, /table, json, jsonl, csv, md, html/],
+  [["report", "summit", "--table", "speakers"], 2, /use one of countries, days, statements/],
+  [["report", "summit", "--table", "days", "--format", "html"], 2, /leave out --format html/],
+  [["report", "summit", "--bom"], 2, /use --format csv or --table/],
   [["report", "summit", "--since", "last week"], 2, /2023-04-27/],
   [["report", "summit", "--sure", "0.62"], 2, /0\.50 to 0\.95 in steps of 0\.05/],
   [["report", "unheard-of"], 1, /The store has no event unheard-of/],

@@ -3,7 +3,7 @@ import { openFaultProxy } from "../../load/stage/fault-proxy.ts";
 import { readReportedEvent } from "../../src/cli/reported-event.ts";
 import { toEntry } from "../../src/counting/entry.ts";
 import { openReadout } from "../../src/readout.ts";
-import { quoteGroups } from "../../src/reporting/quotes.ts";
+import { MOST_QUOTED, quoteGroups } from "../../src/reporting/quotes.ts";
 import { STANCES } from "../../src/statement/tags.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
 import { openKeys } from "../../src/store/keys.ts";
@@ -39,7 +39,7 @@ test("a report that is read while others count quotes what its figures count", a
   const readout = openReadout({ redisUrl: proxy.url, prefix });
   onTestFinished(() => readout.close());
 
-  const reported = await readReportedEvent(readout, "the-call", { format: "html" });
+  const reported = await readReportedEvent(readout, "the-call", { quoted: MOST_QUOTED });
   await Promise.all(counting);
   expect(said).toBeGreaterThan(50);
   const groups = quoteGroups(reported);

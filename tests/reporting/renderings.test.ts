@@ -178,7 +178,20 @@ describe("as JSON", () => {
   });
 });
 
-const OTHERS = REPORT_FORMATS.filter((format) => format !== "json");
+test("as JSON lines, a statement is one line that parses to it and is safe to print", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const reported = reportOf(text);
+      const lines = render(reported, { format: "jsonl" }).trimEnd();
+      expect(lines).not.toMatch(UNSAFE);
+      expect(lines.split("\n").map((line) => JSON.parse(line))).toEqual(
+        reported.utterances.map(({ statement }) => statement),
+      );
+    }),
+  );
+});
+
+const OTHERS = REPORT_FORMATS.filter((format) => !format.startsWith("json"));
 test.each(OTHERS)("an attack is shown, but inert, as %s", (format) => {
   const reported = reportOf(ATTACK);
   const shown = render(reported, { format });
