@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import { shortCountryName } from "../lexicons/country-names.ts";
 import { TABLES } from "../reporting/csv-tables.ts";
 import {
   quotedIn,
@@ -78,7 +79,13 @@ export async function writeReports(
   }: { form: ReportForm; opensWith: OpensWith; out: OutFile | undefined; terminal: Terminal },
 ): Promise<void> {
   const color = terminal.color && out === undefined;
-  const text = renderReports(reported, { ...form, opensWith, width: terminal.width, color });
+  const text = renderReports(reported, {
+    ...form,
+    opensWith,
+    width: terminal.width,
+    color,
+    shortName: shortCountryName,
+  });
   if (out === undefined) return terminal.write(text);
   await out.write(text);
   await out.finish();

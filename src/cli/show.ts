@@ -1,5 +1,6 @@
 import type { UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
+import { countryCode, unknownCountry } from "../lexicons/country-names.ts";
 import { renderStatements } from "../reporting/render-statements.ts";
 import { ROLES, STANCES } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
@@ -16,7 +17,7 @@ export const show: Command = {
 Prints the statements behind the figures, one for each utterance, the latest first, with the words that
 decided their tags.
 
-  --country C    a country's or body's code (US, EU, ...), or none: those without a known country
+  --country C    a country or body by code or name (US, USA, "United States", EU), or none: those without one
   --stance S     ${STANCES.join(", ")}
   --role R       ${ROLES.join(", ")}
   --outlet O     those that this outlet printed first
@@ -49,6 +50,9 @@ decided their tags.
     }
     const filter = readFilter(values);
     const utterances = await withEvents(invocation, (source) => source.utterances(event, filter));
+    // A tagger of one's own may have codes of its own.
+    if (utterances.length === 0 && filter.country && countryCode(filter.country) === undefined)
+      throw new UsageError(unknownCountry(filter.country));
     if (format === "text")
       await terminal.write(
         `${renderStatements(utterances, { ...terminal, sureFrom: readSure(values) })}\n`,
@@ -75,7 +79,7 @@ function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
   if (!Number.isInteger(limit) || limit < 1)
     throw new UsageError("--limit takes a whole number from 1");
   return {
-    ...(country !== undefined && { country: country === "none" ? null : country.toUpperCase() }),
+    ...(country !== undefined && { country: readCountry(country) }),
     stance,
     role,
     outlet: textOption(values, "outlet"),
@@ -83,4 +87,8 @@ function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
     limit,
     background: values.background === true,
   };
+}
+
+function readCountry(asked: string): string | null {
+  return asked === "none" ? null : (countryCode(asked) ?? asked);
 }

@@ -6,9 +6,9 @@ import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
 import { renderJsonLines } from "./render-json-lines.ts";
 import { renderMarkdown } from "./render-markdown.ts";
-import { renderTable } from "./render-table.ts";
+import { renderTable, type TableOptions } from "./render-table.ts";
 import type { OpensWith, ReportedEvent } from "./reported-event.ts";
-import { type TerminalOptions, usableWidth } from "./terminal-paint.ts";
+import { usableWidth } from "./terminal-paint.ts";
 
 export const REPORT_FORMATS = ["table", "json", "jsonl", "csv", "md", "html"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -16,7 +16,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** A form of a report: CSV as one of its tidy tables where `table` names one, with a byte order mark if asked. */
 export type ReportForm = { format: ReportFormat; table?: TableName; byteOrderMark?: boolean };
 
-export type RenderOptions = TerminalOptions & ReportForm & { opensWith: OpensWith };
+export type RenderOptions = TableOptions & ReportForm & { opensWith: OpensWith };
 
 const QUOTED: Record<ReportFormat, number> = {
   table: 0,

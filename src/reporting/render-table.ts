@@ -8,15 +8,17 @@ import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
-import { countryLines, timelineLines } from "./terminal-rows.ts";
+import { countryLines, type ShortName, timelineLines } from "./terminal-rows.ts";
 import { type Palette, type TerminalOptions, palette, usableWidth } from "./terminal-paint.ts";
 import { positionSentence, totalsText, verdictSentence } from "./verdict-sentence.ts";
+
+export type TableOptions = TerminalOptions & { shortName: ShortName };
 
 /** The report for a terminal of 40 to 200 columns; no line is wider, and the last has no line end. */
 export function renderTable(
   reported: ReportedEvent,
   opensWith: OpensWith,
-  options: TerminalOptions,
+  options: TableOptions,
 ): string {
   const { report } = reported;
   const paint = palette(options.color);
@@ -36,7 +38,7 @@ export function renderTable(
   if (report.totals.utterances > 0) {
     sections.push(
       stanceLines(report, width, paint),
-      countryLines(report.countries, width, paint),
+      countryLines(report.countries, { width, paint, shortName: options.shortName }),
       timelineLines(report.timeline, width, paint),
     );
   }

@@ -25,9 +25,17 @@ const COUNT_TITLES: Record<Stance, string> = {
 const COUNTRY_BAR_WIDTH = 10;
 const MOST_DAYS = 31;
 
+/** A country's name for a narrow column, where it has a shorter one than its own. */
+export type ShortName = (code: string) => string | undefined;
+
 /** The countries that spoke as a table, those of no known country last. */
-export function countryLines(rows: readonly CountryRow[], width: number, paint: Palette): string[] {
-  const shown = rows.filter(({ n }) => n > 0);
+export function countryLines(
+  rows: readonly CountryRow[],
+  { width, paint, shortName }: { width: number; paint: Palette; shortName: ShortName },
+): string[] {
+  const shown = rows
+    .filter(({ n }) => n > 0)
+    .map((row) => ({ ...row, name: shortName(row.country ?? "") ?? row.name }));
   const latest = (text: (position: NonNullable<CountryRow["position"]>) => string) =>
     shown.map(({ position }) => (position ? text(position) : ""));
   const counts = STANCES.map((stance): Column => ({

@@ -123,12 +123,21 @@ test("show narrows to role and outlet, to those of no country, and by the store 
     [["--outlet", "Times"], ["Somebody said no."]],
     [["--country", "none"], ["Somebody said no."]],
     [["--role", "expert"], []],
+    [["--country", "FRA"], ["We welcome it."]],
+    [["--country", "france"], ["We welcome it."]],
+    [["--country", "fr"], ["We welcome it."]],
+    [["--country", "United Kingdom"], []],
   ] as const) {
     for (const from of [[], ["--from", kept!]]) {
       const shown = await readout(["show", "summit", "--format", "json", ...args, ...from], env);
       expect(fromJsonLines<TaggedStatement>(shown.stdout).map(({ text }) => text)).toEqual(texts);
     }
   }
+  const misspelt = await readout(["show", "summit", "--country", "Frence"], env);
+  expect(misspelt).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/did you mean France \(FR\)/),
+  });
   const listed = await readout(["events", "--format", "json"], env);
   expect(fromJsonLines(listed.stdout)).toEqual([
     { event: "summit", title: "summit", mentions: 3, utterances: 2, lastDay: "2023-04-26" },

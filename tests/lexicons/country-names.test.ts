@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { countryName, readBodies, readCountries } from "../../src/lexicons/country-names.ts";
+import {
+  countryCode,
+  countryName,
+  readBodies,
+  readCountries,
+  shortCountryName,
+} from "../../src/lexicons/country-names.ts";
 
 test.each([
   ["US", "United States"],
@@ -32,4 +38,30 @@ test("every code that the platform knows as a country has a row", () => {
 test("no code stands for two", () => {
   const codes = [...readCountries(), ...readBodies()].map((row) => row.code);
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+test.each([
+  ["us", "US"],
+  ["USA", "US"],
+  [" United States ", "US"],
+  ["gbr", "GB"],
+  ["Britain", "GB"],
+  ["Kosovo", "XK"],
+  ["XKX", "XK"],
+  ["World Trade Organization", "WTO"],
+  ["wto", "WTO"],
+  ["Arab League", "ARAB"],
+  ["Utopia", undefined],
+  ["", undefined],
+])("%j is the country %s", (asked, code) => {
+  expect(countryCode(asked)).toBe(code);
+});
+
+test("every country has a code of three letters, and every name fits a narrow column", () => {
+  for (const { code, name } of readCountries()) {
+    expect(countryCode(name), name).toBe(code);
+    expect((shortCountryName(code) ?? name).length, name).toBeLessThanOrEqual(17);
+  }
+  for (const { code, name } of readBodies())
+    expect((shortCountryName(code) ?? name).length, name).toBeLessThanOrEqual(17);
 });

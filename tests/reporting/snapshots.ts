@@ -72,5 +72,11 @@ export function render(
   options: Partial<RenderOptions> & Pick<RenderOptions, "format">,
 ): string {
   const all = Array.isArray(events) ? events : [events];
-  return renderReports(all, { width: 80, color: false, opensWith: () => null, ...options });
+  return renderReports(all, {
+    width: 80,
+    color: false,
+    opensWith: () => null,
+    shortName: () => undefined,
+    ...options,
+  });
 }
