@@ -18,7 +18,7 @@ export type OutFile = {
  * Opens a file for writing; what stands under that name stays until the new one is whole. Throws
  * FILE_UNWRITABLE at once where nothing can be written there.
  */
-async function openOutFile(name: string): Promise<OutFile> {
+export async function openOutFile(name: string): Promise<OutFile> {
   const target = existsSync(name) ? await realpath(name) : name;
   const found = await stat(target).catch(() => undefined);
   if (found?.isDirectory()) throw unwritable(name, { code: "EISDIR" });

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { shortCountryName } from "../lexicons/country-names.ts";
-import { TABLES } from "../reporting/csv-tables.ts";
+import { TABLES } from "../reporting/tables.ts";
 import {
   quotedIn,
   renderReports,
@@ -9,6 +9,7 @@ import {
 } from "../reporting/render-report.ts";
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import { type Command, textOption } from "./command.ts";
+import { writePackage } from "./package-folder.ts";
 import { readPeriod } from "./period.ts";
 import { readReportedEvent } from "./reported-event.ts";
 import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
@@ -25,9 +26,11 @@ export const FORM_OPTIONS = {
 export const TABLE_HELP = `--table T             as CSV, one tidy table alone: ${TABLES.join(", ")}
   --bom                 a byte order mark before CSV, for Excel`;
 
+const PACKAGE_HAS = "a package is a folder with every table as CSV";
+
 export const report: Command = {
   usage:
-    "EVENT [--since D] [--until D] [--sure N] [--only-sure] [--format F] [--table T] [--bom] [--out FILE] [--from FILE]",
+    "EVENT [--since D] [--until D] [--sure N] [--only-sure] [--format F] [--table T] [--bom] [--out FILE] [--package FOLDER] [--from FILE]",
   help: `
 Prints the report of an event, from the store or from a file of tagged statements, as it stands now.
 
@@ -37,6 +40,7 @@ Prints the report of an event, from the store or from a file of tagged statement
   --format F            ${REPORT_FORMATS.join(", ")} (table); jsonl has the statements
   ${TABLE_HELP}
   --out FILE            write it to a file instead of standard output
+  --package FOLDER      write all tables and their description (datapackage.json) into a folder instead
   ${FROM_HELP.replace("FILE   ", "FILE          ")}`,
   options: {
     ...FROM_OPTION,
@@ -46,6 +50,7 @@ Prints the report of an event, from the store or from a file of tagged statement
     "only-sure": { type: "boolean" },
     ...FORM_OPTIONS,
     out: { type: "string" },
+    package: { type: "string" },
   },
   async run(invocation) {
     const { files, values, terminal } = invocation;
@@ -54,6 +59,19 @@ Prints the report of an event, from the store or from a file of tagged statement
       throw new UsageError("Name one event; see readout events");
     const period = readPeriod(values);
     const sure = { from: readSure(values), only: values["only-sure"] === true };
+    const folder = textOption(values, "package");
+    if (folder !== undefined) {
+      for (const other of ["format", "table", "bom", "out"])
+        if (values[other] !== undefined)
+          throw new UsageError(`Leave out --${other}: ${PACKAGE_HAS}`);
+      return withEvents(invocation, async (events) => {
+        const quoted = Number.POSITIVE_INFINITY;
+        await writePackage(
+          folder,
+          await readReportedEvent(events, event, { quoted, period, sure }),
+        );
+      });
+    }
     const form = readForm(values);
     const out = await openOption(values, "out");
     try {

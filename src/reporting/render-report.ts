@@ -1,11 +1,12 @@
-import { BYTE_ORDER_MARK, csvLines } from "./csv-lines.ts";
-import { tableOf, type TableName } from "./csv-tables.ts";
+import { BYTE_ORDER_MARK } from "./csv-lines.ts";
+import { tableOf, type TableName } from "./tables.ts";
 import { MOST_QUOTED } from "./quotes.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
 import { renderJsonLines } from "./render-json-lines.ts";
 import { renderMarkdown } from "./render-markdown.ts";
+import { renderTableCsv } from "./render-table-csv.ts";
 import { renderTable, type TableOptions } from "./render-table.ts";
 import type { OpensWith, ReportedEvent } from "./reported-event.ts";
 import { usableWidth } from "./terminal-paint.ts";
@@ -61,6 +62,5 @@ export function renderReports(
 
 function renderAsCsv(events: readonly ReportedEvent[], table: TableName | undefined): string {
   if (table === undefined) return renderCsv(events.map(({ report }) => report));
-  const { columns, rows } = tableOf(table, events);
-  return csvLines(columns, rows);
+  return renderTableCsv(tableOf(table, events));
 }

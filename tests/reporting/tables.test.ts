@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { TABLES, type TableName } from "../../src/reporting/csv-tables.ts";
+import { TABLES, type TableName } from "../../src/reporting/tables.ts";
 import { quotedIn } from "../../src/reporting/render-report.ts";
 import type { ReportedEvent } from "../../src/reporting/reported-event.ts";
 import { hostileText } from "./arbitraries.ts";
