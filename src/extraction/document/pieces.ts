@@ -4,9 +4,9 @@ import type { VerbIndex } from "../words/verb-index.ts";
 import type { Block } from "./blocks.ts";
 import { isBoilerplate, isBracketed, isNote, looksLikeHeading } from "./boilerplate.ts";
 import { entriesIn } from "./country-entries.ts";
-import { readDateline } from "./dateline.ts";
 import type { Document } from "./document.ts";
 import { foldLabelLines } from "./label-lines.ts";
+import { leadInLength } from "./lead-in.ts";
 import { isAllCapitals, readLabel, type Label, type LabelWords } from "./labels.ts";
 import type { Piece } from "./piece.ts";
 
@@ -25,11 +25,12 @@ export function readPieces(
     const words = text.slice(block.start, block.end);
     const line = couldHead(block, words, classes);
     const aside = !line && isBracketed(words);
-    const start = block.start + (readDateline(words, classes, places)?.length ?? 0);
+    const start = block.start + leadInLength(words, classes, places);
     const label = readLabel(text, { start, end: block.end }, { classes, places, verbs });
     const title = line && pieces.length === 0;
     const labelled = !title && label !== null && isLabelled(text, block, label, line);
-    if ((labelled || !(line || aside)) && isBoilerplate(words, classes)) continue;
+    if ((labelled || !(line || aside)) && isBoilerplate(text.slice(start, block.end), classes))
+      continue;
     if (!labelled) pieces.push({ ...block, start, line, aside });
     else pieces.push(...behindLabel(text, { ...block, aside }, label, { classes, places, verbs }));
   }
