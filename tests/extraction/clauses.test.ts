@@ -19,6 +19,22 @@ test.each<[text: string, statements: string[]]>([
     "The minister said the toll was lawful, which surprised nobody.",
     ["minister | said | the toll was lawful"],
   ],
+  [
+    "Tidewatch International said it was late. The group fears that more gates will fail.",
+    [
+      "Tidewatch International | said | it was late",
+      "Tidewatch International | fears that | fears that more gates will fail",
+    ],
+  ],
+  ["The union said more about it. The board said no, again.", []],
+  ["The board asked for more time.", ["board | asked for | for more time"]],
+  [
+    "Mussels may choke the harbours, warns Anna Berg as she asked states to lend divers.",
+    [
+      "Anna Berg | warns | Mussels may choke the harbours",
+      "Anna Berg | asked | states to lend divers",
+    ],
+  ],
   // Two who speak
   [
     "The union said it was “a beginning”, and a deputy minister told reporters that it was “the end”.",

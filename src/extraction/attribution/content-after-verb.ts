@@ -91,7 +91,8 @@ export const findRequest = inFrame("request", (clause, { next, that, quote }) =>
   const wishes = sentence.is(verb.after - 1, "wish") && asksForThing(sentence, next, stop);
   const plain = !verb.frames.has("say") && (wishes || sentence.is(verb.at, "plain request"));
   if (to < 0 && quote < 0 && that < 0 && !plain) return null;
-  return content(clause, clause.denied ?? (that === next ? next + 1 : next), stop);
+  const behind = sentence.says(verb.after - 1, "for") ? verb.after - 1 : next;
+  return content(clause, clause.denied ?? (that === next ? next + 1 : behind), stop);
 });
 
 /** "Athens hit back at 'a farce'.": a verb that only strikes needs a quotation, or "as a farce". */
@@ -105,8 +106,7 @@ export const findBlow = inFrame("blow", (clause, { next, that, quote }) => {
 /** "Anna Berg said that it was good." */
 export const findSaid = inFrame("say", (clause, { next, that, quote }) => {
   const { sentence, stop } = clause;
-  const bare = stop - next < 5 || sentence.says(next + 1, ",");
-  if (bare && sentence.is(next, "bare answer")) return null;
+  if (sentence.is(next, "bare answer") && isBareAnswer(sentence, next, stop)) return null;
   if (that >= 0) return content(clause, that + 1, stop);
   const direct = sentence.opensDirect(quote);
   if (quote === stop - 1 && quote > next && isTail(sentence, next, quote))
@@ -116,6 +116,13 @@ export const findSaid = inFrame("say", (clause, { next, that, quote }) => {
   const long = sentence.wordCount(next, stop) >= 3;
   return long || quote >= 0 ? content(clause, afterTail(sentence, next, stop), stop) : null;
 });
+
+/** "said no", "said little about it"; but not "fears that more gates will fail". */
+function isBareAnswer(sentence: Sentence, next: number, stop: number): boolean {
+  if (sentence.says(next + 1, ",")) return true;
+  const clause = (i: number) => sentence.opensClause(i) && !sentence.is(i - 1, "before pronoun");
+  return stop - next < 5 && sentence.find(next + 1, stop, clause) < 0;
+}
 
 /** "Anna Berg noted that it was late.": only with "that" or a quotation. */
 export const findNoted = inFrame("note", (clause, { next, that, quote }) => {

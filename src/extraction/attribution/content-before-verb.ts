@@ -71,7 +71,8 @@ export function findInverted(clause: SpokenClause): Found | null {
   if (goesOn && !endsWithSpeaker(sentence, tail + 1, stop)) {
     return { contents: [sentence.content(start, stop)], covers: stop };
   }
-  if (tail < stop && !isJoint(sentence, tail)) return null;
+  if (tail < stop && !isJoint(sentence, tail) && !sentence.is(tail, "speaker's clause"))
+    return null;
   const contents = [sentence.content(start, last + 1)];
   if (sentence.says(tail, ":") && sentence.isQuote(tail + 1))
     contents.push(sentence.content(tail + 1, tail + 2));

@@ -172,8 +172,13 @@ function sourceBehind({ sentence, verb }: VerbClause, before: number): VerbSourc
   if (!quoted && !(comma && SAYING.some((frame) => verb.frames.has(frame)))) return null;
   const source = subjectAfter(sentence, verb.after, { anybody: quoted });
   if (!source) return null;
-  if (!quoted && (hasApposition(sentence, verb.at - 1) || sentence.isWord(source.to))) return null;
+  if (!quoted && (hasApposition(sentence, verb.at - 1) || goesOn(sentence, source.to))) return null;
   return { ...source, after: true };
+}
+
+/** Whether a clause goes on behind a name, so that it does not speak; but "warns Berg as she left" does. */
+function goesOn(sentence: Sentence, i: number): boolean {
+  return sentence.isWord(i) && !sentence.is(i, "speaker's clause");
 }
 
 /** Whether two commas before the verb enclose something: "Berg, a lawyer, said". */
