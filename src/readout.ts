@@ -283,5 +283,5 @@ async function openSession(
 
 /** The counts of an event of which nothing is counted yet. */
 function emptySnapshot(event: string): EventSnapshot {
-  return { event, title: event, cells: [], outlets: [], positions: [] };
+  return { event, title: event, cells: [], outlets: [], positions: [], folded: 0 };
 }

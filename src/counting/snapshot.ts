@@ -55,6 +55,8 @@ export type EventSnapshot = {
   outlets: CountedOutlet[];
   /** One a country; background utterances have none. */
   positions: Position[];
+  /** How many utterances are folded into another one, and count no more by themselves. */
+  folded: number;
 };
 
 /** An utterance as it is shown: its representative mention and how often it was printed. */

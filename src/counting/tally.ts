@@ -27,11 +27,16 @@ export type Recorded = {
   overtaken: number;
 };
 
+/** An utterance and the name of the group that it is folded with from now on; null where it stands alone. */
+export type Grouped = { utterance: string; group: string | null };
+
 /** The mentions of one event in memory: the counting rules in their plainest form. */
 export type Tally = {
   /** Take in a new state of an article, which may hold no statement any more. */
   revise(revision: ArticleRevision): void;
   record(entry: Entry): keyof Recorded;
+  /** Puts utterances in groups that count as one, or takes them apart again. */
+  regroup(changes: Iterable<Grouped>): void;
   /** All that is counted; positions are those within the scope. */
   snapshot(scope?: Scope): EventSnapshot;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -46,6 +51,8 @@ export function openTally(event: string): Tally {
   const latest = new Map<string, Entry>();
   /** Of each article the highest sequence of each of its states. */
   const articles = new Map<string, Map<string, number>>();
+  /** The group of each utterance that is folded with others. */
+  const groups = new Map<string, string>();
 
   function revise(state: Pick<ArticleRevision, "article" | "revision" | "sequence">): void {
     const states = articles.get(state.article) ?? new Map<string, number>();
@@ -83,15 +90,23 @@ export function openTally(event: string): Tally {
   }
 
   const mentions = () => [...latest.values()].filter(counts);
+  const counted = () =>
+    countUtterances(mentions(), ({ utterance }) => groups.get(utterance) ?? utterance);
 
   return {
     revise,
     record,
+    regroup(changes) {
+      for (const { utterance, group } of changes) {
+        if (group === null) groups.delete(utterance);
+        else groups.set(utterance, group);
+      }
+    },
     snapshot(scope = {}) {
       const standing = mentions();
-      const groups = countUtterances(standing);
-      const heads = groups.map(({ head }) => head);
-      const cells = countCells(groups);
+      const utterances = counted();
+      const heads = utterances.map(({ head }) => head);
+      const cells = countCells(utterances);
       return {
         event,
         title: chooseTitle(event, countTitles(standing)),
@@ -101,10 +116,11 @@ export function openTally(event: string): Tally {
           heads.filter(({ cell }) => isWithin(cell.day, scope) && isSureEnough(cell, scope)),
           cells.filter((cell) => isSureEnough(cell, scope)),
         ),
+        folded: new Set(standing.map(({ utterance }) => utterance)).size - utterances.length,
       };
     },
     utterances(filter = {}) {
-      return countUtterances(mentions())
+      return counted()
         .filter(({ head }) => passes(head.cell, filter))
         .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
         .flatMap(({ head: { statement }, mentions: count }) =>
@@ -128,11 +144,15 @@ function voiceOf({ id, cell, instant }: Entry): Voiced {
 
 type CountedUtterance = { head: Entry; mentions: number };
 
-function countUtterances(mentions: Iterable<Entry>): CountedUtterance[] {
+function countUtterances(
+  mentions: Iterable<Entry>,
+  nameOf: (entry: Entry) => string,
+): CountedUtterance[] {
   const groups = new Map<string, CountedUtterance>();
   for (const entry of mentions) {
-    const group = groups.get(entry.utterance);
-    if (!group) groups.set(entry.utterance, { head: entry, mentions: 1 });
+    const name = nameOf(entry);
+    const group = groups.get(name);
+    if (!group) groups.set(name, { head: entry, mentions: 1 });
     else {
       group.mentions += 1;
       if (represents(entry, group.head)) group.head = entry;

@@ -155,7 +155,8 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 
     async snapshot(event, scope = {}) {
       const parts = await reading(event, (base) => readCounts(base, scope));
-      const [cells = [], models = [], outlets = [], titles = [], positions = []] = parts;
+      const [cells = [], models = [], outlets = [], titles = [], positions = [], folded = []] =
+        parts;
       if (cells.length === 0 && titles.length === 0) return null;
       const modelOf = new Map(inGroups(models, 2) as [string, string][]);
       const counted = inGroups(cells, 2).map(([key, counts]) => readCell(key!, counts!, modelOf));
@@ -169,6 +170,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         cells: counted,
         outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
         positions: inGroups(positions, 2).map(([cell, row]) => readPosition(cell!, row!, sure)),
+        folded: Number(folded[0] ?? 0),
       };
     },
 

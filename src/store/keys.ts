@@ -26,9 +26,12 @@
  *   <prefix>:{event}:sources         the dictionary of long names and short numbers, both ways
  *   <prefix>:{event}:states          article -> its latest state and the ids that came from it (articles.lua)
  *   <prefix>:{event}:overtaken       mentions that a later state of their article is still to take away
+ *   <prefix>:{event}:folds           utterance -> the group that it is folded with, and what was decided by hand
+ *                                    (folds.lua)
  *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
  *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970, by Redis's clock), the highest
- *                                    sequence counted, layout; left (how many are overtaken) and moving
+ *                                    sequence counted, layout; folded (utterances that
+ *                                    count in another); left (how many are overtaken) and moving
  *                                    (from how many keys) while there is more to do
  *   <prefix>:{event}:old:<key>       what is still to be carried over (carry-over.ts)
  *   <prefix>:{event}:names, articles, days

@@ -37,10 +37,11 @@ end
 
 local function keys_of(name)
   if not spread[name] then
-    local known = call("HMGET", base .. ":spread", "mentions", "utterances", "leaves")
+    local known = call("HMGET", base .. ":spread", "mentions", "utterances", "leaves", "folds")
     set_spread("mentions", tonumber(known[1] or 1))
     set_spread("utterances", tonumber(known[2] or 1))
     spread.leaves = tonumber(known[3] or 0) -- the number of the last leaf that sorted-set.lua made
+    spread.folds = known[4] -- set once something was folded (folds.lua)
   end
   return spread[name]
 end

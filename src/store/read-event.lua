@@ -7,8 +7,8 @@ ARGV[1] the first day that counts, as a number of days since 1970, or ""
 ARGV[2] the last day that counts, likewise; undated utterances count only without either
 ARGV[3] the letters of sureness of which positions are taken, or "" for all
 
-Returns five lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
-...), titles (title, mentions, ...), positions (cell, tagged statement or "", ...). Fails with OLDLAYOUT
+Returns six lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
+...), titles (title, mentions, ...), positions (cell, tagged statement or "", ...), folded (how many utterances are folded into another). Fails with OLDLAYOUT
 when the event has to be carried over first.
 ]]
 if must_be_carried_over() then
@@ -82,4 +82,5 @@ for number, name in pairs(models) do
   model_list[#model_list + 1] = number
   model_list[#model_list + 1] = name
 end
-return { cells, model_list, call("HGETALL", base .. ":outlets"), call("HGETALL", base .. ":titles"), positions }
+local folded = { call("HGET", base .. ":totals", "folded") or "0" }
+return { cells, model_list, call("HGETALL", base .. ":outlets"), call("HGETALL", base .. ":titles"), positions, folded }

@@ -1,17 +1,17 @@
--- needs: packed-hash, layout, utterances
+-- needs: packed-hash, layout, folds
 --[[
 Utterances by their representatives. Changes nothing.
 
 KEYS[1] the event's base key
 ARGV    ids of mentions
 
-Returns for each of them the tagged statement as kept and the mentions of its utterance; "" and 0 where it
-represents none, and "" where its text is gone.
+Returns for each of them the tagged statement as kept and the mentions of its utterance, with all that are
+folded with it; "" and 0 where it represents none, and "" where its text is gone.
 ]]
 local rows = {}
 for _, id in ipairs(ARGV) do
   local r = read_mention(id)
-  local head = r and read_head(r.utterance)
+  local head = r and read_joined(r.utterance)
   local stands = head and head.id == id
   rows[#rows + 1] = stands and call("HGET", base .. ":texts", id) or ""
   rows[#rows + 1] = stands and head.mentions or 0

@@ -1,4 +1,4 @@
--- needs: clock, packed-hash, cell, layout, utterances, earlier-layout, articles
+-- needs: clock, packed-hash, cell, layout, utterances, earlier-layout, articles, folds
 --[[
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 

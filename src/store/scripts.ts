@@ -23,6 +23,7 @@ declare module "ioredis" {
     readoutForget(base: string, unchangedMs: number): Result<number, Context>;
     readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
     readoutCarryOver(base: string): Result<number, Context>;
+    readoutRegroup(base: string, ...rest: (string | number)[]): Result<number, Context>;
     readoutReleaseChunk(
       keys: number,
       ...keysAndId: [index: string, chunk: string, job: string, jobId: string]
@@ -41,6 +42,7 @@ const SCRIPTS = {
   readoutForget: "forget-event",
   readoutCarryOver: "carry-over",
   readoutDropTexts: "drop-texts",
+  readoutRegroup: "regroup",
   readoutReleaseChunk: "release-chunk",
 } as const;
 

@@ -28,7 +28,8 @@ export function cell(part: Partial<CountedCell> & { score?: number } = {}): Coun
 }
 
 export function snapshot(part: Partial<EventSnapshot> = {}): EventSnapshot {
-  return { event: "the-call", title: "The call", cells: [], outlets: [], positions: [], ...part };
+  const nothing = { cells: [], outlets: [], positions: [], folded: 0 };
+  return { event: "the-call", title: "The call", ...nothing, ...part };
 }
 
 const TAGS: Tags = {

@@ -1,0 +1,88 @@
+import type { Decisions, FoldLink, Folds, Pair, Regrouped } from "../counting/folds.ts";
+import { groupBy } from "../statement/group-by.ts";
+import type { RedisConnection } from "../redis/connection.ts";
+import type { Keys } from "./keys.ts";
+import { defineScripts } from "./scripts.ts";
+
+/** What is to be changed about the folds of an event; `decisions` are all that hold from then on, where given. */
+export type FoldChange = { regrouped: readonly Regrouped[]; decisions?: Decisions };
+
+/** The folds of events in Redis. */
+export type FoldStore = {
+  read(event: string): Promise<Folds>;
+  /**
+   * Makes a change to folds as they were read, all or nothing, and every count follows. Gives the folds' new
+   * revision; null, and changes nothing, where somebody else has changed them meanwhile or nothing is counted.
+   */
+  change(event: string, before: Folds, change: FoldChange): Promise<number | null>;
+};
+
+const TOGETHER = "+";
+const APART = "!";
+const NAME = "=";
+const LETTERS = { pass: "a", hand: "h" } as const;
+
+/** Opens the folds. The caller owns the connection. */
+export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
+  defineScripts(redis);
+  return {
+    async read(event) {
+      return readFolds(await redis.hgetall(`${keys.event(event)}:folds`));
+    },
+    async change(event, { revision, decisions: before }, { regrouped, decisions = before }) {
+      const list = [
+        revision,
+        regrouped.length,
+        ...regrouped.flatMap(regroupArguments),
+        ...decisionArguments(TOGETHER, before.together, decisions.together),
+        ...decisionArguments(APART, before.apart, decisions.apart),
+      ];
+      const now = await redis.readoutRegroup(keys.event(event), ...list);
+      return now < 0 ? null : now;
+    },
+  };
+}
+
+function readFolds(fields: Readonly<Record<string, string>>): Folds {
+  const links: FoldLink[] = [];
+  const [together, apart]: [Pair[], Pair[]] = [[], []];
+  for (const [field, value] of Object.entries(fields)) {
+    const [first = "", rest = field.slice(1)] = [field[0]];
+    const pairs = () => value.split(" ").map((other): Pair => [rest, other]);
+    if (first === TOGETHER) together.push(...pairs());
+    else if (first === APART) apart.push(...pairs());
+    else if (first !== NAME && field !== "revision") {
+      const [group = "", similarity, letter] = value.split(" ");
+      const by = letter === LETTERS.hand ? "hand" : "pass";
+      links.push({ utterance: field, group, similarity: Number(similarity), by });
+    }
+  }
+  return { revision: Number(fields.revision ?? 0), links, decisions: { together, apart } };
+}
+
+function regroupArguments({ utterance, link }: Regrouped): string[] {
+  if (link === null) return [utterance, "", "", ""];
+  return [utterance, link.group, String(link.similarity), LETTERS[link.by]];
+}
+
+/** The fields of decisions that change, with their values, "" to take one away. */
+function decisionArguments(sign: string, before: readonly Pair[], now: readonly Pair[]): string[] {
+  const [was, is] = [othersOf(before), othersOf(now)];
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (first) => was.get(first) !== is.get(first),
+  );
+  return changed.flatMap((first) => [`${sign}${first}`, is.get(first) ?? ""]);
+}
+
+function othersOf(pairs: readonly Pair[]): Map<string, string> {
+  const groups = groupBy(pairs, ([first]) => first);
+  return new Map(
+    [...groups].map(([first, its]) => [
+      first,
+      its
+        .map(([, other]) => other)
+        .toSorted()
+        .join(" "),
+    ]),
+  );
+}
