@@ -26,6 +26,7 @@ export default defineConfig({
           include: [
             "tests/cli/pipeline.test.ts",
             "tests/queue/producer.test.ts",
+            "tests/store/corrections.test.ts",
             "tests/store/promises.test.ts",
             "tests/work/worker.test.ts",
           ],

@@ -283,5 +283,6 @@ async function openSession(
 
 /** The counts of an event of which nothing is counted yet. */
 function emptySnapshot(event: string): EventSnapshot {
-  return { event, title: event, cells: [], outlets: [], positions: [], folded: 0 };
+  const nothing = { cells: [], outlets: [], positions: [], folded: 0, readers: [], checks: [] };
+  return { event, title: event, ...nothing };
 }

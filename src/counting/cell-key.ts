@@ -1,11 +1,16 @@
 import { DAY_MS, dayNumber, dayOfNumber } from "../statement/days.ts";
-import { RANKS, type Role, type Stance } from "../statement/tags.ts";
+import { type Judged, RANKS, type Role, type Stance } from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
-import { CONFIDENCE_CLASSES } from "./sureness.ts";
+import { CONFIDENCE_CLASSES, confidenceClass } from "./sureness.ts";
 
-const STANCE_LETTERS = { welcoming: "w", skeptical: "s", hostile: "h", neutral: "n" } as const;
-const SENTIMENT_LETTERS = { negative: "-", neutral: "0", positive: "+" } as const;
-const ROLE_LETTERS = {
+export const STANCE_LETTERS = {
+  welcoming: "w",
+  skeptical: "s",
+  hostile: "h",
+  neutral: "n",
+} as const;
+export const SENTIMENT_LETTERS = { negative: "-", neutral: "0", positive: "+" } as const;
+export const ROLE_LETTERS = {
   official: "o",
   opposition: "p",
   expert: "e",
@@ -23,7 +28,15 @@ const CONFIDENCE_LETTERS = new Map(
 );
 /** The letters of an utterance whose confidence was not measured, by whether it has a speaker. */
 const NOT_MEASURED = { attributed: "a", unattributed: "u" } as const;
-const KIND_LETTERS = { background: "b", reaction: "r", otherLanguage: "l" } as const;
+export const KIND_LETTERS = { background: "b", reaction: "r", otherLanguage: "l" } as const;
+
+/** Who judged an utterance; where nobody did there is no letter. */
+const JUDGED_LETTERS = {
+  corrected: "h",
+  confirmed: "k",
+  correctedByModel: "m",
+  confirmedByModel: "n",
+} as const satisfies Record<Judged, string>;
 
 /** A day as the number of days since 1970, "-" for none: short, and a moment is day plus time of day. */
 export function dayWord(day: string | null): string {
@@ -53,7 +66,8 @@ export function readInstant(time: string, day: string | null): number | null {
  * A cell but for its model, in one short word: country ("-" for none), the day, and a letter each for
  * stance, sentiment and role, b(ackground), r(eaction) or another l(anguage), one for confidence and
  * attribution, and the number of the rank from 0. That one is a(ttributed) or u(nattributed) without a
- * confidence, else b to m by its class, a capital for unattributed.
+ * confidence, else b to m by its class, a capital for unattributed. Where a reader judged the utterance,
+ * a letter for who it was follows.
  * `US.19473.w+ora3` stands for an attributed reaction of the US, welcoming, positive, by another official.
  */
 export function cellCode(cell: Omit<Cell, "model">): string {
@@ -65,12 +79,13 @@ export function cellCode(cell: Omit<Cell, "model">): string {
     KIND_LETTERS[kindOf(cell)],
     surenessLetter(cell),
     RANKS.indexOf(rank),
+    cell.judged === undefined ? "" : JUDGED_LETTERS[cell.judged],
   ].join("");
   return `${countryWord(country)}.${dayWord(day)}.${letters}`;
 }
 
 /** A code as a word of letters, digits and "_", whatever a tagger of one's own calls a country. */
-function countryWord(country: string | null): string {
+export function countryWord(country: string | null): string {
   if (country === null) return "-";
   if (country === "") return "_";
   return country.replaceAll(/[^A-Za-z0-9]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`);
@@ -91,6 +106,11 @@ function surenessLetter({
   const letter = confidence === null ? undefined : CONFIDENCE_LETTERS.get(confidence);
   if (letter === undefined) return NOT_MEASURED[attributed ? "attributed" : "unattributed"];
   return attributed ? letter : letter.toUpperCase();
+}
+
+/** The letter of an attributed stance of this confidence, which was measured. */
+export function confidenceLetter(confidence: number): string {
+  return surenessLetter({ confidence: confidenceClass(confidence), attributed: true });
 }
 
 /** The letters of cells that are sure enough, in a row; those without a confidence are among them. */
@@ -116,8 +136,8 @@ function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherL
 /** The cell behind a `cellCode`. Throws for any other word. */
 export function readCellCode(code: string): Omit<Cell, "model"> {
   const [country, day, letters] = code.split(".");
-  if (!country || !day || letters?.length !== 6) throw new Error(`Not a cell: ${code}`);
-  const [stance, sentiment, role, kind, sureness, rank] = letters;
+  if (!country || !day || !/^.{6}.?$/.test(letters ?? "")) throw new Error(`Not a cell: ${code}`);
+  const [stance, sentiment, role, kind, sureness, rank, judged] = letters ?? "";
   return {
     country: readCountryWord(country),
     stance: readStance(stance),
@@ -127,6 +147,7 @@ export function readCellCode(code: string): Omit<Cell, "model"> {
     ...readKind(kind),
     ...readSureness(sureness),
     day: readDayWord(day),
+    ...(judged !== undefined && { judged: wordOf(JUDGED_LETTERS, judged) }),
   };
 }
 
@@ -149,7 +170,7 @@ function wordOf<T extends string>(letters: Record<T, string>, letter: string | u
   return word;
 }
 
-const FIELD = /^(([^.]*)\.([\d-]+)\.[^.]{5,6})\.([^.]*)$/;
+const FIELD = /^(([^.]*)\.([\d-]+)\.[^.]{5,7})\.([^.]*)$/;
 
 /** Whether a field of the store is that of a cell. */
 export function isCellField(field: string): boolean {

@@ -1,7 +1,14 @@
 import { digest, digestOf, utteranceId } from "../statement/identity.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { Statement } from "../statement/statement.ts";
-import { isSetAside, type Mention, rankOf, type TaggerOutput } from "../statement/tags.ts";
+import {
+  isBackground,
+  isSetAside,
+  type Mention,
+  rankOf,
+  shownSpeaker,
+  type TaggerOutput,
+} from "../statement/tags.ts";
 import type { Cell } from "./snapshot.ts";
 import { confidenceClass } from "./sureness.ts";
 
@@ -91,10 +98,11 @@ export function cellOf(statement: Mention, published = publishedOf(statement)): 
   return {
     ...labelsOf(tags),
     day: published?.day ?? null,
-    background: statement.background === true && !isSetAside(tags),
+    background: isBackground(statement),
     otherLanguage: isSetAside(tags),
-    attributed: statement.speaker !== undefined,
+    attributed: shownSpeaker(statement) !== undefined,
     confidence: isSetAside(tags) ? null : confidenceClass(tags.stance.confidence),
+    ...(!isSetAside(tags) && tags.corrected && { judged: tags.corrected.judged }),
     model: tags.model,
   };
 }

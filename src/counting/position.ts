@@ -1,6 +1,6 @@
 import { groupBy } from "../statement/group-by.ts";
 import { compareCodePoints } from "../statement/identity.ts";
-import { RANKS, type Stance } from "../statement/tags.ts";
+import { RANKS, shownSpeaker, type Stance } from "../statement/tags.ts";
 import type { Entry } from "./entry.ts";
 import type { Cell, CountedCell, Position } from "./snapshot.ts";
 
@@ -14,7 +14,7 @@ export function choosePositions(
   );
   return [...groupBy(standing, ({ cell }) => cell.country).values()].map((entries) => {
     const { cell, statement } = choosePosition(entries);
-    return toPosition(cell, statement.speaker ?? null, cells);
+    return toPosition(cell, shownSpeaker(statement) ?? null, cells);
   });
 }
 

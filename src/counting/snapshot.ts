@@ -1,4 +1,12 @@
-import type { Rank, Role, SentimentLabel, Stance, TaggedStatement } from "../statement/tags.ts";
+import type { Correction } from "../statement/correction.ts";
+import type {
+  Judged,
+  Rank,
+  Role,
+  SentimentLabel,
+  Stance,
+  TaggedStatement,
+} from "../statement/tags.ts";
 
 /** The fields that utterances which are counted together have in common. */
 export type Cell = {
@@ -16,6 +24,8 @@ export type Cell = {
   attributed: boolean;
   /** The class of its stance's confidence (see sureness.ts); null where none was measured. */
   confidence: number | null;
+  /** Left out where no reader judged the utterance. */
+  judged?: Judged;
   model: string;
 };
 
@@ -31,6 +41,12 @@ export type CountedCell = Cell & {
 
 /** Mentions of one outlet on one day (of the mention's own `publishedAt`). */
 export type CountedOutlet = { outlet: string; day: string | null; mentions: number };
+
+/** How many utterances of a day count as this reader said; background ones too. */
+export type CountedReader = { author: string; day: string | null; utterances: number };
+
+/** How many utterances of a day a person judged for a random sample, and found right or wrong by stance. */
+export type CountedCheck = { right: boolean; day: string | null; utterances: number };
 
 /**
  * Where a country stands: of the latest day with a statement by an official, else by anyone, the one of the
@@ -57,10 +73,19 @@ export type EventSnapshot = {
   positions: Position[];
   /** How many utterances are folded into another one, and count no more by themselves. */
   folded: number;
+  readers: CountedReader[];
+  checks: CountedCheck[];
 };
 
 /** An utterance as it is shown: its representative mention and how often it was printed. */
-export type Utterance = { statement: TaggedStatement; mentions: number };
+export type Utterance = {
+  statement: TaggedStatement;
+  mentions: number;
+  /** Names it within its event, for good. */
+  utterance: string;
+  /** What readers said of it, in the order in which they did, what was taken back too; left out where nobody did. */
+  corrections?: Correction[];
+};
 
 /** The days a report is limited to, `YYYY-MM-DD`, both included; undated ones are then left out. */
 export type Period = { since?: string; until?: string };

@@ -4,6 +4,9 @@ import { isLater, type Sent, stateMark } from "./latest.ts";
 import { compareLatest, represents, type Voiced } from "./order.ts";
 import { choosePositions } from "./position.ts";
 import { cellKey } from "./cell-key.ts";
+import { correctedEntry } from "./corrected.ts";
+import { countJudged } from "./judged.ts";
+import { compareMade, overlayOf } from "./overlay.ts";
 import type {
   CountedCell,
   CountedOutlet,
@@ -12,6 +15,7 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./snapshot.ts";
+import type { Correction } from "../statement/correction.ts";
 import { hasLabels, type Mention } from "../statement/tags.ts";
 import { chooseTitle } from "./title.ts";
 
@@ -37,6 +41,8 @@ export type Tally = {
   record(entry: Entry): keyof Recorded;
   /** Puts utterances in groups that count as one, or takes them apart again. */
   regroup(changes: Iterable<Grouped>): void;
+  /** Take in what a reader said of an utterance, which need not be there. */
+  correct(correction: Correction): void;
   /** All that is counted; positions are those within the scope. */
   snapshot(scope?: Scope): EventSnapshot;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -53,6 +59,8 @@ export function openTally(event: string): Tally {
   const articles = new Map<string, Map<string, number>>();
   /** The group of each utterance that is folded with others. */
   const groups = new Map<string, string>();
+  /** What readers said of each utterance, by the id of what they said. */
+  const corrections = new Map<string, Map<string, Correction>>();
 
   function revise(state: Pick<ArticleRevision, "article" | "revision" | "sequence">): void {
     const states = articles.get(state.article) ?? new Map<string, number>();
@@ -90,8 +98,32 @@ export function openTally(event: string): Tally {
   }
 
   const mentions = () => [...latest.values()].filter(counts);
-  const counted = () =>
-    countUtterances(mentions(), ({ utterance }) => groups.get(utterance) ?? utterance);
+  const groupOf = (utterance: string) => groups.get(utterance) ?? utterance;
+
+  function correct(correction: Correction): void {
+    const known = corrections.get(correction.utterance) ?? new Map<string, Correction>();
+    if (!known.has(correction.id)) known.set(correction.id, correction);
+    corrections.set(correction.utterance, known);
+  }
+
+  /** What readers said of each group, in the order in which they said it. */
+  function correctionsByGroup(): Map<string, Correction[]> {
+    const byGroup = new Map<string, Correction[]>();
+    for (const [utterance, said] of corrections) {
+      const group = groupOf(utterance);
+      byGroup.set(group, [...(byGroup.get(group) ?? []), ...said.values()].toSorted(compareMade));
+    }
+    return byGroup;
+  }
+
+  /** The utterances that count, each by its representative as readers corrected it, and what they said of it. */
+  function utterances(): (CountedUtterance & { said: Correction[] })[] {
+    const byGroup = correctionsByGroup();
+    return countUtterances(mentions(), ({ utterance }) => groupOf(utterance)).map((counted) => {
+      const said = byGroup.get(groupOf(counted.head.utterance)) ?? [];
+      return { ...counted, head: correctedEntry(counted.head, overlayOf(said)), said };
+    });
+  }
 
   return {
     revise,
@@ -102,11 +134,12 @@ export function openTally(event: string): Tally {
         else groups.set(utterance, group);
       }
     },
+    correct,
     snapshot(scope = {}) {
       const standing = mentions();
-      const utterances = counted();
-      const heads = utterances.map(({ head }) => head);
-      const cells = countCells(utterances);
+      const counted = utterances();
+      const heads = counted.map(({ head }) => head);
+      const cells = countCells(counted);
       return {
         event,
         title: chooseTitle(event, countTitles(standing)),
@@ -116,18 +149,20 @@ export function openTally(event: string): Tally {
           heads.filter(({ cell }) => isWithin(cell.day, scope) && isSureEnough(cell, scope)),
           cells.filter((cell) => isSureEnough(cell, scope)),
         ),
-        folded: new Set(standing.map(({ utterance }) => utterance)).size - utterances.length,
+        folded: new Set(standing.map(({ utterance }) => utterance)).size - counted.length,
+        ...countJudged(heads),
       };
     },
     utterances(filter = {}) {
-      return counted()
+      return utterances()
         .filter(({ head }) => passes(head.cell, filter))
         .sort((a, b) => compareLatest(voiceOf(a.head), voiceOf(b.head)))
-        .flatMap(({ head: { statement }, mentions: count }) =>
-          hasLabels(statement) && isSaidBy(statement, filter)
-            ? [{ statement, mentions: count }]
-            : [],
-        )
+        .flatMap(({ head, mentions: count, said }) => {
+          const { statement, utterance } = head;
+          if (!hasLabels(statement) || !isSaidBy(statement, filter)) return [];
+          const corrected = said.length === 0 ? {} : { corrections: said };
+          return [{ statement, mentions: count, utterance, ...corrected }];
+        })
         .slice(0, filter.limit);
     },
     mentions: () => mentions().map(({ statement }) => statement),

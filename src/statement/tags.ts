@@ -78,6 +78,26 @@ export type Tags = {
   sentiment: SentimentTag;
   /** Name and version of the rules, lexicons and weights that tagged. */
   model: string;
+  /** Only where a reader judged the utterance: then the tags above are those that count. */
+  corrected?: CorrectedTags;
+};
+
+/** Whether a person or else a model judged an utterance, and found anything otherwise than the tagger had it. */
+export const JUDGED = ["corrected", "confirmed", "correctedByModel", "confirmedByModel"] as const;
+export type Judged = (typeof JUDGED)[number];
+
+/** What readers said of an utterance, and what the tagger had made of it. */
+export type CorrectedTags = {
+  judged: Judged;
+  /** Whose corrections count, in order of code points. */
+  by: string[];
+  /** The speaker to be shown instead; null where nobody is to be named. */
+  speaker?: string | null;
+  background?: boolean;
+  /** Whether a person judged it for a random sample. */
+  sampled?: boolean;
+  /** The tagger's own tags. */
+  machine: Omit<Tags, "corrected">;
 };
 
 /** The tags of a statement in another language than English, which is set aside: it has no labels. */
@@ -109,6 +129,18 @@ export function hasLabels<T extends { tags: TaggerOutput }>(
   statement: T,
 ): statement is T & { tags: Tags } {
   return !isSetAside(statement.tags);
+}
+
+/** The speaker as a reader corrected it, else as it was sent; undefined where nobody is named. */
+export function shownSpeaker({ speaker, tags }: Mention): string | undefined {
+  const corrected = isSetAside(tags) ? undefined : tags.corrected?.speaker;
+  return corrected === undefined ? speaker : (corrected ?? undefined);
+}
+
+/** Whether it is no reaction to the event, as a reader said, else as it was sent. */
+export function isBackground({ background, tags }: Mention): boolean {
+  if (isSetAside(tags)) return false;
+  return tags.corrected?.background ?? background === true;
 }
 
 /** The tags of a statement in another language. */

@@ -21,8 +21,10 @@ import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { groupBy } from "../statement/group-by.ts";
 import type { Statement } from "../statement/statement.ts";
-import type { Mention } from "../statement/tags.ts";
+import { type Mention, shownSpeaker } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
+import { readJudged, withCorrections } from "./corrected.ts";
+import { inGroups } from "./script-lists.ts";
 import { carryOver, isCarriedOver, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, type RecordCall, recordCalls } from "./record-calls.ts";
@@ -169,8 +171,11 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         ),
         cells: counted,
         outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
-        positions: inGroups(positions, 2).map(([cell, row]) => readPosition(cell!, row!, sure)),
+        positions: inGroups(positions, 3).map(([cell, row, log]) =>
+          readPosition(cell!, { row: row!, log: log! }, sure),
+        ),
         folded: Number(folded[0] ?? 0),
+        ...readJudged(parts.slice(6)),
       };
     },
 
@@ -257,14 +262,12 @@ function readOutlet(field: string, mentions: string) {
 }
 
 /** Once its text is gone, a position no longer knows its speaker. */
-function readPosition(code: string, row: string, cells: readonly CountedCell[]): Position {
-  const speaker = row === "" ? null : (readKept(row).speaker ?? null);
+function readPosition(
+  code: string,
+  { row, log }: { row: string; log: string },
+  cells: readonly CountedCell[],
+): Position {
+  const shown = row === "" ? null : withCorrections(readKept(row), { utterance: "", log });
+  const speaker = shown === null ? null : (shownSpeaker(shown.statement) ?? null);
   return toPosition(readCellCode(code), speaker, cells);
-}
-
-/** A flat list, as scripts return it, in tuples of `size`. */
-function inGroups(list: readonly string[], size: number): string[][] {
-  const groups: string[][] = [];
-  for (let i = 0; i < list.length; i += size) groups.push(list.slice(i, i + size));
-  return groups;
 }

@@ -4,10 +4,11 @@ local REACTION, OTHER_LANGUAGE, OFFICIAL = "r", "l", "o"
 
 -- Country, day, letters and model number of a field; nil where it is not a cell.
 local function parse_cell(field)
-  return string.match(field, "^([^.]*)%.([%d-]+)%.(%a.%a%a%a%d?)%.([^.]*)$")
+  return string.match(field, "^([^.]*)%.([%d-]+)%.(%a.%a%a%a%d?%a?)%.([^.]*)$")
 end
 
--- The letters are stance, sentiment, role, kind, sureness (confidence and attribution), and the number of the rank.
+-- The letters are stance, sentiment, role, kind, sureness (confidence and attribution), the number of the rank, and
+-- one more where a reader judged the utterance (corrections.lua).
 local function stance_in(letters)
   return string.sub(letters, 1, 1)
 end
@@ -25,5 +26,5 @@ local function sureness_in(letters)
 end
 
 local function rank_in(letters)
-  return string.sub(letters, 6)
+  return string.sub(letters, 6, 6)
 end

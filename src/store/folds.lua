@@ -1,4 +1,4 @@
--- needs: packed-hash, layout, utterances
+-- needs: packed-hash, layout, utterances, corrections
 --[[
 Folds: utterances that are one statement count as one. Each keeps a head of its own; the group has one cell
 and one voice, those of the mention that represents it among the mentions of all.
@@ -13,9 +13,11 @@ folds.ts reads them.
 local NONE = { mentions = 0, live = 0 }
 
 local groups, members = {}, {}
-resets[#resets + 1] = function()
+local function know_groups_anew()
   groups, members = {}, {}
+  forget_overlays()
 end
+resets[#resets + 1] = know_groups_anew
 
 -- The group of an utterance, nil where it is not folded.
 local function group_of(utterance)
@@ -39,6 +41,11 @@ local function members_of(group)
     members[group] = list
   end
   return members[group]
+end
+
+function joined_with(utterance)
+  local group = group_of(utterance)
+  return group and members_of(group) or { utterance }
 end
 
 -- What utterances are together: the record that represents them, how many mentions, and how many of them have any.

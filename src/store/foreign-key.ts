@@ -3,7 +3,7 @@ import { ReadoutError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 
 /** The hashes of an event that are read under their own name. */
-const HASHES = ["totals", "cells", "titles", "outlets", "sources", "texts"];
+const HASHES = ["totals", "cells", "titles", "outlets", "sources", "texts", "judged"];
 /** How Redis answers where a key is of another kind, and where a script stumbles over what is in one. */
 const STUMBLED = /WRONGTYPE|UNREADABLE|user_script/;
 

@@ -20,7 +20,8 @@ for _, line in ipairs(call("ZRANGE", directory(), 0, -1)) do
   call("UNLINK", key_of_line(string.match(line, "^[^\n]*"), line))
 end
 unlink_earlier()
-for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sources", "states", "overtaken", "folds", "texts", "totals" }) do
+for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sources", "states", "overtaken", "folds", "texts",
+  "totals", "corrections", "overlay", "judged" }) do
   call("UNLINK", base .. ":" .. kind)
 end
 return 1

@@ -18,7 +18,8 @@
  *   <prefix>:{event}:leaves          the keys of prints and voices: each is a sorted set that is spread over
  *                                    as many keys as it needs (sorted-set.lua)
  *   <prefix>:{event}:spread          name of a packed hash -> over how many keys, where several; the number
- *                                    of the last leaf; the sorted sets that have several
+ *                                    of the last leaf; the sorted sets that have several; whether
+ *                                    readers said anything
  *   <prefix>:{event}:cells           cell and model number -> utterances, mentions, sum and sum of
  *                                    squares of the sentiment in hundredths
  *   <prefix>:{event}:outlets         "<day> <outlet>" -> mentions
@@ -29,6 +30,9 @@
  *   <prefix>:{event}:folds           utterance -> the group that it is folded with, and what was decided by hand
  *                                    (folds.lua)
  *   <prefix>:{event}:texts           mention id -> the tagged statement (kept-statement.ts); may go earlier
+ *   <prefix>:{event}:corrections     utterance -> what readers said of it, a line each (corrections.lua)
+ *   <prefix>:{event}:overlay         utterance -> what stands of that
+ *   <prefix>:{event}:judged          day and reader, or what came of a sample -> utterances
  *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970, by Redis's clock), the highest
  *                                    sequence counted, layout; folded (utterances that
  *                                    count in another); left (how many are overtaken) and moving

@@ -37,11 +37,12 @@ end
 
 local function keys_of(name)
   if not spread[name] then
-    local known = call("HMGET", base .. ":spread", "mentions", "utterances", "leaves", "folds")
+    local known = call("HMGET", base .. ":spread", "mentions", "utterances", "leaves", "folds", "corrected")
     set_spread("mentions", tonumber(known[1] or 1))
     set_spread("utterances", tonumber(known[2] or 1))
     spread.leaves = tonumber(known[3] or 0) -- the number of the last leaf that sorted-set.lua made
     spread.folds = known[4] -- set once something was folded (folds.lua)
+    spread.corrected = known[5] -- set once readers said anything (corrections.lua)
   end
   return spread[name]
 end

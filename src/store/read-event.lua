@@ -1,4 +1,4 @@
--- needs: packed-hash, sorted-set, cell, voice, layout, earlier-layout
+-- needs: packed-hash, sorted-set, cell, voice, layout, corrections, folds, earlier-layout
 --[[
 All counts of one event at one moment, from which its report is made. Changes nothing.
 
@@ -7,9 +7,10 @@ ARGV[1] the first day that counts, as a number of days since 1970, or ""
 ARGV[2] the last day that counts, likewise; undated utterances count only without either
 ARGV[3] the letters of sureness of which positions are taken, or "" for all
 
-Returns six lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
-...), titles (title, mentions, ...), positions (cell, tagged statement or "", ...), folded (how many utterances are folded into another). Fails with OLDLAYOUT
-when the event has to be carried over first.
+Returns eight lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
+...), titles (title, mentions, ...), positions (cell, tagged statement or "", log of its corrections or "", ...),
+folded (how many utterances are folded into another), judged (name, utterances, ...), readers (number, name, ...).
+Fails with OLDLAYOUT when the event has to be carried over first.
 ]]
 if must_be_carried_over() then
   return redis.error_reply("OLDLAYOUT " .. base)
@@ -53,7 +54,7 @@ local function first_sure(country, day)
   repeat
     local words = words_after(set, after, ARGV[3] == "" and 1 or VOICES_AT_ONCE)
     for _, word in ipairs(words) do
-      local r = read_mention(id_in_voice(word))
+      local r = corrected(read_mention(id_in_voice(word)))
       if is_sure(r.letters) then
         return r
       end
@@ -67,6 +68,7 @@ local function place(country, day)
   local r = first_sure(country, day)
   positions[#positions + 1] = r.cell
   positions[#positions + 1] = call("HGET", base .. ":texts", r.id) or ""
+  positions[#positions + 1] = r.readers and joined_log_of(r.utterance) or ""
 end
 for country, day in pairs(latest.officials) do
   place(country, day)
@@ -83,4 +85,13 @@ for number, name in pairs(models) do
   model_list[#model_list + 1] = name
 end
 local folded = { call("HGET", base .. ":totals", "folded") or "0" }
-return { cells, model_list, call("HGETALL", base .. ":outlets"), call("HGETALL", base .. ":titles"), positions, folded }
+local judged_list, reader_list = call("HGETALL", base .. ":judged"), {}
+for i = 1, #judged_list, 2 do
+  local number = string.match(judged_list[i], " (%d+)$")
+  if number then
+    reader_list[#reader_list + 1] = number
+    reader_list[#reader_list + 1] = name_of(number)
+  end
+end
+return { cells, model_list, call("HGETALL", base .. ":outlets"), call("HGETALL", base .. ":titles"), positions,
+  folded, judged_list, reader_list }

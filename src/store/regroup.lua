@@ -51,6 +51,9 @@ for name in pairs(now_in) do
   end
 end
 
+for _, was in pairs(before) do
+  count_group_instead(was.state, NONE)
+end
 for name in pairs(before) do
   call("HDEL", key, "=" .. name)
 end
@@ -74,9 +77,8 @@ for i = last + 1, #ARGV, 2 do
   end
 end
 
-for name, was in pairs(before) do
-  count_group_instead(was.state, NONE)
-end
+spread.folds = "1"
+know_groups_anew()
 for _, utterances in pairs(now_in) do
   count_group_instead(NONE, state_of(utterances))
 end

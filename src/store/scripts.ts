@@ -19,6 +19,8 @@ declare module "ioredis" {
     ): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
+    readoutCorrect(base: string, ...said: string[]): Result<(string | number)[], Context>;
+    readoutFindUtterances(base: string, ...names: string[]): Result<string[], Context>;
     readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;
     readoutForget(base: string, unchangedMs: number): Result<number, Context>;
     readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
@@ -39,6 +41,8 @@ const SCRIPTS = {
   readoutReadUtterances: "read-utterances",
   readoutReadSummary: "read-summary",
   readoutReadContents: "read-contents",
+  readoutCorrect: "correct",
+  readoutFindUtterances: "find-utterances",
   readoutForget: "forget-event",
   readoutCarryOver: "carry-over",
   readoutDropTexts: "drop-texts",

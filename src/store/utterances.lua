@@ -1,4 +1,4 @@
--- needs: packed-hash, sorted-set, cell, voice, layout
+-- needs: packed-hash, sorted-set, cell, voice, layout, corrections
 --[[
 Utterances: the mentions of each, the one that represents it, and the cell in which it counts.
 
@@ -12,6 +12,7 @@ resets[#resets + 1] = function()
 end
 
 local function count(r, utterances, mentions)
+  count_judged(r, utterances)
   local cell = r.cell .. "." .. source_of(r.source).model
   local change = changes[cell]
   if not change then
@@ -47,6 +48,7 @@ local function write_changes()
     end
   end
   set_all(base .. ":cells", written)
+  write_judged()
   begin_sets(begun)
 end
 
@@ -73,24 +75,34 @@ local function write_voices()
   end
   foresee_sets(sets)
   for set, changed in pairs(voices) do
+    -- The set that is empty in between would be taken for one that is gone.
     for voice, by in pairs(changed) do
       if by > 0 then
         add_word(set, voice)
-      elseif by < 0 then
+      end
+    end
+    for voice, by in pairs(changed) do
+      if by < 0 then
         remove_word(set, voice)
       end
     end
   end
 end
 
-local function stand_in(r, mentions)
+-- What a representative counts as is for corrections.lua to say.
+local function stand_in(representative, mentions)
+  local r = corrected(representative)
   change_voice(r, 1)
   count(r, 1, mentions)
 end
 
-local function stand_down(r, mentions)
+local function stand_down_as(r, mentions)
   change_voice(r, -1)
   count(r, -1, -mentions)
+end
+
+local function stand_down(representative, mentions)
+  stand_down_as(corrected(representative), mentions)
 end
 
 local function represents(a, b)
@@ -235,7 +247,7 @@ local function join(r)
     stand_in(r, head.mentions + 1)
     head.id = r.id
   else
-    count(representative, 0, 1)
+    count(corrected(representative), 0, 1)
   end
   head.mentions = head.mentions + 1
   write_head(r.utterance, head)
@@ -258,7 +270,7 @@ local function leave(r)
     stand_in(best, head.mentions)
     head.id = best.id
   else
-    count(read_mention(head.id), 0, -1)
+    count(corrected(read_mention(head.id)), 0, -1)
   end
   write_head(r.utterance, head)
 end

@@ -4,6 +4,7 @@ import { compareLatest } from "../counting/order.ts";
 import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { hasLabels } from "../statement/tags.ts";
+import { withCorrections } from "./corrected.ts";
 import { readKept } from "./kept-statement.ts";
 import { readVoice, type Voice } from "./voice.ts";
 
@@ -90,10 +91,14 @@ async function readVoices(
 /** Utterances in the order in which they were asked for, without those whose text is gone. */
 function readRows(list: readonly (string | number)[]): Utterance[] {
   const rows: Utterance[] = [];
-  for (let i = 0; i < list.length; i += 2) {
-    const kept = String(list[i]);
-    const statement = kept === "" ? null : readKept(kept);
-    if (statement && hasLabels(statement)) rows.push({ statement, mentions: Number(list[i + 1]) });
+  for (let i = 0; i < list.length; i += 4) {
+    const [kept, mentions, utterance, log] = list.slice(i, i + 4).map(String);
+    if (!kept) continue;
+    const of = { utterance: utterance!, log: log! };
+    const { statement, corrections } = withCorrections(readKept(kept), of);
+    if (!hasLabels(statement)) continue;
+    const said = corrections.length === 0 ? {} : { corrections };
+    rows.push({ statement, mentions: Number(mentions), utterance: utterance!, ...said });
   }
   return rows;
 }

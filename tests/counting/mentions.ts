@@ -86,12 +86,14 @@ export function manyMentions(count: number): Entry[] {
 
 /** A snapshot with its lists in one order, so that two can be compared. */
 export function sorted(snapshot: EventSnapshot): EventSnapshot {
-  const { cells, outlets, positions } = snapshot;
+  const { cells, outlets, positions, readers, checks } = snapshot;
   return {
     ...snapshot,
     cells: cells.toSorted(byJson),
     outlets: outlets.toSorted(byJson),
     positions: positions.toSorted(byJson),
+    readers: readers.toSorted(byJson),
+    checks: checks.toSorted(byJson),
   };
 }
 

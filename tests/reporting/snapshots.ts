@@ -28,8 +28,8 @@ export function cell(part: Partial<CountedCell> & { score?: number } = {}): Coun
 }
 
 export function snapshot(part: Partial<EventSnapshot> = {}): EventSnapshot {
-  const nothing = { cells: [], outlets: [], positions: [], folded: 0 };
-  return { event: "the-call", title: "The call", ...nothing, ...part };
+  const lists = { cells: [], outlets: [], positions: [], readers: [], checks: [] };
+  return { event: "the-call", title: "The call", folded: 0, ...lists, ...part };
 }
 
 const TAGS: Tags = {
@@ -52,6 +52,7 @@ export function utterance(part: Part = {}, mentions = 1): Utterance {
   return {
     statement: { id: "s1", event: "the-call", text, ...rest, tags: { ...TAGS, ...tags } },
     mentions,
+    utterance: "u-s1",
   };
 }
 

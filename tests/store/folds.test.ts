@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import type { FoldLink, Regrouped } from "../../src/counting/folds.ts";
 import { openTally } from "../../src/counting/tally.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
+import { openCorrections } from "../../src/store/corrections.ts";
 import { openFoldStore } from "../../src/store/folds.ts";
 import { openKeys } from "../../src/store/keys.ts";
+import { correctionArbitrary } from "../counting/corrections.ts";
 import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
 import { sendingsArbitrary, toBatch } from "../counting/sendings.ts";
 import { freshPrefix, keysLike, openRedis } from "../servers/redis.ts";
@@ -17,6 +19,7 @@ function openStore() {
     keys,
     aggregates: openAggregates(redis, keys),
     folds: openFoldStore(redis, keys),
+    corrections: openCorrections(redis, keys),
     tally: openTally(EVENT),
   };
 }
@@ -64,15 +67,26 @@ const grouping = fc
   })
   .map((numbers) => new Map(utterances.map((utterance, i) => [utterance, numbers[i]!])));
 
-test("Redis counts as the plain tally does, whatever is folded and taken apart between sends", async () => {
-  const steps = fc.array(fc.tuple(sendingsArbitrary, grouping), { minLength: 1, maxLength: 5 });
+/** What readers say between sends; of one id there is one content in the whole event. */
+const corrections = fc.array(
+  correctionArbitrary(utterances).map(({ id, undo, ...said }) => ({
+    ...said,
+    id: `${id}-${said.utterance}`,
+    ...(undo !== undefined && { undo: `${undo}-${said.utterance}` }),
+  })),
+  { maxLength: 6 },
+);
+
+test("Redis counts as the plain tally does, whatever is folded, taken apart and corrected between sends", async () => {
+  const step = fc.tuple(sendingsArbitrary, corrections, grouping);
+  const steps = fc.array(step, { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(steps, fc.integer({ min: 1, max: 8 }), async (list, size) => {
       const store = openStore();
       const seed = words.slice(0, 3);
       await store.aggregates.record(toBatch(seed));
       for (const entry of seed) store.tally.record(entry);
-      for (const [sendings, groups] of list) {
+      for (const [sendings, said, groups] of list) {
         for (let i = 0; i < sendings.length; i += size) {
           // The store takes the states of articles before the mentions of a call.
           const { revisions, entries } = toBatch(sendings.slice(i, i + size));
@@ -80,7 +94,10 @@ test("Redis counts as the plain tally does, whatever is folded and taken apart b
           for (const entry of entries) store.tally.record(entry);
           await store.aggregates.record({ revisions, entries });
         }
+        for (const correction of said) store.tally.correct(correction);
+        await store.corrections.record(EVENT, said);
         if ((await store.aggregates.snapshot(EVENT)) === null) continue;
+        await expectSame(store);
         await regroup(store, groups);
         await expectSame(store);
       }

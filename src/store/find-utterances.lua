@@ -1,0 +1,17 @@
+-- needs: layout, utterances
+--[[
+The utterances that are meant, by their own name or that of one of their mentions. Changes nothing.
+
+KEYS[1] the event's base key
+ARGV    names
+
+Returns the utterance for each of them, "" where there is none.
+]]
+local found = {}
+for i, name in ipairs(ARGV) do
+  -- What follows a line end is another page of a head.
+  local known = not string.find(name, "\n", 1, true) and read_page(name, 0)
+  local r = not known and read_mention(name)
+  found[i] = known and name or r and r.utterance or ""
+end
+return found
