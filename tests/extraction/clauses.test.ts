@@ -62,6 +62,22 @@ test.each<[text: string, statements: string[]]>([
     "The union said the firm had promised help, but the bank had refused it.",
     ["union | said | the firm had promised help, but the bank had refused it"],
   ],
+  [
+    "The ministry dismissed the rumour as “silly,” and both fishermen in Oslo and cooks on the quay told the Gazette the herring was fresh.",
+    [
+      "ministry | dismissed | dismissed the rumour as “silly,”",
+      "fishermen in Oslo and cooks on the quay | told | the herring was fresh",
+    ],
+  ],
+  ["Farmers and fishermen welcomed it.", ["Farmers and fishermen | welcomed | welcomed it"]],
+  [
+    "Trade unions and the chamber of shipping rejected it.",
+    ["Trade unions and the chamber of shipping | rejected | rejected it"],
+  ],
+  [
+    "Oslo welcomed the toll and the union said that it was late.",
+    ["Oslo | welcomed | welcomed the toll", "union | said | it was late"],
+  ],
   // Several countries, each of which counts
   [
     "France, Germany and Italy welcomed the toll.",

@@ -94,7 +94,9 @@ function quoteBefore(sentence: Sentence, from: number): number {
     if (sentence.is(i, "auxiliary") || sentence.at(i).lower.endsWith("ed")) return false;
     return i < from - 1 || comma(i) || sentence.says(i, "and");
   });
-  return stop >= lowest && sentence.isQuote(stop) ? stop : -1;
+  // “...,” and the union told: an "and" behind the quote opens another clause.
+  const parted = sentence.is(stop + 1, "conjunction");
+  return stop >= lowest && sentence.isQuote(stop) && !parted ? stop : -1;
 }
 
 /** The quote at `last` with the clause it ends, and the quote that goes on behind the attribution. */

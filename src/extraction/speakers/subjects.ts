@@ -1,5 +1,6 @@
 import type { Sentence } from "../document/sentence.ts";
 import { skipOpening, subjectWithAppositions, withAppositions } from "./appositions.ts";
+import { withFirstOfTwo } from "./joint-subject.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import { severalAfter, severalBefore, type Several } from "./several.ts";
 import type { Subject } from "./subject.ts";
@@ -30,7 +31,8 @@ export function subjectBefore(
   if (!phrase) return null;
   if (phrase.kind === "pronoun") from = last;
   else if (hasObject(sentence, from, last + 1)) return null;
-  return { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
+  const subject = { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
+  return phrase.kind === "pronoun" ? subject : withFirstOfTwo(sentence, subject, floor);
 }
 
 /** "Norway and Iceland, by contrast, praised it": words between commas are passed over. */
