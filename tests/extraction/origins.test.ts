@@ -32,6 +32,26 @@ describe("an article tells where its speakers are at home", () => {
       "title",
     ],
     [
+      "cast, the town below a letter",
+      "Letters to the editor\n\nThe toll is right. We should keep it for ten years.\n\nOlav Tresfjord\nMolde",
+      "Olav Tresfjord",
+      "NO",
+      "cast",
+    ],
+    [
+      "title, of a house of the place",
+      `${TITLE}The Lighthouse Inn said it would stay open.`,
+      "Lighthouse Inn",
+      "EE",
+      "title",
+    ],
+    [
+      "title, of no league, which may be of many countries",
+      `${TITLE}The Workers' League said it had not been asked.`,
+      "Workers' League",
+      null,
+    ],
+    [
       "title, of no foreigner",
       `${TITLE}The analyst Triin Kall said the vote was late.`,
       "Triin Kall",

@@ -83,5 +83,8 @@ function signatureBehind(sheet: Sheet, i: number) {
   let to = first;
   while (to - i < MAX_SIGNATURE && sheet.isGlued(to) && sheet.isLine(to + 1)) to++;
   const credit = sheet.creditOf(first, to) ?? sheet.creditAt(first);
-  return credit && !credit.writes ? { to, phrase: credit.phrase } : null;
+  if (!credit || credit.writes) return null;
+  const [top, bottom] = [sheet.rows[first]?.piece, sheet.rows[to]?.piece];
+  const beside = top && bottom && { start: top.start, end: bottom.end };
+  return { to, phrase: { ...credit.phrase, beside } };
 }

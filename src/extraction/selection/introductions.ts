@@ -29,14 +29,21 @@ export function originOfIntroduction(
     if (!mention) continue;
     const start = startOfBeside(text, mention.start);
     const end = Math.max(endOfMention(text, mention), endOfBeside(text, mention.end, said));
-    const words = text
-      .slice(start, Math.min(end, start + MAX_TEXT))
-      .replace(/[^\S ]\s*| \s+/g, " ");
+    const to = Math.min(end, start + MAX_TEXT);
+    const words = onOneLine(text.slice(start, to));
     const named = reader.ofSpeaker(words, about);
-    if (named)
-      return { country: named.country, by: "cast", text: words, start, end: start + words.length };
+    if (named) return { country: named.country, by: "cast", text: words, start, end: to };
   }
   return null;
+}
+
+/** "Anna Berg, Oslo" of two lines below a letter; other lines only wrap. */
+function onOneLine(words: string): string {
+  const lines = words.split("\n");
+  const [above = "", town = ""] = lines.map((line) => line.trim());
+  const signed = lines.length === 2 && /^\p{Lu}[\p{L} .'’-]*$/u.test(town);
+  if (signed && /[^,]$/.test(above)) return `${above}, ${town}`;
+  return words.replace(/[^\S ]\s*| \s+/g, " ");
 }
 
 /** The end of a mention, or of what in it tells no home. */
