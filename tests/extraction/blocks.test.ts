@@ -22,6 +22,11 @@ test.each<[what: string, text: string, blocks: string[]]>([
     ["quotation: We did it.\n>\n> We said so."],
   ],
   ["a reopened quote runs on", "“One.\n\n“Two.” Three.", ["body: “One.\n\n“Two.” Three."]],
+  [
+    "a caption inside of a quotation is none of it",
+    "“One.\n\nA shop in Oslo\n\n“Two.”",
+    ["body: “One.", "boilerplate: A shop in Oslo", "body: “Two.”"],
+  ],
   ["a mark that nothing takes up stays alone", "“One.\n\nTwo.", ["body: “One.", "body: Two."]],
 ])("%s", (_, text, blocks) => {
   expect(

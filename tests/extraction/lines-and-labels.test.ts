@@ -4,6 +4,11 @@ import { extract, said } from "./reading.ts";
 /** Texts in the forms of the press, and who says what in them by the form alone. */
 test.each<[what: string, paragraphs: string[], statements: string[]]>([
   [
+    "a caption does not end a quotation that is taken up behind it",
+    ["Anna Berg said: “It is late. Nobody asked.", "A shop in Oslo", "“We will go to court.”"],
+    ["Anna Berg | said | It is late. Nobody asked.", "Anna Berg | said | We will go to court."],
+  ],
+  [
     "a line with a dash signs the quotation above it",
     ["“Two years of sitting still.”\n— Raul Pihl, skipper, in a letter to this paper"],
     ["Raul Pihl | - | Two years of sitting still."],

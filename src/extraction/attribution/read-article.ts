@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { readPieces } from "../document/pieces.ts";
-import { findQuotes } from "../document/quotes.ts";
+import { quotesOfParagraph } from "../document/quotes.ts";
 import { openSentence } from "../document/sentence.ts";
 import { cutSentences } from "../document/sentences.ts";
 import { readTokens } from "../document/tokens.ts";
@@ -68,7 +68,7 @@ function readLayout(document: Document, { lexicon, verbs, classesOf }: ReadingWo
   const pieces = readPieces(document, lexicon, verbs);
   const vocabulary = openVocabulary(classesOf);
   const cut = pieces.map((span) => {
-    const { quotes } = findQuotes(text, span.start, span.end);
+    const quotes = quotesOfParagraph(text, span.start, span.end);
     return cutSentences(readTokens(text, span, quotes, vocabulary), text);
   });
   const common = vocabulary.common();

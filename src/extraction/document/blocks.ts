@@ -1,19 +1,9 @@
+import type { Block } from "./block.ts";
+import { joinOpenQuotes } from "./open-quotes.ts";
 import { findQuotes, reopens } from "./quotes.ts";
 import { isSpace } from "./characters.ts";
 
-/** What a stretch of an article is: running text, a heading, a list item, a set-off quotation. */
-export type BlockKind = "body" | "heading" | "item" | "quotation" | "boilerplate";
-
-/** A paragraph by its place in the text, without the marks of a list or quotation before it. */
-export type Block = {
-  kind: BlockKind;
-  start: number;
-  end: number;
-  /** Who a set-off quotation is signed by. */ cite?: string;
-};
-
 const BULLET = /^(?:[•●▪◦‣·]|[-–—*](?=\s))\s*/;
-const MAX_MERGED = 6_000;
 const MAX_OPEN = 2_000;
 
 type Line = { start: number; end: number };
@@ -130,24 +120,4 @@ function withoutSignature(text: string, block: Block): Block {
   let end = at;
   while (end > block.start && /[\s>]/.test(text.charAt(end - 1))) end--;
   return { ...block, end, cite: line };
-}
-
-/** Makes one paragraph of those over which a quote runs on, each taking its mark up again. */
-export function joinOpenQuotes(text: string, blocks: readonly Block[]): Block[] {
-  const joined: Block[] = [];
-  let mark: string | null = null;
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    const { open } = findQuotes(text, block.start, block.end);
-    const goesOn = mark !== null && last !== undefined && reopens(text, block.start, mark);
-    if (goesOn && last.kind !== "heading" && block.end - last.start < MAX_MERGED) {
-      last.end = block.end;
-      // Its own mark is always "open" here: it stays open unless something closed it.
-      if (findQuotes(text, block.start, block.end).open === null) mark = null;
-    } else {
-      joined.push({ ...block });
-      mark = open?.mark ?? null;
-    }
-  }
-  return joined;
 }

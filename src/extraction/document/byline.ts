@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { Block } from "./block.ts";
 import { readDateline } from "./dateline.ts";
 import { dateOf, findDate, findYear, isOnlyDate } from "./dates.ts";
 import { startsWithPhrase, type WordClasses } from "../words/word-classes.ts";

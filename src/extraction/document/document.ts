@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
-import { readBlocks, type Block } from "./blocks.ts";
+import type { Block } from "./block.ts";
+import { readBlocks } from "./blocks.ts";
 import { readByline } from "./byline.ts";
 import { isOnlyDate } from "./dates.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";

@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { Block } from "./block.ts";
 import type { Label } from "./labels.ts";
 
 /** A block of an article that may say something: a paragraph, or a line that heads or signs others. */

@@ -1,7 +1,7 @@
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { VerbIndex } from "../words/verb-index.ts";
-import type { Block } from "./blocks.ts";
+import type { Block } from "./block.ts";
 import { isBoilerplate, isBracketed, isNote, looksLikeHeading } from "./boilerplate.ts";
 import { entriesIn } from "./country-entries.ts";
 import type { Document } from "./document.ts";

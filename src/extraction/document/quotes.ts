@@ -45,6 +45,18 @@ export function findQuotes(text: string, start: number, end: number): FoundQuote
   return { quotes, open: staysOpen(open, quotes.at(-1), start) ? open : null };
 }
 
+/** The quotes of a paragraph; behind a colon, one that nothing closes goes on to its end. */
+export function quotesOfParagraph(text: string, start: number, end: number): Quote[] {
+  const { quotes, open } = findQuotes(text, start, end);
+  if (
+    open === null ||
+    isSingle(open.mark) ||
+    !/:\s$/.test(text.slice(Math.max(start, open.at - 2), open.at))
+  )
+    return quotes;
+  return [...quotes, { start: open.at, end, from: open.at + 1, to: end }];
+}
+
 /** Where marks stand that can open or close a quote: few, and no apostrophe inside a word is one. */
 function marksIn(text: string, start: number, end: number): number[] {
   const marks: number[] = [];

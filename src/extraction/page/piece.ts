@@ -1,4 +1,4 @@
-import type { BlockKind } from "../document/blocks.ts";
+import type { BlockKind } from "../document/block.ts";
 
 /** A paragraph of a page. */
 export type Piece = { kind: BlockKind; text: string; cite?: string };

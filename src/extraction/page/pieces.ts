@@ -1,4 +1,4 @@
-import type { BlockKind } from "../document/blocks.ts";
+import type { BlockKind } from "../document/block.ts";
 import { closesArticle, isBoilerplate } from "../document/boilerplate.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import { type IsFurniture, isNamed } from "./furniture.ts";

@@ -1,6 +1,7 @@
-import { joinOpenQuotes, type Block } from "../document/blocks.ts";
+import type { Block } from "../document/block.ts";
 import { readByline } from "../document/byline.ts";
 import type { Document } from "../document/document.ts";
+import { joinOpenQuotes } from "../document/open-quotes.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import { proseIn, readArticlePieces } from "./article-element.ts";
 import { readPageData } from "./page-data.ts";

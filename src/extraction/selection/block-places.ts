@@ -1,5 +1,5 @@
 import type { Origin } from "../../statement/statement.ts";
-import type { Block } from "../document/blocks.ts";
+import type { Block } from "../document/block.ts";
 import type { Document } from "../document/document.ts";
 import { trimMarks } from "../document/trim-marks.ts";
 import type { CountryReader } from "./country-reader.ts";
