@@ -9,6 +9,37 @@ test.each<[what: string, paragraphs: string[], statements: string[]]>([
     ["Anna Berg | said | It is late. Nobody asked.", "Anna Berg | said | We will go to court."],
   ],
   [
+    "under the names of a live page, below an hour, those speak whom they name",
+    [
+      "14:20",
+      "Oslo Tramways",
+      "Oslo Tramways said that the last tram would leave at six.",
+      "13:11",
+      "Fjord Baths - closed",
+      "“The pool is empty.”",
+      "12:18",
+      "Lighthouse Inn",
+      "They said: “We stay open.”",
+    ],
+    [
+      "Oslo Tramways | said | the last tram would leave at six",
+      "Fjord Baths | - | The pool is empty.",
+      "Lighthouse Inn | said | We stay open.",
+    ],
+  ],
+  [
+    "a headline of a live page speaks nothing",
+    [
+      "14:20",
+      "Oslo Tramways Closes Early",
+      "“The pool is empty.”",
+      "13:11",
+      "Baths Closed",
+      "“The sauna is cold.”",
+    ],
+    [],
+  ],
+  [
     "a line with a dash signs the quotation above it",
     ["“Two years of sitting still.”\n— Raul Pihl, skipper, in a letter to this paper"],
     ["Raul Pihl | - | Two years of sitting still."],

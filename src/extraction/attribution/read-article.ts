@@ -6,7 +6,7 @@ import { cutSentences } from "../document/sentences.ts";
 import { readTokens } from "../document/tokens.ts";
 import { openVocabulary } from "../document/vocabulary.ts";
 import { layOut } from "../layout/lay-out.ts";
-import { paragraphsOf, type ReadParagraph } from "../layout/paragraphs.ts";
+import { paragraphsOf, type Paragraph, type ReadParagraph } from "../layout/paragraphs.ts";
 import { openKnownSpeakers, type KnownSpeakers, type Speaker } from "../speakers/known-speakers.ts";
 import { readOutlet } from "../speakers/outlets.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
@@ -33,11 +33,11 @@ export function readArticle(document: Document, words: ReadingWords): PlacedAttr
   const known = openKnownSpeakers(classes);
   const attributions: PlacedAttribution[] = [];
   let state: Speaking = { announced: null, continued: null };
-  let heading: string | undefined;
+  let heading: Paragraph["heading"];
   let asked: Speaker | null = null;
   for (const [index, { paragraph, sentences }] of read.entries()) {
-    if (paragraph.heading?.text !== heading) {
-      heading = paragraph.heading?.text;
+    if (paragraph.heading !== heading) {
+      heading = paragraph.heading;
       state = openSection(heading, state, known);
     }
     if (paragraph.form?.name !== "answer") asked = whoIsAsked(read, index, asked, known, classes);
@@ -80,15 +80,17 @@ function readLayout(document: Document, { lexicon, verbs, classesOf }: ReadingWo
   return paragraphsOf(layOut(article, read), text, classes);
 }
 
-/** A press review's heading names the paper whose words stand under it. */
+/** A press review's heading names the paper whose words stand under it, that of a live page whoever speaks. */
 function openSection(
-  heading: string | undefined,
+  heading: Paragraph["heading"],
   { announced }: Speaking,
   known: KnownSpeakers,
 ): Speaking {
-  const outlet = heading === undefined ? null : readOutlet(heading);
+  const outlet = heading ? readOutlet(heading.text) : null;
   known.enterOutlet(outlet);
-  if (!outlet) return { announced, continued: null };
+  const named = heading?.names ? known.meet(heading.names) : null;
+  if (named) known.note(named);
+  if (!outlet) return { announced, continued: named && { speaker: named, cue: null } };
   const speaking = { speaker: outlet, cue: null };
   return { announced: speaking, continued: speaking };
 }

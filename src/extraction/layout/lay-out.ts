@@ -1,5 +1,6 @@
 import type { ArticleWords } from "../document/sentence.ts";
 import { readAnswers } from "./answers.ts";
+import { readLiveEntries } from "./live-entries.ts";
 import { readLetters } from "./letters.ts";
 import { readLines } from "./lines.ts";
 import { readPosts } from "./posts.ts";
@@ -18,5 +19,6 @@ export function layOut(article: ArticleWords, read: readonly ReadPiece[]): reado
   readLetters(sheet);
   readVoxPops(sheet);
   readAnswers(sheet);
+  readLiveEntries(sheet);
   return sheet.rows;
 }

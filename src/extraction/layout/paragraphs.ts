@@ -3,12 +3,13 @@ import type { Rubric } from "../document/labels.ts";
 import type { Piece } from "../document/piece.ts";
 import type { Sentence } from "../document/sentence.ts";
 import { trimMarks } from "../document/trim-marks.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { Form, LaidPiece } from "./sheet.ts";
 
 /** A paragraph with where it stands: under which heading, in which form, whether that tells of earlier days. */
 export type Paragraph = Omit<Piece, "line" | "aside"> & {
-  heading?: Rubric;
+  heading?: Rubric & { names?: NounPhrase };
   form?: Form;
   earlier: boolean;
 };
@@ -23,14 +24,14 @@ export function paragraphsOf(
   classes: WordClasses,
 ): ReadParagraph[] {
   const paragraphs: ReadParagraph[] = [];
-  let heading: Rubric | undefined;
+  let heading: Paragraph["heading"];
   let closed = false;
   let earlier = false;
   let started = false;
-  for (const { piece, sentences, use, form } of laid) {
+  for (const { piece, sentences, use, form, heads: names } of laid) {
     const words = text.slice(piece.start, piece.end);
     if (use === "heading") {
-      heading = { text: headingOf(words), start: piece.start, end: piece.end };
+      heading = { text: headingOf(words), start: piece.start, end: piece.end, names };
       closed = closesArticle(heading.text, classes);
       earlier = opensEarlier(heading.text, classes);
     }

@@ -22,7 +22,12 @@ export type Form = { name: FormName; phrase: NounPhrase | null };
 export type ReadPiece = { piece: Piece; sentences: readonly Sentence[] };
 
 /** A piece, and whether it names those who speak others, heads them, or has words of its own. */
-export type LaidPiece = ReadPiece & { use: "words" | "heading" | "credit"; form?: Form };
+export type LaidPiece = ReadPiece & {
+  use: "words" | "heading" | "credit";
+  form?: Form;
+  /** Who speaks under a heading that names nobody else. */
+  heads?: NounPhrase;
+};
 
 /** The pieces of an article as they stand one below the other; forms are noted on it. */
 export type Sheet = {
@@ -48,6 +53,8 @@ export type Sheet = {
   quotes(from: number, to: number): boolean;
   /** Notes who speaks the piece at `i`. */
   speak(i: number, form: Form): void;
+  /** Notes who speaks under the heading at `i`. */
+  head(i: number, phrase: NounPhrase): void;
   /** Notes that these pieces only name somebody. */
   claim(from: number, to: number): void;
 };
@@ -121,6 +128,10 @@ export function openSheet(article: ArticleWords, read: readonly ReadPiece[]): Sh
         row.form = form;
         row.use = "words";
       }
+    },
+    head(i, phrase) {
+      const row = rows[i];
+      if (row) row.heads = phrase;
     },
     claim(from, to) {
       for (const row of rows.slice(from, to + 1)) row.use = "credit";
