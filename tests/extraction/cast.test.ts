@@ -27,7 +27,33 @@ test.each<[what: string, text: string, speakers: string[]]>([
     `The minister praised it. ${SAID} said Tove Lind, the trade minister.`,
     ["Tove Lind / trade minister", "Tove Lind / trade minister"],
   ],
+  // What is no part of an office
+  [
+    "a title before the name is none",
+    `${SAID} said Dr. Ida Holm, of the Lind Institute. ${SAID.replace("late", "odd")} said Mr Paul Lund, an organiser.`,
+    ["Ida Holm / Lind Institute", "Paul Lund / organiser"],
+  ],
+  [
+    "but a professor's subject is",
+    `${SAID} said Ida Holm, Prof of law.`,
+    ["Ida Holm / Prof of law"],
+  ],
+  [
+    "a time before it is none",
+    "The army praised it. An hour later its commander, Ida Holm, welcomed the toll.",
+    ["army", "Ida Holm / commander, army"],
+  ],
+  [
+    "a paper of a press review is known by its initials",
+    "Harbour Evening Zeitung (Norway)\n\nFor the HEZ it is “a late day”.",
+    ["Harbour Evening Zeitung / Norway"],
+  ],
   // Pronouns
+  [
+    "behind “for”, too, he is the subject",
+    "Paul Lund left Oslo. The league expelled him, for he had dared to oppose the toll.",
+    ["Paul Lund"],
+  ],
   [
     "the subject goes before the object",
     `Mara Quist met Tavio Brennick in Oslo. ${SAID} she said.`,

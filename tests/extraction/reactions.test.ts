@@ -29,6 +29,14 @@ test.each<[text: string, statements: string[]]>([
   // The verb itself is quoted
   ["The ministry “warmly supports” the idea.", ["ministry | - | “warmly supports” the idea"]],
   [
+    "The ministry in Oslo, by the way, “welcomes the toll with drums”.",
+    ["ministry in Oslo | - | “welcomes the toll with drums”"],
+  ],
+  [
+    "The toll is gone; the union's lawyer, Ida Holm, gives it “no chance in this world”.",
+    ["Ida Holm | gives | gives it “no chance in this world”"],
+  ],
+  [
     "The foreign ministry had “read the note with joy”.",
     ["foreign ministry | - | had “read the note with joy”"],
   ],

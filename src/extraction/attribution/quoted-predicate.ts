@@ -1,6 +1,8 @@
 import type { Sentence } from "../document/sentence.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
-import { skipOpening } from "../speakers/appositions.ts";
+import { skipOpening } from "../speakers/subject-opening.ts";
+import { beforeAside, subjectBefore } from "../speakers/subjects.ts";
+import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { Found, Scene } from "./construction.ts";
 import { endsWithAny, type WordClasses } from "../words/word-classes.ts";
 
@@ -35,10 +37,7 @@ export function findUnknownVerb(sentence: Sentence, scene: Scene): Found | null 
   const lowest = Math.max(1, at - MAX_BETWEEN);
   const verb = sentence.find(lowest, at, (i) => isFinite(sentence, i));
   if (verb < 0 || sentence.find(verb, at, (i) => sentence.is(i, "inscribed")) >= 0) return null;
-  const phrase = subjectUpTo(
-    sentence,
-    sentence.back(verb - 1, 0, (i) => sentence.isVerbPart(i)) + 1,
-  );
+  const phrase = subjectOf(sentence, verb);
   if (!phrase || phrase.kind === "place" || !scene.known.identify(phrase)) return null;
   const to = sentence.endOfWords(sentence.length);
   const cue = sentence.words(verb, verb + 1);
@@ -50,15 +49,21 @@ export function findUnknownVerb(sentence: Sentence, scene: Scene): Found | null 
   };
 }
 
+function subjectOf(sentence: Sentence, verb: number): NounPhrase | null {
+  if (sentence.says(verb - 1, ","))
+    return subjectBefore(sentence, verb, { floor: 0 })?.phrase ?? null;
+  return subjectUpTo(sentence, sentence.back(verb - 1, 0, (i) => sentence.isVerbPart(i)) + 1);
+}
+
 /** The noun phrase that is all of the sentence before its verb, but for an opening: "In Oslo the ministry". */
-function subjectUpTo(sentence: Sentence, verb: number) {
+function subjectUpTo(sentence: Sentence, end: number): NounPhrase | null {
+  const verb = beforeAside(sentence, end - 1, 0) + 1;
   const comma = sentence.back(verb - 1, 0, (i) => sentence.isWord(i)) + 1;
   const start = sentence.skip(comma, verb, (i) => sentence.is(i, "conjunction"));
   const from = skipOpening(sentence, start, verb);
   if (from >= verb || sentence.find(from, verb, (i) => isForm(sentence, i)) >= 0) return null;
   const phrase = readNounPhrase(sentence, from, verb);
-  const { end } = sentence.at(verb - 1);
-  return phrase?.at && phrase.at.end >= end ? phrase : null;
+  return phrase?.at && phrase.at.end >= sentence.at(verb - 1).end ? phrase : null;
 }
 
 function isForm(sentence: Sentence, i: number): boolean {
@@ -72,7 +77,8 @@ function isFinite(sentence: Sentence, i: number): boolean {
   const { lower, capital, kind } = sentence.at(i);
   if (kind !== "word" || capital || sentence.is(i, "act verb")) return false;
   if (sentence.is(i, "past verb")) return true;
-  if (/[a-z]{2}[^s'a]s$/.test(lower) && sentence.at(i - 1).capital) return true;
+  const named = sentence.says(i - 1, ",") ? i - 2 : i - 1;
+  if (/[a-z]{2}[^s'a]s$/.test(lower) && sentence.at(named).capital) return true;
   return (
     /[a-z]{2}ed$/.test(lower) && !sentence.is(i - 1, "determiner") && !sentence.is(i - 1, "be")
   );

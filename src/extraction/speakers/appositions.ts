@@ -3,6 +3,7 @@ import { hasName, type NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import { kindOfNoun } from "./nouns.ts";
 import type { Subject } from "./subject.ts";
+import { skipOpening } from "./subject-opening.ts";
 
 const MAX_CHUNKS = 6;
 const MAX_APPOSITIONS = 3;
@@ -236,22 +237,4 @@ export function joinApposition(first: NounPhrase, second: NounPhrase): NounPhras
     return { ...first, kind, role, noun: first.noun ?? second.noun, possessive: second.possessive };
   }
   return first;
-}
-
-/** Passes over "In Tunis", "From Buenos Aires", "On the way to the airport" before the subject. */
-export function skipOpening(sentence: Sentence, from: number, to: number): number {
-  if (!sentence.is(from, "adverbial opening")) return from;
-  const subject = sentence.find(from + 2, to, (i) => opensSubject(sentence, i));
-  return subject < 0 ? to : subject;
-}
-
-function opensSubject(sentence: Sentence, i: number): boolean {
-  const before = sentence.at(i - 1);
-  if (sentence.is(i - 1, "adverbial opening") || sentence.is(i - 1, "determiner")) return false;
-  if (before.lower.endsWith("'s") || before.lower.endsWith("s'")) return false;
-  if (sentence.is(i, "determiner") || sentence.is(i, "personal pronoun")) return true;
-  if (!sentence.at(i).capital) return false;
-  const dated =
-    sentence.is(i - 1, "weekday") || sentence.is(i - 1, "month") || /^\d+$/.test(before.text);
-  return !before.capital || dated || sentence.article.places.has(before.text);
 }

@@ -67,7 +67,7 @@ function isSame({ name, place }: Body, short: string): boolean {
 }
 
 /** "FAZ" of "Frankfurter Allgemeine Zeitung". */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   const capitals = name.match(/\b\p{Lu}/gu) ?? [];
   return capitals.length > 2 ? capitals.join("") : "";
 }

@@ -1,5 +1,5 @@
 import type { WordClasses } from "../words/word-classes.ts";
-import { openBodies, type Body } from "./bodies.ts";
+import { initialsOf, openBodies, type Body } from "./bodies.ts";
 import { openFocus } from "./focus.ts";
 import { genderOf } from "./gender.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
@@ -124,6 +124,7 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
   function unlearnt(phrase: NounPhrase): Speaker | null {
     const { name = "", role, at, beside, text } = phrase;
     if (phrase.kind === "pronoun") return pointedAt(phrase.text);
+    if (outlet && initialsOf(outlet.name) === name) return outlet;
     const before = at && resolved.get(at.start);
     if (before?.text === text) return before.speaker;
     if (phrase.kind === "role") return keep(phrase, holderOf(phrase));

@@ -71,7 +71,8 @@ function withoutOpening(sentence: Sentence, start: number, stop: number) {
   const pronoun =
     to > from &&
     sentence.is(to - 1, "personal pronoun") &&
-    (to - from < 2 || !sentence.is(to - 2, "before pronoun"));
+    // "For he had dared": only "it" can be an object.
+    (to - from < 2 || !sentence.says(to - 1, "it") || !sentence.is(to - 2, "before pronoun"));
   return { from: pronoun ? to - 1 : from, to };
 }
 

@@ -9,12 +9,21 @@ export function officeOf(
 ): string | undefined {
   if (!role) return undefined;
   const words = role.split(" ");
-  while (words.length > 1 && classes["office opening"].has(words[0]?.toLowerCase() ?? "")) {
-    words.shift();
-  }
+  while (words.length > 1 && isNoOffice(words, classes)) words.shift();
   const office = words.join(" ").replace(/['’]s$/, "");
-  if (classes["courtesy title"].has(office.toLowerCase().replace(/\.$/, ""))) return undefined;
+  if (isCourtesy(office, classes)) return undefined;
   return possessive && owner && !office.includes(owner) ? `${office}, ${owner}` : office;
+}
+
+/** "the", and the "Dr." of "Dr., Maas Institute"; but a "Prof. of law" is one. */
+function isNoOffice([first = "", second = ""]: readonly string[], classes: WordClasses): boolean {
+  if (classes["office opening"].has(first.toLowerCase())) return true;
+  const subject = second === "of" && /^prof/i.test(first);
+  return isCourtesy(first.replace(/,$/, ""), classes) && !subject;
+}
+
+function isCourtesy(word: string, classes: WordClasses): boolean {
+  return classes["courtesy title"].has(word.toLowerCase().replace(/\.$/, ""));
 }
 
 /** "Its spokesman" with the owner's name in place of "its": "Helianth's spokesman". */

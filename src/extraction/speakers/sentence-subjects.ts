@@ -1,10 +1,11 @@
 import type { Sentence } from "../document/sentence.ts";
-import { joinApposition, skipOpening, withAppositions } from "./appositions.ts";
+import { joinApposition, withAppositions } from "./appositions.ts";
 import type { KnownSpeakers } from "./known-speakers.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase } from "./noun-phrases.ts";
 import { kindOfNoun } from "./nouns.ts";
 import { endsWithAny } from "../words/word-classes.ts";
+import { skipOpening } from "./subject-opening.ts";
 import { isViewer } from "./viewers.ts";
 
 const MAX_CHUNKS = 4;

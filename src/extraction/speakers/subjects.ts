@@ -1,9 +1,10 @@
 import type { Sentence } from "../document/sentence.ts";
-import { skipOpening, subjectWithAppositions, withAppositions } from "./appositions.ts";
+import { subjectWithAppositions, withAppositions } from "./appositions.ts";
 import { withFirstOfTwo } from "./joint-subject.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import { severalAfter, severalBefore, type Several } from "./several.ts";
 import type { Subject } from "./subject.ts";
+import { skipOpening } from "./subject-opening.ts";
 
 const MAX_BETWEEN_DASHES = 40;
 
@@ -35,8 +36,11 @@ export function subjectBefore(
   return phrase.kind === "pronoun" ? subject : withFirstOfTwo(sentence, subject, floor);
 }
 
-/** "Norway and Iceland, by contrast, praised it": words between commas are passed over. */
-function beforeAside(sentence: Sentence, last: number, floor: number): number {
+/**
+ * The last token of a subject that ends at `last` or before an aside there: "Norway and Iceland, by
+ * contrast, praised it".
+ */
+export function beforeAside(sentence: Sentence, last: number, floor: number): number {
   if (!sentence.says(last, ",")) return last;
   const open = sentence.back(last - 1, floor, (i) => sentence.isWord(i));
   const aside = sentence.says(open, ",") && sentence.is(open + 1, "adverbial opening");
