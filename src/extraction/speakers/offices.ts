@@ -15,11 +15,10 @@ export function officeOf(
   return possessive && owner && !office.includes(owner) ? `${office}, ${owner}` : office;
 }
 
-/** "the", and the "Dr." of "Dr., Maas Institute"; but a "Prof. of law" is one. */
-function isNoOffice([first = "", second = ""]: readonly string[], classes: WordClasses): boolean {
-  if (classes["office opening"].has(first.toLowerCase())) return true;
-  const subject = second === "of" && /^prof/i.test(first);
-  return isCourtesy(first.replace(/,$/, ""), classes) && !subject;
+/** "the", and the "Dr." of "Dr., Maas Institute". */
+function isNoOffice([first = ""]: readonly string[], classes: WordClasses): boolean {
+  const opens = classes["office opening"].has(first.toLowerCase());
+  return opens || isCourtesy(first.replace(/,$/, ""), classes);
 }
 
 function isCourtesy(word: string, classes: WordClasses): boolean {
