@@ -11,6 +11,7 @@ import type { Document } from "./document/document.ts";
 import { languageOf, type IdentifyLanguage } from "./document/language.ts";
 import { cleanLine } from "./document/lines.ts";
 import { readDocument } from "./read-document.ts";
+import type { Whole } from "./document/whole.ts";
 import { markBackground } from "./selection/background.ts";
 import type { CountryReader } from "./selection/country-reader.ts";
 import { openOrigins } from "./selection/origins.ts";
@@ -85,7 +86,7 @@ export function openExtractor(
   };
 }
 
-type About = Omit<Statement, "id" | "text">;
+type About = Omit<Statement, "id" | "text" | "originalText" | "translatedBy" | "meta">;
 
 function known(article: Article): Article {
   return Object.fromEntries(Object.entries(article).filter(([, value]) => value !== undefined));
@@ -132,9 +133,17 @@ function toStatement(
 ): Statement {
   const { start } = said;
   const end = Math.min(said.end, start + MAX_TEXT_LENGTH - 1);
-  const statement = {
-    ...about,
+  const { event, eventTitle, keywords, outlet, url, publishedAt, lang, article } = about;
+  const statement: Whole<About> & { text: string } = {
+    event,
+    eventTitle,
+    keywords,
+    outlet,
+    url,
+    publishedAt,
+    lang,
     place: place ?? about.place,
+    article,
     text: cleanText(text.slice(start, end)),
     speaker: cleanLine(said.speaker?.name, 2_000),
     affiliation: cleanLine(said.speaker?.affiliation, 2_000),

@@ -1,4 +1,5 @@
 import type { Content } from "../document/sentence.ts";
+import type { Whole } from "../document/whole.ts";
 import type { Paragraph } from "../layout/paragraphs.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
 import type { Span } from "../../statement/statement.ts";
@@ -15,6 +16,15 @@ export type Attribution = Content & {
   construction: string;
   decided: Span | null;
 };
+
+/** Words said with their speaker, who is not the first of those that said them where `joint`. */
+export function attributionOf(
+  { start, end, kind, cue, context, construction, decided }: Omit<Attribution, "speaker" | "joint">,
+  speaker: Speaker,
+  joint?: boolean,
+): Whole<Attribution> {
+  return { start, end, kind, speaker, joint, cue, context, construction, decided };
+}
 
 /** An attribution in its paragraph. */
 export type PlacedAttribution = Attribution & { paragraph: Paragraph };

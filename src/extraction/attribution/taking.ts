@@ -2,7 +2,7 @@ import type { Span } from "../../statement/statement.ts";
 import type { Sentence } from "../document/sentence.ts";
 import type { KnownSpeakers, Speaker } from "../speakers/known-speakers.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
-import type { Attribution } from "./attribution.ts";
+import { attributionOf, type Attribution } from "./attribution.ts";
 import type { Construction, ConstructionOf, Found, Tried } from "./construction.ts";
 import { CONSTRUCTIONS } from "./constructions.ts";
 
@@ -92,11 +92,9 @@ export function openTaking(known: KnownSpeakers, sentence?: Sentence): Taking {
       if (!content || content.end <= content.start) continue;
       const { start, end, kind } = content;
       const context = sentence?.span() ?? { start, end };
-      const { cue } = saying;
-      const said = { start, end, kind, cue, context, construction, decided };
-      attributions.push({ ...said, speaker });
-      for (const other of saying.others ?? [])
-        attributions.push({ ...said, speaker: other, joint: true });
+      const said = { start, end, kind, cue: saying.cue, context, construction, decided };
+      attributions.push(attributionOf(said, saying.speaker));
+      for (const other of saying.others ?? []) attributions.push(attributionOf(said, other, true));
     }
   };
 

@@ -197,7 +197,8 @@ export function withSource(clause: VerbClause, source: VerbSource): SpokenClause
     that: findThat(sentence, next, stop),
     quote: sentence.firstQuote(next, stop),
   };
-  return { ...clause, source, behind };
+  const { before, following, end, floor, speaker, denied } = clause;
+  return { sentence, verb, before, following, end, stop, floor, speaker, denied, source, behind };
 }
 
 /** "said, rather wearily, that it was late": behind the words between commas. */

@@ -187,6 +187,9 @@ const LOOKING: Omit<Sentence, "article" | "length" | "tokens"> & ThisType<Senten
 
 /** Opens a sentence of an article. */
 export function openSentence(tokens: readonly Token[], article: ArticleWords): Sentence {
-  const sentence = Object.create(LOOKING) as Sentence;
-  return Object.assign(sentence, { article, tokens, length: tokens.length });
+  const sentence = Object.create(LOOKING) as { -readonly [name in keyof Sentence]: Sentence[name] };
+  sentence.article = article;
+  sentence.tokens = tokens;
+  sentence.length = tokens.length;
+  return sentence;
 }

@@ -3,6 +3,7 @@ import type { Rubric } from "../document/labels.ts";
 import type { Piece } from "../document/piece.ts";
 import type { Sentence } from "../document/sentence.ts";
 import { trimMarks } from "../document/trim-marks.ts";
+import type { Whole } from "../document/whole.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { Form, LaidPiece } from "./sheet.ts";
@@ -38,11 +39,22 @@ export function paragraphsOf(
     // In a file of documents, notes to one of them end where the next begins.
     if (form || /^\d{1,2}\.$/.test(words)) closed = false;
     if (use !== "words" || closed || piece.aside) continue;
-    const { line: _line, aside: _aside, ...block } = piece;
     // Points before the first sentence of the article sum it up.
-    if (block.kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
-    started ||= block.kind === "body";
-    paragraphs.push({ paragraph: { ...block, heading, form, earlier }, sentences });
+    const { kind, start, end, cite, label, inner } = piece;
+    if (kind === "item" && !started && !/[.!?:]["”'’]?$/.test(words)) continue;
+    started ||= kind === "body";
+    const paragraph: Whole<Paragraph> = {
+      kind,
+      start,
+      end,
+      cite,
+      label,
+      inner,
+      heading,
+      form,
+      earlier,
+    };
+    paragraphs.push({ paragraph, sentences });
   }
   return paragraphs;
 }

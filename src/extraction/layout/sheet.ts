@@ -1,5 +1,6 @@
 import type { Piece } from "../document/piece.ts";
 import type { ArticleWords, Sentence } from "../document/sentence.ts";
+import type { Whole } from "../document/whole.ts";
 import type { NounPhrase } from "../speakers/noun-phrase.ts";
 import { readCredit, type Credit } from "./credit.ts";
 
@@ -64,10 +65,10 @@ const MAX_LINE = 200;
 /** Opens the sheet of an article on which no form is seen yet. */
 export function openSheet(article: ArticleWords, read: readonly ReadPiece[]): Sheet {
   const { text } = article;
-  const rows: LaidPiece[] = read.map((one) => ({
-    ...one,
-    use: one.piece.line ? "heading" : "words",
-  }));
+  const rows = read.map(({ piece, sentences }): Whole<LaidPiece> => {
+    const use = piece.line ? "heading" : "words";
+    return { piece, sentences, use, form: undefined, heads: undefined };
+  });
   const credits = new Map<number, Map<number, Credit | null>>();
   const creditOf = (from: number, to: number): Credit | null => {
     const [first, last] = [rows[from]?.piece, rows[to]?.piece];

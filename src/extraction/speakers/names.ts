@@ -1,5 +1,5 @@
 import type { ArticleWords, Sentence } from "../document/sentence.ts";
-import type { Base, Extent, NounPhrase } from "./noun-phrase.ts";
+import { pointingTo, type Base, type Extent, type NounPhrase } from "./noun-phrase.ts";
 import { isPossessive, isRunPart } from "./name-words.ts";
 import { bareNoun, findNoun, kindOfNoun, type Noun } from "./nouns.ts";
 
@@ -15,7 +15,7 @@ export function readNamed(sentence: Sentence, extent: Extent, base: Base): NounP
   const kind = kindOfNoun(noun, classes);
   const name = kind === "body" ? start : nameStart(sentence, start, core);
   if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
-    return { ...base, kind, noun, role: base.text };
+    return pointingTo(base, { kind, noun, role: base.text });
   }
   const naming = { from, core, end: extent.end, start, name };
   const titled = name > start;
@@ -30,7 +30,7 @@ export function readNamed(sentence: Sentence, extent: Extent, base: Base): NounP
   if (before?.kind === "body" && !titled) {
     const text = sentence.textOf(start, extent.end);
     const whole = sentence.textOf(start, core);
-    return { ...base, kind: "body", name: whole, noun: before.noun, text };
+    return pointingTo({ ...base, text }, { kind: "body", name: whole, noun: before.noun });
   }
   return nameOfPerson(sentence, naming, base, before);
 }
@@ -47,8 +47,9 @@ function nameOfBody(sentence: Sentence, { start, name, core }: Naming, base: Bas
   const kind = places.has(text) || places.has(`the ${text}`) ? "place" : "body";
   // "a resource Peru says ...": the country alone speaks.
   const alone = kind === "place" && base.text.toLowerCase().startsWith("a ");
-  if (alone) return { ...base, kind, name: text, text };
-  return { ...base, kind, name: sentence.textOf(start, core), noun: bareNoun(sentence, core) };
+  if (alone) return pointingTo({ ...base, text }, { kind, name: text });
+  const whole = sentence.textOf(start, core);
+  return pointingTo(base, { kind, name: whole, noun: bareNoun(sentence, core) });
 }
 
 /** A person with title and institution; a lone capital that nothing introduces is only a name. */
@@ -65,17 +66,12 @@ function nameOfPerson(
   if (!person && common) return null;
   if (titled && isOffice(sentence, name, core)) {
     const noun = bareNoun(sentence, core);
-    return { ...base, kind: "role", noun, role: base.text };
+    return pointingTo(base, { kind: "role", noun, role: base.text });
   }
   const role = roleOf(sentence, { from, name, core, end });
   const noun = nounBefore?.noun ?? (titled ? sentence.at(name - 1).lower : undefined);
-  return {
-    ...base,
-    kind: person ? "person" : "name",
-    name: sentence.textOf(name, core),
-    role,
-    noun,
-  };
+  const kind = person ? "person" : "name";
+  return pointingTo(base, { kind, name: sentence.textOf(name, core), role, noun });
 }
 
 /** "Chief Executive Officer": capitals that are all of an office, and no name. */
@@ -102,8 +98,9 @@ function roleOf(
 function readPair(sentence: Sentence, { from, start, core }: Naming, base: Base): NounPhrase {
   const body = findNoun(sentence, from, core)?.kind === "body";
   const name = sentence.textOf(from, core).replace(/^the /i, "");
-  if (body || looksLikeBody(sentence, start, core, base)) return { ...base, kind: "body", name };
-  return { ...base, kind: "plural", name, text: name };
+  if (body || looksLikeBody(sentence, start, core, base))
+    return pointingTo(base, { kind: "body", name });
+  return pointingTo({ ...base, text: name }, { kind: "plural", name });
 }
 
 function looksLikeBody(sentence: Sentence, from: number, to: number, base: Base): boolean {

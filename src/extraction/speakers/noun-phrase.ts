@@ -1,4 +1,5 @@
 import type { Span } from "../../statement/statement.ts";
+import type { Whole } from "../document/whole.ts";
 
 /** How a text points to a speaker: by name, by office, as a body, a place or a pronoun. */
 export type NounPhrase = {
@@ -26,6 +27,15 @@ export type Extent = { from: number; core: number; end: number };
 
 /** What a phrase has, whatever it points to. */
 export type Base = Pick<NounPhrase, "definite" | "possessive" | "text" | "at">;
+
+/** A phrase with what tells whom it points to. */
+export function pointingTo(
+  { definite, possessive, text, at }: Base,
+  { kind, name, role, noun }: Pick<NounPhrase, "kind" | "name" | "role" | "noun">,
+): Whole<NounPhrase> {
+  const [others, beside] = [undefined, undefined];
+  return { kind, name, role, noun, possessive, definite, text, others, at, beside };
+}
 
 /** Whether a phrase points to somebody by name. */
 export function hasName({ kind }: Pick<NounPhrase, "kind">): boolean {

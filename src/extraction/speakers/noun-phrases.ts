@@ -1,7 +1,7 @@
 import type { Sentence } from "../document/sentence.ts";
 import { isNamePart } from "./name-words.ts";
 import { readNamed } from "./names.ts";
-import type { Base, Extent, NounPhrase } from "./noun-phrase.ts";
+import { pointingTo, type Base, type Extent, type NounPhrase } from "./noun-phrase.ts";
 import { bareNoun, findNoun, kindOfNoun } from "./nouns.ts";
 
 /** `anybody` takes any noun with an article for somebody: for verbs that only people do. */
@@ -25,7 +25,8 @@ export function readNounPhrase(
   )
     return null;
   if (sentence.is(from, "personal pronoun")) {
-    return { kind: "pronoun", definite: true, text: lower, at: sentence.spanOf(from, from + 1) };
+    const at = sentence.spanOf(from, from + 1);
+    return pointingTo({ definite: true, text: lower, at }, { kind: "pronoun" });
   }
   const core = endOfCore(sentence, from, end);
   const possessive = sentence.is(from, "possessive") ? lower : undefined;
@@ -87,14 +88,15 @@ function readUnnamed(
   const noun = bareNoun(sentence, core);
   const kind = kindOfNoun(noun, classes);
   const one = kind === "plural" && sentence.says(from, "one");
-  if (kind) return { ...base, kind: one ? "role" : kind, noun, role: base.text };
+  if (kind) return pointingTo(base, { kind: one ? "role" : kind, noun, role: base.text });
   // "a partner Anna Berg", "officials here": the noun may stand before the last word.
   // "The letter said": whoever wrote it.
-  if (base.definite && sentence.is(core - 1, "utterance")) return { ...base, kind: "body", noun };
+  if (base.definite && sentence.is(core - 1, "utterance"))
+    return pointingTo(base, { kind: "body", noun });
   const inner = findNoun(sentence, from, core);
-  if (inner) return { ...base, kind: inner.kind, noun: inner.noun, role: base.text };
+  if (inner) return pointingTo(base, { ...inner, role: base.text });
   const somebody = anybody && sentence.is(from, "indefinite article") && !classes.thing.has(noun);
-  return somebody ? { ...base, kind: "role", noun, role: base.text } : null;
+  return somebody ? pointingTo(base, { kind: "role", noun, role: base.text }) : null;
 }
 
 function endOfPhrase(sentence: Sentence, from: number, to: number): number {
