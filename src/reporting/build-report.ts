@@ -20,6 +20,7 @@ import type {
   TimelineRow,
 } from "./report.ts";
 import { type CellSums, sumCells, sumCellsBy } from "./cell-sums.ts";
+import { sumOf, utterancesIn } from "./sum-of.ts";
 
 /** What of an event a report counts; `sure` says from which confidence on a stance is sure (0.75). */
 export type ReportScope = { period?: Period; sure?: { from?: number; only?: boolean } };
@@ -70,7 +71,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
       unattributed: sumOf(reactions, (cell) => (cell.attributed ? 0 : cell.utterances)),
       background: sumOf(cells, (cell) => (cell.background ? cell.utterances : 0)),
       otherLanguage: sumOf(within, (cell) => (cell.otherLanguage ? cell.mentions : 0)),
-      unsure: sumOf(unsure, (cell) => cell.utterances),
+      unsure: utterancesIn(unsure),
       corrected: 0,
       correctedByModel: 0,
     },
@@ -83,7 +84,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
 
 /** How many utterances are reactions to the event, on all days together. */
 export function countReactions({ cells }: EventSnapshot): number {
-  return sumOf(cells.filter(isReaction), ({ utterances }) => utterances);
+  return utterancesIn(cells.filter(isReaction));
 }
 
 function isReaction({ background, otherLanguage }: CountedCell): boolean {
@@ -94,12 +95,8 @@ function periodOf(cells: readonly CountedCell[], period: Period): Report["period
   const { since = null, until = null } = period;
   const limited = since !== null || until !== null;
   const undated = cells.filter((cell) => cell.day === null && isReaction(cell));
-  const undatedLeftOut = limited ? sumOf(undated, ({ utterances }) => utterances) : 0;
+  const undatedLeftOut = limited ? utterancesIn(undated) : 0;
   return { since, until, undatedLeftOut };
-}
-
-function sumOf<T>(rows: readonly T[], figure: (row: T) => number): number {
-  return rows.reduce((sum, row) => sum + figure(row), 0);
 }
 
 function countOutlets(outlets: readonly CountedOutlet[]): number {

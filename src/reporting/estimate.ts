@@ -3,6 +3,7 @@ import type { TagErrors } from "../statement/tag-errors.ts";
 import type { Stance } from "../statement/tags.ts";
 import { type Estimate, shareWithInterval } from "./intervals.ts";
 import { Z_95 } from "./normal.ts";
+import { sumOf, utterancesIn } from "./sum-of.ts";
 
 type Tagged = Pick<CountedCell, "stance" | "confidence" | "utterances">;
 
@@ -19,9 +20,9 @@ export function estimateShare(
   errors: TagErrors,
 ): Estimate {
   const [certain, tagged] = [cells.filter(isCertain), cells.filter((cell) => !isCertain(cell))];
-  const n = countOf(cells);
-  const known = countOf(certain.filter((cell) => cell.stance === stance));
-  const uncertain = countOf(tagged);
+  const n = utterancesIn(cells);
+  const known = utterancesIn(certain.filter((cell) => cell.stance === stance));
+  const uncertain = utterancesIn(tagged);
   if (uncertain === 0) return shareWithInterval(known, n);
   const { taken, other } = errors.chances[stance];
   const reach = taken.mean - other.mean;
@@ -69,11 +70,8 @@ function sharesNear(
 
 /** The mean chance of these utterances to take the stance. */
 function meanChance(stance: Stance, cells: readonly Tagged[], errors: TagErrors): number {
-  const sum = cells.reduce(
-    (total, cell) => total + cell.utterances * estimateChance(stance, cell, errors),
-    0,
-  );
-  return sum / countOf(cells);
+  const sum = sumOf(cells, (cell) => cell.utterances * estimateChance(stance, cell, errors));
+  return sum / utterancesIn(cells);
 }
 
 /** The chance that an utterance with this tag and class of confidence takes the stance. */
@@ -88,10 +86,6 @@ export function estimateChance(
 
 function isCertain({ confidence }: Tagged): boolean {
   return confidence === 1;
-}
-
-function countOf(cells: readonly Tagged[]): number {
-  return cells.reduce((sum, { utterances }) => sum + utterances, 0);
 }
 
 function clip(share: number): number {
