@@ -6,6 +6,7 @@ import { loadConfidence } from "./load-confidence.ts";
 import { loadCues } from "./load-cues.ts";
 import { loadOffices } from "./load-offices.ts";
 import { loadPhraseLexicons } from "./load-phrase-lexicons.ts";
+import { loadStanceWords } from "./load-stance-words.ts";
 import { loadWeights } from "./load-weights.ts";
 import { listOf, oneOf, readTable } from "./table.ts";
 
@@ -18,6 +19,7 @@ export function loadLexicons(): Lexicons {
     homeWords: loadHomeWords(),
     offices: loadOffices(),
     cues: loadCues(),
+    stanceWords: loadStanceWords(),
     verbs: loadVerbs(),
     eventKinds: loadEventKinds(),
     english: loadEnglishWords().weights,

@@ -3,33 +3,13 @@ import { NO_WORD, ROOT } from "./cue-trie.ts";
 import { idsBy, NOTHING, type FeatureSpace } from "./feature-space.ts";
 import type { Form } from "./form.ts";
 import type { Lexicons } from "./lexicons.ts";
+import { marksOf } from "./marks.ts";
 import { SIDES } from "./side.ts";
 
 const NONE: readonly never[] = [];
 
 const GROUP_SIZES = [4, 5];
 const WORD = /^[a-z]/;
-const PERSONS: readonly (readonly [person: string, words: string])[] = [
-  ["we", "we our us"],
-  ["i", "i my me"],
-  ["you", "you your"],
-  ["they", "they their"],
-  ["no", "no not never nobody"],
-];
-const MODALS = "would could might may must should will can shall";
-const SHIFTERS =
-  "but if while although whether only even until unless however as like too so than who what how why already still yet once again now";
-
-const shapesByKey = new Map<string, { name: string; value: number }[]>();
-for (const [person, words] of PERSONS) addShapes(words, () => `person:${person}`, 0.5);
-addShapes(MODALS, (word) => `modal:${word}`, 0.4);
-addShapes(SHIFTERS, (word) => `shifter:${word}`, 0.4);
-
-function addShapes(words: string, nameOf: (word: string) => string, value: number): void {
-  for (const word of words.split(" ")) {
-    shapesByKey.set(word, [...(shapesByKey.get(word) ?? []), { name: nameOf(word), value }]);
-  }
-}
 
 /** The groups of letters within a word, its ends marked: words of one root share most of them. */
 function letterGroups(word: string): string[] {
@@ -42,12 +22,16 @@ function letterGroups(word: string): string[] {
 }
 
 /** Opens the looking up of words for one owner; what another one left is replaced. */
-export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }: Lexicons) {
+export function openFormMemos(
+  space: FeatureSpace,
+  { eventKinds, cues, english, stanceWords }: Lexicons,
+) {
   const prepare = (form: Form): void => {
     const { key, lemma, pos } = form;
     const isWord = WORD.test(lemma);
     const titled = isWord && pos !== "PROPN" && lemma.length > 2;
     form.owner = space;
+    form.marks = marksOf(key, lemma, stanceWords);
     form.english = english.get(key) ?? 0;
     form.cueKey = cues.words.get(key) ?? NO_WORD;
     form.cueLemma = lemma === key ? NO_WORD : (cues.words.get(lemma) ?? NO_WORD);
@@ -60,7 +44,7 @@ export function openFormMemos(space: FeatureSpace, { eventKinds, cues, english }
     form.groups =
       isWord && pos !== "PROPN" ? letterGroups(key).map((letters) => space.groupOf(letters)) : NONE;
     form.said = form.groups.length > 0 ? space.saidBy(form.groups) : null;
-    form.shapes = (shapesByKey.get(key) ?? NONE).map(({ name, value }) => ({
+    form.shapes = (stanceWords.shapes.get(key) ?? NONE).map(({ name, value }) => ({
       id: space.idOf(name),
       value,
     }));

@@ -12,6 +12,8 @@ export type KindIds = {
 /** What a word in one part of speech counts for, looked up once and kept in it. */
 export type FormMemo = {
   owner: FeatureSpace | null;
+  /** Bits of MARK. */
+  marks: number;
   /** Numbers of the spelling and, where it differs, of the base form among the words of cues. */
   cueKey: number;
   cueLemma: number;
@@ -39,6 +41,7 @@ const NONE: readonly never[] = [];
 /** The memo of a word that nobody has looked up. */
 export const UNKNOWN: FormMemo = {
   owner: null,
+  marks: 0,
   cueKey: NO_WORD,
   cueLemma: NO_WORD,
   startKey: NOWHERE,

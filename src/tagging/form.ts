@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
 import { UNKNOWN, type FormMemo } from "./form-memo.ts";
-import { marksOf, PART } from "./marks.ts";
+import { PART } from "./marks.ts";
 import { posIdOf, type Wink } from "./wink.ts";
 
 /**
@@ -16,8 +16,6 @@ export type Form = {
   /** Bits of PART. */
   readonly part: number;
   readonly capital: boolean;
-  /** Bits of MARK. */
-  readonly marks: number;
   /** A small number for the base form; 0 is none's. */
   readonly lemmaId: number;
 } & FormMemo;
@@ -49,7 +47,6 @@ export function openForms(wink: Wink): (words: number[], at: number) => Form {
       posId,
       part: PART[pos] ?? 0,
       capital: initial !== initial.toLowerCase(),
-      marks: marksOf(key, lemma),
       lemmaId,
       ...UNKNOWN,
     };

@@ -40,6 +40,16 @@ export type PersonWords = Record<"given" | "place" | "noun" | "common", Readonly
 /** Words of titles that tell whether somebody is of the place: see home-words.tsv. */
 export type HomeWords = Record<"local" | "abroad", ReadonlySet<string>>;
 
+/** A feature that a word brings with it, and its value. */
+export type ShapeWord = { name: string; value: number };
+
+/** What single words do to the stance of a sentence: bits of MARK, and features. See stance-words.tsv. */
+export type StanceWords = {
+  bySpelling: ReadonlyMap<string, number>;
+  byBaseForm: ReadonlyMap<string, number>;
+  shapes: ReadonlyMap<string, readonly ShapeWord[]>;
+};
+
 /** Everything that taggers know; openTagger takes it and reads nothing else. */
 export type Lexicons = {
   names: Trie<Name>;
@@ -49,6 +59,7 @@ export type Lexicons = {
   roles: Trie<Role>;
   offices: OfficeLexicon;
   cues: CueTrie;
+  stanceWords: StanceWords;
   /** Verbs by which a text gives a speaker the word, or a speaker reacts. */
   verbs: ReadonlySet<string>;
   /** Kinds of events by the words of titles. */

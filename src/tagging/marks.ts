@@ -1,3 +1,5 @@
+import type { StanceWords } from "./lexicons.ts";
+
 /** What single words do in a sentence, one bit each. */
 export const MARK = {
   quote: 1,
@@ -22,46 +24,25 @@ export const MARK = {
 /** Parts of speech that cues tell apart, one bit each. */
 export const PART: Readonly<Record<string, number>> = { VERB: 1, NOUN: 2, PROPN: 4, ADJ: 8 };
 
-const BY_KEY: readonly (readonly [mark: number, words: string])[] = [
+/** Marks of signs by their spelling; those of words are data. */
+const SIGNS: readonly (readonly [mark: number, signs: string])[] = [
   [MARK.quote, '" “ ” « »'],
   [MARK.end, ". ? ! ; : …"],
   [MARK.comma, ","],
   [MARK.barrier, '. ? ! ; "'],
   [MARK.asks, "?"],
   [MARK.exclaims, "!"],
-  [MARK.contrast, "but however yet nevertheless nonetheless"],
-  [MARK.concession, "while although though despite notwithstanding"],
-  [MARK.undoes, "only just doubt but"],
 ];
-const BY_LEMMA: readonly (readonly [mark: number, words: string])[] = [
-  [
-    MARK.nearNegator,
-    "not no never without nobody none nor neither hardly scarcely cannot nothing fail refuse decline stop lack unable nowhere barely instead prevent avoid deny reject rule",
-  ],
-];
-const BY_EITHER: readonly (readonly [mark: number, words: string])[] = [
-  [
-    MARK.negator,
-    "not no never without nobody none nor neither hardly scarcely nothing barely fail unable lack",
-  ],
-  [
-    MARK.takesUp,
-    "decision move announcement step news deal agreement accord pact plan proposal outcome result measure action development ruling verdict vote law bill treaty initiative summit meeting talks call visit election victory appointment resignation withdrawal ceasefire truce attack strike strikes ban sanctions reform policy resolution declaration statement document text report launch test arrest death killing release exchange merger takeover cut increase tariff tariffs project law legislation settlement compromise recognition it this that",
-  ],
-];
-
-const ofKeys = bitsOf([...BY_KEY, ...BY_EITHER]);
-const ofLemmas = bitsOf([...BY_LEMMA, ...BY_EITHER]);
-
-/** The marks of a word, by its spelling and its base form. */
-export function marksOf(key: string, lemma: string): number {
-  return (ofKeys.get(key) ?? 0) | (ofLemmas.get(lemma) ?? 0);
+const ofSigns = new Map<string, number>();
+for (const [mark, signs] of SIGNS) {
+  for (const sign of signs.split(" ")) ofSigns.set(sign, (ofSigns.get(sign) ?? 0) | mark);
 }
 
-function bitsOf(lists: readonly (readonly [mark: number, words: string])[]): Map<string, number> {
-  const bits = new Map<string, number>();
-  for (const [mark, words] of lists) {
-    for (const word of words.split(" ")) bits.set(word, (bits.get(word) ?? 0) | mark);
-  }
-  return bits;
+/** The marks of a word or sign, by its spelling and its base form. */
+export function marksOf(
+  key: string,
+  lemma: string,
+  { bySpelling, byBaseForm }: StanceWords,
+): number {
+  return (ofSigns.get(key) ?? 0) | (bySpelling.get(key) ?? 0) | (byBaseForm.get(lemma) ?? 0);
 }
