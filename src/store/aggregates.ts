@@ -221,7 +221,7 @@ async function recordAll(
   lists: readonly (string | number)[],
 ): Promise<number[]> {
   const outcome = await redis.readoutRecord(events.length, ...events, ...lists);
-  const nothing = events.flatMap(() => [0, 0]);
+  const nothing = events.flatMap(() => [0, 0, 0]);
   for (let left = outcome[4] ?? 0; left > 0;) {
     const more = await redis.readoutRecord(events.length, ...events, ...nothing);
     left = more[4] ?? 0;

@@ -2,7 +2,8 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import { ReadoutError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { earlierMark, type EarlierStates, readEarlier } from "./earlier-mention.ts";
-import { mentionArguments, revisionArguments } from "./record-arguments.ts";
+import { type Counted, type CountedTogether, recordArguments } from "./record-arguments.ts";
+import { highestSequence } from "./record-calls.ts";
 
 /** How many keys, of some sixty mentions each, and how many states of articles are counted in one call. */
 const KEYS_PER_CALL = 4;
@@ -32,22 +33,30 @@ export async function carryOver(redis: RedisConnection, base: string): Promise<v
   const revisions = await readRevisions(redis, base);
   for (let i = 0; i < revisions.length; i += STATES_PER_CALL) {
     const some = revisions.slice(i, i + STATES_PER_CALL);
-    const list = [some.length, 0, ...some.flatMap(revisionArguments)];
-    await redis.readoutRecord(1, base, ...list);
+    await count(redis, base, { revisions: some, mentions: [] });
   }
   const states = new Map(revisions.map((state) => [earlierMark(state.article), state]));
   for (let first = 0; first < keys; first += KEYS_PER_CALL) {
     const last = Math.min(first + KEYS_PER_CALL, keys);
     const numbers = Array.from({ length: last - first }, (_, i) => first + i);
     const lists = await Promise.all(
-      numbers.map((number) => readMentionArguments(redis, base, { number, names, states })),
+      numbers.map((number) => readMentions(redis, base, { number, names, states })),
     );
-    const list = lists.flat();
-    await redis.readoutRecord(1, base, 0, list.length, ...list.flat());
+    await count(redis, base, { revisions: [], mentions: lists.flat() });
     await redis.unlink(...numbers.map((number) => `${base}:old:mentions:${number}`));
   }
   await redis.unlink(`${base}:old:names`, `${base}:old:articles`, `${base}:old:texts`);
   await redis.hdel(`${base}:totals`, "moving");
+}
+
+async function count(
+  redis: RedisConnection,
+  base: string,
+  counted: Omit<CountedTogether, "sequence">,
+): Promise<void> {
+  const entries = counted.mentions.map(({ entry }) => entry);
+  const sequence = highestSequence([...counted.revisions, ...entries]);
+  await redis.readoutRecord(1, base, ...recordArguments({ ...counted, sequence }));
 }
 
 const MAY_NOT_WRITE = /NOPERM|READONLY|The user executing the script/;
@@ -67,12 +76,12 @@ async function begin(redis: RedisConnection, base: string): Promise<number> {
   }
 }
 
-/** The arguments of the mentions under one key. */
-async function readMentionArguments(
+/** The mentions under one key. */
+async function readMentions(
   redis: RedisConnection,
   base: string,
   of: { number: number; names: Record<string, string>; states: EarlierStates },
-): Promise<(string | number)[][]> {
+): Promise<Counted[]> {
   const key = `${base}:old:mentions:${of.number}`;
   const ids = await redis.hkeys(key);
   if (ids.length === 0) return [];
@@ -83,7 +92,8 @@ async function readMentionArguments(
   return ids.flatMap((id, i) => {
     const [record, kept = null] = [records[i], texts[i]];
     if (!record) return []; // another one has just carried it over
-    return [mentionArguments(readEarlier({ id, record, kept }, of.names, of.states), kept ?? "")];
+    const entry = readEarlier({ id, record, kept }, of.names, of.states);
+    return [{ entry, kept: kept ?? "" }];
   });
 }
 

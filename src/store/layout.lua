@@ -4,6 +4,7 @@ How an event is laid out under its base key (keys.ts lists the keys).
 
 KEYS[1] the event's base key
 ]]
+local match, sub = string.match, string.sub
 local PAGE = 64 -- bytes; Redis keeps a hash packed while no value is longer
 
 -- The dictionary of sources and models: a long name has a short number, for good.
@@ -30,10 +31,9 @@ local function foresee(list)
   for i, name in ipairs(list) do
     fields[i] = "=" .. name
   end
-  for field, number in pairs(get_all(base .. ":sources", fields)) do
+  for i, number in ipairs(get_all(base .. ":sources", fields)) do
     if number then
-      local name = string.sub(field, 2)
-      numbers[name], names[number] = number, name
+      numbers[list[i]], names[number] = number, list[i]
     end
   end
 end
@@ -53,17 +53,26 @@ resets[#resets + 1] = function()
 end
 
 local function source_of(number)
-  if not sources[number] then
-    local outlet, title, epoch, words = string.match(name_of(number), "^(%d+) (%d+) (%d+) (.*)$")
+  local source = sources[number]
+  if not source then
+    local outlet, title, epoch, words = match(name_of(number), "^(%d+) (%d+) (%d+) (.*)$")
     local second = outlet + title
-    sources[number] = {
-      outlet = string.sub(words, 1, outlet),
-      title = string.sub(words, outlet + 1, second),
+    source = {
+      outlet = sub(words, 1, outlet),
+      title = sub(words, outlet + 1, second),
       epoch = tonumber(epoch),
-      model = number_of(string.sub(words, second + 1)),
+      model = number_of(sub(words, second + 1)),
     }
+    sources[number] = source
   end
-  return sources[number]
+  return source
+end
+
+-- Tells a source of which the parts are known, so that its name need not be parsed.
+local function tell_source(name, outlet, title, epoch, model)
+  local number = number_of(name)
+  sources[number] = sources[number] or { outlet = outlet, title = title, epoch = epoch, model = model }
+  return number
 end
 
 -- A record: source number, sequence, content, utterance, time of day, sentiment, cell with cue and place, mark
@@ -73,7 +82,7 @@ local RECORD = "^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (([^.]*)%.([^.]*)%.(......)
 
 local function parse_record(id, text)
   local source, sequence36, content, utterance, offset, sentiment, cell, country, day, letters, cue, place, mark =
-    string.match(text, RECORD)
+    match(text, RECORD)
   -- All fields at once: a table that grows field by field costs more than all else here.
   return {
     id = id, source = source, sequence36 = sequence36, content = content, utterance = utterance,
@@ -89,7 +98,7 @@ local function gone_record(r)
 end
 
 local function parse_gone(id, text)
-  local sequence36, content = string.match(text, "^%- (%S+) (%S+)$")
+  local sequence36, content = match(text, "^%- (%S+) (%S+)$")
   return sequence36 and { id = id, gone = true, sequence36 = sequence36, content = content }
 end
 
@@ -124,13 +133,13 @@ local function precedes(a, b)
     return false
   end
   local i = 1
-  while string.sub(a, i, i + 7) == string.sub(b, i, i + 7) do
+  while sub(a, i, i + 7) == sub(b, i, i + 7) do
     i = i + 8
   end
-  while string.byte(a, i) == string.byte(b, i) do
+  while byte(a, i) == byte(b, i) do
     i = i + 1
   end
-  return (string.byte(a, i) or -1) < (string.byte(b, i) or -1)
+  return (byte(a, i) or -1) < (byte(b, i) or -1)
 end
 
 -- Whether the first of two contents or states is the later one: by sequence, and of equal ones by mark.
@@ -143,7 +152,7 @@ end
 
 -- A time of day in ms, as it is written in base 36.
 local function time_of(offset)
-  local sign, digits = string.match(offset, "^(%-?)(%w*)$")
+  local sign, digits = match(offset, "^(%-?)(%w*)$")
   return (sign == "-" and -1 or 1) * (tonumber(digits, 36) or 0)
 end
 

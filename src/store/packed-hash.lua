@@ -9,13 +9,14 @@ local base = KEYS[1]
 local call = redis.call
 local LONGEST = 64 -- fields; Redis packs up to 512, but has to look through them one by one
 
--- How many keys a packed hash is spread over, and the largest power of two that is not above that number.
-local spread, halves = {}, {}
+-- How many keys a packed hash is spread over, the largest power of two that is not above that number, and the
+-- names of its keys as far as they were made.
+local spread, halves, made = {}, {}, { mentions = {}, utterances = {} }
 
 -- How each part forgets the event that it has dealt with.
 local resets = {
   function()
-    spread, halves = {}, {}
+    spread, halves, made = {}, {}, { mentions = {}, utterances = {} }
   end,
 }
 
@@ -59,18 +60,28 @@ local function show(number)
 end
 
 local function key_of(name, number)
-  return base .. ":" .. name .. ":" .. show(number)
+  local key = made[name][number]
+  if not key then
+    key = base .. ":" .. name .. ":" .. show(number)
+    made[name][number] = key
+  end
+  return key
 end
 
 local function number_in(name, hash)
-  local keys, half = keys_of(name), halves[name]
+  local keys, half = spread[name] or keys_of(name), halves[name]
   local number = hash % (half * 2)
   return number < keys and number or number - half
 end
 
--- Eight bytes as one number, below 2^53.
+local byte = string.byte
+
+-- Up to eight bytes as one number, below 2^53.
 local function fold(a, b, c, d, e, f, g, h)
-  return (((((((a * 67 + (b or 0)) * 67 + (c or 0)) * 67 + (d or 0)) * 67 + (e or 0)) * 67 + (f or 0)) * 67 + (g or 0)) * 67) + (h or 0)
+  if not h then
+    b, c, d, e, f, g, h = b or 0, c or 0, d or 0, e or 0, f or 0, g or 0, 0
+  end
+  return ((((((a * 67 + b) * 67 + c) * 67 + d) * 67 + e) * 67 + f) * 67 + g) * 67 + h
 end
 
 -- A number that spreads ids of any kind evenly; the short way serves ids that Readout made.
@@ -78,29 +89,35 @@ local function hash_of(id)
   if #id > 17 then
     return tonumber(string.sub(redis.sha1hex(id), 1, 8), 16)
   end
-  local hash = fold(string.byte(id, -8, -1)) % 4294967296
+  local hash = fold(byte(id, -8, -1)) % 4294967296
   if #id > 8 then
-    hash = hash + fold(string.byte(id, -16, -9)) % 4294967296 * 31
+    hash = hash + fold(byte(id, -16, -9)) % 4294967296 * 31
   end
   return hash
 end
 
 -- The same for what begins with a digest, which is spread evenly already.
 local function start_of(digest)
-  local a, b, c, d = string.byte(digest, 1, 4)
+  local a, b, c, d = byte(digest, 1, 4)
   return ((a * 67 + (b or 0)) * 67 + (c or 0)) * 67 + (d or 0)
 end
 
 -- How each packed hash spreads its fields.
 local HASH = { mentions = hash_of, utterances = start_of }
 
--- The values of many fields of a plain hash, by field.
+local AT_MOST = 1000 -- arguments of a command
+
+-- The values of many fields of a plain hash, in their order.
 local function get_all(key, fields)
   local values = {}
-  for i = 1, #fields, 1000 do
-    local last = math.min(i + 999, #fields)
-    for offset, value in ipairs(call("HMGET", key, unpack(fields, i, last))) do
-      values[fields[i + offset - 1]] = value
+  for i = 1, #fields, AT_MOST do
+    local found = call("HMGET", key, unpack(fields, i, math.min(i + AT_MOST - 1, #fields)))
+    if i == 1 then
+      values = found
+    else
+      for _, value in ipairs(found) do
+        values[#values + 1] = value
+      end
     end
   end
   return values
@@ -120,8 +137,8 @@ end
 
 -- Sets many fields of a plain hash at once, from a list of fields and values.
 local function set_all(key, list)
-  for i = 1, #list, 1000 do
-    call("HSET", key, unpack(list, i, math.min(i + 999, #list)))
+  for i = 1, #list, AT_MOST do
+    call("HSET", key, unpack(list, i, math.min(i + AT_MOST - 1, #list)))
   end
 end
 

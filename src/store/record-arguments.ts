@@ -2,32 +2,48 @@ import { cellCode, timeOfDay } from "../counting/cell-key.ts";
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import { stateMark } from "../counting/latest.ts";
 import { digest } from "../statement/identity.ts";
-import { keepStatement } from "./kept-statement.ts";
 import { placeWord } from "./voice.ts";
 
+/** A mention to count, and its tagged statement as the store keeps it, "" where it keeps none. */
+export type Counted = { entry: Omit<Entry, "statement" | "said">; kept: string };
+
+/** Article revisions and mentions of one event that are counted together, and the highest sequence in them. */
+export type CountedTogether = {
+  revisions: readonly ArticleRevision[];
+  mentions: readonly Counted[];
+  sequence: number;
+};
+
 /** The arguments of record.lua for one event; its header says what each means. */
-export function recordArguments(
-  revisions: readonly ArticleRevision[],
-  entries: readonly Entry[],
-): (string | number)[] {
-  const list: (string | number)[] = [revisions.length, entries.length];
-  for (const revision of revisions) list.push(...revisionArguments(revision));
-  for (const entry of entries) list.push(...mentionArguments(entry, keepStatement(entry)));
+export function recordArguments({
+  revisions,
+  mentions,
+  sequence,
+}: CountedTogether): (string | number)[] {
+  const list: (string | number)[] = [revisions.length, 0, sequence];
+  for (const revision of revisions) {
+    const { article, sequence: of } = revision;
+    list.push(articleKey(article), stateMark(revision), of.toString(36));
+  }
+  let runs = 0;
+  for (let from = 0; from < mentions.length; runs++) {
+    const { entry: first } = mentions[from]!;
+    let to = from + 1;
+    while (to < mentions.length && areOfOneRun(first, mentions[to]!.entry)) to++;
+    list.push(first.title ?? "", first.epoch, first.cell.model, to - from);
+    for (; from < to; from++) {
+      const { entry, kept } = mentions[from]!;
+      const article = entry.article ? articleKey(entry.article.article) : "";
+      list.push(entry.id, recordOf(entry), sourceOf(entry), entry.outlet ?? "", article, kept);
+    }
+  }
+  list[1] = runs;
   return list;
 }
 
-/** The arguments for one state of an article. */
-export function revisionArguments(revision: ArticleRevision): string[] {
-  return [articleKey(revision.article), stateMark(revision), revision.sequence.toString(36)];
-}
-
-/** The arguments for one mention; `kept` is its tagged statement as the store keeps it, "" where it keeps none. */
-export function mentionArguments(
-  entry: Omit<Entry, "statement" | "said">,
-  kept: string,
-): (string | number)[] {
-  const article = entry.article ? articleKey(entry.article.article) : "";
-  return [entry.id, recordOf(entry), sourceOf(entry), article, kept];
+/** Whether mentions have the same title and the same tagger. */
+function areOfOneRun(a: Counted["entry"], b: Counted["entry"]): boolean {
+  return a.title === b.title && a.epoch === b.epoch && a.cell.model === b.cell.model;
 }
 
 /** The record of a mention, which layout.lua reads, but for the number of its source. */

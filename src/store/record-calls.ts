@@ -1,5 +1,6 @@
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import { groupBy } from "../statement/group-by.ts";
+import { keepStatement } from "./kept-statement.ts";
 import { recordArguments } from "./record-arguments.ts";
 
 /** Mentions and article revisions that are counted together. */
@@ -14,13 +15,16 @@ export function recordCalls({ entries, revisions }: Batch): RecordCall[] {
   const revisionsOf = groupBy(revisions, eventOf);
   const events = new Set([...entriesOf.keys(), ...revisionsOf.keys()]);
   return [...events].map((event) => {
-    const [revised, counted] = [revisionsOf.get(event) ?? [], entriesOf.get(event) ?? []];
-    const sequence = [...revised, ...counted].reduce(
-      (most, one) => Math.max(most, one.sequence),
-      0,
-    );
-    return { event, sequence, list: recordArguments(revised, counted) };
+    const [revisions, counted] = [revisionsOf.get(event) ?? [], entriesOf.get(event) ?? []];
+    const sequence = highestSequence([...revisions, ...counted]);
+    const mentions = counted.map((entry) => ({ entry, kept: keepStatement(entry) }));
+    return { event, sequence, list: recordArguments({ revisions, mentions, sequence }) };
   });
+}
+
+/** The highest sequence in a list, 0 in none. */
+export function highestSequence(list: readonly { sequence: number }[]): number {
+  return list.reduce((most, { sequence }) => Math.max(most, sequence), 0);
 }
 
 function eventOf({ event }: { event: string }): string {

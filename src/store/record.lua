@@ -3,10 +3,12 @@
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 
 KEYS    the base keys of the events they are of
-ARGV    for each event: how many article revisions and how many mentions follow, and these.
+ARGV    for each event: how many article revisions and how many runs of mentions follow, the highest sequence
+        in them, and these.
         A revision is: article, mark of its state, sequence (base 36).
-        A mention is: id, its record but for the source number (layout.lua), source, article (or ""), the
-        tagged statement as kept (or "").
+        A run is: title, epoch and model of all of its mentions, how many these are, and these.
+        A mention is: id, its record but for the source number (layout.lua), source, outlet, article (or ""),
+        the tagged statement as kept (or "").
 
 Returns how many mentions were counted, replaced, unchanged and overtaken, and how many more are to be taken
 away: then it is to be called again, with or without mentions. Fails with OLDLAYOUT, before
@@ -33,38 +35,13 @@ local function tally_source(r, by)
   end
 end
 
--- A chunk of many events has a mention or two of each: then this takes half the commands of write_many.
-local function write_few(key, fields, tallies)
-  for _, field in ipairs(fields) do
-    if call("HINCRBY", key, field, show(tallies[field])) == 0 then
-      call("HDEL", key, field)
-    end
-  end
-end
-
-local function write_many(key, fields, tallies)
-  local known, written = get_all(key, fields), {}
-  for _, field in ipairs(fields) do
-    local total = tonumber(known[field] or 0) + tallies[field]
-    if total == 0 then
-      call("HDEL", key, field)
-    else
-      written[#written + 1] = field
-      written[#written + 1] = show(total)
-    end
-  end
-  set_all(key, written)
-end
-
 local function write_tallies(kind, tallies)
-  local fields = {}
+  local key = base .. ":" .. kind
   for field, by in pairs(tallies) do
-    if by ~= 0 then
-      fields[#fields + 1] = field
+    if by ~= 0 and call("HINCRBY", key, field, show(by)) == 0 then
+      call("HDEL", key, field)
     end
   end
-  local write = #fields > 2 and write_many or write_few
-  write(base .. ":" .. kind, fields, tallies)
 end
 
 -- Texts that came with this call; written once at its end.
@@ -161,21 +138,7 @@ end
 
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
 
-local REVISION, MENTION = 3, 5 -- arguments
-
--- Looks the sources up that are named from one argument to another; gives each of them once.
-local function read_sources(from, to)
-  local seen, used = {}, {}
-  for i = from, to, MENTION do
-    local source = ARGV[i + 2]
-    if not seen[source] then
-      seen[source] = true
-      used[#used + 1] = source
-    end
-  end
-  foresee(used)
-  return used
-end
+local REVISION, RUN, MENTION = 3, 4, 6 -- arguments
 
 -- How many mentions of these events are still to be taken away.
 local left = 0
@@ -190,41 +153,51 @@ local function write_left(known)
   end
 end
 
-local function write_totals(used, sequence)
-  local known = call("HMGET", base .. ":totals", "mentions", "epoch", "sequence", "layout")
-  if not known[4] then
+local function write_totals(known, epoch, sequence)
+  if not known.layout then
     begin_event()
   end
-  local epoch = tonumber(known[2] or 0)
-  for _, source in ipairs(used) do
-    epoch = math.max(epoch, source_of(number_of(source)).epoch)
-  end
-  local total = tonumber(known[1] or 0) + mentions
-  sequence = math.max(sequence, tonumber(known[3] or 0))
-  call("HSET", base .. ":totals", "mentions", show(total), "epoch", show(epoch), "changedAt", show(now),
-    "sequence", show(sequence))
+  call("HSET", base .. ":totals", "mentions", show((known.mentions or 0) + mentions), "changedAt", show(now),
+    "epoch", show(math.max(epoch, known.epoch or 0)), "sequence", show(math.max(sequence, known.sequence or 0)))
 end
 
--- Counts one event. Its arguments begin at a place with the two numbers; gives the place after its last one.
-local function record_event(key, at, some_left)
+-- Counts a run of mentions, whose arguments begin at a place; gives the place after them.
+local function record_run(at)
+  local title, epoch, model, count = unpack(ARGV, at, at + RUN - 1)
+  local first = at + RUN
+  local after = first + count * MENTION
+  local names = {}
+  for i = first + 2, after - 1, MENTION do
+    names[#names + 1] = ARGV[i]
+  end
+  foresee(names)
+  epoch, model = tonumber(epoch), number_of(model)
+  for i = first, after - 1, MENTION do
+    local id, text, source, outlet, article, json = unpack(ARGV, i, i + MENTION - 1)
+    local number = tell_source(source, outlet, title, epoch, model)
+    local became = record(id, number .. " " .. text, article, json)
+    outcome[became] = outcome[became] + 1
+  end
+  return after, epoch
+end
+
+-- Counts one event, whose arguments begin at a place; gives the place after them.
+local function record_event(key, at, known)
   turn_to(key)
-  if some_left then
+  if known.left then
     settle_waiting(withdraw)
   end
-  local first = at + 2 + ARGV[at] * REVISION
-  local after = first + ARGV[at + 1] * MENTION
-  local sequence = 0
-  for i = at + 2, first - 1, REVISION do
-    local article, mark, sequence36 = unpack(ARGV, i, i + 2)
-    sequence = math.max(sequence, tonumber(sequence36, 36))
+  local revisions, runs, sequence = unpack(ARGV, at, at + 2)
+  at = at + 3
+  for _ = 1, revisions do
+    local article, mark, sequence36 = unpack(ARGV, at, at + REVISION - 1)
     revise(article, mark, sequence36, withdraw)
+    at = at + REVISION
   end
-  local used = read_sources(first, after - 1)
-  for i = first, after - 1, MENTION do
-    local id, text, source, article, json = unpack(ARGV, i, i + 4)
-    sequence = math.max(sequence, tonumber(string.match(text, "^%w+"), 36))
-    local became = record(id, number_of(source) .. " " .. text, article, json)
-    outcome[became] = outcome[became] + 1
+  local latest, epoch = 0, 0
+  for _ = 1, runs do
+    at, epoch = record_run(at)
+    latest = math.max(latest, epoch)
   end
   write_articles()
   write_changes()
@@ -232,26 +205,32 @@ local function record_event(key, at, some_left)
   write_texts()
   write_tallies("outlets", outlets)
   write_tallies("titles", titles)
-  write_totals(used, sequence)
-  write_left(some_left)
+  write_totals(known, latest, sequence)
+  write_left(known.left)
   for _, kind in ipairs({ "sources", "cells", "outlets" }) do
     unpack_hash(base .. ":" .. kind)
   end
-  return after
+  return at
 end
 
-local some_left = {}
+local TOTALS = { "mentions", "layout", "left", "epoch", "sequence" }
+
+-- What is known of each event, by its key.
+local totals = {}
 for _, key in ipairs(KEYS) do
-  local mentions_before, layout, left_before = unpack(call("HMGET", key .. ":totals", "mentions", "layout", "left"))
-  if mentions_before and not layout then
+  local known = {}
+  for i, value in ipairs(call("HMGET", key .. ":totals", unpack(TOTALS))) do
+    known[TOTALS[i]] = value
+  end
+  if known.mentions and not known.layout then
     return redis.error_reply("OLDLAYOUT " .. key)
   end
-  some_left[key] = left_before
+  totals[key] = known
 end
 
 local at = 1
 for _, key in ipairs(KEYS) do
-  at = record_event(key, at, some_left[key])
+  at = record_event(key, at, totals[key])
 end
 
 return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken, left }

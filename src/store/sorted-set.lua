@@ -34,8 +34,8 @@ local function foresee_sets(sets)
   if spread.leaves == 0 then
     return
   end
-  for set, mark in pairs(get_all(base .. ":spread", sets)) do
-    is_spread[set] = mark ~= false
+  for i, mark in ipairs(get_all(base .. ":spread", sets)) do
+    is_spread[sets[i]] = mark ~= false
   end
 end
 

@@ -14,37 +14,35 @@ end
 local function count(r, utterances, mentions)
   count_judged(r, utterances)
   local cell = r.cell .. "." .. source_of(r.source).model
-  local change = changes[cell]
-  if not change then
-    change = { 0, 0, 0, 0 }
-    changes[cell] = change
+  local change, sum = changes[cell], utterances * r.sentiment
+  if change then
+    change[1], change[2] = change[1] + utterances, change[2] + mentions
+    change[3], change[4] = change[3] + sum, change[4] + sum * r.sentiment
+  else
+    changes[cell] = { utterances, mentions, sum, sum * r.sentiment }
   end
-  change[1] = change[1] + utterances
-  change[2] = change[2] + mentions
-  change[3] = change[3] + utterances * r.sentiment
-  change[4] = change[4] + utterances * r.sentiment * r.sentiment
 end
 
 local function write_changes()
-  local list = {}
+  local list, written, begun = {}, {}, {}
   for cell in pairs(changes) do
     list[#list + 1] = cell
   end
-  local counted, written, begun = get_all(base .. ":cells", list), {}, {}
-  for _, cell in ipairs(list) do
-    local change = changes[cell]
-    if not counted[cell] then
+  for i, known in ipairs(get_all(base .. ":cells", list)) do
+    local cell = list[i]
+    local utterances, mentions, sum, squares = unpack(changes[cell])
+    if known then
+      local u, m, s, q = match(known, "^(%S+) (%S+) (%S+) (%S+)$")
+      utterances, mentions, sum, squares = utterances + u, mentions + m, sum + s, squares + q
+    else
       local country, day = parse_cell(cell)
       begun[voices_of(country, day)] = true
-    else
-      local u, m, s, q = string.match(counted[cell], "^(%S+) (%S+) (%S+) (%S+)$")
-      change = { change[1] + u, change[2] + m, change[3] + s, change[4] + q }
     end
-    if change[1] == 0 then
+    if utterances == 0 then
       call("HDEL", base .. ":cells", cell)
     else
       written[#written + 1] = cell
-      written[#written + 1] = string.format("%d %d %d %d", change[1], change[2], change[3], change[4])
+      written[#written + 1] = show(utterances) .. " " .. show(mentions) .. " " .. show(sum) .. " " .. show(squares)
     end
   end
   set_all(base .. ":cells", written)
