@@ -1,5 +1,5 @@
-/** Who folded an utterance: the pass, or somebody by hand. */
-export type FoldedBy = "pass" | "hand";
+/** Why an utterance is folded: its words, as the quotation of another one goes on in it, or by hand. */
+export type FoldedBy = "words" | "quotation" | "hand";
 
 /** An utterance that is folded with others; `group` is the one among them that gives the group its name. */
 export type FoldLink = {

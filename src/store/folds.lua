@@ -6,7 +6,7 @@ and one voice, those of the mention that represents it among the mentions of all
 KEYS[1] the event's base key
 
 In its key "folds" each utterance of a group has the group's name (that of one of them), its similarity to that one,
-and a(utomatic) or h(and); "=" and the name of a group has the utterances in it, a space between them. Fields
+and why: w(ords), q(uotation) or h(and); "=" and the name of a group has the utterances in it, a space between them. Fields
 that begin with "+" or "!" hold what was decided by hand, and "revision" how often anything was changed:
 folds.ts reads them.
 ]]

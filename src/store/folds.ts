@@ -1,4 +1,7 @@
-import type { Decisions, FoldLink, Folds, Pair, Regrouped } from "../counting/folds.ts";
+import type { Decisions, FoldedBy, FoldLink, Folds, Pair, Regrouped } from "../counting/folds.ts";
+import { readDayWord } from "../counting/cell-key.ts";
+import type { Mention } from "../statement/tags.ts";
+import { readKept } from "./kept-statement.ts";
 import { groupBy } from "../statement/group-by.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
@@ -7,9 +10,20 @@ import { defineScripts } from "./scripts.ts";
 /** What is to be changed about the folds of an event; `decisions` are all that hold from then on, where given. */
 export type FoldChange = { regrouped: readonly Regrouped[]; decisions?: Decisions };
 
+/** One of the utterances that are folded together, by itself: its text may be gone. */
+export type KeptWording = {
+  utterance: string;
+  mentions: number;
+  statement: Mention | null;
+  /** The day of its latest dated mention. */
+  lastDay: string | null;
+};
+
 /** The folds of events in Redis. */
 export type FoldStore = {
   read(event: string): Promise<Folds>;
+  /** What utterances say by themselves, by their names or those of their mentions; null where there is none. */
+  wordings(event: string, names: readonly string[]): Promise<(KeptWording | null)[]>;
   /**
    * Makes a change to folds as they were read, all or nothing, and every count follows. Gives the folds' new
    * revision; null, and changes nothing, where somebody else has changed them meanwhile or nothing is counted.
@@ -17,10 +31,16 @@ export type FoldStore = {
   change(event: string, before: Folds, change: FoldChange): Promise<number | null>;
 };
 
+const NAMES_PER_CALL = 200;
 const TOGETHER = "+";
 const APART = "!";
 const NAME = "=";
-const LETTERS = { pass: "a", hand: "h" } as const;
+const LETTERS = { words: "w", quotation: "q", hand: "h" } as const satisfies Record<
+  FoldedBy,
+  string
+>;
+
+const REASONS = Object.keys(LETTERS) as FoldedBy[];
 
 /** Opens the folds. The caller owns the connection. */
 export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
@@ -28,6 +48,14 @@ export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
   return {
     async read(event) {
       return readFolds(await redis.hgetall(`${keys.event(event)}:folds`));
+    },
+    async wordings(event, names) {
+      const rows: (KeptWording | null)[] = [];
+      for (let i = 0; i < names.length; i += NAMES_PER_CALL) {
+        const some = names.slice(i, i + NAMES_PER_CALL);
+        rows.push(...readRows(await redis.readoutReadWordings(keys.event(event), ...some)));
+      }
+      return rows;
     },
     async change(event, { revision, decisions: before }, { regrouped, decisions = before }) {
       const list = [
@@ -53,11 +81,22 @@ function readFolds(fields: Readonly<Record<string, string>>): Folds {
     else if (first === APART) apart.push(...pairs());
     else if (first !== NAME && field !== "revision") {
       const [group = "", similarity, letter] = value.split(" ");
-      const by = letter === LETTERS.hand ? "hand" : "pass";
+      const by = REASONS.find((reason) => LETTERS[reason] === letter) ?? "words";
       links.push({ utterance: field, group, similarity: Number(similarity), by });
     }
   }
   return { revision: Number(fields.revision ?? 0), links, decisions: { together, apart } };
+}
+
+function readRows(list: readonly (string | number)[]): (KeptWording | null)[] {
+  const rows: (KeptWording | null)[] = [];
+  for (let i = 0; i < list.length; i += 4) {
+    const [utterance = "", mentions, kept = "", day = "-"] = list.slice(i, i + 4).map(String);
+    const statement = kept === "" ? null : readKept(kept);
+    const row = { utterance, mentions: Number(mentions), statement, lastDay: readDayWord(day) };
+    rows.push(utterance === "" ? null : row);
+  }
+  return rows;
 }
 
 function regroupArguments({ utterance, link }: Regrouped): string[] {

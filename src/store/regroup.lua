@@ -6,7 +6,7 @@ nothing, and only where nobody has changed the folds of the event meanwhile.
 KEYS[1] the event's base key
 ARGV[1] the revision of the folds that were read, "0" where there are none
 ARGV[2] how many utterances follow, each as: utterance, the group's name or "" for none, its similarity to the
-        utterance of that name, a(utomatic) or h(and). A group that changes is given whole.
+        utterance of that name, the letter of why. A group that changes is given whole.
 then    fields that begin with "+" or "!", and their values, "" to take one away
 
 Returns the new revision; -1, and writes nothing, where the revision is another one; -2 where nothing is counted

@@ -25,6 +25,7 @@ declare module "ioredis" {
     readoutForget(base: string, unchangedMs: number): Result<number, Context>;
     readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
     readoutCarryOver(base: string): Result<number, Context>;
+    readoutReadWordings(base: string, ...names: string[]): Result<(string | number)[], Context>;
     readoutRegroup(base: string, ...rest: (string | number)[]): Result<number, Context>;
     readoutReleaseChunk(
       keys: number,
@@ -46,6 +47,7 @@ const SCRIPTS = {
   readoutForget: "forget-event",
   readoutCarryOver: "carry-over",
   readoutDropTexts: "drop-texts",
+  readoutReadWordings: "read-wordings",
   readoutRegroup: "regroup",
   readoutReleaseChunk: "release-chunk",
 } as const;

@@ -37,7 +37,7 @@ async function regroup({ folds, tally }: Store, numbers: ReadonlyMap<string, num
   const regrouped = [...numbers].map(([utterance, number]): Regrouped => {
     const group = groups.get(number)!;
     const alone = sizes.filter((other) => other === number).length === 1;
-    const link: FoldLink = { utterance, group, similarity: 0.9, by: "pass" };
+    const link: FoldLink = { utterance, group, similarity: 0.9, by: "words" };
     return { utterance, link: alone ? null : link };
   });
   expect(await folds.change(EVENT, before, { regrouped })).not.toBeNull();
