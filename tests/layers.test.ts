@@ -10,10 +10,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
   statement: ["errors"],
   counting: ["errors", "statement"],
+  folding: ["errors", "statement", "counting"],
   extraction: ["errors", "statement"],
   tagging: ["errors", "statement"],
   reporting: ["errors", "statement", "counting"],
-  lexicons: ["errors", "statement", "extraction", "tagging"],
+  lexicons: ["errors", "statement", "folding", "extraction", "tagging"],
   input: ["errors", "statement", "extraction"],
   redis: ["errors"],
   store: ["errors", "statement", "counting", "redis"],
@@ -69,7 +70,7 @@ const STAGES = [
 const OF_ALL_STAGES = ["src/extraction/article.ts"];
 
 /** The rooms without I/O, clock and randomness, and the files of them that may use a module of Node. */
-const PURE = ["errors", "statement", "counting", "extraction", "tagging", "reporting"];
+const PURE = ["errors", "statement", "counting", "folding", "extraction", "tagging", "reporting"];
 const NODE_IN_PURE: Record<string, readonly string[]> = {
   "node:crypto": ["src/statement/identity.ts"], // digests: the same text gives the same one
   // Libraries that read pages are loaded when the first page comes.
