@@ -1,4 +1,10 @@
 export type {
+  Correcting,
+  ImportedCorrections,
+  NewCorrection,
+  ReviewOptions,
+} from "./correcting.ts";
+export type {
   EventRow,
   Period,
   Position,
@@ -21,7 +27,9 @@ export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.t
 export { openReadout, type Readout, type ReadoutSettings } from "./readout.ts";
 export type { MentionState, Reconciler } from "./queue/reconcile.ts";
 export type { Enqueued } from "./queue/send-items.ts";
+export type { BlankCorrection, ReviewRow } from "./reporting/review.ts";
 export type { CountryRow, Report, TimelineRow, Verdict } from "./reporting/report.ts";
+export type { CorrectedFields, Correction, KeptCorrection } from "./statement/correction.ts";
 export { parseStatement } from "./statement/parse-statement.ts";
 export type {
   ArticleReference,
@@ -32,10 +40,12 @@ export type {
   StatementKind,
 } from "./statement/statement.ts";
 export type {
+  CorrectedTags,
   CountryTag,
   Evidence,
   EvidenceField,
   EvidenceKind,
+  Judged,
   Mention,
   Rank,
   Role,

@@ -6,6 +6,7 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./counting/snapshot.ts";
+import { type Correcting, openCorrecting } from "./correcting.ts";
 import { ReadoutError, RedisUnreachableError } from "./errors.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { sequenceWentBack } from "./health/high-water.ts";
@@ -30,6 +31,7 @@ import { buildReport, type ReportScope, scopeOf } from "./reporting/build-report
 import type { Report } from "./reporting/report.ts";
 import type { Mention, TaggedStatement } from "./statement/tags.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
+import { type Corrections, openCorrections } from "./store/corrections.ts";
 import type { OnUnreadable } from "./store/events.ts";
 import { DEFAULT_PREFIX, openKeys } from "./store/keys.ts";
 
@@ -92,13 +94,14 @@ export type Readout = {
   failed: FailedSet;
   doctor(): Promise<Diagnosis>;
   close(): Promise<void>;
-};
+} & Correcting;
 
 /** What is open once the first call needed Redis. */
 type Session = {
   redis: RedisConnection;
   queues: Queues;
   aggregates: Aggregates;
+  corrections: Corrections;
   producer: Producer;
   failed: FailedSet;
 };
@@ -246,6 +249,12 @@ export function openReadout({
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },
+    ...openCorrecting((event, act) =>
+      using(async (session) => {
+        await refuseUnknown(session.redis, event);
+        return act(session);
+      }),
+    ),
     doctor: () => using((session) => diagnose(session, { keys, shards: queueShards })),
     async close() {
       const session = await opening?.catch(() => undefined);
@@ -276,6 +285,7 @@ async function openSession(
     redis,
     queues,
     aggregates,
+    corrections: openCorrections(redis, keys),
     producer: openProducer(redis, queues, settings),
     failed: openFailedSet(queues, aggregates),
   };

@@ -23,7 +23,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ["errors", "redis", "store", "health"],
   "extract-statements": ["errors", "statement", "extraction", "lexicons"],
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
-  readout: "errors statement counting reporting lexicons input redis store queue health".split(" "),
+  correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
+  readout:
+    "errors statement counting reporting lexicons input redis store queue health correcting".split(
+      " ",
+    ),
   work: "errors statement counting tagging reporting lexicons redis store queue health config".split(
     " ",
   ),
@@ -33,11 +37,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "readout"
+    "correcting readout"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement readout work run"
+    "config extract-statements tag-statement correcting readout work run"
   ).split(" "),
   workers: ["work"],
 };

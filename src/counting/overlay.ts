@@ -34,7 +34,7 @@ export function overlayOf(corrections: readonly Correction[]): Overlay | null {
 }
 
 /** The corrections that were not taken back, in no order. */
-function standingCorrections(corrections: readonly Correction[]): Correction[] {
+export function standingCorrections(corrections: readonly Correction[]): Correction[] {
   const takenBack = corrections.filter(({ undo }) => undo !== undefined);
   return corrections.filter(
     (correction) =>

@@ -19,10 +19,19 @@ export function readBodies() {
   return readTable("bodies.tsv", BODY_COLUMNS);
 }
 
+/** Whether a code is that of a country or body. */
+export function isCountry(code: string): boolean {
+  return namesByCode().has(code);
+}
+
 /** The English name of a country's or body's code; a code that is not known is its own name. */
 export function countryName(code: string): string {
+  return namesByCode().get(code) ?? code;
+}
+
+function namesByCode(): ReadonlyMap<string, string> {
   names ??= new Map([...readCountries(), ...readBodies()].map((row) => [row.code, row.name]));
-  return names.get(code) ?? code;
+  return names;
 }
 
 /** A shorter name for a narrow column ("DR Congo", "OSCE"); undefined where the full one is short. */

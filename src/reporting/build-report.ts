@@ -19,6 +19,7 @@ import type {
   StanceShare,
   TimelineRow,
 } from "./report.ts";
+import { checkedShare, countJudged, countReaders } from "./judged-figures.ts";
 import { type CellSums, sumCells, sumCellsBy } from "./cell-sums.ts";
 import { sumOf, utterancesIn } from "./sum-of.ts";
 
@@ -72,8 +73,12 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
       background: sumOf(cells, (cell) => (cell.background ? cell.utterances : 0)),
       otherLanguage: sumOf(within, (cell) => (cell.otherLanguage ? cell.mentions : 0)),
       unsure: utterancesIn(unsure),
-      corrected: 0,
-      correctedByModel: 0,
+      corrected: countJudged(cells, "corrected"),
+      correctedByModel: countJudged(cells, "correctedByModel"),
+    },
+    reading: {
+      ...countReaders(snapshot.readers.filter(({ day }) => isWithin(day, period))),
+      checked: checkedShare(snapshot.checks.filter(({ day }) => isWithin(day, period))),
     },
     stance: stanceShares(all, only ? null : estimatesOf(reactions, errorsOf)),
     sentiment: sentimentSummary(reactions, all),

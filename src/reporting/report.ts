@@ -10,6 +10,9 @@ export type ShareInterval = { share: number; low: number; high: number };
  */
 export type StanceShare = { n: number } & ShareInterval & { estimate: ShareInterval | null };
 
+/** Of `n` utterances drawn at random, how many had the right stance, and that share with its interval. */
+export type CheckedShare = { n: number; right: number } & ShareInterval;
+
 /** The mean tone (-1 to 1) with its 95 % interval, and how many utterances bear each label. */
 export type SentimentSummary = {
   mean: number;
@@ -79,10 +82,15 @@ export type Report = {
      * they are left out and appear nowhere else in the report, but for its outlets.
      */
     unsure: number;
-    /** Utterances corrected by a person, and by a model. */
+    /** Utterances that a person, and a model, found to be otherwise than tagged; background ones too. */
     corrected: number;
     correctedByModel: number;
   };
+  /**
+   * Persons, and models, as whose words any utterance counts; and how many of a random sample persons found
+   * right, null where none was judged.
+   */
+  reading: { persons: number; models: number; checked: CheckedShare | null };
   stance: Record<Stance, StanceShare>;
   sentiment: SentimentSummary;
   countries: CountryRow[];

@@ -46,6 +46,14 @@ export type Correction = CorrectedFields & {
   undo?: string;
 };
 
+/** A correction and what there is of it. */
+export type KeptCorrection = Correction & {
+  /** Whether its utterance counts now. */
+  placed: boolean;
+  /** Whether it was taken back. */
+  takenBack: boolean;
+};
+
 /** Who judges: a model never overrides a person. */
 export type Reader = "person" | "model";
 

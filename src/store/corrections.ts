@@ -1,13 +1,15 @@
-import { compareMade } from "../counting/overlay.ts";
+import { compareMade, standingCorrections } from "../counting/overlay.ts";
+import type { Utterance } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { compareCodePoints } from "../statement/identity.ts";
-import type { Correction } from "../statement/correction.ts";
+import type { Correction, KeptCorrection } from "../statement/correction.ts";
 import { carryOver, isOfEarlierLayout } from "./carry-over.ts";
 import { correctionArguments, readLog, type Said } from "./correction-log.ts";
 import { namingForeignKeys } from "./foreign-key.ts";
 import type { Keys } from "./keys.ts";
 import { inGroups } from "./script-lists.ts";
 import { defineScripts } from "./scripts.ts";
+import { readRepresented } from "./utterances.ts";
 
 /** What became of a correction. */
 export type Outcome = {
@@ -17,11 +19,8 @@ export type Outcome = {
   placed: boolean;
 };
 
-/** A correction and what there is of it. */
-export type KeptCorrection = Correction & {
-  /** Whether its utterance counts now. */
-  placed: boolean;
-};
+/** An utterance, and the mention that represents it. */
+export type Found = { utterance: string; id: string };
 
 export type Corrections = {
   /** Takes corrections in, all or none, each once however often it is sent; the counts follow at once. */
@@ -29,7 +28,11 @@ export type Corrections = {
   /** All that readers said of an event, in the order in which they did. */
   read(event: string): Promise<KeptCorrection[]>;
   /** The utterance that each name means, its own or the id of a statement; null where it means none. */
-  find(event: string, names: readonly string[]): Promise<(string | null)[]>;
+  find(event: string, names: readonly string[]): Promise<(Found | null)[]>;
+  /** What was said of one utterance, in the order in which it was. */
+  of(event: string, utterance: string): Promise<Correction[]>;
+  /** The utterance that a mention represents; null where it represents none, or its text is gone. */
+  represented(event: string, id: string): Promise<Utterance | null>;
 };
 
 /** So many at a time, so that no script call has more arguments than Redis takes. */
@@ -59,11 +62,12 @@ export function openCorrections(redis: RedisConnection, keys: Keys): Corrections
     return namingForeignKeys(redis, { name: event, base }, () => read(base));
   };
 
-  async function find(event: string, names: readonly string[]): Promise<(string | null)[]> {
-    const found: (string | null)[] = [];
+  async function find(event: string, names: readonly string[]): Promise<(Found | null)[]> {
+    const found: (Found | null)[] = [];
     for (const some of inGroups(names, NAMES_PER_CALL)) {
       const list = await reading(event, (base) => redis.readoutFindUtterances(base, ...some));
-      found.push(...list.map((utterance) => utterance || null));
+      for (const [utterance = "", id = ""] of inGroups(list, 2))
+        found.push(utterance === "" ? null : { utterance, id });
     }
     return found;
   }
@@ -89,11 +93,24 @@ export function openCorrections(redis: RedisConnection, keys: Keys): Corrections
       return utterances
         .flatMap((utterance, i) => {
           const said = readLog(logs.get(utterance) ?? "", { event, utterance });
-          return said.map((correction) => ({ ...correction, placed: found[i] === utterance }));
+          const standing = new Set(standingCorrections(said));
+          return said.map((correction) => ({
+            ...correction,
+            placed: found[i]?.utterance === utterance,
+            takenBack: correction.undo === undefined && !standing.has(correction),
+          }));
         })
         .toSorted((a, b) => compareMade(a, b) || compareCodePoints(a.utterance, b.utterance));
     },
     find,
+    async of(event, utterance) {
+      const log = await reading(event, (base) => redis.hget(`${base}:corrections`, utterance));
+      return readLog(log ?? "", { event, utterance });
+    },
+    async represented(event, id) {
+      const [utterance = null] = await reading(event, (base) => readRepresented(redis, base, [id]));
+      return utterance;
+    },
   };
 }
 

@@ -5,13 +5,15 @@ The utterances that are meant, by their own name or that of one of their mention
 KEYS[1] the event's base key
 ARGV    names
 
-Returns the utterance for each of them, "" where there is none.
+Returns for each of them the utterance and the mention that represents it, "" and "" where there is none.
 ]]
 local found = {}
-for i, name in ipairs(ARGV) do
+for _, name in ipairs(ARGV) do
   -- What follows a line end is another page of a head.
   local known = not string.find(name, "\n", 1, true) and read_page(name, 0)
   local r = not known and read_mention(name)
-  found[i] = known and name or r and r.utterance or ""
+  local utterance = known and name or r and r.utterance or ""
+  found[#found + 1] = utterance
+  found[#found + 1] = utterance ~= "" and read_head(utterance).id or ""
 end
 return found

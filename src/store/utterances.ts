@@ -30,7 +30,7 @@ export async function readUtterances(
     for (let looked = 0; looked < asked.length && found.length < limit;) {
       const size = Math.min(STATEMENTS_PER_CALL, limit - found.length);
       const ids = asked.slice(looked, looked + size).map(({ id }) => id);
-      const rows = readRows(await redis.readoutReadUtterances(base, ...ids));
+      const rows = await readRepresented(redis, base, ids);
       found.push(...rows.filter(({ statement }) => isSaidBy(statement, filter)));
       looked += size;
     }
@@ -86,6 +86,15 @@ async function readVoices(
     asked = [...unfinished, ...asked.slice(some.length)];
   }
   return voices;
+}
+
+/** The utterances that these mentions represent, in their order; those whose texts are gone are not there. */
+export async function readRepresented(
+  redis: RedisConnection,
+  base: string,
+  ids: readonly string[],
+): Promise<Utterance[]> {
+  return readRows(await redis.readoutReadUtterances(base, ...ids));
 }
 
 /** Utterances in the order in which they were asked for, without those whose text is gone. */
