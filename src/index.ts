@@ -8,8 +8,10 @@ export type {
   EventRow,
   Period,
   Position,
+  Prints,
   Utterance,
   UtteranceFilter,
+  UtterancePage,
 } from "./counting/snapshot.ts";
 export {
   InvalidInputError,

@@ -15,6 +15,7 @@ import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
 import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { errorsOf } from "./lexicons/load-tag-errors.ts";
+import { openReading, type Reading } from "./reading.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueues, type Queues } from "./queue/open-queues.ts";
 import type { Sendables } from "./queue/unsent-chunks.ts";
@@ -64,7 +65,7 @@ export type ReadoutSettings = {
   waitMs?: number;
 };
 
-export type Readout = {
+export type Readout = Reading & {
   /**
    * Checks every statement, then queues all of them; one wrong one and none is queued. Throws
    * InvalidInputError with all problems, RedisUnreachableError, REDIS_UNSAFE, QUEUE_FULL,
@@ -235,6 +236,7 @@ export function openReadout({
         if (!counted) await refuseUnknown(redis, event);
         return found;
       }),
+    ...openReading({ using, refuseUnknown }),
     async *mentions(event) {
       try {
         const { aggregates } = await open();

@@ -24,8 +24,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "extract-statements": ["errors", "statement", "extraction", "lexicons"],
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
+  reading: ["errors", "counting", "redis", "store"],
   readout:
-    "errors statement counting reporting lexicons input redis store queue health correcting".split(
+    "reading errors statement counting reporting lexicons input redis store queue health correcting".split(
       " ",
     ),
   work: "errors statement counting tagging reporting lexicons redis store queue health config".split(

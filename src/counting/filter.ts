@@ -33,11 +33,21 @@ export function isSureEnough(
 }
 
 /** Whether an utterance that this mention represents is asked for, by what no voice tells. */
-export function isSaidBy({ outlet, tags }: TaggedStatement, filter: UtteranceFilter): boolean {
+export function isSaidBy(statement: TaggedStatement, filter: UtteranceFilter): boolean {
+  const { outlet, tags } = statement;
   return (
+    (filter.search === undefined || holds(statement, filter.search)) &&
     (filter.role === undefined || tags.role === filter.role) &&
     (filter.outlet === undefined || outlet?.toLowerCase() === filter.outlet.toLowerCase()) &&
     (filter.unsureUnder === undefined || isUnsure(tags.stance.confidence, filter.unsureUnder)) &&
     (filter.sureFrom === undefined || !isUnsure(tags.stance.confidence, filter.sureFrom))
   );
+}
+
+/** Whether all words stand in text, speaker, affiliation or outlet, in upper or lower case. */
+function holds(statement: TaggedStatement, search: string): boolean {
+  const { text, speaker = "", affiliation = "", outlet = "" } = statement;
+  const said = `${text}\n${speaker}\n${affiliation}\n${outlet}`.normalize("NFC").toLowerCase();
+  const words = search.normalize("NFC").toLowerCase().split(/\s+/);
+  return words.every((word) => said.includes(word));
 }

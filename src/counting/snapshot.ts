@@ -1,6 +1,7 @@
 import type { Correction } from "../statement/correction.ts";
 import type {
   Judged,
+  Mention,
   Rank,
   Role,
   SentimentLabel,
@@ -87,6 +88,21 @@ export type Utterance = {
   corrections?: Correction[];
 };
 
+/** Some utterances, and where the list goes on; `next` is null at its end. */
+export type UtterancePage = { utterances: Utterance[]; next: string | null };
+
+/** A mention with those that repeat it. */
+export type Prints = {
+  /** Null once its text is gone. */
+  mention: Mention | null;
+  /** The id of the mention whose tags and date the utterance has. */
+  representative: string;
+  /** How many mentions its utterance has. */
+  mentions: number;
+  /** The first of these mentions, the representative before all; those whose texts are gone are left out. */
+  printed: Mention[];
+};
+
 /** The days a report is limited to, `YYYY-MM-DD`, both included; undated ones are then left out. */
 export type Period = { since?: string; until?: string };
 
@@ -100,6 +116,8 @@ export type UtteranceFilter = {
   role?: Role;
   /** The outlet that printed them first, in upper or lower case. */
   outlet?: string;
+  /** Words that text, speaker, affiliation or outlet have, in upper or lower case. */
+  search?: string;
   period?: Period;
   /** Those whose stance has less than this confidence. */
   unsureUnder?: number;

@@ -18,6 +18,7 @@ declare module "ioredis" {
       ...triples: string[]
     ): Result<string[][], Context>;
     readoutReadUtterances(base: string, ...ids: string[]): Result<(string | number)[], Context>;
+    readoutReadPrints(base: string, id: string, most: number): Result<string[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
     readoutCorrect(base: string, ...said: string[]): Result<(string | number)[], Context>;
     readoutFindUtterances(base: string, ...names: string[]): Result<string[], Context>;
@@ -40,6 +41,7 @@ const SCRIPTS = {
   readoutReadEvent: "read-event",
   readoutReadVoices: "read-voices",
   readoutReadUtterances: "read-utterances",
+  readoutReadPrints: "read-prints",
   readoutReadSummary: "read-summary",
   readoutReadContents: "read-contents",
   readoutCorrect: "correct",

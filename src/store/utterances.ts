@@ -1,6 +1,6 @@
 import { readCellCode, splitCellField } from "../counting/cell-key.ts";
 import { isSaidBy, passes } from "../counting/filter.ts";
-import { compareLatest } from "../counting/order.ts";
+import { compareLatest, type Voiced } from "../counting/order.ts";
 import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { hasLabels } from "../statement/tags.ts";
@@ -13,6 +13,17 @@ const GROUPS_PER_CALL = 20;
 const VOICES_PER_CALL = 500;
 const STATEMENTS_PER_CALL = 200;
 
+/** Where a list of utterances goes on, and how much of it is read. */
+export type PageBounds = {
+  /** The utterance that the page before ended with. */
+  after?: Voiced | null;
+  /** At most so many utterances are looked at, whether they pass the filter or not. */
+  mostLooked?: number;
+};
+
+/** Some utterances, and the one behind which the list goes on; null at its end. */
+export type ReadPage = { utterances: Utterance[]; last: Voiced | null };
+
 /**
  * The utterances of an event that pass the filter, the latest first; those whose texts are gone are not
  * there. Reads one day after the other, and no more texts than are asked for.
@@ -22,21 +33,45 @@ export async function readUtterances(
   base: string,
   filter: UtteranceFilter,
 ): Promise<Utterance[]> {
-  const found: Utterance[] = [];
+  return (await readUtterancePage(redis, base, filter, {})).utterances;
+}
+
+/** The same for a part of the list. */
+export async function readUtterancePage(
+  redis: RedisConnection,
+  base: string,
+  filter: UtteranceFilter,
+  { after = null, mostLooked = Number.POSITIVE_INFINITY }: PageBounds,
+): Promise<ReadPage> {
+  const utterances: Utterance[] = [];
   const limit = filter.limit ?? Number.POSITIVE_INFINITY;
-  for (const groups of groupsByDay(await redis.hkeys(`${base}:cells`), filter)) {
+  let left = mostLooked;
+  const days = groupsByDay(await redis.hkeys(`${base}:cells`), filter).filter(
+    ([first]) => after === null || (first?.day ?? "") <= (after.day ?? ""),
+  );
+  for (const [at, groups] of days.entries()) {
     const voices = await readVoices(redis, base, groups);
-    const asked = voices.filter(({ cell }) => passes(cell, filter)).sort(compareLatest);
-    for (let looked = 0; looked < asked.length && found.length < limit;) {
-      const size = Math.min(STATEMENTS_PER_CALL, limit - found.length);
-      const ids = asked.slice(looked, looked + size).map(({ id }) => id);
-      const rows = await readRepresented(redis, base, ids);
-      found.push(...rows.filter(({ statement }) => isSaidBy(statement, filter)));
-      looked += size;
+    const asked = voices
+      .filter((voice) => passes(voice.cell, filter))
+      .filter((voice) => after === null || compareLatest(voice, after) > 0)
+      .sort(compareLatest);
+    for (let looked = 0; looked < asked.length;) {
+      const size = Math.min(STATEMENTS_PER_CALL, limit - utterances.length, left);
+      const some = asked.slice(looked, looked + size);
+      const rows = await readRepresented(
+        redis,
+        base,
+        some.map(({ id }) => id),
+      );
+      utterances.push(...rows.filter(({ statement }) => isSaidBy(statement, filter)));
+      looked += some.length;
+      left -= some.length;
+      if (utterances.length < limit && left > 0) continue;
+      const isEnd = looked === asked.length && at === days.length - 1;
+      return { utterances, last: isEnd ? null : some.at(-1)! };
     }
-    if (found.length >= limit) break;
   }
-  return found;
+  return { utterances, last: null };
 }
 
 /** Utterances with the same country and day. */

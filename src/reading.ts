@@ -1,0 +1,60 @@
+import { readCursor, writeCursor } from "./counting/cursor.ts";
+import type { Prints, UtteranceFilter, UtterancePage } from "./counting/snapshot.ts";
+import { ReadoutError } from "./errors.ts";
+import type { RedisConnection } from "./redis/connection.ts";
+import type { Aggregates } from "./store/aggregates.ts";
+
+/** The statements of an event, part by part. */
+export type Reading = {
+  /**
+   * A part of the list of utterances: at most `limit` of them, and where it goes on. Gives fewer where a filter
+   * passes few, as it looks at no more than 2,000 utterances. Throws UNKNOWN_EVENT, INVALID_INPUT.
+   */
+  page(event: string, filter?: UtteranceFilter, cursor?: string): Promise<UtterancePage>;
+  /** One mention and those that repeat it. Throws UNKNOWN_EVENT, UNKNOWN_STATEMENT. */
+  statement(event: string, id: string): Promise<Prints>;
+  /** A word that changes with every change of what is counted for an event. Throws UNKNOWN_EVENT. */
+  revision(event: string): Promise<string>;
+};
+
+type Session = { redis: RedisConnection; aggregates: Aggregates };
+
+type Opened = {
+  using<T>(act: (session: Session) => Promise<T>): Promise<T>;
+  refuseUnknown(redis: RedisConnection, event: string): Promise<void>;
+};
+
+/** A page looks at no more utterances than these, so that a search that finds nothing ends soon. */
+const MOST_LOOKED = 2_000;
+const PAGE_SIZE = 50;
+
+/** Reads with what is open already. */
+export function openReading({ using, refuseUnknown }: Opened): Reading {
+  return {
+    page: (event, filter = {}, cursor) =>
+      using(async ({ redis, aggregates }) => {
+        const after = cursor === undefined ? null : readCursor(cursor);
+        const bounds = { after, mostLooked: MOST_LOOKED };
+        const asked = { ...filter, limit: filter.limit ?? PAGE_SIZE };
+        const { utterances, last } = await aggregates.page(event, asked, bounds);
+        if (utterances.length === 0 && (await aggregates.revision(event)) === null)
+          await refuseUnknown(redis, event);
+        return { utterances, next: last === null ? null : writeCursor(last) };
+      }),
+    statement: (event, id) =>
+      using(async ({ redis, aggregates }) => {
+        const found = await aggregates.prints(event, id);
+        if (found) return found;
+        await refuseUnknown(redis, event);
+        const message = `The event ${event} has no counted statement with the id ${id}`;
+        throw new ReadoutError("UNKNOWN_STATEMENT", message);
+      }),
+    revision: (event) =>
+      using(async ({ redis, aggregates }) => {
+        const revision = await aggregates.revision(event);
+        if (revision !== null) return revision;
+        await refuseUnknown(redis, event);
+        return "0";
+      }),
+  };
+}
