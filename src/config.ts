@@ -37,6 +37,9 @@ const Environment = z.object({
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
   READOUT_RETENTION_DAYS: whole(1, 36_500).optional(),
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
+  READOUT_TOKEN_FILE: z.string().optional(),
+  READOUT_EDIT: z.enum(["0", "1"], "must be 0 or 1").default("1"),
+  READOUT_REQUESTS_PER_MINUTE: whole(1, 10_000_000).default(6_000),
   READOUT_LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info"),
@@ -74,6 +77,12 @@ export type Config = {
   retentionDays: number | undefined;
   /** Texts are taken away after so many days without change; undefined: with their event. */
   textRetentionDays: number | undefined;
+  /** Where the tokens of the HTTP address are kept; undefined: it asks for none. */
+  tokenFile: string | undefined;
+  /** Whether statements can be sent and corrected over HTTP. */
+  edit: boolean;
+  /** How many requests of one client are answered in a minute. */
+  requestsPerMinute: number;
   logLevel: string;
 };
 
@@ -106,6 +115,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     shutdownMs: settings.READOUT_SHUTDOWN_MS,
     retentionDays: settings.READOUT_RETENTION_DAYS,
     textRetentionDays: settings.READOUT_TEXT_RETENTION_DAYS,
+    tokenFile: settings.READOUT_TOKEN_FILE,
+    edit: settings.READOUT_EDIT === "1",
+    requestsPerMinute: settings.READOUT_REQUESTS_PER_MINUTE,
     logLevel: settings.READOUT_LOG_LEVEL,
   };
 }

@@ -3,6 +3,7 @@ import type { Prints, UtteranceFilter, UtterancePage } from "./counting/snapshot
 import { ReadoutError } from "./errors.ts";
 import type { RedisConnection } from "./redis/connection.ts";
 import type { Aggregates } from "./store/aggregates.ts";
+import type { Keys } from "./store/keys.ts";
 
 /** The statements of an event, part by part. */
 export type Reading = {
@@ -15,11 +16,16 @@ export type Reading = {
   statement(event: string, id: string): Promise<Prints>;
   /** A word that changes with every change of what is counted for an event. Throws UNKNOWN_EVENT. */
   revision(event: string): Promise<string>;
+  /** The events that have a counted statement with this id. */
+  eventsWith(id: string): Promise<string[]>;
+  /** Resolves where Redis answers. Throws REDIS_UNREACHABLE. */
+  ping(): Promise<void>;
 };
 
 type Session = { redis: RedisConnection; aggregates: Aggregates };
 
 type Opened = {
+  keys: Keys;
   using<T>(act: (session: Session) => Promise<T>): Promise<T>;
   refuseUnknown(redis: RedisConnection, event: string): Promise<void>;
 };
@@ -29,7 +35,7 @@ const MOST_LOOKED = 2_000;
 const PAGE_SIZE = 50;
 
 /** Reads with what is open already. */
-export function openReading({ using, refuseUnknown }: Opened): Reading {
+export function openReading({ keys, using, refuseUnknown }: Opened): Reading {
   return {
     page: (event, filter = {}, cursor) =>
       using(async ({ redis, aggregates }) => {
@@ -56,5 +62,12 @@ export function openReading({ using, refuseUnknown }: Opened): Reading {
         await refuseUnknown(redis, event);
         return "0";
       }),
+    eventsWith: (id) =>
+      using(async ({ redis, aggregates }) => {
+        const events = (await redis.smembers(keys.events)).sort();
+        const contents = await aggregates.contentsOf(events.map((event) => ({ event, id })));
+        return events.filter((_, at) => contents[at] !== null);
+      }),
+    ping: () => using(async ({ redis }) => void (await redis.ping())),
   };
 }

@@ -236,7 +236,7 @@ export function openReadout({
         if (!counted) await refuseUnknown(redis, event);
         return found;
       }),
-    ...openReading({ using, refuseUnknown }),
+    ...openReading({ keys, using, refuseUnknown }),
     async *mentions(event) {
       try {
         const { aggregates } = await open();

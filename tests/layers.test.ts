@@ -29,20 +29,25 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "reading errors statement counting reporting lexicons input redis store queue health correcting".split(
       " ",
     ),
+  "read-report": ["errors", "counting", "lexicons", "reporting"],
+  metrics: ["counting", "queue", "health"],
   work: "errors statement counting tagging reporting lexicons redis store queue health config".split(
     " ",
   ),
   run: (
     "errors statement counting extraction tagging lexicons input redis store queue health config " +
-    "extract-statements readout work"
+    "extract-statements tag-statement readout work"
   ).split(" "),
+  http: "errors statement counting extraction lexicons reporting input queue read-report readout metrics run".split(
+    " ",
+  ),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
     "correcting readout"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement correcting readout work run"
+    "config extract-statements tag-statement correcting read-report readout work run http"
   ).split(" "),
   workers: ["work"],
 };
@@ -84,14 +89,16 @@ const NODE_IN_PURE: Record<string, readonly string[]> = {
 
 /** The only places that a library may be imported in: a file, or a room that is built on it. */
 const HOMES: Record<string, readonly string[]> = {
+  "@hono/node-server": ["src/http/open-server.ts"],
   "@mozilla/readability": ["src/extraction/page/readable.ts"],
   bullmq: ["src/queue/", "src/work/"],
   chardet: ["src/input/detected.ts"],
-  "close-with-grace": ["src/work/tagger-process.ts"],
+  "close-with-grace": ["src/cli/serve.ts", "src/work/tagger-process.ts"],
   "cluster-key-slot": ["src/redis/slot.ts"],
   "csv-parse": ["src/input/csv.ts"],
   "csv-stringify": ["src/reporting/csv-lines.ts"],
   eld: ["src/lexicons/detector.ts"],
+  hono: ["src/http/app.ts"],
   "iconv-lite": ["src/input/windows-1252.ts"],
   ioredis: ["src/redis/", "src/store/", "src/health/", "src/work/"],
   leven: ["src/statement/nearest-name.ts"],
@@ -101,10 +108,11 @@ const HOMES: Record<string, readonly string[]> = {
   pino: ["src/work/log.ts"],
   "pino-pretty": ["src/work/log.ts"],
   piscina: ["src/work/thread.ts"],
+  "prom-client": ["src/metrics/open-metrics.ts"],
   "string-width": ["src/reporting/display-width.ts"],
   "wink-eng-lite-web-model": ["src/tagging/wink.ts"],
   "wink-nlp": ["src/tagging/wink.ts"],
-  zod: ["src/config.ts", "src/queue/", "src/statement/"],
+  zod: ["src/config.ts", "src/http/", "src/queue/", "src/statement/"],
 };
 
 type Imports = { file: string; names: readonly string[] };

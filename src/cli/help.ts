@@ -65,6 +65,20 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "serve",
+    {
+      summary: "reports at an address: HTTP",
+      load: async () => (await import("./serve.ts")).serve,
+    },
+  ],
+  [
+    "token",
+    {
+      summary: "make, list and revoke tokens of that address",
+      load: async () => (await import("./token.ts")).token,
+    },
+  ],
+  [
     "failed",
     {
       summary: "the statements that could not be processed",
@@ -111,7 +125,7 @@ Settings (environment variables)
   READOUT_PREFIX, READOUT_QUEUE_SHARDS, READOUT_CONCURRENCY, READOUT_CHUNK_SIZE,
   READOUT_MAX_WAITING_CHUNKS, READOUT_MAX_WAIT_MS, READOUT_ENQUEUE_WAIT_MS, READOUT_WAIT_REPLICAS,
   READOUT_WAIT_MS, READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS,
-  READOUT_LOG_LEVEL
+  READOUT_LOG_LEVEL, READOUT_TOKEN_FILE, READOUT_EDIT, READOUT_REQUESTS_PER_MINUTE
                 docs/configuration.md says what each does
   NO_COLOR      no colours
 

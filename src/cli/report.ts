@@ -11,7 +11,7 @@ import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import { type Command, textOption } from "./command.ts";
 import { writePackage } from "./package-folder.ts";
 import { readPeriod } from "./period.ts";
-import { readReportedEvent } from "./reported-event.ts";
+import { readReportedEvent } from "../read-report.ts";
 import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
 import { openOption, type OutFile } from "./out-file.ts";
 import type { Terminal } from "./terminal.ts";

@@ -7,7 +7,7 @@ import { type Invocation, textOption } from "./command.ts";
 import { keepMentions } from "./keep.ts";
 import { openOption } from "./out-file.ts";
 import { FORM_OPTIONS, writeReports } from "./report.ts";
-import { readReportedEvent } from "./reported-event.ts";
+import { readReportedEvent } from "../read-report.ts";
 import { opensWithFile, opensWithStore } from "./with-events.ts";
 
 /** The options of a command that counts and then reports. */

@@ -3,15 +3,13 @@ import type { Voiced } from "./order.ts";
 
 /** A place in the list of utterances as a word that goes into an address; `readCursor` reads it. */
 export function writeCursor({ day, instant, id }: Voiced): string {
-  return encodeURIComponent(JSON.stringify([day, instant, id]))
-    .replaceAll("~", "%7E")
-    .replaceAll("%", "~");
+  return Buffer.from(JSON.stringify([day, instant, id])).toString("base64url");
 }
 
 /** The place that `writeCursor` wrote. Throws InvalidInputError for another word. */
 export function readCursor(word: string): Voiced {
   try {
-    const place: unknown = JSON.parse(decodeURIComponent(word.replaceAll("~", "%")));
+    const place: unknown = JSON.parse(Buffer.from(word, "base64url").toString());
     if (isPlace(place)) return { day: place[0], instant: place[1], id: place[2] };
   } catch {
     // Said below.

@@ -5,8 +5,12 @@ import type { ReadArticle } from "../extraction/read-whole.ts";
 import { openThread, ThreadError, threadFile } from "../work/thread.ts";
 import type * as ArticleThread from "./article-thread.ts";
 import { extract, read, type Reply } from "./article-thread.ts";
+import type * as PreviewThread from "./preview-thread.ts";
+import type { Preview } from "./preview-thread.ts";
 
 const THREAD_FILE = threadFile("article-thread", import.meta.url);
+/** One of its own, as it holds the tagger, which most readers of articles do without. */
+const PREVIEW_FILE = threadFile("preview-thread", import.meta.url);
 /** Of processor time. Pages of ten times the usual length are read in well under a second. */
 const TIME_LIMIT_MS = 10_000;
 const MAX_MEMORY_MB = 1_024;
@@ -20,30 +24,41 @@ export type ArticleReader = {
   extract(article: Article): Promise<Extraction>;
   /** The text of an article, and what it says about itself. */
   read(article: Article): Promise<ReadArticle>;
+  /** The same as `extract` with tags. */
+  preview(article: Article): Promise<Preview>;
   close(): Promise<void>;
 };
 
-type Task = "extract" | "read";
+type AnswerOf = { extract: Extraction; read: ReadArticle; preview: Preview };
+type Task = keyof AnswerOf;
 const HERE = { extract, read };
-type AnswerOf = { extract: Extraction; read: ReadArticle };
 
-/** A reader of articles; its thread starts with the first page and ends with `close`. */
-export function openArticleReader({ timeLimitMs = TIME_LIMIT_MS } = {}): ArticleReader {
-  const thread = openThread<typeof ArticleThread>({
-    file: THREAD_FILE,
-    maxMemoryMb: MAX_MEMORY_MB,
-    limits: "processor",
-  });
+/**
+ * A reader of articles; its thread starts with the first page and ends with `close`. Texts are read in the thread
+ * too where this process has others to serve.
+ */
+export function openArticleReader({
+  timeLimitMs = TIME_LIMIT_MS,
+  textsInThread = false,
+} = {}): ArticleReader {
+  const limits = { maxMemoryMb: MAX_MEMORY_MB, limits: "processor" } as const;
+  const thread = openThread<typeof ArticleThread>({ file: THREAD_FILE, ...limits });
+  const previews = openThread<typeof PreviewThread>({ file: PREVIEW_FILE, ...limits });
 
   async function ask<Name extends Task>(name: Name, article: Article): Promise<AnswerOf[Name]> {
-    const reply: Reply<Extraction | ReadArticle> =
-      article.html === undefined ? HERE[name](article) : await inThread(name, article);
+    const reply = await replyTo(name, article);
     if ("answer" in reply) return reply.answer as AnswerOf[Name];
     throw unreadable(article, reply.failure);
   }
 
+  async function replyTo(name: Task, article: Article): Promise<Reply<AnswerOf[Task]>> {
+    const here = article.html === undefined && !textsInThread;
+    return here && name !== "preview" ? HERE[name](article) : inThread(name, article);
+  }
+
   async function inThread(name: Task, article: Article) {
     try {
+      if (name === "preview") return await previews.run(name, article, timeLimitMs);
       return await thread.run(name, article, timeLimitMs);
     } catch (error) {
       if (!(error instanceof ThreadError)) throw error;
@@ -60,7 +75,10 @@ export function openArticleReader({ timeLimitMs = TIME_LIMIT_MS } = {}): Article
   return {
     extract: (article) => ask("extract", article),
     read: (article) => ask("read", article),
-    close: () => thread.close(),
+    preview: (article) => ask("preview", article),
+    async close() {
+      await Promise.all([thread.close(), previews.close()]);
+    },
   };
 }
 

@@ -20,7 +20,8 @@ export function read(article: Article): Reply<ReadArticle> {
   return replyOf(() => readArticle(article));
 }
 
-function replyOf<Answer>(task: () => Answer): Reply<Answer> {
+/** What a task answers, or the message of the error that it threw. */
+export function replyOf<Answer>(task: () => Answer): Reply<Answer> {
   try {
     return { answer: task() };
   } catch (error) {

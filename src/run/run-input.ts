@@ -77,7 +77,7 @@ async function readOrTell(
 }
 
 /** The state of an article as it is now; an article without statements takes its former ones away too. */
-function revisionOf(event: string, article: Article): Omit<ArticleRevision, "sequence"> {
+export function revisionOf(event: string, article: Article): Omit<ArticleRevision, "sequence"> {
   const { url, file } = article;
   const hash = articleHash(article);
   const named = articleOf({ id: "", event, text: "", url, article: { hash, file } });

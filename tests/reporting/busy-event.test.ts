@@ -1,6 +1,6 @@
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openFaultProxy } from "../../load/stage/fault-proxy.ts";
-import { readReportedEvent } from "../../src/cli/reported-event.ts";
+import { readReportedEvent } from "../../src/read-report.ts";
 import { toEntry } from "../../src/counting/entry.ts";
 import { openReadout } from "../../src/readout.ts";
 import { MOST_QUOTED, quoteGroups } from "../../src/reporting/quotes.ts";

@@ -118,11 +118,10 @@ test("a cursor holds any id, and another word is refused", () => {
     fc.property(fc.string({ unit: "grapheme" }), fc.option(fc.integer()), (id, instant) => {
       const place = { day: "2023-04-26", instant, id };
       const word = writeCursor(place);
-      expect(word).toMatch(/^[\w.!~*'()-]*$/);
+      expect(word).toMatch(/^[\w-]*$/);
       expect(readCursor(word)).toEqual(place);
     }),
   );
-  expect(readCursor(writeCursor({ day: null, instant: null, id: "a~b%7E" })).id).toBe("a~b%7E");
-  for (const word of ["", "x", "~", "[]", "~5B1~2C2~2C3~5D", "null"])
+  for (const word of ["", "x", "~", "W10", "WzEsMiwzXQ", "bnVsbA"])
     expect(() => readCursor(word)).toThrow("is no place in the list");
 });

@@ -1,13 +1,13 @@
-import { type EventSource, readAtOneMoment } from "../counting/one-moment.ts";
-import { countryName } from "../lexicons/country-names.ts";
-import { errorsOf } from "../lexicons/load-tag-errors.ts";
+import { type EventSource, readAtOneMoment } from "./counting/one-moment.ts";
+import { countryName } from "./lexicons/country-names.ts";
+import { errorsOf } from "./lexicons/load-tag-errors.ts";
 import {
   buildReport,
   countReactions,
   type ReportScope,
   scopeOf,
-} from "../reporting/build-report.ts";
-import type { ReportedEvent } from "../reporting/reported-event.ts";
+} from "./reporting/build-report.ts";
+import type { ReportedEvent } from "./reporting/reported-event.ts";
 
 /** Reads a report of an event and at most `quoted` utterances of each stance, all of it as of one moment. */
 export async function readReportedEvent(

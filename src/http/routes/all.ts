@@ -1,0 +1,32 @@
+import { jsonAnswer } from "../answers.ts";
+import { describeServer } from "../openapi.ts";
+import { plainRoute, type Route } from "../route.ts";
+import { ARTICLE_ROUTES } from "./articles.ts";
+import { EVENT_ROUTES } from "./events.ts";
+import { HEALTH_ROUTES } from "./health.ts";
+import { LIVE_ROUTE } from "./live.ts";
+import { REPORT_ROUTE } from "./report.ts";
+import { SEND_STATEMENTS_ROUTE } from "./send.ts";
+import { STATEMENT_ROUTES } from "./statements.ts";
+
+/** All routes of the server; `version` is that of the package. */
+export function allRoutes(version: string): readonly Route[] {
+  const described: Route[] = [
+    ...EVENT_ROUTES,
+    REPORT_ROUTE,
+    ...STATEMENT_ROUTES,
+    SEND_STATEMENTS_ROUTE,
+    ...ARTICLE_ROUTES,
+    LIVE_ROUTE,
+    ...HEALTH_ROUTES,
+  ];
+  const description: Route = plainRoute({
+    method: "GET",
+    path: "/api/v1/openapi.json",
+    access: "public",
+    summary: "This description",
+    answers: { 200: { says: "OpenAPI 3.1", types: ["application/json"] } },
+    answer: async () => jsonAnswer(describeServer([...described, description], version)),
+  });
+  return [...described, description];
+}

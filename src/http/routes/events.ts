@@ -1,0 +1,40 @@
+import type { ReadoutError } from "../../errors.ts";
+import { jsonAnswer } from "../answers.ts";
+import { plainRoute, type Route } from "../route.ts";
+import { EventListShape, EventShape } from "../shapes/lists.ts";
+import { eventParam } from "./event-param.ts";
+
+/** The list of events, and the row of one. */
+export const EVENT_ROUTES: readonly Route[] = [
+  plainRoute({
+    method: "GET",
+    path: "/api/v1/events",
+    access: "read",
+    summary: "The events of the store",
+    answers: { 200: { says: "The events, by name", shape: EventListShape } },
+    async answer({ services }) {
+      const unreadable: string[] = [];
+      const onUnreadable = ({ message }: ReadoutError) => void unreadable.push(message);
+      const events = await services.reader.events(onUnreadable);
+      return jsonAnswer({ events, unreadable });
+    },
+  }),
+  plainRoute({
+    method: "GET",
+    path: "/api/v1/events/:event",
+    access: "read",
+    summary: "One event",
+    answers: { 200: { says: "The event", shape: EventShape } },
+    async answer(call) {
+      const event = eventParam(call);
+      const { report } = await call.services.reports.get(event, {});
+      const { totals, timeline } = report;
+      const lastDay = timeline.reduce<string | null>(
+        (last, { date }) => (date !== null && (last === null || date > last) ? date : last),
+        null,
+      );
+      const { mentions, utterances } = totals;
+      return jsonAnswer({ event, title: report.title, mentions, utterances, lastDay });
+    },
+  }),
+];

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { InvalidInputError, type Problem } from "../../errors.ts";
+import type { Enqueued } from "../../queue/send-items.ts";
+import type { Readout } from "../../readout.ts";
+import { mediaTypeOf, parseJsonBody, readBody } from "../body.ts";
+import { answerOnce } from "../answer-once.ts";
+import { RequestError } from "../problem.ts";
+import { plainRoute } from "../route.ts";
+import { AcceptedShape } from "../shapes/lists.ts";
+import { SentStatement } from "../shapes/statements.ts";
+import type { Services } from "../services.ts";
+import { checkAll } from "../../input/check-all.ts";
+import { eventParam } from "./event-param.ts";
+
+const MOST_BYTES = 10_000_000;
+const LINES = ["application/x-ndjson", "application/jsonl"] as const;
+const TYPES = ["application/json", ...LINES] as const;
+
+/** Takes statements of an event. */
+export const SEND_STATEMENTS_ROUTE = plainRoute({
+  method: "POST",
+  path: "/api/v1/events/:event/statements",
+  access: "write",
+  summary: "Puts statements on the queue: one, a list, `{ statements }`, or a JSON object a line",
+  body: {
+    types: {
+      "application/json": z.union([
+        SentStatement,
+        z.array(SentStatement),
+        z.object({ statements: z.array(SentStatement) }),
+      ]),
+      [LINES[0]]: null,
+      [LINES[1]]: null,
+    },
+    mostBytes: MOST_BYTES,
+  },
+  answers: { 202: { says: "They are queued; workers will count them", shape: AcceptedShape } },
+  async answer(call) {
+    const event = eventParam(call);
+    const sender = senderOf(call.services);
+    const type = mediaTypeOf(call.request, TYPES);
+    const text = await readBody(call.request, MOST_BYTES);
+    return answerOnce(call, text, async () => {
+      const rows = type === "application/json" ? listOf(parseJsonBody(text)) : linesOf(text);
+      const statements = checkAll(rows.map((row) => withEvent(row, event)));
+      refuseOthers(statements, event);
+      const sent = await sender.send(statements.map((statement) => ({ statement })));
+      return accepted(
+        event,
+        sent,
+        statements.map(({ id }) => id),
+      );
+    });
+  },
+});
+
+/** The store as it is sent to. Throws READ_ONLY where nothing may be changed from here. */
+export function senderOf({ sender }: Services): Readout {
+  if (sender) return sender;
+  const message = "This server only reads; start it with READOUT_EDIT=1 to send statements";
+  throw new RequestError("READ_ONLY", message);
+}
+
+/** What is answered where statements were queued. */
+export function accepted(event: string, sent: Omit<Enqueued, "jobIds">, ids: readonly string[]) {
+  const base = `/api/v1/events/${event}`;
+  const { accepted, alreadyCounted } = sent;
+  const places = {
+    statements: `${base}/statements`,
+    report: `${base}/report`,
+    live: `${base}/live`,
+  };
+  return { event, accepted, alreadyCounted, ids, ...places };
+}
+
+function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  const { statements } = (value ?? {}) as { statements?: unknown };
+  return Array.isArray(statements) ? statements : [value];
+}
+
+function linesOf(text: string): unknown[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line, at) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch (error) {
+      const message = `is not JSON: ${(error as Error).message}`;
+      throw new InvalidInputError([{ line: at + 1, message }], "INVALID_STATEMENTS");
+    }
+  });
+}
+
+/** A row that names no event is of the one in the path. */
+function withEvent(row: unknown, event: string): unknown {
+  const isRow = typeof row === "object" && row !== null && !Array.isArray(row);
+  return isRow && !("event" in row && row.event) ? { ...row, event } : row;
+}
+
+function refuseOthers(statements: readonly { event: string }[], event: string): void {
+  const problems: Problem[] = [];
+  for (const [at, statement] of statements.entries()) {
+    if (statement.event === event) continue;
+    const message = `is ${statement.event}, but they are sent to ${event}`;
+    problems.push({ line: at + 1, field: "event", message });
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
+}
