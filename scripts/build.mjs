@@ -11,7 +11,8 @@ rmSync("dist", { recursive: true, force: true });
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
   stdio: "inherit",
 });
-execFileSync(process.execPath, ["--import", "tsx", "scripts/towns.ts"], { stdio: "inherit" });
+for (const script of ["scripts/towns.ts", "scripts/world.ts"])
+  execFileSync(process.execPath, ["--import", "tsx", script], { stdio: "inherit" });
 cpSync("src", "dist/src", {
   recursive: true,
   filter: (file) => statSync(file).isDirectory() || DATA.has(extname(file)),

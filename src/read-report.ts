@@ -1,19 +1,26 @@
 import { type EventSource, readAtOneMoment } from "./counting/one-moment.ts";
+import { isWithin } from "./counting/filter.ts";
+import type { EventSnapshot } from "./counting/snapshot.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { errorsOf } from "./lexicons/load-tag-errors.ts";
+import { loadRosters, loadWorld } from "./lexicons/load-world.ts";
 import {
   buildReport,
   countReactions,
   type ReportScope,
   scopeOf,
 } from "./reporting/build-report.ts";
-import type { ReportedEvent } from "./reporting/reported-event.ts";
+import { findMoves } from "./reporting/moved.ts";
+import { findSilence } from "./reporting/silence.ts";
+import type { Needs } from "./reporting/render-report.ts";
+import type { Report } from "./reporting/report.ts";
+import type { Around, ReportedEvent } from "./reporting/reported-event.ts";
 
-/** Reads a report of an event and at most `quoted` utterances of each stance, all of it as of one moment. */
+/** Reads a report of an event with what a form of it needs, all of it as of one moment. */
 export async function readReportedEvent(
   source: EventSource,
   event: string,
-  { quoted, ...options }: { quoted: number } & ReportScope,
+  { quoted, around, ...options }: Needs & ReportScope,
 ): Promise<ReportedEvent> {
   const scope = scopeOf(options);
   const { snapshot, utterances } =
@@ -22,5 +29,17 @@ export async function readReportedEvent(
       : { snapshot: await source.snapshot(event, scope), utterances: [] };
   const generatedAt = new Date().toISOString();
   const report = buildReport(snapshot, { ...options, generatedAt, countryName, errorsOf });
-  return { report, utterances, onAllDays: countReactions(snapshot) };
+  const onAllDays = countReactions(snapshot);
+  if (!around) return { report, utterances, onAllDays };
+  return { report, utterances, onAllDays, around: lookAround(report, snapshot) };
+}
+
+/** Who has not spoken, and who moved, in the world as it is drawn. */
+export function lookAround(report: Report, { cells }: EventSnapshot): Around {
+  const world = loadWorld();
+  const { since, until } = report.period;
+  const period = { since: since ?? undefined, until: until ?? undefined };
+  const within = cells.filter(({ day }) => isWithin(day, period));
+  const silence = findSilence(report, { rosters: loadRosters(), world, nameOf: countryName });
+  return { world, silence, moves: findMoves(within, countryName) };
 }

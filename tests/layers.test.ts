@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   extraction: ["errors", "statement"],
   tagging: ["errors", "statement"],
   reporting: ["errors", "statement", "counting"],
-  lexicons: ["errors", "statement", "folding", "extraction", "tagging"],
+  lexicons: ["errors", "statement", "folding", "extraction", "tagging", "reporting"],
   input: ["errors", "statement", "extraction"],
   redis: ["errors"],
   store: ["errors", "statement", "counting", "redis"],

@@ -2,7 +2,7 @@ import { UsageError } from "../errors.ts";
 import { shortCountryName } from "../lexicons/country-names.ts";
 import { TABLES } from "../reporting/tables.ts";
 import {
-  quotedIn,
+  neededBy,
   renderReports,
   REPORT_FORMATS,
   type ReportForm,
@@ -26,6 +26,7 @@ export const FORM_OPTIONS = {
 export const TABLE_HELP = `--table T             as CSV, one tidy table alone: ${TABLES.join(", ")}
   --bom                 a byte order mark before CSV, for Excel`;
 
+const ALL_STATEMENTS = neededBy({ format: "csv", table: "statements" });
 const PACKAGE_HAS = "a package is a folder with every table as CSV";
 
 export const report: Command = {
@@ -65,10 +66,9 @@ Prints the report of an event, from the store or from a file of tagged statement
         if (values[other] !== undefined)
           throw new UsageError(`Leave out --${other}: ${PACKAGE_HAS}`);
       return withEvents(invocation, async (events) => {
-        const quoted = Number.POSITIVE_INFINITY;
         await writePackage(
           folder,
-          await readReportedEvent(events, event, { quoted, period, sure }),
+          await readReportedEvent(events, event, { ...ALL_STATEMENTS, period, sure }),
         );
       });
     }
@@ -76,8 +76,8 @@ Prints the report of an event, from the store or from a file of tagged statement
     const out = await openOption(values, "out");
     try {
       await withEvents(invocation, async (events, opensWith) => {
-        const quoted = quotedIn(form);
-        const reported = await readReportedEvent(events, event, { quoted, period, sure });
+        const needs = neededBy(form);
+        const reported = await readReportedEvent(events, event, { ...needs, period, sure });
         await writeReports([reported], { form, opensWith, out, terminal });
       });
     } finally {

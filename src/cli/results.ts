@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { countOf } from "../reporting/figures.ts";
-import { quotedIn, type ReportForm } from "../reporting/render-report.ts";
+import { neededBy, type ReportForm } from "../reporting/render-report.ts";
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import type { Counted } from "../run/counted.ts";
 import { type Invocation, textOption } from "./command.ts";
@@ -49,8 +49,8 @@ export async function openResults(
       }
     }
     const reported: ReportedEvent[] = [];
-    const quoted = quotedIn(form);
-    for (const event of events) reported.push(await readReportedEvent(counted, event, { quoted }));
+    const needs = neededBy(form);
+    for (const event of events) reported.push(await readReportedEvent(counted, event, needs));
     await writeReports(reported, { form, opensWith: opensWith(), out, terminal });
     if (keep === undefined && !config.redisGiven) {
       terminal.note(

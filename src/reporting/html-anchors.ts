@@ -1,6 +1,26 @@
-import type { Stance } from "../statement/tags.ts";
+import { type Stance, STANCES } from "../statement/tags.ts";
 import { html, type Markup } from "./html-template.ts";
 import type { QuoteGroup } from "./quotes.ts";
+
+/** Where figures lead to, as an address: the statements that they count; null where these are nowhere. */
+export type Links = {
+  ofStance(stance: Stance): string | null;
+  ofCountry(stance: Stance | null, country: string | null): string | null;
+};
+
+/** The quotes of the page as what figures lead to; a country's is the first of any stance. */
+export function linksTo(anchors: Anchors): Links {
+  const addressOf = (id: string | null | undefined) => (id ? `#${id}` : null);
+  return {
+    ofStance: (stance) => addressOf(anchors.ofStance(stance)),
+    ofCountry: (stance, country) =>
+      addressOf(
+        (stance === null ? STANCES : [stance])
+          .map((one) => anchors.ofCountry(one, country))
+          .find((id) => id !== null),
+      ),
+  };
+}
 
 /** Where the quotes of a page stand, so that figures lead to them. */
 export type Anchors = {
@@ -28,6 +48,6 @@ export function openAnchors(groups: readonly QuoteGroup[], number: number): Anch
 }
 
 /** A figure that leads to what it counts, where that is on the page. */
-export function linkedFigure(figure: string, id: string | null): Markup {
-  return id === null ? html`${figure}` : html`<a href="#${id}">${figure}</a>`;
+export function linkedFigure(figure: string, address: string | null): Markup {
+  return address === null ? html`${figure}` : html`<a href="${address}">${figure}</a>`;
 }

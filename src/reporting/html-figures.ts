@@ -1,7 +1,7 @@
 import { STANCES } from "../statement/tags.ts";
 import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
-import { type Anchors, linkedFigure } from "./html-anchors.ts";
+import { type Links, linkedFigure } from "./html-anchors.ts";
 import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
 import type { CountryRow, Report, ReportPosition, StanceShare } from "./report.ts";
@@ -31,15 +31,13 @@ export function totalTiles(report: Report): Markup {
 }
 
 /** The four stances with count, bar, share and interval. */
-export function stanceTable({ stance }: Report, anchors: Anchors): Markup {
+export function stanceTable({ stance }: Report, links: Links): Markup {
   const estimated = STANCES.some((label) => stance[label].estimate !== null);
   const rows = STANCES.map(
     (label) =>
       html`<tr>
         <th scope="row">${swatch(label)}${label}</th>
-        <td class="number">
-          ${linkedFigure(formatCount(stance[label].n), anchors.ofStance(label))}
-        </td>
+        <td class="number">${linkedFigure(formatCount(stance[label].n), links.ofStance(label))}</td>
         <td class="wide">${shareTrack(label, stance[label])}</td>
         <td class="number">${formatInterval(stance[label])}</td>
         ${estimated ? estimateCell(stance[label]) : null}
@@ -71,7 +69,7 @@ function estimateCell({ estimate }: StanceShare): Markup {
 }
 
 /** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */
-export function countryTable({ countries }: Report, anchors: Anchors): Markup {
+export function countryTable({ countries }: Report, links: Links): Markup {
   const heads = STANCES.map(
     (label) =>
       html`<th scope="col" class="number" title="${label}">
@@ -97,22 +95,22 @@ export function countryTable({ countries }: Report, anchors: Anchors): Markup {
           </tr>
         </thead>
         <tbody>
-          ${countries.filter(({ n }) => n > 0).map((row) => countryLine(row, anchors))}
+          ${countries.filter(({ n }) => n > 0).map((row) => countryLine(row, links))}
         </tbody>
       </table>
     </div>`;
 }
 
-function countryLine(row: CountryRow, anchors: Anchors): Markup {
+function countryLine(row: CountryRow, links: Links): Markup {
   const counts = STANCES.map((label) => {
     const figure = formatCount(row.stance[label]);
     return html`<td class="number">
-      ${linkedFigure(figure, anchors.ofCountry(label, row.country))}
+      ${linkedFigure(figure, links.ofCountry(label, row.country))}
     </td>`;
   });
   return html`<tr>
     <th scope="row"><bdi>${row.name}</bdi></th>
-    <td class="number">${formatCount(row.n)}</td>
+    <td class="number">${linkedFigure(formatCount(row.n), links.ofCountry(null, row.country))}</td>
     <td class="bars">${stanceBar(row.n, row.stance)}</td>
     <td>${verdictText(row)}</td>
     ${counts}

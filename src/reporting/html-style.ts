@@ -75,6 +75,25 @@ svg .fill-welcoming { fill: var(--welcoming); }
 svg .fill-skeptical { fill: var(--skeptical); }
 svg .fill-hostile { fill: var(--hostile); }
 svg .fill-neutral { fill: var(--neutral); }
+svg a { cursor: pointer; }
+svg a:focus-visible { outline: none; }
+svg a:focus-visible path, svg a:focus-visible circle { stroke: var(--ink); stroke-width: 4; }
+.world { margin: 0; }
+.world path, .world circle { stroke: var(--paper); stroke-width: 1.5; }
+.world .silent { fill: var(--track); }
+.world .map-welcoming { fill: var(--welcoming); }
+.world .map-skeptical { fill: var(--skeptical); }
+.world .map-hostile { fill: var(--hostile); }
+.world .map-neutral { fill: var(--neutral); }
+.world .hatch { stroke: var(--soft); stroke-width: 3; }
+.world circle { stroke: var(--ink); }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; margin: .5rem 0 0; padding: 0; }
+.around { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem 2rem; }
+.around h3 { margin: 0 0 .5rem; font-size: 1rem; }
+.around dl { margin: 0; }
+.around dt { font-weight: 500; }
+.around dd { margin: 0 0 .5rem; }
+.around ul { margin: 0; padding-left: 1.1rem; }
 details { margin: .5rem 0; }
 summary { cursor: pointer; }
 .quotes > summary { padding: .5rem 0; font-size: 1.05rem; font-weight: 600; }

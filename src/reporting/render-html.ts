@@ -1,7 +1,9 @@
-import { type Anchors, openAnchors } from "./html-anchors.ts";
+import { aroundSection } from "./html-around.ts";
+import { type Links, linksTo, openAnchors } from "./html-anchors.ts";
 import { countryTable, stanceTable, totalTiles } from "./html-figures.ts";
 import { quoteSection } from "./html-quotes.ts";
 import { PAGE_STYLE } from "./html-style.ts";
+import { worldMap } from "./html-map.ts";
 import { html, type Markup } from "./html-template.ts";
 import { timelineFigure } from "./html-timeline.ts";
 import { countingNotes } from "./notes.ts";
@@ -9,7 +11,6 @@ import { countOf } from "./figures.ts";
 import { periodSentence } from "./period-words.ts";
 import { quoteGroups } from "./quotes.ts";
 import { remarks } from "./remarks.ts";
-import type { Report } from "./report.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
 
@@ -82,7 +83,7 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
     <p class="verdict">${keptTogether(verdictSentence(reported))}</p>
     ${sentence(positionSentence(report))}
     ${remarks(report).map((remark) => html`<p class="remark">${remark}</p>`)} ${totalTiles(report)}
-    ${report.totals.utterances === 0 ? null : figures(report, number, anchors)}
+    ${report.totals.utterances === 0 ? null : figures(reported, number, linksTo(anchors))}
     ${quoteSection(report, { groups, anchors, command })}
     <footer>
       <h2>How this was counted</h2>
@@ -93,19 +94,36 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
   </article>`;
 }
 
-function figures(report: Report, number: number, anchors: Anchors): Markup {
+function figures({ report, around }: ReportedEvent, number: number, links: Links): Markup {
+  const opens = (country: string) => links.ofCountry(null, country);
+  const map =
+    around === undefined
+      ? null
+      : html`<section>
+          <h2>Where they stand</h2>
+          ${worldMap(report, around.world, { number, opens })}
+        </section>`;
+  const others =
+    around === undefined
+      ? null
+      : html`<section>
+          <h2>Silence and movement</h2>
+          ${aroundSection(around, opens)}
+        </section>`;
   return html`<section>
       <h2>Stances</h2>
-      ${stanceTable(report, anchors)}
+      ${stanceTable(report, links)}
     </section>
+    ${map}
     <section>
       <h2>Countries</h2>
-      ${countryTable(report, anchors)}
+      ${countryTable(report, links)}
     </section>
     <section>
       <h2>Timeline</h2>
       ${timelineFigure(report, number)}
-    </section>`;
+    </section>
+    ${others}`;
 }
 
 /** A figure stays on one line with its percent sign and its interval. */

@@ -19,19 +19,21 @@ export type ReportForm = { format: ReportFormat; table?: TableName; byteOrderMar
 
 export type RenderOptions = TableOptions & ReportForm & { opensWith: OpensWith };
 
-const QUOTED: Record<ReportFormat, number> = {
-  table: 0,
-  json: 0,
-  jsonl: Number.POSITIVE_INFINITY,
-  csv: 0,
-  md: MOST_QUOTED,
-  html: MOST_QUOTED,
+/** What a form shows beside figures: so many utterances of each stance, and who is silent or has moved. */
+export type Needs = { quoted: number; around: boolean };
+
+const NEEDS: Record<ReportFormat, Needs> = {
+  table: { quoted: 0, around: false },
+  json: { quoted: 0, around: false },
+  jsonl: { quoted: Number.POSITIVE_INFINITY, around: false },
+  csv: { quoted: 0, around: false },
+  md: { quoted: MOST_QUOTED, around: false },
+  html: { quoted: MOST_QUOTED, around: true },
 };
 
-/** How many utterances of each stance a form shows. */
-export function quotedIn({ format, table }: ReportForm): number {
-  if (table !== undefined) return table === "statements" ? Number.POSITIVE_INFINITY : 0;
-  return QUOTED[format];
+/** What has to be read for a form. */
+export function neededBy({ format, table }: ReportForm): Needs {
+  return table === "statements" ? NEEDS.jsonl : NEEDS[format];
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Utterance } from "../counting/snapshot.ts";
+import type { Move } from "./moved.ts";
 import type { Report } from "./report.ts";
+import type { Silence } from "./silence.ts";
+import type { World } from "./world.ts";
 
 /** One event as every form of its report shows it. */
 export type ReportedEvent = {
@@ -8,7 +11,12 @@ export type ReportedEvent = {
   utterances: readonly Utterance[];
   /** How many utterances it has on all days, those outside of the report's included. */
   onAllDays: number;
+  /** What stands around the figures; a form that shows none of it needs none. */
+  around?: Around;
 };
+
+/** The world, who has not spoken in it, and who moved. */
+export type Around = { world: World; silence: readonly Silence[]; moves: readonly Move[] };
 
 /** The command that opens an event's statements for a reader; null where nothing keeps them. */
 export type OpensWith = (event: string) => string | null;

@@ -34,7 +34,7 @@ it("a country's figure leads to the first of its statements, of its own event", 
   for (const [country, stance, n] of SAID) {
     const name = country === null ? "Not known" : countryName(country);
     for (const article of articles) {
-      const links = [...article.querySelectorAll("td a")].filter(
+      const links = [...article.querySelectorAll("td ~ td a")].filter(
         (link) =>
           link.closest("tr")!.querySelector("th")!.textContent === name &&
           link.getAttribute("href")!.includes(stance),

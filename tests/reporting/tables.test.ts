@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TABLES, type TableName } from "../../src/reporting/tables.ts";
-import { quotedIn } from "../../src/reporting/render-report.ts";
+import { neededBy } from "../../src/reporting/render-report.ts";
 import type { ReportedEvent } from "../../src/reporting/reported-event.ts";
 import { hostileText } from "./arbitraries.ts";
 import { reportOf } from "./hostile-reports.ts";
@@ -96,7 +96,8 @@ test.each(TABLES)("the table of %s holds no formula, whatever stands in the text
 });
 
 test("only the forms that show statements ask for them", () => {
-  expect(quotedIn({ format: "csv", table: "statements" })).toBe(Number.POSITIVE_INFINITY);
-  expect(quotedIn({ format: "csv", table: "days" })).toBe(0);
-  expect(quotedIn({ format: "json" })).toBe(0);
+  const all = { quoted: Number.POSITIVE_INFINITY, around: false };
+  expect(neededBy({ format: "csv", table: "statements" })).toEqual(all);
+  expect(neededBy({ format: "csv", table: "days" }).quoted).toBe(0);
+  expect(neededBy({ format: "json" }).quoted).toBe(0);
 });

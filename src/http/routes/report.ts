@@ -1,5 +1,5 @@
 import { shortCountryName } from "../../lexicons/country-names.ts";
-import { quotedIn, renderReports, type ReportForm } from "../../reporting/render-report.ts";
+import { neededBy, renderReports, type ReportForm } from "../../reporting/render-report.ts";
 import type { OpensWith } from "../../reporting/reported-event.ts";
 import { entityTag, isKnown, jsonAnswer, notModified } from "../answers.ts";
 import { route } from "../route.ts";
@@ -41,7 +41,7 @@ export const REPORT_ROUTE = route(ReportQuery, {
     const madeOf = JSON.stringify([await services.revisions.of(event), event, query]);
     const etag = entityTag(madeOf);
     if (isKnown(request, etag)) return notModified(etag);
-    const reported = await services.reports.get(event, { quoted: quotedIn(form), ...scope });
+    const reported = await services.reports.get(event, { needs: neededBy(form), ...scope });
     if (format === "json") return jsonAnswer(reported.report, { madeOf });
     const screen = { width: WIDTH, color: false, shortName: shortCountryName };
     const text = renderReports([reported], { ...form, ...screen, opensWith: opensWithStore });
