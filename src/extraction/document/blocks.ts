@@ -35,8 +35,8 @@ function readLines(text: string): Line[] {
 }
 
 function trimmed(text: string, start: number, end: number): Line {
-  while (start < end && isSpace(text.charAt(start))) start++;
-  while (end > start && isSpace(text.charAt(end - 1))) end--;
+  while (start < end && isSpace(text, start)) start++;
+  while (end > start && isSpace(text, end - 1)) end--;
   return { start, end };
 }
 
@@ -85,7 +85,7 @@ function isWrap(text: string, before: Line, line: Line, width: number, next?: Li
 /** Whether the first word of a line would not have fitted into the one before it. */
 function isFull(text: string, before: Line, line: Line, width: number): boolean {
   let stop = line.start;
-  while (stop < line.end && !isSpace(text.charAt(stop))) stop++;
+  while (stop < line.end && !isSpace(text, stop)) stop++;
   return before.end - before.start + 1 + (stop - line.start) > width;
 }
 

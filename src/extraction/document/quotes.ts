@@ -1,3 +1,4 @@
+import { codeUnitAt } from "../../statement/code-unit.ts";
 import { isLetterOrDigit, isSpace } from "./characters.ts";
 
 /** Words between quotation marks: `start` and `end` with the marks, `from` and `to` without. */
@@ -5,9 +6,6 @@ export type Quote = { start: number; end: number; from: number; to: number };
 
 /** The quotes of a stretch of text, and the opening mark that nothing closes before its end. */
 export type FoundQuotes = { quotes: Quote[]; open: { at: number; mark: string } | null };
-
-/** For each opening mark, the end of the quote that it opens. */
-type Closers = Record<OpeningMark, number[]>;
 
 const OPENING_MARKS = ["“", "«", "„", '"', "‘", "'"] as const;
 type OpeningMark = (typeof OPENING_MARKS)[number];
@@ -24,7 +22,7 @@ const FURTHER_MARKS = new Set(Array.from("“”«»„‘", (mark) => mark.char
 export function findQuotes(text: string, start: number, end: number): FoundQuotes {
   const marks = marksIn(text, start, end);
   if (marks.length === 0) return { quotes: [], open: null };
-  const closers = collectClosers(text, marks, start, end);
+  const closers: Partial<Record<OpeningMark, readonly number[]>> = {};
   const cursor: Partial<Record<OpeningMark, number>> = {};
   const quotes: Quote[] = [];
   let open: FoundQuotes["open"] = null;
@@ -32,7 +30,8 @@ export function findQuotes(text: string, start: number, end: number): FoundQuote
   for (const i of marks) {
     const mark = text.charAt(i);
     if (i < behind || !isOpeningMark(mark) || !opens(text, i, start, end)) continue;
-    const close = closerAfter(closers[mark], i, cursor, mark);
+    const ends = (closers[mark] ??= closersOf(mark, { text, marks, start, end }));
+    const close = closerAfter(ends, i, cursor, mark);
     if (close === undefined) {
       // A lone single mark is an apostrophe.
       if (!isSingle(mark) || i === start) open ??= { at: i, mark };
@@ -61,7 +60,7 @@ export function quotesOfParagraph(text: string, start: number, end: number): Quo
 function marksIn(text: string, start: number, end: number): number[] {
   const marks: number[] = [];
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
+    const code = codeUnitAt(text, i);
     const apostrophe = code === APOSTROPHE || code === CURLY_APOSTROPHE;
     if (!apostrophe && code !== STRAIGHT && (code < 128 || !FURTHER_MARKS.has(code))) continue;
     if (!apostrophe || !isInsideWord(text, i, start, end)) marks.push(i);
@@ -71,7 +70,7 @@ function marksIn(text: string, start: number, end: number): number[] {
 
 function isInsideWord(text: string, at: number, start: number, end: number): boolean {
   if (at === start || at + 1 >= end) return false;
-  return isLetterOrDigit(text.charAt(at - 1)) && isLetterOrDigit(text.charAt(at + 1));
+  return isLetterOrDigit(text, at - 1) && isLetterOrDigit(text, at + 1);
 }
 
 /** Only a mark behind the last quote is still open: an earlier one was a typing error. */
@@ -81,7 +80,7 @@ function staysOpen(open: FoundQuotes["open"], last: Quote | undefined, start: nu
 
 /** Whether this mark at the start of a paragraph takes up a quote that the one before left open. */
 export function reopens(text: string, start: number, mark: string): boolean {
-  return text[start] === mark && start + 1 < text.length && !isSpace(text.charAt(start + 1));
+  return text[start] === mark && start + 1 < text.length && !isSpace(text, start + 1);
 }
 
 function isOpeningMark(mark: string): mark is OpeningMark {
@@ -94,13 +93,12 @@ function isSingle(mark: string): boolean {
 
 function opens(text: string, at: number, start: number, end: number): boolean {
   const mark = text.charAt(at);
-  const before = at > start ? text.charAt(at - 1) : " ";
-  const after = at + 1 < end ? text.charAt(at + 1) : " ";
   if (mark === "“" || mark === "«" || mark === "„") return true;
-  if (isSpace(after)) return false;
-  if (mark === '"') return !isLetterOrDigit(before);
-  if (mark === "'" && /\d/.test(after)) return false;
-  return !isLetterOrDigit(before) && !/[.,!?]/.test(before);
+  if (at + 1 >= end || isSpace(text, at + 1)) return false;
+  const behindWord = at > start && isLetterOrDigit(text, at - 1);
+  if (mark === '"') return !behindWord;
+  if (mark === "'" && /\d/.test(text.charAt(at + 1))) return false;
+  return !behindWord && !(at > start && /[.,!?]/.test(text.charAt(at - 1)));
 }
 
 function closerAfter(
@@ -115,50 +113,37 @@ function closerAfter(
   return positions[next];
 }
 
-/** Marks that open and close in pairs, and may stand inside each other. */
-type Pair = { depth: number; outermost: number[]; all: number[] };
+/** The marks of a stretch of text. */
+type Marked = { text: string; marks: readonly number[]; start: number; end: number };
 
-/** For each opening mark, where a quote that it opens can end. */
-function collectClosers(
-  text: string,
-  marks: readonly number[],
-  start: number,
-  end: number,
-): Closers {
-  const curly: Pair = { depth: 0, outermost: [], all: [] };
-  const angled: Pair = { depth: 0, outermost: [], all: [] };
-  const low: number[] = [];
+/** Where a quote that an opening mark opens can end. */
+function closersOf(mark: OpeningMark, marked: Marked): readonly number[] {
+  const { text, marks, start, end } = marked;
+  if (mark === "“") return closersOfPair(marked, "“", "”");
+  if (mark === "«") return closersOfPair(marked, "«", "»");
+  if (mark === "„") return marks.filter((i) => text[i] === "“" || text[i] === "”");
+  const closing = marks.filter((i) => i > start && !isSpace(text, i - 1));
+  if (mark === '"') return closing.filter((i) => text[i] === '"');
+  const single = mark === "‘" ? "’" : "'";
+  return collectSingles(text, closing, end, { opening: mark, closing: single });
+}
+
+/**
+ * Where marks close that open and close in pairs, and may stand inside each other. Where more is opened
+ * than closed, nesting can't be trusted: every closing mark closes.
+ */
+function closersOfPair({ text, marks }: Marked, opening: string, closing: string): number[] {
+  const outermost: number[] = [];
+  const all: number[] = [];
+  let depth = 0;
   for (const i of marks) {
-    const mark = text.charAt(i);
-    if (mark === "“" || mark === "”") {
-      low.push(i);
-      nest(mark === "“", curly, text, i);
-    } else if (mark === "«" || mark === "»") nest(mark === "«", angled, text, i);
-  }
-  const closing = marks.filter((i) => i > start && !isSpace(text.charAt(i - 1)));
-  return {
-    "“": closersOf(curly),
-    "«": closersOf(angled),
-    "„": low,
-    '"': closing.filter((i) => text[i] === '"'),
-    "‘": collectSingles(text, closing, end, { opening: "‘", closing: "’" }),
-    "'": collectSingles(text, closing, end, { opening: "'", closing: "'" }),
-  };
-}
-
-function nest(opening: boolean, pair: Pair, text: string, at: number) {
-  if (opening) {
     // A mark at the start of a line takes up a quote that is still open.
-    if (pair.depth === 0 || text[at - 1] !== "\n") pair.depth++;
-    return;
+    if (text[i] === opening && (depth === 0 || text[i - 1] !== "\n")) depth++;
+    if (text[i] !== closing) continue;
+    depth = Math.max(0, depth - 1);
+    if (depth === 0) outermost.push(i);
+    all.push(i);
   }
-  pair.depth = Math.max(0, pair.depth - 1);
-  if (pair.depth === 0) pair.outermost.push(at);
-  pair.all.push(at);
-}
-
-/** Where more is opened than closed, nesting can't be trusted: every closing mark closes. */
-function closersOf({ depth, outermost, all }: Pair): number[] {
   return depth > 0 ? all : outermost;
 }
 
@@ -170,11 +155,10 @@ function collectSingles(
   { opening, closing }: { opening: string; closing: string },
 ): number[] {
   const candidates = marks.filter(
-    (i) => text[i] === closing && (i + 1 >= end || !isLetterOrDigit(text.charAt(i + 1))),
+    (i) => text[i] === closing && (i + 1 >= end || !isLetterOrDigit(text, i + 1)),
   );
   return candidates.filter((at, index) => {
-    const plural =
-      text[at - 1] === "s" && text[at + 1] === " " && isLetterOrDigit(text.charAt(at + 2));
+    const plural = text[at - 1] === "s" && text[at + 1] === " " && isLetterOrDigit(text, at + 2);
     const next = candidates[index + 1];
     return !plural || next === undefined || hasOpening(text, at + 1, next, opening);
   });
@@ -182,8 +166,8 @@ function collectSingles(
 
 function hasOpening(text: string, from: number, to: number, mark: string): boolean {
   for (let i = from; i < to; i++) {
-    if (text[i] !== mark || isLetterOrDigit(text.charAt(i - 1))) continue;
-    if (!isSpace(text.charAt(i + 1) || " ")) return true;
+    if (text[i] !== mark || isLetterOrDigit(text, i - 1)) continue;
+    if (i + 1 < text.length && !isSpace(text, i + 1)) return true;
   }
   return false;
 }

@@ -74,8 +74,9 @@ function lastMark({ from, to }: Quote, text: string): string {
 /** Whether the words of a quote begin like a sentence. */
 export function beginsSentence(text: string, { from, to }: Pick<Quote, "from" | "to">): boolean {
   for (let i = from; i < Math.min(to, from + 8); i++) {
+    if (!isLetterOrDigit(text, i)) continue;
     const character = text.charAt(i);
-    if (isLetterOrDigit(character)) return isUpper(character) || /\d/.test(character);
+    return isUpper(character) || /\d/.test(character);
   }
   return false;
 }

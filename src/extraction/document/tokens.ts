@@ -1,3 +1,4 @@
+import { codeUnitAt } from "../../statement/code-unit.ts";
 import type { WordClass } from "../words/word-classes.ts";
 import { isLetterOrDigit, isSpace, isUpper } from "./characters.ts";
 import type { Quote } from "./quotes.ts";
@@ -58,13 +59,14 @@ export function readTokens(
 
 /** Reads the word, mark or bracket at `i`, which ends before the next quote; gives where it ends. */
 function readToken({ text, end, vocabulary, tokens }: Reading, i: number, quote: number): number {
-  const character = text.charAt(i);
-  if (isSpace(character) || character === "*" || character === ">") return i + 1;
-  if (isLetterOrDigit(character) || isSurrogateLetter(text, i)) {
+  if (isSpace(text, i)) return i + 1;
+  if (isLetterOrDigit(text, i) || isSurrogateLetter(text, i)) {
     const stop = wordEnd(text, i, Math.min(end, quote));
     tokens.push(wordAt(vocabulary.wordOf(text.slice(i, stop)), i, stop));
     return stop;
   }
+  const character = text.charAt(i);
+  if (character === "*" || character === ">") return i + 1;
   if (character === "(" || character === "[") return readBracket(text, i, { end, quote }, tokens);
   tokens.push(markOf(character, i));
   return i + 1;
@@ -99,7 +101,7 @@ function markOf(character: string, at: number): Token {
 }
 
 function isSurrogateLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+  const code = codeUnitAt(text, at);
   return code >= 0xd800 && code <= 0xdbff && /^\p{L}/u.test(text.slice(at, at + 2));
 }
 
@@ -112,13 +114,13 @@ function wordEnd(text: string, start: number, end: number): number {
 
 /** Whether a word goes on with the character at `i`: apostrophes, hyphens, the marks of numbers. */
 function goesOn(text: string, i: number, end: number): boolean {
+  if (isLetterOrDigit(text, i)) return true;
+  if (isSpace(text, i)) return false;
   const character = text.charAt(i);
-  if (isLetterOrDigit(character)) return true;
-  if (isSpace(character)) return false;
   if (/[\p{M}\udc00-\udfff]/u.test(character)) return true;
   const before = text.charAt(i - 1);
   const after = text.charAt(i + 1) || " ";
-  const inside = i + 1 < end && isLetterOrDigit(after);
+  const inside = i + 1 < end && isLetterOrDigit(text, i + 1);
   if (/['’]/.test(character)) return inside || (before === "s" && after === " ");
   if (/[-‑–&+.]/.test(character)) return inside;
   return character === "," && /\d/.test(before) && /\d/.test(after);
