@@ -19,10 +19,15 @@ local function know_groups_anew()
 end
 resets[#resets + 1] = know_groups_anew
 
+-- Whether utterances of this event were ever folded.
+local function has_folds()
+  keys_of("utterances")
+  return spread.folds
+end
+
 -- The group of an utterance, nil where it is not folded.
 local function group_of(utterance)
-  keys_of("utterances")
-  if not spread.folds then
+  if not has_folds() then
     return nil
   end
   if groups[utterance] == nil then
@@ -130,17 +135,17 @@ end
 -- From here on a mention joins and leaves the group of its utterance too.
 local join_alone, leave_alone, write_changes_alone = join, leave, write_changes
 
-local function join(r)
+function join(r)
   will_change(r.utterance)
   join_alone(r)
 end
 
-local function leave(r)
+function leave(r)
   will_change(r.utterance)
   leave_alone(r)
 end
 
-local function write_changes()
+function write_changes()
   settle_groups()
   write_changes_alone()
   write_folded()

@@ -14,28 +14,16 @@ resets[#resets + 1] = function()
 end
 
 local function number_of(name)
-  if not numbers[name] then
-    local number = call("HGET", base .. ":sources", "=" .. name)
+  local number = numbers[name]
+  if not number then
+    number = call("HGET", base .. ":sources", "=" .. name)
     if not number then
       number = show(call("HINCRBY", base .. ":sources", "next", 1))
       call("HSET", base .. ":sources", "=" .. name, number, "#" .. number, name)
     end
     numbers[name], names[number] = number, name
   end
-  return numbers[name]
-end
-
--- Looks many names up at once that number_of will be asked for.
-local function foresee(list)
-  local fields = {}
-  for i, name in ipairs(list) do
-    fields[i] = "=" .. name
-  end
-  for i, number in ipairs(get_all(base .. ":sources", fields)) do
-    if number then
-      numbers[list[i]], names[number] = number, list[i]
-    end
-  end
+  return number
 end
 
 local function name_of(number)
@@ -66,13 +54,6 @@ local function source_of(number)
     sources[number] = source
   end
   return source
-end
-
--- Tells a source of which the parts are known, so that its name need not be parsed.
-local function tell_source(name, outlet, title, epoch, model)
-  local number = number_of(name)
-  sources[number] = sources[number] or { outlet = outlet, title = title, epoch = epoch, model = model }
-  return number
 end
 
 -- A record: source number, sequence, content, utterance, time of day, sentiment, cell with cue and place, mark

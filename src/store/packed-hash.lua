@@ -7,7 +7,7 @@ KEYS[1] the event's base key, or that of the first event
 ]]
 local base = KEYS[1]
 local call = redis.call
-local LONGEST = 64 -- fields; Redis packs up to 512, but has to look through them one by one
+local LONGEST = 32 -- fields; Redis packs up to 512, but has to look through them one by one
 
 -- How many keys a packed hash is spread over, the largest power of two that is not above that number, and the
 -- names of its keys as far as they were made.
@@ -78,10 +78,7 @@ local byte = string.byte
 
 -- Up to eight bytes as one number, below 2^53.
 local function fold(a, b, c, d, e, f, g, h)
-  if not h then
-    b, c, d, e, f, g, h = b or 0, c or 0, d or 0, e or 0, f or 0, g or 0, 0
-  end
-  return ((((((a * 67 + b) * 67 + c) * 67 + d) * 67 + e) * 67 + f) * 67 + g) * 67 + h
+  return (((((((a * 67 + (b or 0)) * 67 + (c or 0)) * 67 + (d or 0)) * 67 + (e or 0)) * 67 + (f or 0)) * 67 + (g or 0)) * 67) + (h or 0)
 end
 
 -- A number that spreads ids of any kind evenly; the short way serves ids that Readout made.
@@ -89,17 +86,22 @@ local function hash_of(id)
   if #id > 17 then
     return tonumber(string.sub(redis.sha1hex(id), 1, 8), 16)
   end
-  local hash = fold(byte(id, -8, -1)) % 4294967296
-  if #id > 8 then
-    hash = hash + fold(byte(id, -16, -9)) % 4294967296 * 31
+  if #id > 15 then
+    local a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p = byte(id, -16, -1)
+    return (((((((i * 67 + j) * 67 + k) * 67 + l) * 67 + m) * 67 + n) * 67 + o) * 67 + p) % 4294967296
+      + (((((((a * 67 + b) * 67 + c) * 67 + d) * 67 + e) * 67 + f) * 67 + g) * 67 + h) % 4294967296 * 31
   end
-  return hash
+  local hash = fold(byte(id, -8, -1)) % 4294967296
+  return #id > 8 and hash + fold(byte(id, -16, -9)) % 4294967296 * 31 or hash
 end
 
 -- The same for what begins with a digest, which is spread evenly already.
 local function start_of(digest)
   local a, b, c, d = byte(digest, 1, 4)
-  return ((a * 67 + (b or 0)) * 67 + (c or 0)) * 67 + (d or 0)
+  if d then
+    return ((a * 67 + b) * 67 + c) * 67 + d
+  end
+  return ((a * 67 + (b or 0)) * 67 + (c or 0)) * 67
 end
 
 -- How each packed hash spreads its fields.
@@ -107,15 +109,15 @@ local HASH = { mentions = hash_of, utterances = start_of }
 
 local AT_MOST = 1000 -- arguments of a command
 
--- The values of many fields of a plain hash, in their order.
-local function get_all(key, fields)
+-- The values of fields of a plain hash, in their order; these stand in a list from one place to another.
+local function get_all(key, list, from, to)
   local values = {}
-  for i = 1, #fields, AT_MOST do
-    local found = call("HMGET", key, unpack(fields, i, math.min(i + AT_MOST - 1, #fields)))
-    if i == 1 then
-      values = found
+  for i = from, to, AT_MOST do
+    local some = call("HMGET", key, unpack(list, i, math.min(i + AT_MOST - 1, to)))
+    if i == from then
+      values = some
     else
-      for _, value in ipairs(found) do
+      for _, value in ipairs(some) do
         values[#values + 1] = value
       end
     end
@@ -159,6 +161,14 @@ local function add_key(name)
   set_all(to, move)
 end
 
+-- The key of the field with this hash.
+local function key_for(name, hash)
+  local keys, half = spread[name] or keys_of(name), halves[name]
+  local number = hash % (half * 2)
+  number = number < keys and number or number - half
+  return made[name][number] or key_of(name, number)
+end
+
 -- A look at the length now and then is enough: it grows by one field at a time.
 local function make_room(name, hash, key)
   if hash % 8 == 0 and call("HLEN", key) > LONGEST then
@@ -168,7 +178,7 @@ end
 
 -- `hash` is that of the field by HASH.
 local function packed_set(name, hash, field, value)
-  local key = key_of(name, number_in(name, hash))
+  local key = key_for(name, hash)
   if call("HSET", key, field, value) == 1 then
     make_room(name, hash, key)
   end
@@ -176,7 +186,7 @@ end
 
 -- Sets a field that is not there yet; false when it is.
 local function packed_add(name, hash, field, value)
-  local key = key_of(name, number_in(name, hash))
+  local key = key_for(name, hash)
   if call("HSETNX", key, field, value) == 0 then
     return false
   end
@@ -185,9 +195,9 @@ local function packed_add(name, hash, field, value)
 end
 
 local function packed_get(name, hash, field)
-  return call("HGET", key_of(name, number_in(name, hash)), field)
+  return call("HGET", key_for(name, hash), field)
 end
 
 local function packed_delete(name, hash, field)
-  call("HDEL", key_of(name, number_in(name, hash)), field)
+  call("HDEL", key_for(name, hash), field)
 end

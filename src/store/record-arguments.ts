@@ -31,10 +31,11 @@ export function recordArguments({
     let to = from + 1;
     while (to < mentions.length && areOfOneRun(first, mentions[to]!.entry)) to++;
     list.push(first.title ?? "", first.epoch, first.cell.model, to - from);
+    for (let i = from; i < to; i++) list.push(`=${sourceOf(mentions[i]!.entry)}`);
     for (; from < to; from++) {
       const { entry, kept } = mentions[from]!;
       const article = entry.article ? articleKey(entry.article.article) : "";
-      list.push(entry.id, recordOf(entry), sourceOf(entry), entry.outlet ?? "", article, kept);
+      list.push(entry.id, recordOf(entry), entry.outlet ?? "", article, kept);
     }
   }
   list[1] = runs;

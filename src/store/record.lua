@@ -1,4 +1,4 @@
--- needs: clock, packed-hash, cell, layout, utterances, earlier-layout, articles, folds
+-- needs: clock, packed-hash, cell, layout, utterances, corrections, count-new, earlier-layout, articles, folds
 --[[
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 
@@ -6,9 +6,10 @@ KEYS    the base keys of the events they are of
 ARGV    for each event: how many article revisions and how many runs of mentions follow, the highest sequence
         in them, and these.
         A revision is: article, mark of its state, sequence (base 36).
-        A run is: title, epoch and model of all of its mentions, how many these are, and these.
-        A mention is: id, its record but for the source number (layout.lua), source, outlet, article (or ""),
-        the tagged statement as kept (or "").
+        A run is: title, epoch and model of all of its mentions, how many these are, the source of each behind
+        a "=", and these.
+        A mention is: id, its record but for the source number (layout.lua), outlet, article (or ""), the
+        tagged statement as kept (or "").
 
 Returns how many mentions were counted, replaced, unchanged and overtaken, and how many more are to be taken
 away: then it is to be called again, with or without mentions. Fails with OLDLAYOUT, before
@@ -20,18 +21,19 @@ resets[#resets + 1] = function()
   outlets, titles, mentions = {}, {}, 0
 end
 
+local function add_to(tallies, field, by)
+  tallies[field] = (tallies[field] or 0) + by
+end
+
+-- What is in another language is counted in its cell alone.
 local function tally_source(r, by)
   mentions = mentions + by
-  if kind_in(r.letters) == OTHER_LANGUAGE then
-    return -- in another language: counted in its cell alone
-  end
   local source = source_of(r.source)
-  if source.outlet ~= "" then
-    local field = r.day .. " " .. source.outlet
-    outlets[field] = (outlets[field] or 0) + by
+  if kind_in(r.letters) ~= OTHER_LANGUAGE and source.outlet ~= "" then
+    add_to(outlets, r.day .. " " .. source.outlet, by)
   end
-  if source.title ~= "" then
-    titles[source.title] = (titles[source.title] or 0) + by
+  if kind_in(r.letters) ~= OTHER_LANGUAGE and source.title ~= "" then
+    add_to(titles, source.title, by)
   end
 end
 
@@ -44,25 +46,26 @@ local function write_tallies(kind, tallies)
   end
 end
 
--- Texts that came with this call; written once at its end.
+-- Texts that came with this call, each behind its id; written once at its end.
 local texts = {}
 resets[#resets + 1] = function()
   texts = {}
 end
 
-local function write_texts()
-  local written = {}
-  for id, json in pairs(texts) do
-    written[#written + 1] = id
-    written[#written + 1] = json
+local function keep_text(id, json)
+  if json ~= "" then
+    local last = #texts
+    texts[last + 1], texts[last + 2] = id, json
   end
-  set_all(base .. ":texts", written)
+end
+
+local function write_texts()
+  set_all(base .. ":texts", texts)
+  texts = {}
 end
 
 local function take_in(r, json)
-  if json ~= "" then
-    texts[r.id] = json
-  end
+  keep_text(r.id, json)
   join(r)
   tally_source(r, 1)
 end
@@ -75,7 +78,7 @@ end
 -- The mention counts no more, but stays known as the latest content of its id.
 local function withdraw(r)
   take_out(r)
-  texts[r.id] = nil
+  write_texts()
   call("HDEL", base .. ":texts", r.id)
   write_mention(r, gone_record(r))
 end
@@ -138,7 +141,7 @@ end
 
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
 
-local REVISION, RUN, MENTION = 3, 4, 6 -- arguments
+local REVISION, RUN, MENTION = 3, 4, 5 -- arguments
 
 -- How many mentions of these events are still to be taken away.
 local left = 0
@@ -161,24 +164,35 @@ local function write_totals(known, epoch, sequence)
     "epoch", show(math.max(epoch, known.epoch or 0)), "sequence", show(math.max(sequence, known.sequence or 0)))
 end
 
--- Counts a run of mentions, whose arguments begin at a place; gives the place after them.
-local function record_run(at)
+-- Counts a run of mentions, whose arguments begin at a place; gives the place after them, and the epoch of the run.
+local function record_run(at, plain)
   local title, epoch, model, count = unpack(ARGV, at, at + RUN - 1)
-  local first = at + RUN
-  local after = first + count * MENTION
-  local names = {}
-  for i = first + 2, after - 1, MENTION do
-    names[#names + 1] = ARGV[i]
+  model = number_of(model)
+  local counted, titled, first = 0, 0, at + RUN
+  at = first + count
+  for i, source in ipairs(get_all(base .. ":sources", ARGV, first, at - 1)) do
+    local id, text, outlet, article, json = unpack(ARGV, at, at + MENTION - 1)
+    at = at + MENTION
+    source = source or number_of(sub(ARGV[first + i - 1], 2))
+    local entry = plain and article ~= "" and current_article(text, article, withdraw)
+    local kind = plain and entry ~= nil and count_new(id, text, source, model, outlet)
+    if kind then
+      counted = counted + 1
+      titled = kind == OTHER_LANGUAGE and titled or titled + 1
+      keep_text(id, json)
+      if entry then
+        entry.added[#entry.added + 1] = id
+      end
+    else
+      local became = record(id, source .. " " .. text, article, json)
+      outcome[became] = outcome[became] + 1
+    end
   end
-  foresee(names)
-  epoch, model = tonumber(epoch), number_of(model)
-  for i = first, after - 1, MENTION do
-    local id, text, source, outlet, article, json = unpack(ARGV, i, i + MENTION - 1)
-    local number = tell_source(source, outlet, title, epoch, model)
-    local became = record(id, number .. " " .. text, article, json)
-    outcome[became] = outcome[became] + 1
+  outcome.counted, mentions = outcome.counted + counted, mentions + counted
+  if title ~= "" then
+    add_to(titles, title, titled)
   end
-  return after, epoch
+  return at, tonumber(epoch)
 end
 
 -- Counts one event, whose arguments begin at a place; gives the place after them.
@@ -194,13 +208,16 @@ local function record_event(key, at, known)
     revise(article, mark, sequence36, withdraw)
     at = at + REVISION
   end
+  -- What readers said and what is folded is for the general way to look at.
+  local plain = not has_corrections() and not has_folds()
   local latest, epoch = 0, 0
   for _ = 1, runs do
-    at, epoch = record_run(at)
+    at, epoch = record_run(at, plain)
     latest = math.max(latest, epoch)
   end
   write_articles()
   write_changes()
+  write_first_voices()
   write_voices()
   write_texts()
   write_tallies("outlets", outlets)

@@ -15,7 +15,8 @@ local function directory()
 end
 
 local function leaf_key(set, number)
-  return base .. ":" .. set .. (number == "" and "" or ":" .. number)
+  local first = base .. ":" .. set
+  return number == "" and first or first .. ":" .. number
 end
 
 local function key_of_line(set, line)
@@ -34,7 +35,7 @@ local function foresee_sets(sets)
   if spread.leaves == 0 then
     return
   end
-  for i, mark in ipairs(get_all(base .. ":spread", sets)) do
+  for i, mark in ipairs(get_all(base .. ":spread", sets, 1, #sets)) do
     is_spread[sets[i]] = mark ~= false
   end
 end
@@ -106,7 +107,7 @@ end
 
 -- Adds a word to a set that was begun.
 local function add_word(set, word)
-  local key = leaf_of(set, word)
+  local key = spread.leaves ~= 0 and leaf_of(set, word) or leaf_key(set, "")
   call("ZADD", key, "0", word)
   if is_looked_at(word) and call("ZCARD", key) > FULL then
     split_leaf(set, key)

@@ -11,16 +11,19 @@ resets[#resets + 1] = function()
   changes = {}
 end
 
-local function count(r, utterances, mentions)
-  count_judged(r, utterances)
-  local cell = r.cell .. "." .. source_of(r.source).model
-  local change, sum = changes[cell], utterances * r.sentiment
+local function add_to_cell(cell, utterances, mentions, sentiment)
+  local change, sum = changes[cell], utterances * sentiment
   if change then
     change[1], change[2] = change[1] + utterances, change[2] + mentions
-    change[3], change[4] = change[3] + sum, change[4] + sum * r.sentiment
+    change[3], change[4] = change[3] + sum, change[4] + sum * sentiment
   else
-    changes[cell] = { utterances, mentions, sum, sum * r.sentiment }
+    changes[cell] = { utterances, mentions, sum, sum * sentiment }
   end
+end
+
+local function count(r, utterances, mentions)
+  count_judged(r, utterances)
+  add_to_cell(r.cell .. "." .. source_of(r.source).model, utterances, mentions, r.sentiment)
 end
 
 local function write_changes()
@@ -28,15 +31,14 @@ local function write_changes()
   for cell in pairs(changes) do
     list[#list + 1] = cell
   end
-  for i, known in ipairs(get_all(base .. ":cells", list)) do
+  for i, known in ipairs(get_all(base .. ":cells", list, 1, #list)) do
     local cell = list[i]
     local utterances, mentions, sum, squares = unpack(changes[cell])
     if known then
       local u, m, s, q = match(known, "^(%S+) (%S+) (%S+) (%S+)$")
       utterances, mentions, sum, squares = utterances + u, mentions + m, sum + s, squares + q
     else
-      local country, day = parse_cell(cell)
-      begun[voices_of(country, day)] = true
+      begun["voices:" .. match(cell, "^[^.]*%.[^.]*")] = true
     end
     if utterances == 0 then
       call("HDEL", base .. ":cells", cell)
@@ -231,11 +233,8 @@ local function take_mention(head, r)
   return best
 end
 
--- A mention joins its utterance, which may make it the representative.
-local function join(r)
-  if packed_add("utterances", start_of(r.utterance), r.utterance, r.id) then
-    return stand_in(r, 1)
-  end
+-- A mention joins others of its utterance, which may make it the representative.
+local function join_others(r)
   local head = read_head(r.utterance)
   local representative = read_mention(head.id)
   local before = represents(r, representative)
@@ -249,6 +248,15 @@ local function join(r)
   end
   head.mentions = head.mentions + 1
   write_head(r.utterance, head)
+end
+
+-- A mention joins its utterance, which it may begin.
+local function join(r)
+  if packed_add("utterances", start_of(r.utterance), r.utterance, r.id) then
+    stand_in(r, 1)
+  else
+    join_others(r)
+  end
 end
 
 -- A mention leaves its utterance; another one may have to represent it.

@@ -9,14 +9,14 @@ local SIGN_OF_RANK = {
   i = { ["0"] = "1", ["1"] = "3", ["2"] = "5", ["3"] = "7", ["4"] = "9" },
 }
 
+local function voice(kind, rank, cue, place, id, stance, offset)
+  local sign = kind == REACTION and SIGN_OF_RANK[cue][rank] or kind
+  return sign .. (place == "" and "z" or place) .. id .. "\n" .. stance .. offset
+end
+
 local function voice_of(r)
   local letters = r.letters
-  local sign = kind_in(letters)
-  if sign == REACTION then
-    sign = SIGN_OF_RANK[r.cue][rank_in(letters)]
-  end
-  local place = r.place == "" and "z" or r.place
-  return sign .. place .. r.id .. "\n" .. stance_in(letters) .. r.offset
+  return voice(kind_in(letters), rank_in(letters), r.cue, r.place, r.id, stance_in(letters), r.offset)
 end
 
 local function id_in_voice(voice)
