@@ -43,7 +43,9 @@ local function count_new(id, text, source, model, outlet)
     first_sets[last] = "voices:" .. where
     first_voices[last] = voice(kind, rank, cue, place, id, stance, offset)
   else
-    join_others(parse_record(id, record))
+    join_others({ id = id, utterance = utterance, day = day, offset = offset }, function()
+      return parse_record(id, record)
+    end)
   end
   if outlet ~= "" and kind ~= OTHER_LANGUAGE then
     call("HINCRBY", base .. ":outlets", day .. " " .. outlet, "1")

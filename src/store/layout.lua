@@ -13,17 +13,46 @@ resets[#resets + 1] = function()
   numbers, names = {}, {}
 end
 
-local function number_of(name)
-  local number = numbers[name]
-  if not number then
-    number = call("HGET", base .. ":sources", "=" .. name)
-    if not number then
-      number = show(call("HINCRBY", base .. ":sources", "next", 1))
-      call("HSET", base .. ":sources", "=" .. name, number, "#" .. number, name)
-    end
+-- Gives new names their numbers.
+local function number(new)
+  local last, written = call("HINCRBY", base .. ":sources", "next", show(#new)), {}
+  for i, name in ipairs(new) do
+    local number, at = show(last - #new + i), #written
+    written[at + 1], written[at + 2], written[at + 3], written[at + 4] = "=" .. name, number, "#" .. number, name
     numbers[name], names[number] = number, name
   end
-  return number
+  set_all(base .. ":sources", written)
+end
+
+local function number_of(name)
+  if not numbers[name] then
+    local known = call("HGET", base .. ":sources", "=" .. name)
+    if known then
+      numbers[name], names[known] = known, name
+    else
+      number({ name })
+    end
+  end
+  return numbers[name]
+end
+
+-- The numbers of names that stand in a list from one place to another, each behind a "=".
+local function numbers_of(list, from, to)
+  local found, new = get_all(base .. ":sources", list, from, to), {}
+  for i, known in ipairs(found) do
+    local name = not known and sub(list[from + i - 1], 2)
+    if name and not numbers[name] then
+      numbers[name] = true
+      new[#new + 1] = name
+    end
+  end
+  if #new > 0 then
+    number(new)
+    for i, known in ipairs(found) do
+      found[i] = known or numbers[sub(list[from + i - 1], 2)]
+    end
+  end
+  return found
 end
 
 local function name_of(number)

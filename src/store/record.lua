@@ -170,10 +170,9 @@ local function record_run(at, plain)
   model = number_of(model)
   local counted, titled, first = 0, 0, at + RUN
   at = first + count
-  for i, source in ipairs(get_all(base .. ":sources", ARGV, first, at - 1)) do
+  for _, source in ipairs(numbers_of(ARGV, first, at - 1)) do
     local id, text, outlet, article, json = unpack(ARGV, at, at + MENTION - 1)
     at = at + MENTION
-    source = source or number_of(sub(ARGV[first + i - 1], 2))
     local entry = plain and article ~= "" and current_article(text, article, withdraw)
     local kind = plain and entry ~= nil and count_new(id, text, source, model, outlet)
     if kind then
@@ -224,8 +223,11 @@ local function record_event(key, at, known)
   write_tallies("titles", titles)
   write_totals(known, latest, sequence)
   write_left(known.left)
-  for _, kind in ipairs({ "sources", "cells", "outlets" }) do
-    unpack_hash(base .. ":" .. kind)
+  -- A look at their length now and then is enough.
+  if math.floor((known.mentions or 0) / 32) ~= math.floor(((known.mentions or 0) + mentions) / 32) then
+    for _, kind in ipairs({ "sources", "cells", "outlets" }) do
+      unpack_hash(base .. ":" .. kind)
+    end
   end
   return at
 end

@@ -8,7 +8,7 @@ KEYS[1] the event's base key
 ]]
 local FULL = 64 -- words in a leaf; Redis packs up to 128, but has to look through them one by one
 
--- The directory has a line for each leaf: the set, a line end, the word from which on words are in it, NUL,
+-- The directory has a line for each leaf, but for the first ones of voices (voice.lua): the set, a line end, the word from which on words are in it, NUL,
 -- the number of the leaf. Those of the first leaf of a set are "". No word has a NUL or begins with one.
 local function directory()
   return base .. ":leaves"
@@ -87,16 +87,9 @@ local function split_leaf(set, key)
   call("ZADD", directory(), "0", set .. "\n" .. between(words[half], words[half + 1]) .. "\0" .. number)
 end
 
--- Lists the first leaves of sets that may be new.
-local function begin_sets(sets)
-  local lines = {}
-  for set in pairs(sets) do
-    lines[#lines + 1] = "0"
-    lines[#lines + 1] = set .. "\n\0"
-  end
-  for i = 1, #lines, 1000 do
-    call("ZADD", directory(), unpack(lines, i, math.min(i + 999, #lines)))
-  end
+-- Lists the first leaf of a set, where nothing else tells that there is one.
+local function list_set(set)
+  call("ZADD", directory(), "0", set .. "\n\0")
 end
 
 -- It is enough to look at the length now and then, as it grows by one word at a time.
@@ -105,9 +98,9 @@ local function is_looked_at(word)
   return (a + b + (c or 0) + (d or 0) + (e or 0)) % 8 == 0
 end
 
--- Adds a word to a set that was begun.
+-- Adds a word to a set.
 local function add_word(set, word)
-  local key = spread.leaves ~= 0 and leaf_of(set, word) or leaf_key(set, "")
+  local key = has_leaves(set) and leaf_of(set, word) or leaf_key(set, "")
   call("ZADD", key, "0", word)
   if is_looked_at(word) and call("ZCARD", key) > FULL then
     split_leaf(set, key)

@@ -27,7 +27,7 @@ local function count(r, utterances, mentions)
 end
 
 local function write_changes()
-  local list, written, begun = {}, {}, {}
+  local list, written = {}, {}
   for cell in pairs(changes) do
     list[#list + 1] = cell
   end
@@ -37,8 +37,6 @@ local function write_changes()
     if known then
       local u, m, s, q = match(known, "^(%S+) (%S+) (%S+) (%S+)$")
       utterances, mentions, sum, squares = utterances + u, mentions + m, sum + s, squares + q
-    else
-      begun["voices:" .. match(cell, "^[^.]*%.[^.]*")] = true
     end
     if utterances == 0 then
       call("HDEL", base .. ":cells", cell)
@@ -49,7 +47,6 @@ local function write_changes()
   end
   set_all(base .. ":cells", written)
   write_judged()
-  begin_sets(begun)
 end
 
 -- Voices that this call adds (1) or takes away (-1), by set; written once at its end.
@@ -106,9 +103,11 @@ local function stand_down(representative, mentions)
 end
 
 local function represents(a, b)
-  local x, y = instant_of(a), instant_of(b)
-  if x ~= y then
-    return x ~= nil and (y == nil or x < y)
+  if a.day ~= b.day or a.offset ~= b.offset then
+    local x, y = instant_of(a), instant_of(b)
+    if x ~= y then
+      return x ~= nil and (y == nil or x < y)
+    end
   end
   return precedes(a.id, b.id)
 end
@@ -199,7 +198,7 @@ local function add_mention(head, r, before)
     table.insert(head.ids, before and 1 or #head.ids + 1, r.id)
   else
     if head.ids then
-      begin_sets({ [prints_of(r.utterance)] = true })
+      list_set(prints_of(r.utterance))
       for _, id in ipairs(head.ids) do
         add_word(prints_of(r.utterance), print_of(read_mention(id)))
       end
@@ -233,15 +232,16 @@ local function take_mention(head, r)
   return best
 end
 
--- A mention joins others of its utterance, which may make it the representative.
-local function join_others(r)
+-- A mention joins others of its utterance, which may make it the representative. Of one that does not, id,
+-- utterance and moment are enough; whole gives all of it.
+local function join_others(r, whole)
   local head = read_head(r.utterance)
   local representative = read_mention(head.id)
   local before = represents(r, representative)
   add_mention(head, r, before)
   if before then
     stand_down(representative, head.mentions)
-    stand_in(r, head.mentions + 1)
+    stand_in(whole and whole() or r, head.mentions + 1)
     head.id = r.id
   else
     count(corrected(representative), 0, 1)

@@ -25,7 +25,13 @@ local function id_in_voice(voice)
   return string.match(string.sub(voice, 3 + digits), "^(.*)\n[^\n]*$")
 end
 
--- The sorted set of the voices of a country on a day.
+-- The sorted set of the voices of a country on a day, which has voices exactly where a cell has utterances.
 local function voices_of(country, day)
   return "voices:" .. country .. "." .. day
+end
+
+-- The same of the country and day of a cell.
+local function voices_of_cell(field)
+  local country, day = parse_cell(field)
+  return voices_of(country, day)
 end
