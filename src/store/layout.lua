@@ -109,7 +109,7 @@ end
 
 local function parse_gone(id, text)
   local sequence36, content = match(text, "^%- (%S+) (%S+)$")
-  return sequence36 and { id = id, gone = true, sequence36 = sequence36, content = content }
+  return { id = id, gone = true, sequence36 = sequence36, content = content }
 end
 
 local function sequence_of(r)
@@ -125,7 +125,8 @@ end
 -- The latest content of an id, also where it counts no more.
 local function read_latest(id)
   local text = packed_get("mentions", hash_of(id), id)
-  return text and (parse_gone(id, text) or parse_record(id, text))
+  local parse = text and sub(text, 1, 1) == "-" and parse_gone or parse_record
+  return text and parse(id, text)
 end
 
 local function read_mention(id)

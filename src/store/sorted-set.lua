@@ -47,16 +47,16 @@ local function has_leaves(set)
   return is_spread[set]
 end
 
--- The key of the leaf that a word belongs to, and its line.
+-- The key of the leaf that a word belongs to, and its line where it may have one.
 local function leaf_of(set, word)
-  local begun = set .. "\n"
   if has_leaves(set) then
+    local begun = set .. "\n"
     local line = call("ZREVRANGEBYLEX", directory(), "[" .. begun .. word .. "\0\255", "[" .. begun, "LIMIT", "0", "1")[1]
     if line then
       return key_of_line(set, line), line
     end
   end
-  return leaf_key(set, ""), begun .. "\0"
+  return leaf_key(set, "")
 end
 
 local function line_after(set, line)
@@ -100,7 +100,7 @@ end
 
 -- Adds a word to a set.
 local function add_word(set, word)
-  local key = has_leaves(set) and leaf_of(set, word) or leaf_key(set, "")
+  local key = leaf_of(set, word)
   call("ZADD", key, "0", word)
   if is_looked_at(word) and call("ZCARD", key) > FULL then
     split_leaf(set, key)
@@ -109,7 +109,7 @@ end
 
 local function remove_word(set, word)
   local key, line = leaf_of(set, word)
-  if call("ZREM", key, word) == 1 and call("EXISTS", key) == 0 then
+  if call("ZREM", key, word) == 1 and line and call("EXISTS", key) == 0 then
     call("ZREM", directory(), line)
   end
 end
@@ -122,7 +122,7 @@ local function words_after(set, word, count)
     for _, found in ipairs(call("ZRANGEBYLEX", key, "(" .. word, "+", "LIMIT", 0, count - #words)) do
       words[#words + 1] = found
     end
-    line = #words < count and has_leaves(set) and line_after(set, line)
+    line = #words < count and has_leaves(set) and line_after(set, line or set .. "\n\0")
     key = line and key_of_line(set, line)
   end
   return words
