@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Result } from "ioredis";
 import type { RedisConnection } from "../redis/connection.ts";
-import { inOrderOfNeed } from "./script-parts.ts";
+import { inOrderOfNeed, joinParts } from "./script-parts.ts";
 
 declare module "ioredis" {
   interface RedisCommander<Context> {
@@ -65,7 +65,7 @@ const SEVERAL_KEYS: readonly string[] = [
 export function defineScripts(redis: RedisConnection): void {
   if (Object.hasOwn(redis, "readoutRecord")) return; // it has them already
   for (const [name, file] of Object.entries(SCRIPTS)) {
-    const lua = inOrderOfNeed(file, readPart).join("\n");
+    const lua = joinParts(inOrderOfNeed(file, readPart));
     redis.defineCommand(name, { lua, ...(!SEVERAL_KEYS.includes(name) && { numberOfKeys: 1 }) });
   }
 }

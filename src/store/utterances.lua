@@ -1,4 +1,4 @@
--- needs: packed-hash, sorted-set, cell, voice, layout, corrections
+-- needs: packed-hash, sorted-set, voice, layout, corrections
 --[[
 Utterances: the mentions of each, the one that represents it, and the cell in which it counts.
 

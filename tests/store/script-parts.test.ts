@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { inOrderOfNeed, needsOf } from "../../src/store/script-parts.ts";
+import { openRedis } from "../servers/redis.ts";
+import { inOrderOfNeed, joinParts, needsOf } from "../../src/store/script-parts.ts";
 
 const STORE = join(import.meta.dirname, "../../src/store");
 
@@ -52,6 +53,24 @@ test("parts that need each other are refused with the whole circle", () => {
   expect(() => inOrderOfNeed("count", (name) => parts[name]!)).toThrow(
     "count needs pages needs leaves needs pages",
   );
+});
+
+test("parts share what later ones use, and each may have as many names of its own as Lua allows", async () => {
+  const own = (part: string) => Array.from({ length: 120 }, (_, i) => `local ${part}${i} = ${i}`);
+  const parts = [
+    [
+      ...own("a"),
+      "local first, second = 2, 3",
+      "local unset",
+      "local function add(n)",
+      "  return n + a1",
+      "end",
+    ],
+    [...own("b"), "unset = 5", "local function twice(n)", "  return add(n) * first", "end"],
+    [...own("c"), "return { twice(second), unset, first }"],
+  ];
+  const lua = joinParts(parts.map((lines) => lines.join("\n")));
+  expect(await openRedis().eval(lua, 0)).toEqual([8, 5, 2]);
 });
 
 test("each Lua part names the parts whose functions it calls, and no others", () => {
