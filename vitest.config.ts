@@ -25,6 +25,7 @@ export default defineConfig({
           globalSetup: "tests/servers/start-masters.ts",
           include: [
             "tests/cli/pipeline.test.ts",
+            "tests/life/forget.test.ts",
             "tests/queue/producer.test.ts",
             "tests/store/corrections.test.ts",
             "tests/store/promises.test.ts",

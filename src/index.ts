@@ -1,3 +1,4 @@
+export type { ForgetFilter } from "./counting/forgetting.ts";
 export type {
   Correcting,
   ImportedCorrections,
@@ -27,6 +28,8 @@ export { extractArticle, extractStatements, readArticle } from "./extract-statem
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.ts";
 export { openReadout, type Readout, type ReadoutSettings } from "./readout.ts";
+export type { Forgotten } from "./life/forget.ts";
+export type { Life } from "./life/life.ts";
 export type { MentionState, Reconciler } from "./queue/reconcile.ts";
 export type { Enqueued } from "./queue/send-items.ts";
 export type { BlankCorrection, ReviewRow } from "./reporting/review.ts";

@@ -12,6 +12,7 @@ import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { sequenceWentBack } from "./health/high-water.ts";
 import { readHealth } from "./health/redis-health.ts";
 import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
+import { type Life, openLife } from "./life/life.ts";
 import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { errorsOf } from "./lexicons/load-tag-errors.ts";
@@ -95,7 +96,8 @@ export type Readout = Reading & {
   failed: FailedSet;
   doctor(): Promise<Diagnosis>;
   close(): Promise<void>;
-} & Correcting;
+} & Correcting &
+  Life;
 
 /** What is open once the first call needed Redis. */
 type Session = {
@@ -130,6 +132,8 @@ export function openReadout({
   let opening: Promise<Session> | undefined;
   let sendable = false;
 
+  const onSetBack = (now: number, known: number) =>
+    passGate({ warnings: [sequenceWentBack(now, known)] }, unsafeRedis, warn);
   const asStable = (error: unknown) => asUnreachable(address, asRedisFull(error));
   const retrying = {
     waitMs: outageWaitMs,
@@ -150,9 +154,7 @@ export function openReadout({
       maxWaitMs,
       retrying,
       replicas: { replicas: waitReplicas, waitMs },
-      onSetBack(now, known) {
-        passGate({ warnings: [sequenceWentBack(now, known)] }, unsafeRedis, warn);
-      },
+      onSetBack,
     }));
     try {
       return await attempt;
@@ -205,6 +207,11 @@ export function openReadout({
   }
 
   const readout: Readout = {
+    ...openLife((act) =>
+      using(({ redis }) =>
+        act({ redis, keys, onSetBack, refuseUnknown: (event) => refuseUnknown(redis, event) }),
+      ),
+    ),
     enqueue: async (statements) => send(checkAll(statements).map((statement) => ({ statement }))),
     send,
     async reconcile(statements) {

@@ -25,8 +25,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
   reading: ["errors", "counting", "redis", "store"],
+  life: ["errors", "statement", "counting", "redis", "store", "queue"],
   readout:
-    "reading errors statement counting reporting lexicons input redis store queue health correcting".split(
+    "reading errors statement counting reporting lexicons input redis store queue health correcting life".split(
       " ",
     ),
   "read-report": ["errors", "counting", "lexicons", "reporting"],
@@ -43,11 +44,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting readout"
+    "correcting life readout"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement correcting read-report readout work run http"
+    "config extract-statements tag-statement correcting life read-report readout work run http"
   ).split(" "),
   workers: ["work"],
 };

@@ -86,6 +86,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "forget",
+    {
+      summary: "take mentions or a whole event away",
+      load: async () => (await import("./forget.ts")).forget,
+    },
+  ],
+  [
     "doctor",
     {
       summary: "check Redis, the queue and the workers",

@@ -13,7 +13,11 @@ export function readPeriod(values: Parameters<typeof textOption>[0]): Period {
   return { since, until };
 }
 
-function readDay(values: Parameters<typeof textOption>[0], name: string): string | undefined {
+/** A day that an option names. Throws UsageError for anything else. */
+export function readDay(
+  values: Parameters<typeof textOption>[0],
+  name: string,
+): string | undefined {
   const day = textOption(values, name);
   if (day === undefined) return undefined;
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !parsePublished(day)) {

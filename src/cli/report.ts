@@ -10,6 +10,7 @@ import {
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import { type Command, textOption } from "./command.ts";
 import { writePackage } from "./package-folder.ts";
+import { oneEvent } from "./one-event.ts";
 import { readPeriod } from "./period.ts";
 import { readReportedEvent } from "../read-report.ts";
 import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
@@ -55,9 +56,7 @@ Prints the report of an event, from the store or from a file of tagged statement
   },
   async run(invocation) {
     const { files, values, terminal } = invocation;
-    const [event, ...others] = files;
-    if (event === undefined || others.length > 0)
-      throw new UsageError("Name one event; see readout events");
+    const event = oneEvent(files);
     const period = readPeriod(values);
     const sure = { from: readSure(values), only: values["only-sure"] === true };
     const folder = textOption(values, "package");

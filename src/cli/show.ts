@@ -5,6 +5,7 @@ import { renderStatements } from "../reporting/render-statements.ts";
 import { ROLES, STANCES } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { type Command, textOption } from "./command.ts";
+import { oneEvent } from "./one-event.ts";
 import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
@@ -41,9 +42,7 @@ decided their tags.
   },
   async run(invocation) {
     const { files, values, terminal } = invocation;
-    const [event, ...others] = files;
-    if (event === undefined || others.length > 0)
-      throw new UsageError("Name one event; see readout events");
+    const event = oneEvent(files);
     const format = textOption(values, "format") ?? "text";
     if (format !== "text" && format !== "json") {
       throw new UsageError(`There is no format ${format}; use text or json`);

@@ -1,5 +1,6 @@
 import type { ArticleRevision, Entry } from "./entry.ts";
 import { isSaidBy, isSureEnough, isWithin, passes } from "./filter.ts";
+import { type Forgetting, knownMention, lastForgetOf } from "./forgetting.ts";
 import { isLater, type Sent, stateMark } from "./latest.ts";
 import { compareLatest, represents, type Voiced } from "./order.ts";
 import { choosePositions } from "./position.ts";
@@ -17,6 +18,7 @@ import type {
 } from "./snapshot.ts";
 import type { Correction } from "../statement/correction.ts";
 import { hasLabels, type Mention } from "../statement/tags.ts";
+import { taggerName } from "./tagger-name.ts";
 import { chooseTitle } from "./title.ts";
 
 /** How many of the mentions that were handed in had which outcome. */
@@ -43,6 +45,8 @@ export type Tally = {
   regroup(changes: Iterable<Grouped>): void;
   /** Take in what a reader said of an utterance, which need not be there. */
   correct(correction: Correction): void;
+  /** Forget what is meant and was sent before, also what is recorded later. */
+  withdraw(forgetting: Forgetting): void;
   /** All that is counted; positions are those within the scope. */
   snapshot(scope?: Scope): EventSnapshot;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -61,6 +65,7 @@ export function openTally(event: string): Tally {
   const groups = new Map<string, string>();
   /** What readers said of each utterance, by the id of what they said. */
   const corrections = new Map<string, Map<string, Correction>>();
+  const forgettings: Forgetting[] = [];
 
   function revise(state: Pick<ArticleRevision, "article" | "revision" | "sequence">): void {
     const states = articles.get(state.article) ?? new Map<string, number>();
@@ -69,7 +74,8 @@ export function openTally(event: string): Tally {
     articles.set(state.article, states);
   }
 
-  function counts({ article, sequence }: Entry): boolean {
+  function counts({ article, sequence, statement }: Entry): boolean {
+    if (sequence <= (lastForgetOf(knownMention(statement), forgettings) ?? -1)) return false;
     if (!article) return true;
     const own = { sequence, mark: stateMark(article) };
     const states = articles.get(article.article) ?? new Map<string, number>();
@@ -88,7 +94,7 @@ export function openTally(event: string): Tally {
 
     const sequence = Math.max(entry.sequence, same ? known!.sequence : 0);
     const newer = { ...entry, sequence };
-    if (same && counted && known!.epoch >= entry.epoch) {
+    if (same && counted && tagsStand(known!, entry)) {
       latest.set(entry.id, { ...known!, sequence });
       return "unchanged";
     }
@@ -135,6 +141,9 @@ export function openTally(event: string): Tally {
       }
     },
     correct,
+    withdraw(forgetting) {
+      forgettings.push(forgetting);
+    },
     snapshot(scope = {}) {
       const standing = mentions();
       const counted = utterances();
@@ -171,6 +180,12 @@ export function openTally(event: string): Tally {
 
 function sentOf({ sequence, content }: Entry): Sent {
   return { sequence, mark: content };
+}
+
+/** Tags stay unless they are of an older epoch, or of another tagger. */
+function tagsStand(known: Entry, again: Entry): boolean {
+  const [before, now] = [known, again].map(({ cell }) => taggerName(cell.model));
+  return before === now && known.epoch >= again.epoch;
 }
 
 function voiceOf({ id, cell, instant }: Entry): Voiced {

@@ -26,14 +26,16 @@ import { type Mention, shownSpeaker } from "../statement/tags.ts";
 import { readKept } from "./kept-statement.ts";
 import { readJudged, withCorrections } from "./corrected.ts";
 import { inGroups } from "./script-lists.ts";
-import { carryOver, isCarriedOver, isOfEarlierLayout } from "./carry-over.ts";
+import { carryOver, carryOverIfNeeded, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, type RecordCall, recordCalls } from "./record-calls.ts";
 import { type OnUnreadable, readEvents } from "./events.ts";
 import { namingForeignKeys } from "./foreign-key.ts";
 import { readMentions } from "./mentions.ts";
+import { recordAll } from "./record-all.ts";
 import { defineScripts } from "./scripts.ts";
 import { readPrints } from "./prints.ts";
+import { takeFromList } from "./take-from-list.ts";
 import { type PageBounds, type ReadPage, readUtterancePage, readUtterances } from "./utterances.ts";
 
 export type Aggregates = {
@@ -79,19 +81,23 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     if (calls.length === 0) return addRecorded([]);
     const counting = Promise.all(
       inOneSlot(redis, calls).map((some) => {
-        const events = some.map(({ event }) => keys.event(event));
-        const lists = some.flatMap(({ list }) => list);
-        return carriedOver(events, () => recordAll(redis, events, lists));
+        const keyed = some.map((call) => ({ ...call, base: keys.event(call.event) }));
+        const bases = keyed.map(({ base }) => base);
+        return carriedOver(bases, () => recordAll(redis, keyed));
       }),
     );
     // A single server keeps the order of commands by itself; the masters of a cluster do not.
     if (redis.isCluster) await counting;
     // Last, so that an event which is taken away meanwhile and counted again is listed again.
     const listing = redis.sadd(keys.events, ...new Set(calls.map(({ event }) => event)));
-    const marks = calls.flatMap(({ event, sequence }) => [sequence, event]);
-    const [outcomes] = await Promise.all([counting, listing]);
-    await redis.zadd(keys.counted, "GT", ...marks); // after counting: a mark above its counter would look like a loss
-    return addRecorded(outcomes);
+    const [recorded] = await Promise.all([counting, listing]);
+    const nothingOf = new Set(recorded.flatMap((one) => one.nothingOf));
+    const counted = calls.filter(({ event }) => !nothingOf.has(event));
+    const marks = counted.flatMap(({ event, sequence }) => [sequence, event]);
+    // After counting: a mark above its counter would look like a loss.
+    if (marks.length > 0) await redis.zadd(keys.counted, "GT", ...marks);
+    for (const event of nothingOf) await takeFromList(redis, keys, event);
+    return addRecorded(recorded.map(({ outcome }) => outcome));
   }
 
   /** Does something with events; first carries over those that an earlier version counted. */
@@ -103,11 +109,6 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
       for (const event of events) await carryOver(redis, event);
       return act();
     }
-  }
-
-  async function carryOverIfNeeded(event: string): Promise<void> {
-    const base = keys.event(event);
-    if (!(await isCarriedOver(redis, base))) await carryOver(redis, base);
   }
 
   async function contentsOf(mentions: readonly Named[]): Promise<(string | null)[]> {
@@ -147,13 +148,6 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return namingForeignKeys(redis, { name: event, base }, () => read(base));
   }
 
-  async function takeFromList(event: string): Promise<void> {
-    await Promise.all([redis.srem(keys.events, event), redis.zrem(keys.counted, event)]);
-    // It may have been counted, and listed, since it was taken away: its keys and the list are in two slots.
-    const back = await redis.exists(`${keys.event(event)}:totals`);
-    if (back > 0) await redis.sadd(keys.events, event);
-  }
-
   return {
     record: (batch) => send(recordCalls(batch)),
     send,
@@ -189,17 +183,17 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 
     utterances: (event, filter = {}) =>
       reading(event, async (base) => {
-        await carryOverIfNeeded(event);
+        await carryOverIfNeeded(redis, base);
         return readUtterances(redis, base, filter);
       }),
     page: (event, filter, bounds) =>
       reading(event, async (base) => {
-        await carryOverIfNeeded(event);
+        await carryOverIfNeeded(redis, base);
         return readUtterancePage(redis, base, filter, bounds);
       }),
     prints: (event, id) =>
       reading(event, async (base) => {
-        await carryOverIfNeeded(event);
+        await carryOverIfNeeded(redis, base);
         return readPrints(redis, base, id);
       }),
     revision: (event) =>
@@ -212,7 +206,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         return state[0] === null ? null : [...state, texts].join("-");
       }),
     async *mentions(event) {
-      await reading(event, () => carryOverIfNeeded(event));
+      await reading(event, (base) => carryOverIfNeeded(redis, base));
       const some = readMentions(redis, keys.event(event))[Symbol.asyncIterator]();
       for (;;) {
         const { done, value } = await reading(event, () => some.next());
@@ -222,14 +216,15 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     },
     events: (onUnreadable) => readEvents(redis, keys, onUnreadable),
     async carryOver() {
-      for (const event of await redis.smembers(keys.events)) await carryOverIfNeeded(event);
+      const events = await redis.smembers(keys.events);
+      for (const event of events) await carryOverIfNeeded(redis, keys.event(event));
     },
     async expire({ events, texts }) {
       for (const event of await redis.smembers(keys.events)) {
         if (texts !== undefined) await redis.readoutDropTexts(keys.event(event), texts);
         if (events === undefined) continue;
-        const gone = await redis.readoutForget(keys.event(event), events);
-        if (gone > 0) await takeFromList(event);
+        const [gone] = await redis.readoutForget(keys.event(event), events, "");
+        if (gone > 0) await takeFromList(redis, keys, event);
       }
     },
   };
@@ -239,21 +234,6 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 function inOneSlot<T>(redis: RedisConnection, events: readonly T[]): (readonly T[])[] {
   if (redis.isCluster) return events.map((event) => [event]);
   return events.length === 0 ? [] : [events];
-}
-
-/** Calls the script again as long as it has left mentions that are still to be taken away. */
-async function recordAll(
-  redis: RedisConnection,
-  events: readonly string[],
-  lists: readonly (string | number)[],
-): Promise<number[]> {
-  const outcome = await redis.readoutRecord(events.length, ...events, ...lists);
-  const nothing = events.flatMap(() => [0, 0, 0]);
-  for (let left = outcome[4] ?? 0; left > 0;) {
-    const more = await redis.readoutRecord(events.length, ...events, ...nothing);
-    left = more[4] ?? 0;
-  }
-  return outcome;
 }
 
 function addRecorded(outcomes: readonly number[][]): Recorded {

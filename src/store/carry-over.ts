@@ -3,17 +3,21 @@ import { ReadoutError } from "../errors.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { earlierMark, type EarlierStates, readEarlier } from "./earlier-mention.ts";
 import { type Counted, type CountedTogether, recordArguments } from "./record-arguments.ts";
-import { highestSequence } from "./record-calls.ts";
 
 /** How many keys, of some sixty mentions each, and how many states of articles are counted in one call. */
 const KEYS_PER_CALL = 4;
 const STATES_PER_CALL = 500;
 
 /** Whether the counts of an event are laid out as this version reads them. */
-export async function isCarriedOver(redis: RedisConnection, base: string): Promise<boolean> {
+async function isCarriedOver(redis: RedisConnection, base: string): Promise<boolean> {
   const fields = ["mentions", "layout", "moving"] as const;
   const [mentions, layout, moving] = await redis.hmget(`${base}:totals`, ...fields);
   return mentions === null || (layout !== null && moving === null);
+}
+
+/** Carries an event over where an earlier version counted it. */
+export async function carryOverIfNeeded(redis: RedisConnection, base: string): Promise<void> {
+  if (!(await isCarriedOver(redis, base))) await carryOver(redis, base);
 }
 
 /** Whether a script refused an event because it has to be carried over first. */
@@ -52,11 +56,9 @@ export async function carryOver(redis: RedisConnection, base: string): Promise<v
 async function count(
   redis: RedisConnection,
   base: string,
-  counted: Omit<CountedTogether, "sequence">,
+  counted: CountedTogether,
 ): Promise<void> {
-  const entries = counted.mentions.map(({ entry }) => entry);
-  const sequence = highestSequence([...counted.revisions, ...entries]);
-  await redis.readoutRecord(1, base, ...recordArguments({ ...counted, sequence }));
+  await redis.readoutRecord(1, base, ...recordArguments(counted, ""));
 }
 
 const MAY_NOT_WRITE = /NOPERM|READONLY|The user executing the script/;

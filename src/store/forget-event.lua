@@ -4,12 +4,19 @@ Take an event away whole: counts, ids and texts together.
 
 KEYS[1] the event's base key
 ARGV[1] only if it has not been changed for so long, in ms
+ARGV[2] the sequence of this forget in base 36, so that what was sent before it is not counted later
+        (forgotten.lua), or "" to keep nothing
 
-Returns 1 when it was taken away, 0 when not.
+Returns 1 when it was taken away, 0 when not: also where something is counted that was sent after this forget;
+and how many mentions it had.
 ]]
-local changed_at = call("HGET", base .. ":totals", "changedAt")
+local changed_at, forgot, sequence, mentions =
+  unpack(call("HMGET", base .. ":totals", "changedAt", "forgot", "sequence", "mentions"))
 if not changed_at or now - changed_at < tonumber(ARGV[1]) then
-  return 0
+  return { 0, 0 }
+end
+if ARGV[2] ~= "" and tonumber(sequence) > tonumber(ARGV[2], 36) then
+  return { 0, 0 }
 end
 for _, name in ipairs({ "mentions", "utterances" }) do
   for number = 0, keys_of(name) - 1 do
@@ -24,7 +31,12 @@ for _, cell in ipairs(call("HKEYS", base .. ":cells")) do
 end
 unlink_earlier()
 for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sources", "states", "overtaken", "folds", "texts",
-  "totals", "corrections", "overlay", "judged" }) do
+  "totals", "corrections", "overlay", "judged", "forgets" }) do
   call("UNLINK", base .. ":" .. kind)
 end
-return 1
+if ARGV[2] ~= "" then
+  local forgets = string.match(forgot or "", "%d+$") or 0
+  call("HSET", base .. ":totals", "forgot", ARGV[2] .. " " .. show(forgets + 1))
+  call("HSET", base .. ":forgets", "{}", ARGV[2])
+end
+return { 1, tonumber(mentions) }

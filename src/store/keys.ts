@@ -33,9 +33,11 @@
  *   <prefix>:{event}:corrections     utterance -> what readers said of it, a line each (corrections.lua)
  *   <prefix>:{event}:overlay         utterance -> what stands of that
  *   <prefix>:{event}:judged          day and reader, or what came of a sample -> utterances
- *   <prefix>:{event}:totals          mentions, epoch, changedAt (ms since 1970, by Redis's clock), the highest
- *                                    sequence counted, layout; folded (utterances that
- *                                    count in another); left (how many are overtaken) and moving
+ *   <prefix>:{event}:forgets         what is forgotten (counting/forgetting.ts) -> the sequence of that forget
+ *   <prefix>:{event}:totals          mentions, tagger, epoch, changedAt (ms since 1970, by Redis's clock), the highest
+ *                                    sequence counted, layout; folded (utterances that count in another); forgot
+ *                                    (sequence of the last forget, and their number; it stays when the
+ *                                    event goes); left (how many are overtaken) and moving
  *                                    (from how many keys) while there is more to do
  *   <prefix>:{event}:old:<key>       what is still to be carried over (carry-over.ts)
  *   <prefix>:{event}:names, articles, days

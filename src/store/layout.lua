@@ -107,6 +107,10 @@ local function gone_record(r)
   return "- " .. r.sequence36 .. " " .. r.content
 end
 
+local function is_gone(text)
+  return sub(text, 1, 1) == "-"
+end
+
 local function parse_gone(id, text)
   local sequence36, content = match(text, "^%- (%S+) (%S+)$")
   return { id = id, gone = true, sequence36 = sequence36, content = content }
@@ -125,7 +129,7 @@ end
 -- The latest content of an id, also where it counts no more.
 local function read_latest(id)
   local text = packed_get("mentions", hash_of(id), id)
-  local parse = text and sub(text, 1, 1) == "-" and parse_gone or parse_record
+  local parse = text and is_gone(text) and parse_gone or parse_record
   return text and parse(id, text)
 end
 

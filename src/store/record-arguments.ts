@@ -2,45 +2,50 @@ import { cellCode, timeOfDay } from "../counting/cell-key.ts";
 import type { ArticleRevision, Entry } from "../counting/entry.ts";
 import { stateMark } from "../counting/latest.ts";
 import { digest } from "../statement/identity.ts";
+import { type MentionRun, writeCall } from "./record-call.ts";
 import { placeWord } from "./voice.ts";
 
 /** A mention to count, and its tagged statement as the store keeps it, "" where it keeps none. */
 export type Counted = { entry: Omit<Entry, "statement" | "said">; kept: string };
 
-/** Article revisions and mentions of one event that are counted together, and the highest sequence in them. */
+/** Article revisions and mentions of one event that are counted together. */
 export type CountedTogether = {
   revisions: readonly ArticleRevision[];
   mentions: readonly Counted[];
-  sequence: number;
 };
 
-/** The arguments of record.lua for one event; its header says what each means. */
-export function recordArguments({
-  revisions,
-  mentions,
-  sequence,
-}: CountedTogether): (string | number)[] {
-  const list: (string | number)[] = [revisions.length, 0, sequence];
-  for (const revision of revisions) {
-    const { article, sequence: of } = revision;
-    list.push(articleKey(article), stateMark(revision), of.toString(36));
-  }
-  let runs = 0;
-  for (let from = 0; from < mentions.length; runs++) {
-    const { entry: first } = mentions[from]!;
-    let to = from + 1;
-    while (to < mentions.length && areOfOneRun(first, mentions[to]!.entry)) to++;
-    list.push(first.title ?? "", first.epoch, first.cell.model, to - from);
-    for (let i = from; i < to; i++) list.push(`=${sourceOf(mentions[i]!.entry)}`);
-    for (; from < to; from++) {
-      const { entry, kept } = mentions[from]!;
-      const article = entry.article ? articleKey(entry.article.article) : "";
-      list.push(entry.id, recordOf(entry), entry.outlet ?? "", article, kept);
+/** The arguments of record.lua for one event, `tagger` the name of who tagged, "" where any may have. */
+export function recordArguments(
+  { revisions, mentions }: CountedTogether,
+  tagger: string,
+): (string | number)[] {
+  const runs: MentionRun[] = [];
+  let last: Counted["entry"] | undefined;
+  for (const { entry, kept } of mentions) {
+    if (!last || !areOfOneRun(last, entry)) {
+      const { title, epoch, cell } = entry;
+      runs.push({ head: [title ?? "", epoch, cell.model], sources: [], mentions: [] });
     }
+    last = entry;
+    const run = runs.at(-1)!;
+    run.sources.push(`=${sourceOf(entry)}`);
+    const article = entry.article ? articleKey(entry.article.article) : "";
+    run.mentions.push([entry.id, recordOf(entry), entry.outlet ?? "", article, kept]);
   }
-  list[1] = runs;
-  return list;
+  return writeCall({
+    revisions: revisions.map(({ article, revision, sequence }) => [
+      articleKey(article),
+      stateMark({ article, revision }),
+      sequence.toString(36),
+    ]),
+    runs,
+    tagger,
+    checked: UNCHECKED,
+  });
 }
+
+/** In the place of the number of forgets against which mentions were checked. */
+export const UNCHECKED = "";
 
 /** Whether mentions have the same title and the same tagger. */
 function areOfOneRun(a: Counted["entry"], b: Counted["entry"]): boolean {
@@ -69,6 +74,6 @@ function sourceOf({
 }
 
 /** 96 bits for an article, whatever it is called. */
-function articleKey(article: string): string {
+export function articleKey(article: string): string {
   return digest([article], 16);
 }

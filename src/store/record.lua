@@ -1,19 +1,22 @@
--- needs: clock, packed-hash, cell, layout, utterances, corrections, count-new, earlier-layout, articles, folds
+-- needs: clock, packed-hash, cell, layout, utterances, corrections, count-new, earlier-layout, articles, folds, forgotten, one-tagger
 --[[
 Count tagged mentions, each exactly once, however often and in whatever order they come.
 
 KEYS    the base keys of the events they are of
-ARGV    for each event: how many article revisions and how many runs of mentions follow, the highest sequence
-        in them, and these.
+ARGV    for each event: how many article revisions and how many runs of mentions follow, the highest and the
+        lowest sequence in them, the name of their tagger (or "" where any may be), against how many forgets they
+        were checked (or ""), and these.
         A revision is: article, mark of its state, sequence (base 36).
         A run is: title, epoch and model of all of its mentions, how many these are, the source of each behind
         a "=", and these.
         A mention is: id, its record but for the source number (layout.lua), outlet, article (or ""), the
-        tagged statement as kept (or "").
+        tagged statement as kept (or ""); before that one stands a mark where it is forgotten (forgotten.lua).
 
-Returns how many mentions were counted, replaced, unchanged and overtaken, and how many more are to be taken
-away: then it is to be called again, with or without mentions. Fails with OLDLAYOUT, before
-anything is written, when an event was counted by an earlier version (carry-over.ts).
+Returns how many mentions were counted, replaced, unchanged and overtaken, how many more are to be taken
+away (then it is to be called again, with or without mentions), how many were forgotten, and the places in
+KEYS of events of which nothing was counted: those to be checked against forgets first, and those that
+have another tagger. Fails with OLDLAYOUT, before anything is written, when an event was counted by an
+earlier version (carry-over.ts).
 ]]
 -- What this call adds to outlets and titles, and to the mentions of the event; written once at its end.
 local outlets, titles, mentions = {}, {}, 0
@@ -97,14 +100,18 @@ local function record_known(known, r, json, article)
   if same and sequence > sequence_of(r) then
     r.sequence36 = known.sequence36
   end
-  if same and not known.gone and source_of(known.source).epoch >= source_of(r.source).epoch then
+  if same and is_forgotten(r) then
+    forget(known, r, article, withdraw)
+    return "overtaken"
+  end
+  if same and not known.gone and tags_stand(known, r) then
     if known.sequence36 ~= r.sequence36 then
       known.sequence36 = r.sequence36
       write_mention(known)
     end
     return "unchanged"
   end
-  if article and is_overtaken(article, r) then
+  if is_forgotten(r) or article and is_overtaken(article, r) then
     if not known.gone then
       withdraw(known)
     end
@@ -124,8 +131,9 @@ end
 
 local function record(id, text, article_name, json)
   local r = parse_record(id, text)
+  json = read_forgotten(r, json)
   local article = article_of(r, article_name)
-  local overtaken = article and is_overtaken(article, r)
+  local overtaken = is_forgotten(r) or article and is_overtaken(article, r)
   if not packed_add("mentions", hash_of(id), id, overtaken and gone_record(r) or text) then
     return record_known(read_latest(id), r, json, article)
   end
@@ -141,7 +149,7 @@ end
 
 local outcome = { counted = 0, replaced = 0, unchanged = 0, overtaken = 0 }
 
-local REVISION, RUN, MENTION = 3, 4, 5 -- arguments
+local HEADER, REVISION, RUN, MENTION = 6, 3, 4, 5 -- arguments
 
 -- How many mentions of these events are still to be taken away.
 local left = 0
@@ -156,10 +164,11 @@ local function write_left(known)
   end
 end
 
-local function write_totals(known, epoch, sequence)
+local function write_totals(known, epoch, sequence, tagger)
   if not known.layout then
     begin_event()
   end
+  keep_tagger(tagger)
   call("HSET", base .. ":totals", "mentions", show((known.mentions or 0) + mentions), "changedAt", show(now),
     "epoch", show(math.max(epoch, known.epoch or 0)), "sequence", show(math.max(sequence, known.sequence or 0)))
 end
@@ -194,26 +203,48 @@ local function record_run(at, plain)
   return at, tonumber(epoch)
 end
 
+-- The place behind the arguments of one event whose revisions begin at a place.
+local function place_after(at, revisions, runs)
+  at = at + revisions * REVISION
+  for _ = 1, runs do
+    at = at + RUN + ARGV[at + RUN - 1] * (1 + MENTION)
+  end
+  return at
+end
+
+-- Events of which nothing is counted, by why.
+local unchecked, refused = {}, {}
+
 -- Counts one event, whose arguments begin at a place; gives the place after them.
-local function record_event(key, at, known)
-  turn_to(key)
+local function record_event(place, at, known)
+  turn_to(KEYS[place])
+  local revisions, runs, sequence, lowest, tagger, checked = unpack(ARGV, at, at + HEADER - 1)
+  at = at + HEADER
+  if has_other_tagger(known.tagger, tagger) then
+    refused[#refused + 1] = place
+    return place_after(at, revisions, runs)
+  end
+  local may_be_forgotten = is_older_than_forgets(known.forgot, lowest)
+  if may_be_forgotten and not are_checked(known.forgot, checked) then
+    unchecked[#unchecked + 1] = place
+    return place_after(at, revisions, runs)
+  end
   if known.left then
     settle_waiting(withdraw)
   end
-  local revisions, runs, sequence = unpack(ARGV, at, at + 2)
-  at = at + 3
   for _ = 1, revisions do
     local article, mark, sequence36 = unpack(ARGV, at, at + REVISION - 1)
     revise(article, mark, sequence36, withdraw)
     at = at + REVISION
   end
-  -- What readers said and what is folded is for the general way to look at.
-  local plain = not has_corrections() and not has_folds()
+  -- What readers said, what is folded and what is forgotten is for the general way to look at.
+  local plain = not (has_corrections() or has_folds() or may_be_forgotten)
   local latest, epoch = 0, 0
   for _ = 1, runs do
     at, epoch = record_run(at, plain)
     latest = math.max(latest, epoch)
   end
+  unlist_forgotten()
   write_articles()
   write_changes()
   write_first_voices()
@@ -221,22 +252,19 @@ local function record_event(key, at, known)
   write_texts()
   write_tallies("outlets", outlets)
   write_tallies("titles", titles)
-  write_totals(known, latest, sequence)
+  write_totals(known, latest, sequence, tagger)
   write_left(known.left)
-  -- A look at their length now and then is enough.
-  if math.floor((known.mentions or 0) / 32) ~= math.floor(((known.mentions or 0) + mentions) / 32) then
-    for _, kind in ipairs({ "sources", "cells", "outlets" }) do
-      unpack_hash(base .. ":" .. kind)
-    end
+  for _, kind in ipairs({ "sources", "cells", "outlets" }) do
+    unpack_hash(base .. ":" .. kind)
   end
   return at
 end
 
-local TOTALS = { "mentions", "layout", "left", "epoch", "sequence" }
+local TOTALS = { "mentions", "layout", "left", "epoch", "sequence", "forgot", "tagger" }
 
--- What is known of each event, by its key.
+-- What is known of each event, by its place.
 local totals = {}
-for _, key in ipairs(KEYS) do
+for place, key in ipairs(KEYS) do
   local known = {}
   for i, value in ipairs(call("HMGET", key .. ":totals", unpack(TOTALS))) do
     known[TOTALS[i]] = value
@@ -244,12 +272,12 @@ for _, key in ipairs(KEYS) do
   if known.mentions and not known.layout then
     return redis.error_reply("OLDLAYOUT " .. key)
   end
-  totals[key] = known
+  totals[place] = known
 end
 
 local at = 1
-for _, key in ipairs(KEYS) do
-  at = record_event(key, at, totals[key])
+for place in ipairs(KEYS) do
+  at = record_event(place, at, totals[place])
 end
 
-return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken, left }
+return { outcome.counted, outcome.replaced, outcome.unchanged, outcome.overtaken, left, forgotten, unchecked, refused }

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Result } from "ioredis";
 import type { RedisConnection } from "../redis/connection.ts";
+import type { RecordReply } from "./record-all.ts";
 import { inOrderOfNeed, joinParts } from "./script-parts.ts";
 
 declare module "ioredis" {
   interface RedisCommander<Context> {
-    readoutRecord(keys: number, ...rest: (string | number)[]): Result<number[], Context>;
+    readoutRecord(keys: number, ...rest: (string | number)[]): Result<RecordReply, Context>;
     readoutReadEvent(
       base: string,
       since: string,
@@ -23,7 +24,17 @@ declare module "ioredis" {
     readoutCorrect(base: string, ...said: string[]): Result<(string | number)[], Context>;
     readoutFindUtterances(base: string, ...names: string[]): Result<string[], Context>;
     readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;
-    readoutForget(base: string, unchangedMs: number): Result<number, Context>;
+    readoutReadMentions(
+      base: string,
+      number: number,
+      heads: "heads" | "",
+    ): Result<(string | number)[], Context>;
+    readoutBeginForget(base: string, sequence36: string, keys: string): Result<number, Context>;
+    readoutForget(
+      base: string,
+      unchangedMs: number,
+      sequence36: string,
+    ): Result<[taken: number, mentions: number], Context>;
     readoutDropTexts(base: string, unchangedMs: number): Result<number, Context>;
     readoutCarryOver(base: string): Result<number, Context>;
     readoutReadWordings(base: string, ...names: string[]): Result<(string | number)[], Context>;
@@ -46,6 +57,8 @@ const SCRIPTS = {
   readoutReadContents: "read-contents",
   readoutCorrect: "correct",
   readoutFindUtterances: "find-utterances",
+  readoutReadMentions: "read-mentions",
+  readoutBeginForget: "begin-forget",
   readoutForget: "forget-event",
   readoutCarryOver: "carry-over",
   readoutDropTexts: "drop-texts",

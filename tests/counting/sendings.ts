@@ -65,7 +65,7 @@ export const retaggingsArbitrary: fc.Arbitrary<Sending[]> = fc
   );
 
 /** The same in two orders, and a number of chunks for each. */
-export function inTwoOrders(sendings: fc.Arbitrary<Sending[]>) {
+export function inTwoOrders<T>(sendings: fc.Arbitrary<T[]>) {
   return sendings.chain((list) =>
     fc.record({
       one: fc.constant(list),

@@ -64,7 +64,7 @@ const sentArbitrary: fc.Arbitrary<Entry> = fc
       role: "official",
       stance: { label: stance, scores, evidence: [] },
       sentiment: { score: 0, label: "neutral", evidence: [] },
-      model,
+      model: `rules ${model}`,
     };
     const span = start === undefined ? undefined : { start, end: start + 1 };
     const article = file === undefined && hash === undefined ? undefined : { file, hash };
