@@ -1,4 +1,4 @@
--- needs: clock, packed-hash, sorted-set, voice, earlier-layout
+-- needs: clock, packed-hash, sorted-set, cell, voice, earlier-layout
 --[[
 Take an event away whole: counts, ids and texts together.
 
@@ -26,8 +26,11 @@ end
 for _, line in ipairs(call("ZRANGE", directory(), 0, -1)) do
   call("UNLINK", key_of_line(string.match(line, "^[^\n]*"), line))
 end
-for _, cell in ipairs(call("HKEYS", base .. ":cells")) do
-  call("UNLINK", leaf_key(voices_of_cell(cell), ""))
+for _, field in ipairs(call("HKEYS", base .. ":cells")) do
+  local country, day = parse_cell(field)
+  if country then
+    call("UNLINK", leaf_key(voices_of(country, day), ""))
+  end
 end
 unlink_earlier()
 for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sources", "states", "overtaken", "folds", "texts",

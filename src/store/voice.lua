@@ -29,9 +29,3 @@ end
 local function voices_of(country, day)
   return "voices:" .. country .. "." .. day
 end
-
--- The same of the country and day of a cell.
-local function voices_of_cell(field)
-  local country, day = parse_cell(field)
-  return voices_of(country, day)
-end
