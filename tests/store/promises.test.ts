@@ -88,6 +88,20 @@ test("an event is taken away whole when it is kept no longer; its texts may go e
   expect(await keysLike(redis, `${prefix}:*`)).toEqual([]);
 });
 
+test("an event is taken away whole also where its only voice of a day was replaced, and a cell is not ours", async () => {
+  const redis = openRedis();
+  const prefix = freshPrefix();
+  const aggregates = openAggregates(redis, openKeys(prefix));
+  const [mention] = manyMentions(1);
+  const other = { ...mention!, sequence: 2, content: "other", utterance: "other-words-" };
+  await aggregates.record({ entries: [mention!], revisions: [] });
+  await aggregates.record({ entries: [other], revisions: [] });
+  await redis.hset(`${prefix}:{${EVENT}}:cells`, "not a cell", "1");
+  await redis.hincrby(`${prefix}:{${EVENT}}:totals`, "changedAt", -120_000);
+  await aggregates.expire({ events: 60_000 });
+  expect(await keysLike(redis, `${prefix}:*`)).toEqual([]);
+});
+
 test("keys, members and values of an event stay in its own cluster slot", async () => {
   const redis = openRedis();
   const prefix = freshPrefix();
