@@ -28,7 +28,17 @@ export { extractArticle, extractStatements, readArticle } from "./extract-statem
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.ts";
 export { openReadout, type Readout, type ReadoutSettings } from "./readout.ts";
+export type {
+  CountLine,
+  EndLine,
+  EventHeader,
+  EventLine,
+  MentionLine,
+  PartLine,
+} from "./life/event-file.ts";
 export type { Forgotten } from "./life/forget.ts";
+export type { Imported } from "./life/import-event.ts";
+export type { EventSource } from "./life/read-event-file.ts";
 export type { Life } from "./life/life.ts";
 export type { MentionState, Reconciler } from "./queue/reconcile.ts";
 export type { Enqueued } from "./queue/send-items.ts";

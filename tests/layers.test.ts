@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
   reading: ["errors", "counting", "redis", "store"],
-  life: ["errors", "statement", "counting", "redis", "store", "queue"],
+  life: ["errors", "statement", "counting", "input", "redis", "store", "queue"],
   readout:
     "reading errors statement counting reporting lexicons input redis store queue health correcting life".split(
       " ",
@@ -113,7 +113,7 @@ const HOMES: Record<string, readonly string[]> = {
   "string-width": ["src/reporting/display-width.ts"],
   "wink-eng-lite-web-model": ["src/tagging/wink.ts"],
   "wink-nlp": ["src/tagging/wink.ts"],
-  zod: ["src/config.ts", "src/http/", "src/queue/", "src/statement/"],
+  zod: ["src/config.ts", "src/http/", "src/life/check-line.ts", "src/queue/", "src/statement/"],
 };
 
 type Imports = { file: string; names: readonly string[] };

@@ -93,6 +93,20 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "export",
+    {
+      summary: "write an event whole, as JSON lines",
+      load: async () => (await import("./export.ts")).exportCommand,
+    },
+  ],
+  [
+    "import",
+    {
+      summary: "take in an event that was exported",
+      load: async () => (await import("./import.ts")).importCommand,
+    },
+  ],
+  [
     "doctor",
     {
       summary: "check Redis, the queue and the workers",

@@ -1,5 +1,9 @@
 import type { ForgetFilter } from "../counting/forgetting.ts";
+import type { EventLine } from "./event-file.ts";
+import { exportEvent } from "./export-event.ts";
 import { type Forgotten, forget } from "./forget.ts";
+import { type Imported, importEvent } from "./import-event.ts";
+import { eventFile, type EventSource } from "./read-event-file.ts";
 import type { LifeStore } from "./life-store.ts";
 
 /** What may become of an event once it is counted. */
@@ -10,12 +14,37 @@ export type Life = {
    * only says how many. Throws UNKNOWN_EVENT, UNKNOWN_STATEMENT and INVALID_FILTER.
    */
   forget(event: string, filter?: ForgetFilter, options?: { dryRun?: boolean }): Promise<Forgotten>;
+  /**
+   * All that is known of an event as the lines of a file (docs/event-files.md), some at a time. What is counted
+   * meanwhile may be among it or not. Throws UNKNOWN_EVENT.
+   */
+  export(event: string): AsyncIterable<EventLine[]>;
+  /**
+   * Takes in the file of an event, all of it or nothing, under another name with `as`. It is as if all was sent
+   * now; the same file again changes nothing. Throws INVALID_EVENT_FILE, OTHER_TAGGER and INVALID_FILTER.
+   */
+  import(file: string | EventSource, options?: { as?: string }): Promise<Imported>;
 };
 
+/** Gives the store to what is done with it; errors of the connection become such with a stable code. */
+export type UsingStore = <T>(act: (store: LifeStore) => Promise<T>) => Promise<T>;
+
 /** Opens the life of events over a store that each call opens anew. */
-export function openLife(using: <T>(act: (store: LifeStore) => Promise<T>) => Promise<T>): Life {
+export function openLife(using: UsingStore): Life {
   return {
     forget: (event, filter = {}, options = {}) =>
       using((store) => forget(store, event, { ...options, filter })),
+    async *export(event) {
+      const lines = await using(async (store) => exportEvent(store, event)[Symbol.asyncIterator]());
+      for (;;) {
+        const { done, value } = await using(() => lines.next());
+        if (done) return;
+        yield value;
+      }
+    },
+    import: (file, options) =>
+      using((store) =>
+        importEvent(store, typeof file === "string" ? eventFile(file) : file, options),
+      ),
   };
 }

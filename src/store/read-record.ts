@@ -1,10 +1,13 @@
-import { readDayWord } from "../counting/cell-key.ts";
+import { readCellCode, readDayWord } from "../counting/cell-key.ts";
 import type { KnownMention } from "../counting/forgetting.ts";
 import { readKept } from "./kept-statement.ts";
 
 /** The words of a record without its source number, as record-arguments.ts writes it. */
 const RECORD =
   /^([0-9a-z]+) (\S+) (\S+) (\S+) (\S+) ([^.\s]*)\.([^.\s]*)\.(\S{6})([ci])(\w*) ?(\S*)$/;
+
+/** The beginning of a source. */
+const SOURCE = /^(\d+) (\d+) (\d+) /;
 
 /** What a record and its source say of a mention. */
 export type RecordFields = {
@@ -35,12 +38,35 @@ export function readRecord(record: string): RecordFields {
   };
 }
 
+/** Whether a text is a record as `readRecord` reads it. */
+export function isRecord(text: string): boolean {
+  if (!RECORD.test(text)) return false;
+  try {
+    readCellCode(readRecord(text).code);
+    return true;
+  } catch {
+    return false; // its letters stand for nothing
+  }
+}
+
+/** Whether a text is a source as `readSource` reads it. */
+export function isSource(text: string): boolean {
+  const [lengths = "", outletBytes = 0, titleBytes = 0] = SOURCE.exec(text) ?? [];
+  const words = Buffer.byteLength(text) - Buffer.byteLength(lengths);
+  return lengths !== "" && Number(outletBytes) + Number(titleBytes) < words;
+}
+
+/** A record with another sequence. */
+export function withSequence(record: string, sequence: number): string {
+  return sequence.toString(36) + record.slice(record.indexOf(" "));
+}
+
 /** Outlet, title, epoch and model of a mention. */
-type Source = { outlet: string | null; title: string | null; epoch: number; model: string };
+export type Source = { outlet: string | null; title: string | null; epoch: number; model: string };
 
 /** Reads a source as record-arguments.ts writes it. Throws where it is none. */
 export function readSource(source: string): Source {
-  const [lengths = "", outletBytes, titleBytes, epoch] = /^(\d+) (\d+) (\d+) /.exec(source) ?? [];
+  const [lengths = "", outletBytes, titleBytes, epoch] = SOURCE.exec(source) ?? [];
   if (lengths === "") throw new Error(`Not a source: ${source}`);
   const words = Buffer.from(source.slice(lengths.length));
   const [first, second] = [Number(outletBytes), Number(outletBytes) + Number(titleBytes)];
