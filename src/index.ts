@@ -38,6 +38,15 @@ export type {
 } from "./life/event-file.ts";
 export type { Forgotten } from "./life/forget.ts";
 export type { Imported } from "./life/import-event.ts";
+export type { Retagged, RetagOptions, RetagProgress } from "./life/retag.ts";
+export type { RetagCell } from "./life/retag-cell.ts";
+export type {
+  Move,
+  MovedExample,
+  RetagDifference,
+  Side,
+  SideChange,
+} from "./life/retag-difference.ts";
 export type { EventSource } from "./life/read-event-file.ts";
 export type { Life } from "./life/life.ts";
 export type { MentionState, Reconciler } from "./queue/reconcile.ts";

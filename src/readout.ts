@@ -32,6 +32,7 @@ import { asUnreachable } from "./redis/unreachable.ts";
 import { buildReport, type ReportScope, scopeOf } from "./reporting/build-report.ts";
 import type { Report } from "./reporting/report.ts";
 import type { Mention, TaggedStatement } from "./statement/tags.ts";
+import { CURRENT_MODEL } from "./tagging/model-name.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
 import { type Corrections, openCorrections } from "./store/corrections.ts";
 import type { OnUnreadable } from "./store/events.ts";
@@ -146,16 +147,18 @@ export function openReadout({
     },
   };
 
+  const sending = {
+    keys,
+    chunkSize,
+    maxWaitingChunks,
+    maxWaitMs,
+    retrying,
+    replicas: { replicas: waitReplicas, waitMs },
+    onSetBack,
+  };
+
   async function open(): Promise<Session> {
-    const attempt = (opening ??= openSession(address, queueShards, {
-      keys,
-      chunkSize,
-      maxWaitingChunks,
-      maxWaitMs,
-      retrying,
-      replicas: { replicas: waitReplicas, waitMs },
-      onSetBack,
-    }));
+    const attempt = (opening ??= openSession(address, queueShards, sending));
     try {
       return await attempt;
     } catch (error) {
@@ -208,9 +211,11 @@ export function openReadout({
 
   const readout: Readout = {
     ...openLife((act) =>
-      using(({ redis }) =>
-        act({ redis, keys, onSetBack, refuseUnknown: (event) => refuseUnknown(redis, event) }),
-      ),
+      using((session) => {
+        const refusing = (event: string) => refuseUnknown(session.redis, event);
+        const ready = () => beforeSending(session);
+        return act({ ...session, ...sending, beforeSending: ready, refuseUnknown: refusing });
+      }),
     ),
     enqueue: async (statements) => send(checkAll(statements).map((statement) => ({ statement }))),
     send,
@@ -264,7 +269,8 @@ export function openReadout({
         return act(session);
       }),
     ),
-    doctor: () => using((session) => diagnose(session, { keys, shards: queueShards })),
+    doctor: () =>
+      using((session) => diagnose(session, { keys, shards: queueShards }, CURRENT_MODEL)),
     async close() {
       const session = await opening?.catch(() => undefined);
       opening = undefined;

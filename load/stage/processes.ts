@@ -10,6 +10,8 @@ export const PROGRAMS = {
   worker: [pathOf("../../dist/workers/tagger.js")],
   /** A worker whose tagger misbehaves where a text tells it to. */
   misbehavingWorker: ["--import", "tsx", pathOf("./misbehaving-worker.ts")],
+  /** A worker with a plain tagger, whose name and epoch the settings tell. */
+  plainWorker: ["--import", "tsx", pathOf("./plain-worker.ts")],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The flags of Node for a worker, as in the container. */

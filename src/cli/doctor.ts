@@ -25,7 +25,7 @@ is warn or allow.
   },
 };
 
-function renderDiagnosis({ redis, queue, workers, failed }: Diagnosis): string {
+function renderDiagnosis({ redis, queue, workers, failed, olderModels }: Diagnosis): string {
   const megabytes = (bytes: number) => `${formatCount(Math.round(bytes / 1_000_000))} MB`;
   const wait =
     queue.oldestWaitingMs === null
@@ -45,6 +45,11 @@ function renderDiagnosis({ redis, queue, workers, failed }: Diagnosis): string {
     ...workers.map((worker) => `          ${terminalText(worker)}`),
     `failed    ${failed.total}`,
     ...failed.jobs.map((job) => `          ${renderFailed(job)}`),
+    ...olderModels.map(({ event, models }) =>
+      terminalText(
+        `model     ${event} was counted by an older one (${models.join("; ")}): readout retag ${event}`,
+      ),
+    ),
     ...redis.warnings.map((warning) => `warning   ${terminalText(warning)}`),
     ...redis.notes.map((note) => `note      ${note}`),
   ];

@@ -1,6 +1,8 @@
+import { hasOlderModel } from "../counting/older-model.ts";
 import { UsageError } from "../errors.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { renderEvents } from "../reporting/render-events.ts";
+import { CURRENT_MODEL } from "../tagging/model-name.ts";
 import { type Command, textOption } from "./command.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
 
@@ -27,6 +29,11 @@ Ends with 1 where an event can't be read, and lists the others.
     const rows = await withEvents(invocation, (source) => source.events(onUnreadable));
     if (format === "table") await terminal.write(`${renderEvents(rows, terminal)}\n`);
     else for (const row of rows) await terminal.write(`${jsonText(JSON.stringify(row))}\n`);
+    for (const row of rows.filter((one) => hasOlderModel(one, CURRENT_MODEL))) {
+      const { event, models } = row;
+      const how = `readout retag ${event} tags it anew`;
+      terminal.note(`${event} was counted by an older model (${models.join("; ")}); ${how}`);
+    }
     return unreadable > 0 ? 1 : 0;
   },
 };

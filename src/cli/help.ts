@@ -93,6 +93,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "retag",
+    {
+      summary: "tag an event anew with the current model",
+      load: async () => (await import("./retag.ts")).retag,
+    },
+  ],
+  [
     "export",
     {
       summary: "write an event whole, as JSON lines",

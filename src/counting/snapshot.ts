@@ -136,4 +136,8 @@ export type EventRow = {
   mentions: number;
   utterances: number;
   lastDay: string | null;
+  /** The models that tagged it, by name. */
+  models: string[];
+  /** The highest epoch of a model that tagged it; left out where a file is counted, which does not tell. */
+  epoch?: number;
 };

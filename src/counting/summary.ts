@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../statement/identity.ts";
 import type { EventRow, EventSnapshot } from "./snapshot.ts";
 
 /** The row of one event in the list of events. */
@@ -10,5 +11,6 @@ export function summarise({ event, title, cells }: EventSnapshot): EventRow {
     mentions: cells.reduce((sum, { mentions }) => sum + mentions, 0),
     utterances: reactions.reduce((sum, { utterances }) => sum + utterances, 0),
     lastDay: days.toSorted().at(-1) ?? null,
+    models: [...new Set(cells.map(({ model }) => model))].sort(compareCodePoints),
   };
 }

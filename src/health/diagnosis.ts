@@ -1,7 +1,9 @@
+import { hasOlderModel } from "../counting/older-model.ts";
 import type { FailedJob, FailedSet } from "../queue/failed-set.ts";
 import type { QueueCounts, Queues } from "../queue/open-queues.ts";
 import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import type { Aggregates } from "../store/aggregates.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
 import type { StorePlace } from "./store-levels.ts";
@@ -14,24 +16,33 @@ export type Diagnosis = {
   /** Workers that gave a sign of life lately: machine, process and model. */
   workers: string[];
   failed: { total: number; jobs: FailedJob[] };
+  /** Events that an older model tagged, whole or in part. */
+  olderModels: { event: string; models: string[] }[];
 };
 
 const FAILED_SHOWN = 20;
 
-type Opened = { redis: RedisConnection; queues: Queues; failed: Pick<FailedSet, "list"> };
+type Opened = {
+  redis: RedisConnection;
+  queues: Queues;
+  failed: Pick<FailedSet, "list">;
+  aggregates: Pick<Aggregates, "events">;
+};
 
 /** Looks at Redis, the queue, the workers and the failed set; changes nothing. */
 export async function diagnose(
-  { redis, queues, failed: failedSet }: Opened,
+  { redis, queues, failed: failedSet, aggregates }: Opened,
   store: StorePlace,
+  model: { name: string; epoch: number },
 ): Promise<Diagnosis> {
-  const [now, health, shards, oldest, workers, failed] = await Promise.all([
+  const [now, health, shards, oldest, workers, failed, events] = await Promise.all([
     readClock(redis),
     readHealth(redis, store),
     queues.counts(),
     queues.oldestWaiting(),
     readLiveWorkers(redis, store.keys),
     failedSet.list(FAILED_SHOWN),
+    aggregates.events(() => {}), // readout events names those that can't be read
   ]);
   return {
     redis: health,
@@ -44,6 +55,9 @@ export async function diagnose(
     },
     workers,
     failed,
+    olderModels: events
+      .filter((row) => hasOlderModel(row, model))
+      .map(({ event, models }) => ({ event, models })),
   };
 }
 

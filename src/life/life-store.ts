@@ -1,13 +1,14 @@
-import type { OnSetBack } from "../queue/take-numbers.ts";
+import type { Queues } from "../queue/open-queues.ts";
+import type { Producer, ProducerSettings } from "../queue/producer.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import type { Keys } from "../store/keys.ts";
 
 /** What the life of events needs. */
-export type LifeStore = {
+export type LifeStore = ProducerSettings & {
   redis: RedisConnection;
-  keys: Keys;
-  /** Hears that the store lost numbers that were taken before; it may throw. */
-  onSetBack: OnSetBack;
+  queues: Queues;
+  producer: Producer;
+  /** Throws REDIS_UNSAFE and QUEUE_SHARDS_MISMATCH. */
+  beforeSending(): Promise<void>;
   /** Throws UNKNOWN_EVENT. */
   refuseUnknown(event: string): Promise<void>;
 };

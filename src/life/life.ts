@@ -4,6 +4,7 @@ import { exportEvent } from "./export-event.ts";
 import { type Forgotten, forget } from "./forget.ts";
 import { type Imported, importEvent } from "./import-event.ts";
 import { eventFile, type EventSource } from "./read-event-file.ts";
+import { retag, type Retagged, type RetagOptions } from "./retag.ts";
 import type { LifeStore } from "./life-store.ts";
 
 /** What may become of an event once it is counted. */
@@ -24,6 +25,12 @@ export type Life = {
    * now; the same file again changes nothing. Throws INVALID_EVENT_FILE, OTHER_TAGGER and INVALID_FILTER.
    */
   import(file: string | EventSource, options?: { as?: string }): Promise<Imported>;
+  /**
+   * Tags an event anew with the tagger of this version or another one: puts it on the queue again and waits until workers
+   * with that tagger have counted it. Says what moved; with `dryRun` only that. Throws UNKNOWN_EVENT and
+   * INVALID_TAGGER.
+   */
+  retag(event: string, options?: RetagOptions): Promise<Retagged>;
 };
 
 /** Gives the store to what is done with it; errors of the connection become such with a stable code. */
@@ -46,5 +53,11 @@ export function openLife(using: UsingStore): Life {
       using((store) =>
         importEvent(store, typeof file === "string" ? eventFile(file) : file, options),
       ),
+    async retag(event, options = {}) {
+      const { tagger: file } = options;
+      const { currentTagger, loadTagger } = await import("./taggers.ts"); // takes long to load
+      const tagger = file === undefined ? currentTagger() : await loadTagger(file);
+      return using((store) => retag(store, event, tagger, options));
+    },
   };
 }

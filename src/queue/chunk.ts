@@ -2,8 +2,13 @@ import { z } from "zod";
 import type { ArticleRevision } from "../counting/entry.ts";
 import type { Statement } from "../statement/statement.ts";
 
-/** The version of the job format; a worker that meets a newer one puts the job back. */
-export const CHUNK_VERSION = 3;
+/** The newest version of the job format; a worker that meets a newer one puts the job back. */
+export const CHUNK_VERSION = 4;
+/** The version of chunks that any tagger may tag. */
+export const ANY_TAGGER_VERSION = 3;
+
+/** Who is to tag a chunk: a tagger of this name and at least this epoch, such as this model. */
+export type Wanted = { tagger: string; epoch: number; model: string };
 
 /** What a worker works off at once: many statements, because a job costs more than a tag. */
 export type Chunk = {
@@ -16,13 +21,20 @@ export type Chunk = {
   statements: Statement[];
   /** States of articles that were ingested, with or without statements. */
   revisions: ArticleRevision[];
+  /** The sequence of each statement, of those that were sent before. */
+  sequences?: readonly number[] | null;
+  wanted?: Wanted | null;
 };
 
 /** In format 2 every chunk stood in its job; single statements still do. In format 1 all statements of a chunk had one sequence, and only their order told which was later. */
 const ONE_SEQUENCE_VERSION = 1;
 
 /** The fields that tell the sequence of each statement in a chunk or part of one. */
-export type Sequenced = { version?: number; sequence: number };
+export type Sequenced = {
+  version?: number;
+  sequence: number;
+  sequences?: readonly number[] | null;
+};
 
 /** Whether only the order in which a chunk's statements are counted tells the later one. */
 export function hasOneSequence({ version }: Sequenced): boolean {
@@ -31,11 +43,14 @@ export function hasOneSequence({ version }: Sequenced): boolean {
 
 /** The sequence of the statement at a place in its chunk, counted from 0. */
 export function sequenceAt(chunk: Sequenced, place: number): number {
+  if (chunk.sequences) return chunk.sequences[place] ?? chunk.sequence;
   return hasOneSequence(chunk) ? chunk.sequence : chunk.sequence + place;
 }
 
 /** A chunk as a worker finds it: its statements are still to be checked, one by one. */
-export type ReceivedChunk = Omit<Chunk, "statements"> & {
+export type ReceivedChunk = Omit<Chunk, "statements" | "sequences" | "wanted"> & {
+  sequences: readonly number[] | null;
+  wanted: Wanted | null;
   statements: unknown[];
   /** How many statements stand in a chunk beside the job (held-chunks.ts); 0 where they stand in it. */
   held: number;
@@ -57,15 +72,30 @@ const ChunkSchema = z.object({
       }),
     )
     .default([]),
+  sequences: z.array(z.int().nonnegative()).nullable().default(null),
+  wanted: z
+    .object({ tagger: z.string(), epoch: z.int().nonnegative(), model: z.string() })
+    .nullable()
+    .default(null),
   held: z.int().nonnegative().default(0),
   reason: z.string().nullable().default(null),
 });
+
+const NOTHING = {
+  sequence: 0,
+  statements: [],
+  revisions: [],
+  sequences: null,
+  wanted: null,
+  held: 0,
+  reason: null,
+};
 
 /** The chunk in a job; null when the job holds none. Only `version` is sure where that is newer. */
 export function readChunk(data: unknown): ReceivedChunk | null {
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === "number" && version > CHUNK_VERSION) {
-    return { version, sequence: 0, statements: [], revisions: [], held: 0, reason: null };
+    return { ...NOTHING, version };
   }
   const result = ChunkSchema.safeParse(data);
   return result.success ? result.data : null;

@@ -6,7 +6,7 @@ import type { Chunk } from "./chunk.ts";
 /** What stands in a job whose chunk stands beside it; `held` is the number of its statements. */
 export type HeldData = { held: number } & Pick<
   Chunk,
-  "version" | "sequence" | "statements" | "revisions"
+  "version" | "sequence" | "statements" | "revisions" | "wanted"
 >;
 
 /** How many chunks are looked at in one sweep, and how long they have been there. */
@@ -70,6 +70,7 @@ async function executed(commands: { exec(): Promise<[Error | null, unknown][] | 
 }
 
 /** What a job holds in the place of its chunk. */
-export function heldData({ version, sequence, statements }: Chunk): HeldData {
-  return { held: statements.length, version, sequence, statements: [], revisions: [] };
+export function heldData({ version, sequence, statements, wanted }: Chunk): HeldData {
+  const held = { held: statements.length, version, sequence, statements: [], revisions: [] };
+  return wanted ? { ...held, wanted } : held;
 }

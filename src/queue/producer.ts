@@ -6,7 +6,7 @@ import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
 import { type RetrySettings, retryDuringOutages } from "../redis/retry-during-outages.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
-import { type Chunk, CHUNK_VERSION, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
+import { ANY_TAGGER_VERSION, type Chunk, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
 import { type UnsentChunk, inChunks, placesIn, type Sendables } from "./unsent-chunks.ts";
 import type { Queues } from "./open-queues.ts";
 import { openBackpressure, type BackpressureSettings } from "./backpressure.ts";
@@ -117,7 +117,7 @@ export function openProducer(
 
   function toJob({ statements, revisions }: UnsentChunk, sequence: number) {
     const data: Chunk = {
-      version: CHUNK_VERSION,
+      version: ANY_TAGGER_VERSION,
       sequence,
       statements,
       revisions: revisions.map(({ place, ...revision }) => ({

@@ -12,6 +12,7 @@ export function partOf<C extends Splittable>(chunk: C, from: number, to: number)
   return {
     ...chunk,
     sequence: sequenceAt(chunk, from),
+    ...(chunk.sequences && { sequences: chunk.sequences.slice(from, to) }),
     statements: chunk.statements.slice(from, to),
     revisions: [],
   };

@@ -2,6 +2,7 @@ import { readDayWord } from "../counting/cell-key.ts";
 import type { EventRow } from "../counting/snapshot.ts";
 import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import { compareCodePoints } from "../statement/identity.ts";
 import { ReadoutError } from "../errors.ts";
 import { namingForeignKeys } from "./foreign-key.ts";
 import type { Keys } from "./keys.ts";
@@ -49,7 +50,9 @@ function readSummary(redis: RedisConnection, event: { name: string; base: string
 
 /** The row of an event; none where nothing is counted any more. */
 function toRows(event: string, summary: readonly (string | number)[]): EventRow[] {
-  const [mentions, otherLanguage, utterances, lastDay, ...titles] = summary;
+  const [mentions, otherLanguage, utterances, lastDay, epoch, count, ...names] = summary;
+  const models = names.slice(0, Number(count)).map(String).sort(compareCodePoints);
+  const titles = names.slice(Number(count));
   if (Number(mentions) === 0) return [];
   const counted: [string, number][] = [];
   for (let i = 0; i < titles.length; i += 2)
@@ -60,6 +63,8 @@ function toRows(event: string, summary: readonly (string | number)[]): EventRow[
     mentions: Number(mentions) - Number(otherLanguage),
     utterances: Number(utterances),
     lastDay: readDayWord(String(lastDay)),
+    models,
+    epoch: Number(epoch),
   };
   return [row];
 }

@@ -1,6 +1,14 @@
 import { DelayedError, type Job, UnrecoverableError } from "bullmq";
 import { hostname } from "node:os";
-import { CHUNK_VERSION, partJobId, readChunk, type ReceivedChunk } from "../queue/chunk.ts";
+import { taggerName } from "../counting/tagger-name.ts";
+import { ReadoutError } from "../errors.ts";
+import {
+  CHUNK_VERSION,
+  partJobId,
+  readChunk,
+  type ReceivedChunk,
+  type Wanted,
+} from "../queue/chunk.ts";
 import { openQueues } from "../queue/open-queues.ts";
 import { ReadableWorker } from "../queue/readable-job.ts";
 import { partOf, splitChunk } from "../queue/split-chunk.ts";
@@ -18,11 +26,13 @@ import { lookAfterQueue } from "./look-after-queue.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { ChunkDone } from "./rate-lines.ts";
 import type { Poison } from "./tag-statements.ts";
-import { NO_CHUNK, readTask } from "./tagging-tasks.ts";
+import { NO_CHUNK, readTask, type TaggerModel } from "./tagging-tasks.ts";
 import type { Tagging } from "./tagging.ts";
 
 /** A job in a format newer than ours waits this long for a worker that knows it. */
 const NEWER_FORMAT_DELAY_MS = 5_000;
+/** And so long for a worker with another tagger. */
+const OTHER_TAGGER_DELAY_MS = 1_000;
 
 const ONE_FAILED: ChunkDone = { statements: 0, failed: 1, ms: 0 };
 
@@ -35,7 +45,7 @@ export type ChunkWorkerSettings = {
   shards: number;
   /** How many chunks are tagged and counted at once; at least one of each shard. */
   concurrency: number;
-  tagging: Pick<Tagging, "tag">;
+  tagging: Pick<Tagging, "tag" | "ready">;
   counter: Counter;
   /** Hears of each error after which a chunk is tried again. */
   onError: (error: Error) => void;
@@ -49,6 +59,10 @@ export type ChunkWorker = {
   /** Takes no new chunk and resolves when the current ones are done. */
   close(): Promise<void>;
 };
+
+function isWanted({ model, epoch }: TaggerModel, wanted: Wanted): boolean {
+  return taggerName(model) === wanted.tagger && epoch >= wanted.epoch;
+}
 
 /** Takes chunks from the queue, tags and counts them. The caller owns the connection and closes it after the worker. */
 export function openChunkWorker(
@@ -75,10 +89,12 @@ export function openChunkWorker(
       return fail(job, NO_CHUNK, remnantOf(job.data, NO_CHUNK) ?? job.data);
     }
     if (chunk.version > CHUNK_VERSION) {
-      await job.moveToDelayed(Date.now() + NEWER_FORMAT_DELAY_MS, token);
-      throw new DelayedError(
-        `The job has format ${chunk.version}; this worker knows ${CHUNK_VERSION}`,
-      );
+      const why = `The job has format ${chunk.version}; this worker knows ${CHUNK_VERSION}`;
+      return putBack(job, token, { delayMs: NEWER_FORMAT_DELAY_MS, why });
+    }
+    if (chunk.wanted && !isWanted(await tagging.ready(), chunk.wanted)) {
+      const why = `The job is to be tagged by ${chunk.wanted.model}`;
+      return putBack(job, token, { delayMs: OTHER_TAGGER_DELAY_MS, why });
     }
     if (chunk.reason !== null) return fail(job, chunk.reason, { ...chunk, reason: null });
     const json = chunk.held > 0 ? await readHeld(job) : null;
@@ -94,12 +110,28 @@ export function openChunkWorker(
       onDone(ONE_FAILED);
       return fail(job, reason, unreadable(Buffer.from(json ?? []).toString(), reason));
     }
-    await counter.send(calls);
+    try {
+      await counter.send(calls);
+    } catch (error) {
+      if (!(error instanceof ReadoutError) || error.code !== "OTHER_TAGGER") throw error;
+      onError(error);
+      return putBack(job, token, { delayMs: OTHER_TAGGER_DELAY_MS, why: error.message });
+    }
     const ms = performance.now() - start;
     const { length: failed } = poison;
     onDone({ statements: Math.max(chunk.held, chunk.statements.length) - failed, failed, ms });
     const found = poison.length > 0 ? whole() : "";
     if (typeof found !== "string") await setApart(job, found, poison);
+  }
+
+  /** Leaves a job to another worker. */
+  async function putBack(
+    job: Job,
+    token: string | undefined,
+    { delayMs, why }: { delayMs: number; why: string },
+  ): Promise<never> {
+    await job.moveToDelayed(Date.now() + delayMs, token);
+    throw new DelayedError(why);
   }
 
   /** Fails each poisonous statement in a job of its own, with its reason; the rest of the chunk is counted. */

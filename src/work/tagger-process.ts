@@ -96,7 +96,7 @@ export async function runTaggerProcess(
   }
   met = true;
 
-  const model = await ready; // a chunk that is taken earlier would wait for it
+  const { model } = await ready; // a chunk that is taken earlier would wait for it
   if (ending) return;
   const counting = openCounting(redis, config, keys, onError);
   closing.push(counting.close);

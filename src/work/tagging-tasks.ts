@@ -23,16 +23,19 @@ export type Tagged = {
   unreadable?: string;
 };
 
+/** What a tagger is. */
+export type TaggerModel = Pick<Tagger, "model" | "epoch">;
+
 export type TaggingTasks = {
-  /** The tagger's model, once it can tag. */
-  ready(): string;
+  /** The tagger's model and epoch, once it can tag. */
+  ready(): TaggerModel;
   tag(task: TaggingTask): Promise<Tagged>;
 };
 
 /** The tasks of a tagging thread; they keep no state except that of the tagger. */
 export function openTaggingTasks(tagger: Tagger): TaggingTasks {
   return {
-    ready: () => tagger.model,
+    ready: () => ({ model: tagger.model, epoch: tagger.epoch }),
     async tag(task) {
       const chunk = "json" in task ? readTask(task.json) : task;
       if (typeof chunk === "string") return { calls: [], poison: [], unreadable: chunk };

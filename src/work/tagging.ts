@@ -1,5 +1,11 @@
 import { partOf } from "../queue/split-chunk.ts";
-import { type ReadTask, readTask, type Tagged, type TaggingTask } from "./tagging-tasks.ts";
+import {
+  type ReadTask,
+  readTask,
+  type Tagged,
+  type TaggerModel,
+  type TaggingTask,
+} from "./tagging-tasks.ts";
 import type * as TaggingThread from "./tagging-thread.ts";
 import { openThread, ThreadError, threadFile } from "./thread.ts";
 
@@ -7,8 +13,8 @@ import { openThread, ThreadError, threadFile } from "./thread.ts";
 export type TimeLimits = { chunkMs: number; statementMs: number };
 
 export type Tagging = {
-  /** The tagger's model, once its thread can tag. Rejects where it can't be started. */
-  ready(): Promise<string>;
+  /** The tagger's model and epoch, once its thread can tag. Rejects where it can't be started. */
+  ready(): Promise<TaggerModel>;
   /**
    * Checks and tags a chunk. A statement that ends its thread, or holds it for too long, is tried
    * alone, at most twice, and comes back as poison; the others are tagged.

@@ -139,7 +139,7 @@ test("show narrows to role and outlet, to those of no country, and by the store 
     stderr: expect.stringMatching(/did you mean France \(FR\)/),
   });
   const listed = await readout(["events", "--format", "json"], env);
-  expect(fromJsonLines(listed.stdout)).toEqual([
+  expect(fromJsonLines(listed.stdout)).toMatchObject([
     { event: "summit", title: "summit", mentions: 3, utterances: 2, lastDay: "2023-04-26" },
   ]);
 }, 600_000);

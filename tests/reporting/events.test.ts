@@ -7,6 +7,7 @@ const ROW = {
   mentions: 60,
   utterances: 55,
   lastDay: "2023-04-28",
+  models: ["rules 1"],
 };
 
 it("a title gets the room before a long slug does", () => {

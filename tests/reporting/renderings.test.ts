@@ -18,7 +18,14 @@ const ATTACK = `<script>alert(1)</script>"'\u001b[2J\u202e=1|[x](javascript:aler
 
 function terminalForms(text: string, { width, color }: { width: number; color: boolean }) {
   const reported = reportOf(text);
-  const event = { event: text, title: text, mentions: 1234, utterances: 1, lastDay: text };
+  const event = {
+    event: text,
+    title: text,
+    mentions: 1234,
+    utterances: 1,
+    lastDay: text,
+    models: [text],
+  };
   return [
     render(reported, {
       format: "table",

@@ -6,7 +6,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
 /**
  * The digest of the tags of all shipped rows, by epoch. Tags of an older epoch never overwrite those of
  * a newer one: if tags change and the epoch does not, workers of two versions overwrite each other's.
- * So a change of tags takes a new EPOCH and RULES_VERSION in open-tagger.ts, and a new line here.
+ * So a change of tags takes a new EPOCH in model-name.ts and RULES_VERSION in open-tagger.ts, and a new line here.
  */
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",

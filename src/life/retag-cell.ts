@@ -1,0 +1,32 @@
+import { cellOf } from "../counting/entry.ts";
+import { readCellCode } from "../counting/cell-key.ts";
+import type { Cell } from "../counting/snapshot.ts";
+import type { Mention, Stance } from "../statement/tags.ts";
+
+/** Where an utterance counts: its country and stance; without a stance it is set aside for its language. */
+export type RetagCell = { country: string | null; stance: Stance | null };
+
+type Labels = Pick<Cell, "country" | "stance" | "background" | "otherLanguage">;
+
+/** The cell of an utterance as one word; null where it is background, and counts nowhere. */
+function cellWord({ country, stance, background, otherLanguage }: Labels): string | null {
+  if (background) return null;
+  return otherLanguage ? "-" : `${stance} ${country ?? ""}`;
+}
+
+/** The word of the cell that a record of the store tells (read-record.ts). */
+export function cellWordOfCode(code: string): string | null {
+  return cellWord(readCellCode(code));
+}
+
+/** The word of the cell of a tagged statement. */
+export function cellWordOf(statement: Mention): string | null {
+  return cellWord(cellOf(statement));
+}
+
+/** The cell behind a word. */
+export function readCellWord(word: string): RetagCell {
+  if (word === "-") return { country: null, stance: null };
+  const space = word.indexOf(" ");
+  return { stance: word.slice(0, space) as Stance, country: word.slice(space + 1) || null };
+}
