@@ -26,7 +26,13 @@ export type { Extraction } from "./extraction/extract-article.ts";
 export type { ReadArticle } from "./extraction/read-whole.ts";
 export { extractArticle, extractStatements, readArticle } from "./extract-statements.ts";
 export type { Diagnosis } from "./health/diagnosis.ts";
-export type { FailedJob, FailedSet, FailedStatement } from "./queue/failed-set.ts";
+export type {
+  FailedJob,
+  FailedRow,
+  FailedRows,
+  FailedSet,
+  FailedStatement,
+} from "./queue/failed-set.ts";
 export { openReadout, type Readout, type ReadoutSettings } from "./readout.ts";
 export type {
   CountLine,

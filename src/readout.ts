@@ -260,6 +260,15 @@ export function openReadout({
     events: (onUnreadable) => using(({ aggregates }) => aggregates.events(onUnreadable)),
     failed: {
       list: (limit) => using(({ failed }) => failed.list(limit)),
+      async *export() {
+        const { failed } = await using(async (session) => session);
+        const rows = failed.export()[Symbol.asyncIterator]();
+        for (;;) {
+          const { done, value } = await using(() => rows.next());
+          if (done) return;
+          yield value;
+        }
+      },
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },

@@ -23,9 +23,19 @@ export type FailedStatement = {
   counted: boolean;
 };
 
+/** A statement of a failed job as it was sent, with why it failed; enqueue takes it again and leaves that out. */
+export type FailedRow = Record<string, unknown> & {
+  failure: { reason: string; failedAt: string | null; jobId: string };
+};
+
+/** Rows of failed jobs, and how many statements are no longer whole enough to be sent again. */
+export type FailedRows = { rows: FailedRow[]; broken: number };
+
 export type FailedSet = {
   /** The jobs that failed, the latest first, at most `limit` of them, and how many there are. */
   list(limit?: number): Promise<{ total: number; jobs: FailedJob[] }>;
+  /** The statements of all jobs that failed, some at a time, to be mended and sent again. */
+  export(): AsyncIterable<FailedRows>;
   /** Puts every failed job back on the queue, to be tried as if for the first time, and gives their number. */
   retry(): Promise<number>;
   /** Throws every failed job away and gives their number. */
@@ -36,6 +46,7 @@ const JOBS_PER_CALL = 200;
 
 // A failed job may hold anything: it is shown and not trusted.
 const Shown = z.string().max(200).nullish().catch(null);
+const Whole = z.looseObject({ text: z.string() });
 const FailedData = z.object({
   statements: z.array(
     z.object({ event: Shown, id: Shown, text: z.string().nullish().catch(null) }).catch({}),
@@ -77,8 +88,32 @@ export function openFailedSet(
       for (const job of jobs) described.push(describe(job, await dataOf(job)));
       return { total, jobs: await withCounted(described, aggregates) };
     },
+    async *export() {
+      for await (const jobs of queues.failedPages()) {
+        const found = await Promise.all(jobs.map(async (job) => rowsOf(job, await dataOf(job))));
+        const rows = found.flatMap((some) => some.rows);
+        yield { rows, broken: found.reduce((sum, { broken }) => sum + broken, 0) };
+      }
+    },
     retry: () => all((job) => queues.retry(job)),
     drop: () => all((job) => queues.remove(job)),
+  };
+}
+
+function failureOf(job: Job): Omit<FailedJob, "statements"> {
+  const { id = "", failedReason: reason, finishedOn } = job;
+  const failedAt = finishedOn === undefined ? null : new Date(finishedOn).toISOString();
+  return { jobId: id, reason, failedAt };
+}
+
+function rowsOf(job: Job, found: unknown): FailedRows {
+  const statements = readChunk(found)?.statements;
+  if (!statements || readRemnant(found)) return { rows: [], broken: 1 };
+  const whole = statements.filter((value) => Whole.safeParse(value).success);
+  const failure = failureOf(job);
+  return {
+    rows: whole.map((value) => ({ ...(value as object), failure })),
+    broken: statements.length - whole.length,
   };
 }
 
@@ -87,9 +122,7 @@ function describe(job: Job, found: unknown): FailedJob {
   const left = readRemnant(found);
   const statements = left ? [left.remnant] : data.success ? data.data.statements : [];
   return {
-    jobId: job.id ?? "",
-    reason: job.failedReason,
-    failedAt: job.finishedOn === undefined ? null : new Date(job.finishedOn).toISOString(),
+    ...failureOf(job),
     statements: statements.map(({ event, id, text }) => ({
       event: event ?? null,
       id: id ?? null,

@@ -48,6 +48,8 @@ export type Queues = {
   failedCount(): Promise<number>;
   /** The jobs that failed, the latest first or last. */
   failed(limit: number, order?: "latest first" | "latest last"): Promise<Job[]>;
+  /** All jobs that failed, page after page; one that fails or is put back meanwhile may be among them or not. */
+  failedPages(): AsyncIterable<Job[]>;
   /** Puts a job that failed back to be tried as if for the first time. */
   retry(job: Job): Promise<void>;
   /** Takes a job away, and its chunk with it. */
@@ -151,6 +153,20 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
       const later = (a: Job, b: Job) => (a.finishedOn ?? 0) - (b.finishedOn ?? 0);
       return jobs.toSorted((a, b) => (up ? later(a, b) : later(b, a))).slice(0, limit);
     },
+    async *failedPages() {
+      for (const queue of queues) {
+        for (let from = 0; ; from += FAILED_PER_PAGE) {
+          const jobs = (await queue.getJobs(
+            ["failed"],
+            from,
+            from + FAILED_PER_PAGE - 1,
+            true,
+          )) as Job[];
+          if (jobs.length === 0) break;
+          yield jobs;
+        }
+      }
+    },
     async retry(job) {
       // BullMQ keeps the count of its crashes, and would fail it again without a try.
       await redis.hdel(`${job.prefix}:${job.queueName}:${job.id}`, "stc");
@@ -171,6 +187,8 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
     },
   };
 }
+
+const FAILED_PER_PAGE = 200;
 
 /** A single statement costs less inside its job; and one that was set apart only has to fail there. */
 function isHeld(data: ChunkJob["data"]): data is Chunk {

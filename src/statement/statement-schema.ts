@@ -79,13 +79,14 @@ export const StatementSchema = z.strictObject({
   origin: nullish(z.array(Origin).max(8, "has more than eight entries; leave some out")),
   background: nullish(z.boolean()),
   meta: nullish(Meta),
-  // Rows that Readout printed come back with their tags, which are made anew, and explanations.
+  // Rows that Readout printed come back with their tags, which are made anew, with why they failed, and explanations.
   tags: z.unknown().optional(),
+  failure: z.unknown().optional(),
   explain: z.unknown().optional(),
 });
 
 /** Fields that are accepted and not kept. */
-export const LEFT_OUT: readonly string[] = ["tags", "explain"];
+export const LEFT_OUT: readonly string[] = ["tags", "failure", "explain"];
 
 export type CheckedFields = z.infer<typeof StatementSchema>;
 
