@@ -13,6 +13,7 @@ import { sequenceWentBack } from "./health/high-water.ts";
 import { readHealth } from "./health/redis-health.ts";
 import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
 import { type Life, openLife } from "./life/life.ts";
+import { usingEach } from "./life/using-each.ts";
 import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { errorsOf } from "./lexicons/load-tag-errors.ts";
@@ -249,26 +250,11 @@ export function openReadout({
         return found;
       }),
     ...openReading({ keys, using, refuseUnknown }),
-    async *mentions(event) {
-      try {
-        const { aggregates } = await open();
-        yield* aggregates.mentions(event);
-      } catch (error) {
-        throw asStable(error);
-      }
-    },
+    mentions: (event) => usingEach(using, ({ aggregates }) => aggregates.mentions(event)),
     events: (onUnreadable) => using(({ aggregates }) => aggregates.events(onUnreadable)),
     failed: {
       list: (limit) => using(({ failed }) => failed.list(limit)),
-      async *export() {
-        const { failed } = await using(async (session) => session);
-        const rows = failed.export()[Symbol.asyncIterator]();
-        for (;;) {
-          const { done, value } = await using(() => rows.next());
-          if (done) return;
-          yield value;
-        }
-      },
+      export: () => usingEach(using, ({ failed }) => failed.export()),
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },

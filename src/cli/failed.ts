@@ -31,7 +31,7 @@ is counted all the same, because it was sent again.
         return terminal.write(`${await readout.failed.retry()} put back on the queue\n`);
       if (values.drop) return terminal.write(`${await readout.failed.drop()} thrown away\n`);
       const out = await openOption(values, "export");
-      if (out) return exportFailed(readout, out, terminal).finally(out.close);
+      if (out) return exportFailed(readout, out, terminal);
       const { total, jobs } = await readout.failed.list();
       for (const job of jobs) await terminal.write(`${renderFailed(job)}\n`);
       if (total > jobs.length) terminal.note(`${total - jobs.length} more are not shown`);
@@ -42,12 +42,16 @@ is counted all the same, because it was sent again.
 
 async function exportFailed(readout: Readout, out: OutFile, terminal: Terminal): Promise<void> {
   let [written, broken] = [0, 0];
-  for await (const page of readout.failed.export()) {
-    await out.write(page.rows.map((row) => `${jsonText(JSON.stringify(row))}\n`).join(""));
-    written += page.rows.length;
-    broken += page.broken;
+  try {
+    for await (const page of readout.failed.export()) {
+      await out.write(page.rows.map((row) => `${jsonText(JSON.stringify(row))}\n`).join(""));
+      written += page.rows.length;
+      broken += page.broken;
+    }
+    await out.finish();
+  } finally {
+    await out.close();
   }
-  await out.finish();
   await terminal.write(`${countOf(written, "statement")} written\n`);
   if (broken === 0) return;
   const are = broken === 1 ? "is" : "are";

@@ -5,6 +5,7 @@ import { type Forgotten, forget } from "./forget.ts";
 import { type Imported, importEvent } from "./import-event.ts";
 import { eventFile, type EventSource } from "./read-event-file.ts";
 import { retag, type Retagged, type RetagOptions } from "./retag.ts";
+import { type Using, usingEach } from "./using-each.ts";
 import type { LifeStore } from "./life-store.ts";
 
 /** What may become of an event once it is counted. */
@@ -33,22 +34,12 @@ export type Life = {
   retag(event: string, options?: RetagOptions): Promise<Retagged>;
 };
 
-/** Gives the store to what is done with it; errors of the connection become such with a stable code. */
-export type UsingStore = <T>(act: (store: LifeStore) => Promise<T>) => Promise<T>;
-
 /** Opens the life of events over a store that each call opens anew. */
-export function openLife(using: UsingStore): Life {
+export function openLife(using: Using<LifeStore>): Life {
   return {
     forget: (event, filter = {}, options = {}) =>
       using((store) => forget(store, event, { ...options, filter })),
-    async *export(event) {
-      const lines = await using(async (store) => exportEvent(store, event)[Symbol.asyncIterator]());
-      for (;;) {
-        const { done, value } = await using(() => lines.next());
-        if (done) return;
-        yield value;
-      }
-    },
+    export: (event) => usingEach(using, (store) => exportEvent(store, event)),
     import: (file, options) =>
       using((store) =>
         importEvent(store, typeof file === "string" ? eventFile(file) : file, options),
