@@ -29,6 +29,10 @@ const PROGRAMS: Record<string, Row> = {
     "statements, texts and pages that take longest to read",
     () => import("./faults/hostile.ts"),
   ),
+  life: row(
+    "random operations of four processes on three events, while workers are killed",
+    () => import("./faults/life.ts"),
+  ),
   outages: row(
     "Redis killed, stopped, read-only, locked, cut off, silent",
     () => import("./faults/outages.ts"),

@@ -12,6 +12,8 @@ export type Forgotten = {
   mentions: number;
   /** Mentions that stay because their text is gone, and only that could tell their speaker or article. */
   withoutText: number;
+  /** Its place among all that was sent: what has a higher one counts. Null where it was only asked about. */
+  sequence: number | null;
 };
 
 /** Forgets what a filter means, without any field the whole event. */
@@ -26,13 +28,17 @@ export async function forget(
   if (filter.statement !== undefined) await refuseUnknownStatement(store, event, filter.statement);
   const compared = forgetKeys(filter);
   const base = keys.event(event);
-  if (dryRun) return countMeant(redis, base, { sequence: Number.MAX_SAFE_INTEGER, keys: compared });
+  if (dryRun) {
+    const all = { sequence: Number.MAX_SAFE_INTEGER, keys: compared };
+    return { ...(await countMeant(redis, base, all)), sequence: null };
+  }
   const takeSequence = () => takeNumber(store);
   if (Object.keys(compared).length > 0) {
-    return forgetMentions(redis, base, { sequence: await takeSequence(), keys: compared });
+    const sequence = await takeSequence();
+    return { ...(await forgetMentions(redis, base, { sequence, keys: compared })), sequence };
   }
-  const mentions = await forgetEvent(redis, keys, event, takeSequence);
-  if (mentions !== null) return { mentions, withoutText: 0 };
+  const forgotten = await forgetEvent(redis, keys, event, takeSequence);
+  if (forgotten !== null) return { ...forgotten, withoutText: 0 };
   throw new ReadoutError(
     "EVENT_BUSY",
     `The event ${event} was counted anew whenever it was to be forgotten; try again when less is sent`,

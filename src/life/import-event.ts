@@ -16,7 +16,12 @@ import type { LifeStore } from "./life-store.ts";
 import { checkEventFile, type EventSource, isMention, sequenceIn } from "./read-event-file.ts";
 
 /** What became of the mentions of a file. */
-export type Imported = { event: string; mentions: number } & Recorded;
+export type Imported = Recorded & {
+  event: string;
+  mentions: number;
+  /** The place that the last of them has now among all that was sent. */
+  sequence: number;
+};
 
 const LINES_PER_CALL = 250;
 
@@ -48,7 +53,7 @@ export async function importEvent(
 
   const aggregates = openAggregates(redis, keys);
   const nothing = { counted: 0, replaced: 0, unchanged: 0, overtaken: 0 };
-  const imported: Imported = { event, mentions, ...nothing };
+  const imported: Imported = { event, mentions, sequence: last, ...nothing };
   for await (const lines of inBatches(read())) {
     const recorded = await aggregates.send(callsOf(lines.filter(isMention), target));
     for (const outcome of OUTCOMES) imported[outcome] += recorded[outcome];

@@ -10,6 +10,7 @@ ARGV[2] the sequence of this forget in base 36, so that what was sent before it 
 Returns 1 when it was taken away, 0 when not: also where something is counted that was sent after this forget;
 and how many mentions it had.
 ]]
+local forgets = ARGV[2] ~= "" and call("HGETALL", base .. ":forgets") or {}
 local changed_at, forgot, sequence, mentions =
   unpack(call("HMGET", base .. ":totals", "changedAt", "forgot", "sequence", "mentions"))
 if not changed_at or now - changed_at < tonumber(ARGV[1]) then
@@ -38,8 +39,17 @@ for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sourc
   call("UNLINK", base .. ":" .. kind)
 end
 if ARGV[2] ~= "" then
-  local forgets = string.match(forgot or "", "%d+$") or 0
-  call("HSET", base .. ":totals", "forgot", ARGV[2] .. " " .. show(forgets + 1))
+  -- Forgets that are later than this one hold on.
+  local last36, number = string.match(forgot or "0 0", "^(%w+) (%d+)$")
+  if tonumber(last36, 36) < tonumber(ARGV[2], 36) then
+    last36 = ARGV[2]
+  end
+  call("HSET", base .. ":totals", "forgot", last36 .. " " .. show(number + 1))
   call("HSET", base .. ":forgets", "{}", ARGV[2])
+  for i = 1, #forgets, 2 do
+    if tonumber(forgets[i + 1], 36) > tonumber(ARGV[2], 36) then
+      call("HSET", base .. ":forgets", forgets[i], forgets[i + 1])
+    end
+  end
 end
 return { 1, tonumber(mentions) }
