@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { compareMade, standingCorrections } from "./counting/overlay.ts";
 import { InvalidInputError, type Problem, ReadoutError } from "./errors.ts";
 import { isCountry } from "./lexicons/country-names.ts";
@@ -107,7 +107,7 @@ async function correctUtterance(
     ...(undo !== undefined && { undo: takenBack(known, { undo, author: correction.author }) }),
   });
   const said = await withSpeakersCountry(store, { event, found }, given);
-  const whole: Said = { ...said, event, id: said.id ?? randomUUID() };
+  const whole: Said = { ...said, event, id: said.id ?? randomBytes(9).toString("base64url") };
   const [outcome] = await store.record(event, [whole]);
   if (outcome?.at) return { ...whole, at: outcome.at };
   const all = await store.of(event, utterance);
@@ -163,14 +163,14 @@ async function importCorrections(
   { event, author }: { event: string; author?: string },
   values: Iterable<unknown>,
 ): Promise<ImportedCorrections> {
-  const given: GivenCorrection[] = [];
+  const given: { line: number; one: GivenCorrection }[] = [];
   const problems: Problem[] = [];
   let [blank, line] = [0, 0];
   for (const value of values) {
     line += 1;
     try {
       const one = parseCorrection(value, { event, author, isCountry });
-      if (one) given.push(one);
+      if (one) given.push({ line, one });
       else blank += 1;
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
@@ -180,10 +180,10 @@ async function importCorrections(
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CORRECTION");
   const found = await corrections.find(
     event,
-    given.map(({ utterance }) => utterance),
+    given.map(({ one }) => one.utterance),
   );
   refuseLost(given, found, event);
-  const said = given.map((one, i): Said => {
+  const said = given.map(({ one }, i): Said => {
     const utterance = found[i]?.utterance ?? one.utterance;
     const whole = { ...one, event, utterance };
     return { ...whole, id: one.id ?? digest(inOrder(whole), 12) };
@@ -209,15 +209,16 @@ const UTTERANCE = /^[\w-]{12}$/;
 
 /** An utterance that is not there may come yet; a statement whose utterance nobody knows can't be placed ever. */
 function refuseLost(
-  given: readonly GivenCorrection[],
+  given: readonly { line: number; one: GivenCorrection }[],
   found: readonly (Found | null)[],
   event: string,
 ): void {
-  const lost = given.filter(({ utterance }, i) => !found[i] && !UTTERANCE.test(utterance));
+  const lost = given.filter(({ one }, i) => !found[i] && !UTTERANCE.test(one.utterance));
   if (lost.length === 0) return;
-  const problems = lost.map(({ utterance }) => ({
+  const problems = lost.map(({ line, one }) => ({
+    line,
     field: "utterance",
-    message: `is ${utterance}, and the event ${event} has no such statement; name its utterance`,
+    message: `is ${one.utterance}, and the event ${event} has no such statement; name its utterance`,
   }));
   throw new InvalidInputError(problems, "INVALID_CORRECTION");
 }

@@ -65,6 +65,27 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "correct",
+    {
+      summary: "correct an utterance by hand",
+      load: async () => (await import("./correct.ts")).correct,
+    },
+  ],
+  [
+    "corrections",
+    {
+      summary: "what readers said of an event: list, export, import",
+      load: async () => (await import("./corrections.ts")).corrections,
+    },
+  ],
+  [
+    "review",
+    {
+      summary: "what to read again, the most useful first, or a sample",
+      load: async () => (await import("./review.ts")).review,
+    },
+  ],
+  [
     "serve",
     {
       summary: "reports at an address: HTTP",
@@ -123,7 +144,7 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
 ]);
 
 export function renderHelp(): string {
-  const commands = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
+  const commands = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`);
   return `Who welcomed it, who doubted it, who opposed it, country by country.
 
   readout run samples/statements.jsonl          the whole job on a file of statements

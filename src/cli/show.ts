@@ -1,8 +1,8 @@
-import type { UtteranceFilter } from "../counting/snapshot.ts";
+import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
 import { countryCode, unknownCountry } from "../lexicons/country-names.ts";
 import { renderStatements } from "../reporting/render-statements.ts";
-import { ROLES, STANCES } from "../statement/tags.ts";
+import { ROLES, STANCES, type TaggedStatement } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { type Command, textOption } from "./command.ts";
 import { oneEvent } from "./one-event.ts";
@@ -57,10 +57,17 @@ decided their tags.
         `${renderStatements(utterances, { ...terminal, sureFrom: readSure(values) })}\n`,
       );
     else
-      for (const { statement } of utterances)
-        await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
+      for (const utterance of utterances)
+        await terminal.write(`${jsonText(JSON.stringify(withHistory(utterance)))}\n`);
   },
 };
+
+/** The statement, in its tags also what readers said of it: rows that are printed are accepted again. */
+function withHistory({ statement, corrections }: Utterance): TaggedStatement {
+  if (!corrections) return statement;
+  const tags = { ...statement.tags, corrections };
+  return { ...statement, tags };
+}
 
 function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
   const country = textOption(values, "country");

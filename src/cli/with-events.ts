@@ -1,13 +1,17 @@
 import type { EventSource } from "../counting/one-moment.ts";
-import { RedisUnreachableError } from "../errors.ts";
+import { RedisUnreachableError, UsageError } from "../errors.ts";
 import type { Readout } from "../readout.ts";
 import type { OpensWith } from "../reporting/reported-event.ts";
 import { type Invocation, textOption } from "./command.ts";
 import { withReadout } from "./with-readout.ts";
 
 /** The option of commands that read the store, or a file instead. */
-export const FROM_OPTION = { from: { type: "string" } } as const;
-export const FROM_HELP = `--from FILE    count the tagged statements of a file instead (run --keep, tag)`;
+export const FROM_OPTION = {
+  from: { type: "string" },
+  corrections: { type: "string" },
+} as const;
+export const FROM_HELP = `--from FILE    count the tagged statements of a file instead (run --keep, tag);
+                 --corrections FILE counts corrections with it (corrections --export)`;
 
 /** The events that a command reads, in the store or in a file. */
 export type Events = EventSource & Pick<Readout, "events">;
@@ -20,8 +24,11 @@ export async function withEvents<T>(
   const from = textOption(values, "from");
   if (from !== undefined) {
     const { countFile } = await import("../run/count-file.ts");
-    return act(await countFile(from), opensWithFile(from));
+    const corrections = textOption(values, "corrections");
+    return act(await countFile(from, corrections), opensWithFile(from, corrections));
   }
+  if (values.corrections !== undefined)
+    throw new UsageError("--corrections is for --from; the store has those of its own");
   try {
     return await withReadout(config, (readout) => act(readout, opensWithStore));
   } catch (error) {
@@ -39,7 +46,11 @@ export async function withEvents<T>(
 export const opensWithStore: OpensWith = (event) => `readout show ${event}`;
 
 /** The command that opens statements in a file that was kept. */
-export function opensWithFile(file: string): OpensWith {
-  const word = /^[\w./:@%+=-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-  return (event) => `readout show ${event} --from ${word}`;
+export function opensWithFile(file: string, corrections?: string): OpensWith {
+  const corrected = corrections === undefined ? "" : ` --corrections ${shellWord(corrections)}`;
+  return (event) => `readout show ${event} --from ${shellWord(file)}${corrected}`;
+}
+
+function shellWord(file: string): string {
+  return /^[\w./:@%+=-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }

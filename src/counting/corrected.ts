@@ -37,7 +37,9 @@ export function correctedStatement(
   const { country, role, stance, sentiment, speaker, background } = valuesOf(deciding);
   const corrected: CorrectedTags = {
     judged: judgedOf(statement, deciding),
-    by: [...new Set(Object.values(deciding).map(({ author }) => author))].toSorted(),
+    by: Object.fromEntries(
+      Object.entries(deciding).map(([field, correction]) => [field, correction.author]),
+    ),
     ...(speaker !== undefined && { speaker }),
     ...(background !== undefined && { background }),
     ...(sampled && { sampled }),

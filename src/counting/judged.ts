@@ -10,7 +10,7 @@ export function countJudged(heads: readonly Entry[]): Pick<EventSnapshot, "reade
   for (const { statement, cell } of heads) {
     if (!hasLabels(statement) || !statement.tags.corrected) continue;
     const { day } = cell;
-    for (const author of statement.tags.corrected.by) {
+    for (const author of new Set(Object.values(statement.tags.corrected.by))) {
       const key = JSON.stringify([author, day]);
       const { utterances = 0 } = readers.get(key) ?? {};
       readers.set(key, { author, day, utterances: utterances + 1 });

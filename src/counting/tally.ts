@@ -47,6 +47,8 @@ export type Tally = {
   correct(correction: Correction): void;
   /** Forget what is meant and was sent before, also what is recorded later. */
   withdraw(forgetting: Forgetting): void;
+  /** The utterance of a mention that stands. */
+  utteranceOf(id: string): string | undefined;
   /** All that is counted; positions are those within the scope. */
   snapshot(scope?: Scope): EventSnapshot;
   /** The utterances that pass the filter by their representatives, the latest first. */
@@ -143,6 +145,10 @@ export function openTally(event: string): Tally {
     correct,
     withdraw(forgetting) {
       forgettings.push(forgetting);
+    },
+    utteranceOf(id) {
+      const entry = latest.get(id);
+      return entry && counts(entry) ? entry.utterance : undefined;
     },
     snapshot(scope = {}) {
       const standing = mentions();

@@ -6,6 +6,7 @@ import { webLink } from "./hostile-text.ts";
 import type { Anchors } from "./html-anchors.ts";
 import { swatch } from "./html-bars.ts";
 import { homeText } from "./home-text.ts";
+import { judgedText } from "./judged-words.ts";
 import { html, type Markup } from "./html-template.ts";
 import {
   type QuoteGroup,
@@ -87,6 +88,7 @@ function quote(
   const { quoted, open, close } = asQuoted(statement);
   const parts = [nameOf(tags.country.code), dayOf(statement) ?? "undated"].join(" · ");
   const source = outletLink(statement);
+  const judged = judgedText(statement);
   const place = articlePlace(statement);
   const context = hasEvidence(statement, "context")
     ? html`<p class="soft" dir="auto">In context: ${marked(statement, "context")}</p>`
@@ -100,7 +102,8 @@ function quote(
     <p class="source">
       ${name}${title} · ${parts}${source === null ? null : html` · ${source}`} ·
       ${place === null ? null : html`<bdi>${place}</bdi> · `}${printedText(utterance)} ·
-      ${stanceText(tags.stance, sureFrom)} · tone ${formatTone(tags.sentiment.score)}
+      ${stanceText(tags, sureFrom)} · tone
+      ${formatTone(tags.sentiment.score)}${judged === null ? null : html` · <bdi>${judged}</bdi>`}
     </p>`;
 }
 

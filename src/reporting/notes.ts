@@ -1,6 +1,7 @@
 import { STANCES } from "../statement/tags.ts";
 import { POSITION_RULE } from "./country-words.ts";
-import { countOf, formatCount } from "./figures.ts";
+import { countOf } from "./figures.ts";
+import { checkedText, correctedText } from "./judged-words.ts";
 import type { Report } from "./report.ts";
 
 /** What an estimate is, in a line beside it. */
@@ -12,10 +13,10 @@ const ESTIMATES =
 
 /** How the figures came about, how far to trust them, and what opens the statements, a sentence each. */
 export function countingNotes(
-  { totals, models, generatedAt, stance, sure }: Report,
+  { totals, reading, models, generatedAt, stance, sure }: Report,
   command: string | null,
 ): string[] {
-  const { mentions, outlets, unattributed, background, corrected, unsure } = totals;
+  const { mentions, outlets, unattributed, background, unsure } = totals;
   const estimated = STANCES.some((label) => stance[label].estimate !== null);
   const tagged = models.map(
     ({ model, utterances }) => `${countOf(utterances, "utterance")} tagged by ${model}.`,
@@ -24,7 +25,8 @@ export function countingNotes(
     "An utterance is what one speaker said, counted once however many outlets printed it.",
     `${countOf(mentions, "mention")} counted in ${countOf(outlets, "outlet")}; ` +
       `${countOf(background, "utterance")} left out as background.`,
-    `${countOf(unattributed, "utterance")} without a speaker; ${formatCount(corrected)} corrected by hand.`,
+    `${countOf(unattributed, "utterance")} without a speaker; ${correctedText({ totals, reading })}.`,
+    ...(reading.checked === null ? [] : [`Of a random sample ${checkedText(reading.checked)}.`]),
     "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
     ...(estimated ? [ESTIMATES] : []),
     ...(unsure === 0 && !sure.only ? [] : [unsureNote(unsure, sure)]),

@@ -1,6 +1,7 @@
 import type { Utterance } from "../counting/snapshot.ts";
 import { parsePublished } from "../statement/published.ts";
-import { STANCES, type Stance, type TaggedStatement } from "../statement/tags.ts";
+import { isBackground, STANCES, type Stance, type TaggedStatement } from "../statement/tags.ts";
+import { asShown } from "./as-shown.ts";
 import { countOf } from "./figures.ts";
 import type { Report } from "./report.ts";
 import type { ReportedEvent } from "./reported-event.ts";
@@ -19,7 +20,7 @@ export function quoteGroups({ report, utterances }: ReportedEvent): QuoteGroup[]
   const places = new Map(report.countries.map(({ country }, place) => [country, place]));
   const placeOf = ({ statement }: Utterance) =>
     places.get(statement.tags.country.code) ?? places.size;
-  const reactions = utterances.filter(({ statement }) => !statement.background);
+  const reactions = utterances.filter(({ statement }) => !isBackground(statement)).map(asShown);
   if (reactions.length === 0) return [];
   return STANCES.map((stance) => {
     const all = reactions.filter(({ statement }) => statement.tags.stance.label === stance);

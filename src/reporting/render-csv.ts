@@ -34,7 +34,7 @@ type CsvRow = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
  * Reports as one tidy CSV table: `section` tells what a row counts (report, period, sure, warning, total, stance,
- * sentiment, country, day, model), `key` which one; a key that is not known is empty.
+ * reading, sentiment, country, day, model), `key` which one; a key that is not known is empty.
  */
 export function renderCsv(reports: readonly Report[]): string {
   return csvLines(COLUMNS, reports.flatMap(cellsOf));
@@ -49,6 +49,7 @@ function cellsOf(report: Report): CsvCell[][] {
     ...warningRows(report),
     ...Object.entries(report.totals).map(([key, n]) => ({ section: "total", key, n })),
     ...STANCES.map((key) => stanceRow(key, report.stance[key])),
+    ...readingRows(report),
     ...sentimentRows(report),
     ...report.countries.filter(({ n }) => n > 0).map(countryRow),
     ...report.timeline.map(({ date, ...counts }) => ({
@@ -78,6 +79,19 @@ function periodRows({ period }: Report): CsvRow[] {
     { section, key: "until", name: until },
     { section, key: "undatedLeftOut", n: undatedLeftOut },
   ];
+}
+
+/** Who read, and what came of a sample, where anybody did. */
+function readingRows({ reading: { persons, models, checked } }: Report): CsvRow[] {
+  const section = "reading";
+  if (persons + models === 0) return [];
+  const rows: CsvRow[] = [
+    { section, key: "persons", n: persons },
+    { section, key: "models", n: models },
+  ];
+  if (checked === null) return rows;
+  const { n, right, ...share } = checked;
+  return [...rows, { section, key: "checked", n }, { section, key: "right", n: right, ...share }];
 }
 
 function sureRows({ sure, totals }: Report): CsvRow[] {

@@ -5,6 +5,7 @@ import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./cou
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
 import { homeText } from "./home-text.ts";
+import { judgedText } from "./judged-words.ts";
 import { countingNotes } from "./notes.ts";
 import {
   articlePlace,
@@ -152,6 +153,7 @@ function quoteBlock(
   const { statement } = utterance;
   const { speaker, affiliation, tags } = statement;
   const place = articlePlace(statement);
+  const judged = judgedText(statement);
   const { quoted, open, close } = asQuoted(statement);
   const who = [speaker ?? "No speaker named", affiliation].filter((part) => part !== undefined);
   const source = [
@@ -161,8 +163,9 @@ function quoteBlock(
     outletLink(statement),
     place === null ? null : markdownText(place),
     printedText(utterance),
-    stanceText(tags.stance, sureFrom),
+    stanceText(tags, sureFrom),
     `tone ${formatTone(tags.sentiment.score)}`,
+    judged === null ? null : markdownText(judged),
   ];
   const context = hasEvidence(statement, "context")
     ? [`> In context: ${markedText(statement, "context")}`, ">"]

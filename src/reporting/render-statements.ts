@@ -1,10 +1,12 @@
 import type { Utterance } from "../counting/snapshot.ts";
-import type { TaggedStatement, TextField } from "../statement/tags.ts";
+import { isBackground, type TaggedStatement, type TextField } from "../statement/tags.ts";
+import { asShown } from "./as-shown.ts";
 import { wrapText } from "./display-width.ts";
 import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.ts";
 import { formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
 import { homeText } from "./home-text.ts";
+import { historyLines, judgedText } from "./judged-words.ts";
 import { articlePlace, asQuoted, dayOf, printedText } from "./quotes.ts";
 import { stanceText } from "./stance-words.ts";
 import { BAR_CHARACTERS } from "./terminal-bars.ts";
@@ -35,14 +37,17 @@ const TEXT_MARKS: Marks = { cue: ["[", "]"], inferred: ["{", "}"], plain: ["", "
  */
 export function renderStatements(
   utterances: readonly Utterance[],
-  options: TerminalOptions & { sureFrom?: number },
+  options: TerminalOptions & { sureFrom?: number; legend?: boolean },
 ): string {
   if (utterances.length === 0) return "No statement was found.";
   const paint = palette(options.color);
   const width = usableWidth(options.width);
   const style = { paint, color: options.color, sureFrom: options.sureFrom };
-  const shown = utterances.map((utterance) => utteranceLines(utterance, width, style).join("\n"));
-  return [...shown, legendLines(width, style).map(paint.faint).join("\n")].join("\n\n");
+  const shown = utterances.map((utterance) =>
+    utteranceLines(asShown(utterance), width, style).join("\n"),
+  );
+  const legend = legendLines(width, style).map(paint.faint).join("\n");
+  return [...shown, ...(options.legend === false ? [] : [legend])].join("\n\n");
 }
 
 function legendLines(width: number, { color }: Style): string[] {
@@ -58,15 +63,15 @@ type Style = { paint: Palette; color: boolean; sureFrom?: number };
 function utteranceLines(utterance: Utterance, width: number, style: Style): string[] {
   const { statement } = utterance;
   const { paint } = style;
-  const { tags, outlet, url, background } = statement;
+  const { tags, outlet, url } = statement;
   const stance = tags.stance.label;
   const heading = [
-    `${BAR_CHARACTERS[stance]} ${stanceText(tags.stance, style.sureFrom)}`,
+    `${BAR_CHARACTERS[stance]} ${stanceText(tags, style.sureFrom)}`,
     `tone ${formatTone(tags.sentiment.score)} ${tags.sentiment.label}`,
     terminalText(tags.country.code ?? "no country"),
     tags.role,
     dayOf(statement) ?? "undated",
-    background ? "background, not counted" : null,
+    isBackground(statement) ? "background, not counted" : null,
   ];
   const source = [
     outlet === undefined ? null : marked(statement, "outlet", style),
@@ -77,6 +82,8 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
   const home = homeText(statement);
   const place = articlePlace(statement);
   const { quoted, open, close } = asQuoted(statement);
+  const judged = judgedText(statement);
+  const history = historyLines(utterance.corrections ?? []);
   const body = [
     ...wrapMarked(speakerText(statement, style), width, style),
     ...wrapMarked(`${open}${marked(quoted, "text", style)}${close}`, width, style),
@@ -87,6 +94,8 @@ function utteranceLines(utterance: Utterance, width: number, style: Style): stri
     ...wrapMarked(join(source), width, style).map(paint.faint),
     ...(place === null ? [] : wrapMarked(terminalText(place), width, style).map(paint.faint)),
     ...(link === null ? [] : wrapMarked(link, width, style).map(paint.faint)),
+    ...(judged === null ? [] : wrapMarked(terminalText(judged), width, style)),
+    ...history.flatMap((text) => wrapMarked(terminalText(text), width, style).map(paint.faint)),
   ];
   const title = wrapText(join(heading), width).map(paint.stance[stance]);
   return [...title, ...body.map((line) => INDENT + line)];

@@ -4,6 +4,7 @@ import { ESTIMATE_NOTE } from "./notes.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
 import { periodSentence } from "./period-words.ts";
+import { checkedText, correctedText } from "./judged-words.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
@@ -81,12 +82,13 @@ function unsureText(unsure: number, { from, only }: Report["sure"]): string[] {
   return [`${countOf(unsure, "utterance")} unsure (under ${from})${only ? " and left out" : ""}`];
 }
 
-function trustLine({ totals, models, generatedAt, sure }: Report): string {
+function trustLine({ totals, reading, models, generatedAt, sure }: Report): string {
   const parts = [
     `${countOf(totals.unattributed, "utterance")} without a speaker`,
     `${formatCount(totals.background)} left out as background`,
     ...unsureText(totals.unsure, sure),
-    `${formatCount(totals.corrected)} corrected by hand`,
+    correctedText({ totals, reading }),
+    ...(reading.checked === null ? [] : [checkedText(reading.checked)]),
     "intervals are 95 %",
     ...models.map(({ model, utterances }) => `${formatCount(utterances)} tagged by ${model}`),
     `made ${generatedAt}`,

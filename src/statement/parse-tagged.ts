@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { InvalidStatementError, type Problem } from "../errors.ts";
+import { CORRECTED_FIELDS } from "./correction.ts";
 import { parseStatement } from "./parse-statement.ts";
 import {
   EVIDENCE_FIELDS,
   EVIDENCE_KINDS,
+  JUDGED,
   RANKS,
   ROLES,
   SENTIMENTS,
@@ -38,7 +40,7 @@ const EvidenceList = z.array(
 
 const model = z.string({ error: "must name what tagged" }).min(1, "must name what tagged");
 
-const LabelsSchema = z.looseObject({
+const Labels = z.looseObject({
   country: z.looseObject({
     code: z
       .string({ error: "must be a code such as US or EU, or null" })
@@ -65,6 +67,20 @@ const LabelsSchema = z.looseObject({
     evidence: EvidenceList,
   }),
   model,
+});
+
+const author = z.string({ error: "must be the name of a reader" });
+const LabelsSchema = Labels.extend({
+  corrected: z
+    .looseObject({
+      judged: oneOf(JUDGED),
+      by: z.partialRecord(oneOf(CORRECTED_FIELDS), author),
+      speaker: z.string({ error: "must be a name, or null" }).nullable().optional(),
+      background: z.boolean({ error: "must be true or false" }).optional(),
+      sampled: z.boolean({ error: "must be true or false" }).optional(),
+      machine: Labels,
+    })
+    .optional(),
 });
 
 const nothing = z.array(z.never());

@@ -1,3 +1,4 @@
+import type { CorrectedFields } from "./correction.ts";
 import type { Statement } from "./statement.ts";
 
 export const STANCES = ["welcoming", "skeptical", "hostile", "neutral"] as const;
@@ -89,8 +90,8 @@ export type Judged = (typeof JUDGED)[number];
 /** What readers said of an utterance, and what the tagger had made of it. */
 export type CorrectedTags = {
   judged: Judged;
-  /** Whose corrections count, in order of code points. */
-  by: string[];
+  /** Of each field that a reader decided, who it was. */
+  by: Partial<Record<keyof CorrectedFields, string>>;
   /** The speaker to be shown instead; null where nobody is to be named. */
   speaker?: string | null;
   background?: boolean;
