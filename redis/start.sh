@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts Redis with the users of users.acl. Their passwords come from the environment; only their hashes are
-# written, to a file system in memory. There is an operator only where a password is set. Arguments go to
+# written, to a file system in memory. There are an operator and an editor only where
+# their passwords are set. Arguments go to
 # redis-server.
 set -eu
 
@@ -11,6 +12,7 @@ password_of() {
     worker) printf %s "${REDIS_WORKER_PASSWORD:?set REDIS_WORKER_PASSWORD}" ;;
     producer) printf %s "${REDIS_PRODUCER_PASSWORD:?set REDIS_PRODUCER_PASSWORD}" ;;
     reader) printf %s "${REDIS_READER_PASSWORD:?set REDIS_READER_PASSWORD}" ;;
+    editor) printf %s "${REDIS_EDITOR_PASSWORD:-}" ;;
     operator) printf %s "${REDIS_OPERATOR_PASSWORD:-}" ;;
     *) echo "users.acl: start.sh knows no password for $1" >&2; exit 1 ;;
   esac
@@ -29,6 +31,6 @@ grep '^user ' "$(dirname "$0")/users.acl" | while read -r line; do
     printf '%s #%s\n' "$line" "$(printf %s "$password" | sha256sum | cut -d ' ' -f 1)"
   fi
 done > "$users"
-unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDIS_OPERATOR_PASSWORD REDISCLI_AUTH
+unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDIS_EDITOR_PASSWORD REDIS_OPERATOR_PASSWORD REDISCLI_AUTH
 
 exec redis-server --aclfile "$users" "$@"

@@ -12,6 +12,7 @@ export const PASSWORDS = {
   worker: "w0rker-secret",
   producer: "pr0ducer-secret",
   reader: "r3ader-secret",
+  editor: "ed1tor-secret",
   operator: "0perator-secret",
 } as const;
 export type Role = keyof typeof PASSWORDS;

@@ -1,10 +1,6 @@
-import {
-  CORRECTED_FIELDS,
-  type CorrectedFields,
-  type Correction,
-  readerOf,
-} from "../statement/correction.ts";
+import { type CorrectedFields, type Correction, readerOf } from "../statement/correction.ts";
 import { compareCodePoints } from "../statement/identity.ts";
+import { CORRECTED_FIELDS } from "../statement/tags.ts";
 
 /** What stands of the corrections of one utterance. */
 export type Overlay = {

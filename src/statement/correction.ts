@@ -14,16 +14,6 @@ export type CorrectedFields = {
   background?: boolean;
 };
 
-/** The fields that a reader can correct. */
-export const CORRECTED_FIELDS = [
-  "country",
-  "role",
-  "stance",
-  "sentiment",
-  "speaker",
-  "background",
-] as const satisfies readonly (keyof CorrectedFields)[];
-
 /** What is said of one utterance, or the taking back of something that was said of it. Never changed once made. */
 export type Correction = CorrectedFields & {
   event: string;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { InvalidInputError, type Problem } from "../errors.ts";
-import { CORRECTED_FIELDS, type Correction, readerOf } from "./correction.ts";
+import { type Correction, readerOf } from "./correction.ts";
 import { ID } from "./statement-schema.ts";
-import { ROLES, STANCES } from "./tags.ts";
+import { CORRECTED_FIELDS, ROLES, STANCES } from "./tags.ts";
 import { line } from "./text-field.ts";
 
 /** What a correction from outside says, before it has a moment and perhaps an id. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { InvalidStatementError, type Problem } from "../errors.ts";
-import { CORRECTED_FIELDS } from "./correction.ts";
 import { parseStatement } from "./parse-statement.ts";
 import {
+  CORRECTED_FIELDS,
   EVIDENCE_FIELDS,
   EVIDENCE_KINDS,
   JUDGED,

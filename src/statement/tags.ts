@@ -1,4 +1,3 @@
-import type { CorrectedFields } from "./correction.ts";
 import type { Statement } from "./statement.ts";
 
 export const STANCES = ["welcoming", "skeptical", "hostile", "neutral"] as const;
@@ -87,11 +86,22 @@ export type Tags = {
 export const JUDGED = ["corrected", "confirmed", "correctedByModel", "confirmedByModel"] as const;
 export type Judged = (typeof JUDGED)[number];
 
+/** The fields of an utterance that a reader can correct. */
+export const CORRECTED_FIELDS = [
+  "country",
+  "role",
+  "stance",
+  "sentiment",
+  "speaker",
+  "background",
+] as const;
+export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
+
 /** What readers said of an utterance, and what the tagger had made of it. */
 export type CorrectedTags = {
   judged: Judged;
   /** Of each field that a reader decided, who it was. */
-  by: Partial<Record<keyof CorrectedFields, string>>;
+  by: Partial<Record<CorrectedField, string>>;
   /** The speaker to be shown instead; null where nobody is to be named. */
   speaker?: string | null;
   background?: boolean;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "v
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
+import { FORBIDDEN, OPERATING } from "./commands.ts";
 import { startWorker } from "../servers/commands.ts";
 import { untilDrained } from "../../load/stage/until-drained.ts";
 import {
@@ -30,6 +31,11 @@ const MANY = Array.from({ length: 100 }, (_, i) => {
   return { id: `m-${i}`, event: "flood", text: "We welcome it.", outlet: `Outlet ${i}` };
 });
 
+/** More utterances of a day than one leaf of a sorted set takes. */
+const VOICES = Array.from({ length: 150 }, (_, i) => {
+  return { id: `v-${i}`, event: "vote", text: "We welcome it.", speaker: `Speaker ${i}` };
+});
+
 test.each([1, 3])("with %i shards each role may do all that it must", async (shards) => {
   await asRole("worker").then((redis) => redis.del("readout:shards"));
   const as = (role: Role): Readout => {
@@ -38,7 +44,7 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
     return store;
   };
   const [producer, reader] = [as("producer"), as("reader")];
-  await producer.enqueue([...ROWS, ...MANY]);
+  await producer.enqueue([...ROWS, ...MANY, ...VOICES]);
   const worker = startWorker({
     REDIS_URL: `redis://127.0.0.1:${server.port}`,
     REDIS_USERNAME: "worker",
@@ -60,13 +66,26 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
 
   expect((await reader.report("summit")).totals).toMatchObject({ mentions: 2, utterances: 2 });
   expect((await reader.report("flood")).totals).toMatchObject({ mentions: 100, outlets: 100 });
-  expect(await reader.events()).toHaveLength(2);
+  expect(await reader.events()).toHaveLength(3);
   expect(await reader.statements("summit")).toHaveLength(2);
   expect((await reader.failed.list()).jobs).toHaveLength(1);
   expect(await reader.doctor()).toMatchObject({
     redis: { warnings: [] },
     workers: [expect.stringContaining("readout-rules")],
   });
+
+  const editor = as("editor");
+  const said = { stance: "hostile", country: "FR", author: "ada", why: "read in full" } as const;
+  await expect(reader.correct("summit", "a", said)).rejects.toThrow(/NOPERM|can't run this/);
+  await expect(producer.correct("summit", "a", said)).rejects.toThrow(/NOPERM|can't access/);
+  await editor.correct("summit", "a", said);
+  await editor.correct("summit", "a", { undo: true, author: "ada" });
+  for (const { id } of VOICES) await editor.correct("vote", id, said);
+  expect((await reader.corrections.list("summit")).at(-1)?.undo).toBeDefined();
+  expect((await reader.report("vote")).totals).toMatchObject({ utterances: 150, corrected: 150 });
+  expect(await reader.review("summit")).toHaveLength(2);
+  await expect(editor.enqueue(ROWS)).rejects.toThrow(/NOPERM/);
+  await expect(editor.failed.drop()).rejects.toThrow(/NOPERM|can't run this command/);
 
   await expect(reader.enqueue(ROWS)).rejects.toThrow(/NOPERM/);
   await expect(reader.failed.drop()).rejects.toThrow(/NOPERM|can't run this command/);
@@ -80,48 +99,13 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   expect(worker.log()).not.toMatch(/NOPERM/);
 });
 
-const COMMANDS: string[][] = [
-  ["FLUSHALL"],
-  ["FLUSHDB"],
-  ["CONFIG", "GET", "*"],
-  ["CONFIG", "SET", "maxmemory-policy", "allkeys-lru"],
-  ["KEYS", "*"],
-  ["SCAN", "0"],
-  ["MONITOR"],
-  ["DEBUG", "SLEEP", "0"],
-  ["REPLICAOF", "NO", "ONE"],
-  ["MODULE", "LIST"],
-  ["SHUTDOWN", "NOSAVE"],
-  ["ACL", "LIST"],
-  ["SAVE"],
-  ["ACL", "SETUSER", "default", "on", "nopass"],
-  ["CONFIG", "REWRITE"],
-  ["SCRIPT", "FLUSH"],
-  ["HGETALL", "other:key"],
-  ["FUNCTION", "LIST"],
-  ["SUBSCRIBE", "channel"],
-  ["GET", "other:key"],
-  ["SET", "other:key", "1"],
-  ["EVAL", "return redis.call('GET', 'other:key')", "0"],
-  ["EVAL", "return redis.call('FLUSHALL')", "0"],
-];
-
 test.each(ROLES)("a %s may neither rule Redis nor see what is not ours", async (role) => {
   const redis = await asRole(role);
-  for (const [command, ...args] of COMMANDS) {
+  for (const [command, ...args] of FORBIDDEN) {
     const answer = await redis.call(command!, ...args).catch((error: Error) => error.message);
     expect([command, args, answer]).toEqual([command, args, expect.stringMatching(REFUSED)]);
   }
 });
-
-/** What only an operator may do. */
-const OPERATING: string[][] = [
-  ["SCRIPT", "KILL"],
-  ["CLIENT", "LIST"],
-  ["CLIENT", "KILL", "ID", "1"],
-  ["BGREWRITEAOF"],
-  ["SLOWLOG", "GET"],
-];
 
 const REFUSED =
   /NOPERM|no permissions|can't access at least one of the keys|can't run this command|DEBUG command not allowed/i;
@@ -133,6 +117,7 @@ test.each<[role: Role, commands: string[][]]>([
       ...OPERATING,
       ["SET", "readout:{summit}", "1"],
       ["HSET", "readout:{summit}:cells", "x", "1"],
+      ["HSET", "readout:{summit}:corrections", "x", "1"],
       ["SADD", "readout:events", "x"],
       ["DEL", "readout:{summit}:cells"],
       ["LPUSH", "{readout}:statements:wait", "x"],
@@ -142,6 +127,24 @@ test.each<[role: Role, commands: string[][]]>([
     ],
   ],
   ["worker", OPERATING],
+  [
+    "editor",
+    [
+      ...OPERATING,
+      ["SET", "readout:{summit}", "1"],
+      ["HSET", "readout:{summit}:texts", "a", "1"],
+      ["HDEL", "readout:{summit}:texts", "a"],
+      ["HSET", "readout:{summit}:mentions:0", "a", "1"],
+      ["HDEL", "readout:{summit}:utterances:0", "a"],
+      ["HSET", "readout:{summit}:titles", "a", "1"],
+      ["SADD", "readout:events", "x"],
+      ["DEL", "readout:{summit}:corrections"],
+      ["DEL", "readout:{summit}:cells"],
+      ["LPUSH", "{readout}:statements:wait", "x"],
+      ["ZADD", "readout:workers", "1", "x"],
+      ["EVAL", "return redis.call('HSET', KEYS[1] .. ':texts', 'x', '1')", "1", "readout:{summit}"],
+    ],
+  ],
   [
     "operator",
     [
