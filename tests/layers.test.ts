@@ -56,13 +56,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The rooms around the house, where `src` is any room in it, and the rooms whose files each may import. */
 const AROUND: Record<string, readonly string[]> = {
   eval: ["src"],
+  examples: [],
   scripts: ["src"],
   "load/servers": ["src"],
   "load/stage": ["src", "load/servers"],
   "load/bench": ["src", "load/servers", "load/stage"],
   "load/faults": ["src", "load/servers", "load/stage"],
   load: ["src", "load/bench", "load/faults"],
-  tests: "src load/servers load/stage load/bench load/faults load eval scripts".split(" "),
+  tests: "src load/servers load/stage load/bench load/faults load eval scripts examples".split(" "),
 };
 
 /** The stages of extraction, the earliest first; a file imports from its own and from those before it. */
@@ -122,7 +123,7 @@ const LOADS_TAGGERS = "src/life/taggers.ts";
 type Imports = { file: string; names: readonly string[] };
 
 const sources = importsIn("src", "workers");
-const around = importsIn("load", "tests", "eval", "scripts");
+const around = importsIn("load", "tests", "eval", "scripts", "examples");
 
 function importsIn(...folders: string[]): Imports[] {
   return folders.flatMap((folder) =>
