@@ -155,7 +155,12 @@ async function withSpeakersCountry(
   const { affiliation: _affiliation, ...statement } = shown.statement;
   const tagged = tagStatement({ ...statement, speaker });
   if (!hasLabels(tagged)) return given;
-  return { ...given, country: country ?? tagged.tags.country.code, role: role ?? tagged.tags.role };
+  // None is an answer, too.
+  return {
+    ...given,
+    country: country === undefined ? tagged.tags.country.code : country,
+    role: role ?? tagged.tags.role,
+  };
 }
 
 async function importCorrections(

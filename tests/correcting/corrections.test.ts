@@ -115,6 +115,8 @@ test("another speaker is shown, speaks for another country, and the utterance st
     speaker: "Norwegian foreign minister Eve Falk",
     official: true,
   });
+  const named = { speaker: "Norwegian minister Gro Hol", country: null, author: "ada", why: "a" };
+  expect((await readout.correct(EVENT, "us-2", named)).country).toBeNull();
   const [shown] = await readout.utterances(EVENT, { country: "NO" });
   expect(shown).toMatchObject({ utterance, statement: { id: "xx-1", speaker: "Eve Falk" } });
 });
