@@ -5,6 +5,7 @@ export type {
   NewCorrection,
   ReviewOptions,
 } from "./correcting.ts";
+export type { FoldedBy, FoldedStatement, FoldedWording } from "./counting/folds.ts";
 export type {
   EventRow,
   Period,
@@ -25,6 +26,8 @@ export type { Article } from "./extraction/article.ts";
 export type { Extraction } from "./extraction/extract-article.ts";
 export type { ReadArticle } from "./extraction/read-whole.ts";
 export { extractArticle, extractStatements, readArticle } from "./extract-statements.ts";
+export type { FoldOutcome } from "./folds/fold-event.ts";
+export type { FoldVerbs } from "./folds/fold-verbs.ts";
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type {
   FailedJob,

@@ -8,6 +8,7 @@ import type {
 } from "./counting/snapshot.ts";
 import { type Correcting, openCorrecting } from "./correcting.ts";
 import { ReadoutError, RedisUnreachableError } from "./errors.ts";
+import { type FoldVerbs, openFoldVerbs } from "./folds/fold-verbs.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { sequenceWentBack } from "./health/high-water.ts";
 import { readHealth } from "./health/redis-health.ts";
@@ -37,6 +38,7 @@ import { CURRENT_MODEL } from "./tagging/model-name.ts";
 import { type Aggregates, openAggregates } from "./store/aggregates.ts";
 import { type Corrections, openCorrections } from "./store/corrections.ts";
 import type { OnUnreadable } from "./store/events.ts";
+import { openFoldStore } from "./store/folds.ts";
 import { DEFAULT_PREFIX, openKeys } from "./store/keys.ts";
 
 export type ReadoutSettings = {
@@ -68,37 +70,38 @@ export type ReadoutSettings = {
   waitMs?: number;
 };
 
-export type Readout = Reading & {
-  /**
-   * Checks every statement, then queues all of them; one wrong one and none is queued. Throws
-   * InvalidInputError with all problems, RedisUnreachableError, REDIS_UNSAFE, QUEUE_FULL,
-   * REDIS_FULL or REPLICAS_BEHIND; what was not accepted whole says in `accepted` how many were queued nevertheless.
-   */
-  enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
-  /** Queues what is checked already: statements, and states of articles. */
-  send(items: Sendables): Promise<Enqueued>;
-  /** Where each of these statements is, with this content: "counted", "waiting", "failed" or "missing". */
-  reconcile(statements: Iterable<unknown>): Promise<MentionState[]>;
-  /** The same for statements that are checked already, as many at a time as you like. */
-  reconciler(): Promise<Reconciler>;
-  /** Resolves when each of these jobs is counted or in the failed set. */
-  settled: Producer["settled"];
-  /** The report of an event as it stands. Throws UNKNOWN_EVENT. */
-  report(event: string, options?: Period & Pick<ReportScope, "sure">): Promise<Report>;
-  /** What the report is made from. Throws UNKNOWN_EVENT. */
-  snapshot(event: string, scope?: Scope): Promise<EventSnapshot>;
-  /** The statements behind the figures, one an utterance, the latest first. Throws UNKNOWN_EVENT. */
-  statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
-  /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
-  utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
-  /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
-  mentions(event: string): AsyncIterable<Mention[]>;
-  /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onUnreadable` hears of it, the others are given. */
-  events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
-  failed: FailedSet;
-  doctor(): Promise<Diagnosis>;
-  close(): Promise<void>;
-} & Correcting &
+export type Readout = Reading &
+  FoldVerbs & {
+    /**
+     * Checks every statement, then queues all of them; one wrong one and none is queued. Throws
+     * InvalidInputError with all problems, RedisUnreachableError, REDIS_UNSAFE, QUEUE_FULL,
+     * REDIS_FULL or REPLICAS_BEHIND; what was not accepted whole says in `accepted` how many were queued nevertheless.
+     */
+    enqueue(statements: Iterable<unknown>): Promise<Enqueued>;
+    /** Queues what is checked already: statements, and states of articles. */
+    send(items: Sendables): Promise<Enqueued>;
+    /** Where each of these statements is, with this content: "counted", "waiting", "failed" or "missing". */
+    reconcile(statements: Iterable<unknown>): Promise<MentionState[]>;
+    /** The same for statements that are checked already, as many at a time as you like. */
+    reconciler(): Promise<Reconciler>;
+    /** Resolves when each of these jobs is counted or in the failed set. */
+    settled: Producer["settled"];
+    /** The report of an event as it stands. Throws UNKNOWN_EVENT. */
+    report(event: string, options?: Period & Pick<ReportScope, "sure">): Promise<Report>;
+    /** What the report is made from. Throws UNKNOWN_EVENT. */
+    snapshot(event: string, scope?: Scope): Promise<EventSnapshot>;
+    /** The statements behind the figures, one an utterance, the latest first. Throws UNKNOWN_EVENT. */
+    statements(event: string, filter?: UtteranceFilter): Promise<TaggedStatement[]>;
+    /** The same with the number of mentions of each. Throws UNKNOWN_EVENT. */
+    utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+    /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
+    mentions(event: string): AsyncIterable<Mention[]>;
+    /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onUnreadable` hears of it, the others are given. */
+    events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
+    failed: FailedSet;
+    doctor(): Promise<Diagnosis>;
+    close(): Promise<void>;
+  } & Correcting &
   Life;
 
 /** What is open once the first call needed Redis. */
@@ -210,6 +213,14 @@ export function openReadout({
     throw new ReadoutError("UNKNOWN_EVENT", `The store has no event ${event}; see readout events`);
   }
 
+  const usingFolds: Parameters<typeof openFoldVerbs>[0] = (event, act) =>
+    using(async ({ redis, aggregates }) => {
+      // Asked first, as it carries an event over that an earlier version counted.
+      const counted = await aggregates.utterances(event, { limit: 1, background: true });
+      if (counted.length === 0) await refuseUnknown(redis, event);
+      return act(openFoldStore(redis, keys), aggregates);
+    });
+
   const readout: Readout = {
     ...openLife((act) =>
       using((session) => {
@@ -252,6 +263,7 @@ export function openReadout({
     ...openReading({ keys, using, refuseUnknown }),
     mentions: (event) => usingEach(using, ({ aggregates }) => aggregates.mentions(event)),
     events: (onUnreadable) => using(({ aggregates }) => aggregates.events(onUnreadable)),
+    ...openFoldVerbs(usingFolds),
     failed: {
       list: (limit) => using(({ failed }) => failed.list(limit)),
       export: () => usingEach(using, ({ failed }) => failed.export()),

@@ -26,9 +26,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
   reading: ["errors", "counting", "redis", "store"],
   life: "errors statement counting tagging reporting lexicons input redis store queue".split(" "),
+  folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +
-    "correcting life"
+    "correcting life folds"
   ).split(" "),
   "read-report": ["errors", "counting", "lexicons", "reporting"],
   metrics: ["counting", "queue", "health"],
@@ -44,11 +45,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting life readout"
+    "correcting life folds readout"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement correcting life read-report readout work run http"
+    "config extract-statements tag-statement correcting life folds read-report readout work run http"
   ).split(" "),
   workers: ["work"],
 };

@@ -65,6 +65,20 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "fold",
+    {
+      summary: "count reprints with small edits as one statement",
+      load: async () => (await import("./fold.ts")).fold,
+    },
+  ],
+  [
+    "folds",
+    {
+      summary: "the statements in several wordings; fold by hand, or undo",
+      load: async () => (await import("./folds.ts")).folds,
+    },
+  ],
+  [
     "correct",
     {
       summary: "correct an utterance by hand",

@@ -1,18 +1,24 @@
-import { BANDS, mixed, numberOf, signaturesOf } from "./min-hash.ts";
+import { BANDS, signaturesOf } from "./min-hash.ts";
+import { mixed, numberOf } from "./numbers.ts";
 import type { Speaker } from "./speakers.ts";
 import type { Words } from "./words.ts";
 
 /** What is looked at for finding candidates. */
 export type Spoken = { words: Words; speaker: Speaker };
 
-/** Of those that share a band each is a candidate with so many before it, so that boilerplate does not stop all. */
-const NEIGHBOURS = 32;
-/** A band and a place in the list make one number. */
-const PLACES = 2 ** 21;
+/**
+ * Of those that share a band each is a candidate with so many before it, so that boilerplate does not stop all.
+ * They stand there in the order of the bands that follow, so that those that share more of them are neighbours.
+ */
+const NEIGHBOURS = 8;
+/** What is sorted is one number: bits of the band, bits of the bands that follow, and the entry. */
+const ENTRIES = 2 ** 22;
+const FOLLOWING = 2 ** 11;
+const BAND = 2 ** 20;
 
 /**
- * Tells of pairs of places in a list that may be the same statement, each once or seldom twice: what they say shares
- * a band of its signature, and their speakers a name or that they have an office. One band after the other, so that
+ * Tells of pairs of places in a list that may be the same statement, each once or twice: what they say shares a
+ * band of its signature, and their speakers a name or that they have an office. One band after the other, so that
  * memory grows with the list alone.
  */
 export function eachCandidate(
@@ -20,38 +26,53 @@ export function eachCandidate(
   take: (one: number, other: number) => void,
 ): void {
   const { bandOf } = signaturesOf(list.map(({ words }) => words));
-  const blocks = list.map(({ speaker }) => blocksOf(speaker));
-  const entries = blocks.reduce((sum, its) => sum + its.length, 0);
+  const blocks = list.flatMap(({ speaker }, place) =>
+    blocksOf(speaker).map((block) => ({ place, block })),
+  );
+  const places = Int32Array.from(blocks, ({ place }) => place);
+  // Of each entry the key of each band, and its rank by it; those of an entry side by side.
+  const keys = new Uint32Array(blocks.length * BANDS);
+  const ranks = new Int32Array(blocks.length * BANDS);
+  for (const [entry, { place, block }] of blocks.entries()) {
+    for (let band = 0; band < BANDS; band++)
+      keys[entry * BANDS + band] = mixed(bandOf(place, band), block);
+  }
   for (let band = 0; band < BANDS; band++) {
-    const keys = new Float64Array(entries);
-    let next = 0;
-    for (const [place, its] of blocks.entries()) {
-      for (const block of its) keys[next++] = mixed(bandOf(place, band), block) * PLACES + place;
+    const order = sortedEntries(keys, band);
+    for (let i = 0; i < order.length; i++) ranks[order[i]! * BANDS + band] = i;
+    for (let i = 1; i < order.length; i++) {
+      const other = order[i]!;
+      const key = keys[other * BANDS + band]!;
+      for (let j = i - 1; j >= 0 && i - j <= NEIGHBOURS; j--) {
+        const one = order[j]!;
+        if (keys[one * BANDS + band] !== key) break;
+        const [a, b] = [places[one]!, places[other]!];
+        if (a !== b && !metBefore(one, other, band)) take(Math.min(a, b), Math.max(a, b));
+      }
     }
-    eachPair(keys.sort(), (one, other) => {
-      if (!metBefore(one, other, band)) take(one, other);
-    });
   }
 
+  /** Whether two entries were neighbours in a band before this one. */
   function metBefore(one: number, other: number, band: number): boolean {
+    const [a, b] = [one * BANDS, other * BANDS];
     for (let earlier = 0; earlier < band; earlier++) {
-      if (bandOf(one, earlier) === bandOf(other, earlier)) return true;
+      if (keys[a + earlier] !== keys[b + earlier]) continue;
+      if (Math.abs(ranks[a + earlier]! - ranks[b + earlier]!) <= NEIGHBOURS) return true;
     }
     return false;
   }
 }
 
-/** Neighbours with the same band, in keys that are sorted. */
-function eachPair(keys: Float64Array, take: (one: number, other: number) => void): void {
-  const bands = keys.map((key) => Math.floor(key / PLACES));
-  const places = Int32Array.from(keys, (key, i) => key - bands[i]! * PLACES);
-  let first = 0;
-  for (let i = 1; i < keys.length; i++) {
-    if (bands[i] !== bands[first]) first = i;
-    for (let j = Math.max(first, i - NEIGHBOURS); j < i; j++) {
-      if (places[j] !== places[i]) take(places[j]!, places[i]!);
-    }
+/** Entries by their keys of a band, then by those that follow, then as they come. */
+function sortedEntries(keys: Uint32Array, band: number): Int32Array {
+  const [next, last] = [(band + 1) % BANDS, (band + 2) % BANDS];
+  const numbers = new Float64Array(keys.length / BANDS);
+  for (let entry = 0; entry < numbers.length; entry++) {
+    const at = entry * BANDS;
+    const following = mixed(keys[at + next]!, keys[at + last]!) % FOLLOWING;
+    numbers[entry] = ((keys[at + band]! % BAND) * FOLLOWING + following) * ENTRIES + entry;
   }
+  return Int32Array.from(numbers.sort(), (number) => number % ENTRIES);
 }
 
 const OFFICE = numberOf("an office");

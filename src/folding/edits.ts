@@ -47,8 +47,8 @@ export function findEdits(a: Words, b: Words): Edit[] | null {
 
 /** For each pair of places how long the longest common sequence of what follows is. */
 function commonLengths(
-  x: readonly string[],
-  y: readonly string[],
+  x: Int32Array,
+  y: Int32Array,
   { start, rows, columns }: { start: number; rows: number; columns: number },
 ): Uint16Array {
   const width = columns + 1;

@@ -15,8 +15,10 @@ export type Foldable = {
   /** The quotations of each article, in their order. */
   quotations: Iterable<readonly Quoted[]>;
   decisions: Decisions;
-  /** How they are folded now: what a pass found stays where a text is gone by which it could find it again. */
+  /** How they are folded now. */
   links: readonly FoldLink[];
+  /** Utterances that count, and whose text is gone: they stay as they are folded, since no pass finds them again. */
+  textless: ReadonlySet<string>;
 };
 
 /**
@@ -37,7 +39,7 @@ export function findGroups(foldable: Foldable, lexicon: FoldWords): FoldLink[] {
   const pairs = (list: readonly Pair[]) => list.map(([a, b]) => [place(a), place(b)] as const);
   const together = pairs(foldable.decisions.together);
   const apart = pairs(foldable.decisions.apart);
-  const gone = pairs(keptLinks(foldable.links, placeOf));
+  const gone = pairs(keptLinks(foldable));
   const compare = openComparison(spoken);
 
   const unions = openUnions(keys.length, apart);
@@ -46,9 +48,12 @@ export function findGroups(foldable: Foldable, lexicon: FoldWords): FoldLink[] {
     decided.add(a).add(b);
   }
   for (const [a, b] of gone) unions.join(a, b);
+  // What was joined by hand may be unlike the others; it keeps none of them away.
+  const may = (x: number, y: number) =>
+    decided.has(x) || decided.has(y) || !compare.areOthers(x, y);
   const reprinted = new Set<number>();
   for (const { a, b } of compare.edges()) {
-    if (unions.join(a, b, (x, y) => !compare.areOthers(x, y))) reprinted.add(a).add(b);
+    if (unions.join(a, b, may)) reprinted.add(a).add(b);
   }
   for (const [a, b] of joinedQuotations(foldable.quotations).map(([a, b]) => [
     place(a),
@@ -72,22 +77,19 @@ export function findGroups(foldable: Foldable, lexicon: FoldWords): FoldLink[] {
 }
 
 function readAll(wordings: readonly Wording[], lexicon: FoldWords): Spoken[] {
-  const known = new Map<string, { speaker: Speaker; words: Set<string> }>();
+  const known = new Map<string, Speaker>();
   return wordings.map(({ text, ...said }) => {
     const key = JSON.stringify([said.speaker, said.affiliation, said.country]);
-    const speaker = known.get(key)?.speaker ?? readSpeaker(said, lexicon);
-    const words = known.get(key)?.words ?? new Set([...speaker.name, ...speaker.office]);
-    known.set(key, { speaker, words });
-    return { speaker, words: readWords(text, words, lexicon) };
+    const speaker = known.get(key) ?? readSpeaker(said, lexicon);
+    known.set(key, speaker);
+    return { speaker, words: readWords(text, speaker.words, lexicon) };
   });
 }
 
-/** What a pass found before and can't find again: links of which one side has no text any more. */
-function keptLinks(links: readonly FoldLink[], texts: ReadonlyMap<string, number>): Pair[] {
+/** Links that were found before and can't be found again. */
+function keptLinks({ links, textless }: Foldable): Pair[] {
   return links
-    .filter(
-      ({ utterance, group, by }) => by !== "hand" && !(texts.has(utterance) && texts.has(group)),
-    )
+    .filter(({ utterance, group }) => textless.has(utterance) || textless.has(group))
     .map(({ utterance, group }): Pair => [utterance, group]);
 }
 

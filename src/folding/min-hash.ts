@@ -1,3 +1,4 @@
+import { mixed } from "./numbers.ts";
 import { WEIGHT, type Words } from "./words.ts";
 
 /** So many bands of so many rows: texts that share a third of their pairs of words meet in 29 of 30 cases. */
@@ -29,24 +30,7 @@ export function signaturesOf(texts: readonly Words[]): Signatures {
 
 /** Each two words that follow one another but for light ones, as numbers; of a text with less, all of its words. */
 function shinglesOf({ stems, weights }: Words): number[] {
-  const heavy = stems.filter((_, i) => weights[i] !== WEIGHT.light);
-  if (heavy.length < 2) return [numberOf(heavy[0] ?? stems.join(" "))];
-  return heavy.slice(1).map((stem, i) => numberOf(`${heavy[i]} ${stem}`));
-}
-
-/** 32 bits of a text (FNV-1a). */
-export function numberOf(text: string): number {
-  let hash = 0x811c_9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);
-  }
-  return hash >>> 0;
-}
-
-/** 32 bits of a number that depend on a second one (the end of MurmurHash3). */
-export function mixed(number: number, by: number): number {
-  let hash = (number ^ Math.imul(by + 1, 0x9e37_79b1)) >>> 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  const heavy = [...stems].filter((_, i) => weights[i] !== WEIGHT.light);
+  if (heavy.length < 2) return [heavy[0] ?? stems.reduce(mixed, 0)];
+  return heavy.slice(1).map((stem, i) => mixed(stem, heavy[i]!));
 }

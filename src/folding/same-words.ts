@@ -39,6 +39,7 @@ export function compareWords(a: Words, b: Words, speaker: keyof typeof LEAST): S
   }
   const putIn = judged.reduce<number>((sum, one) => sum + (typeof one === "number" ? one : 0), 0);
   const cut = judged.includes("cut");
+  if (haveOtherForms(a, b, edits)) return { is: "other" };
   if (edits.length === 0)
     return common < least.equal ? { is: "unlike" } : { is: "same", similarity };
   const enough =
@@ -46,6 +47,24 @@ export function compareWords(a: Words, b: Words, speaker: keyof typeof LEAST): S
     contentIn(a, edits) >= least.content &&
     putIn <= MOST_PUT_IN * common;
   return enough ? { is: "same", similarity } : { is: "unlike" };
+}
+
+/** Whether words that look like forms of one word are two: "plan", "plane". */
+function haveOtherForms(a: Words, b: Words, edits: readonly Edit[]): boolean {
+  let [i, j] = [0, 0];
+  for (const edit of [...edits, endOf(a, b)]) {
+    for (; i < edit.a.from; [i, j] = [i + 1, j + 1]) {
+      const [one, other] = [a.words[i]!, b.words[j]!];
+      if (one !== other && (`${one}e` === other || `${other}e` === one)) return true;
+    }
+    [i, j] = [edit.a.to, edit.b.to];
+  }
+  return false;
+}
+
+function endOf(a: Words, b: Words): Edit {
+  const [atEnd, atOther] = [a.words.length, b.words.length];
+  return { a: { from: atEnd, to: atEnd }, b: { from: atOther, to: atOther } };
 }
 
 /** What an edit does: makes it another statement, cuts a part, or puts so many words of content in or out. */
@@ -56,7 +75,7 @@ function judgeEdit(a: Words, b: Words, edit: Edit): "other" | "cut" | number {
       ? judgeStretch(b, edit.b, a, edit.a.from)
       : judgeStretch(a, edit.a, b, edit.b.from);
   }
-  if (joined(a, edit.a) === joined(b, edit.b)) return 0;
+  if (inA !== inB && joined(a, edit.a) === joined(b, edit.b)) return 0;
   const [left, right] = [heavy(a, edit.a), heavy(b, edit.b)];
   if (areVariants(left, right)) return 0;
   if (isInBrackets(a, edit.a) || isInBrackets(b, edit.b))

@@ -6,6 +6,8 @@ export type Speaker = {
   given: string;
   name: readonly string[];
   office: ReadonlySet<string>;
+  /** The words of both. */
+  words: ReadonlySet<string>;
   country: string | null;
 };
 
@@ -23,7 +25,8 @@ export function readSpeaker(
   lexicon: FoldWords,
 ): Speaker {
   const { speaker, affiliation, country } = said;
-  if (speaker === null) return { given: "", name: [], office: new Set(), country };
+  if (speaker === null)
+    return { given: "", name: [], office: new Set(), words: new Set(), country };
   const parts = speaker.split(/[,;()]/).flatMap((part) => parted(wordsIn(part), lexicon));
   const named = parts.map((part) => nameIn(part, lexicon));
   const at = named.findIndex((name) => name.length > 0);
@@ -31,14 +34,18 @@ export function readSpeaker(
   const others = parts.flatMap((part, i) =>
     i === at ? part.slice(0, part.length - name.length) : part,
   );
-  const office = [...others, ...wordsIn(affiliation ?? "")].map(({ word }) => word);
+  const office = [...others, ...wordsIn(affiliation ?? "")]
+    .map(({ word }) => word)
+    .filter((word) => !LITTLE.has(word));
+  const names = name.map(({ word }) => word);
   return {
     given: parts
       .flat()
       .map(({ word }) => word)
       .join(" "),
-    name: name.map(({ word }) => word),
-    office: new Set(office.filter((word) => !LITTLE.has(word))),
+    name: names,
+    office: new Set(office),
+    words: new Set([...office, ...names]),
     country,
   };
 }

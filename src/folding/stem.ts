@@ -1,4 +1,4 @@
-const ENDINGS = ["ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "d", "e"];
+const ENDINGS = ["ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s", "e"];
 /** What is left of a word without its ending has at least so many letters. */
 const SHORTEST = 3;
 /** Shorter words that differ in a letter are other words. */

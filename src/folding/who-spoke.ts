@@ -25,6 +25,7 @@ export function openCast(speakers: Iterable<Speaker>): Cast {
   }
 
   return (a, b) => {
+    if (a === b) return a.name.length > 0 ? "same" : "likely";
     if (a.given === "" && b.given === "") return "likely";
     if (a.given === "" || b.given === "") return "unknown";
     if (a.name.length === 0 || b.name.length === 0) return byOffice(a, b);
@@ -57,7 +58,7 @@ function haveOtherOffices(a: Speaker, b: Speaker): boolean {
 /** Without the name of one of them, the words of the one must be among those of the other. */
 function byOffice(a: Speaker, b: Speaker): SameSpeaker {
   if (!sameCountry(a, b)) return "never";
-  const [one, other] = [allWords(a), allWords(b)];
+  const [one, other] = [a.words, b.words];
   const within = isWithin(one, other) || isWithin(other, one);
   const equal = one.size === other.size;
   return within && (equal || Math.min(one.size, other.size) > 1) ? "likely" : "never";
@@ -66,10 +67,6 @@ function byOffice(a: Speaker, b: Speaker): SameSpeaker {
 /** A body that the other speaks for: "the Harbour Union", "a spokesman of the Harbour Union". */
 function isBodyOf(body: Speaker, { office }: Speaker): boolean {
   return body.office.size === 0 && body.name.every((word) => office.has(word));
-}
-
-function allWords({ name, office }: Speaker): ReadonlySet<string> {
-  return new Set([...office, ...name]);
 }
 
 function isWithin(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {

@@ -1,5 +1,7 @@
 import { represents } from "../counting/order.ts";
 import { compareCodePoints } from "../statement/identity.ts";
+import { parsePublished } from "../statement/published.ts";
+import { hasLabels, type Mention } from "../statement/tags.ts";
 
 /** An utterance as folding sees it: what the mention that represents it says. */
 export type Wording = {
@@ -13,6 +15,15 @@ export type Wording = {
   affiliation: string | null;
   country: string | null;
 };
+
+/** The wording of an utterance that this mention represents; null where it is in another language. */
+export function toWording(utterance: string, mention: Mention): Wording | null {
+  if (!hasLabels(mention)) return null;
+  const { id, text, speaker = null, affiliation = null, publishedAt, tags } = mention;
+  const instant = publishedAt === undefined ? undefined : parsePublished(publishedAt)?.instant;
+  const { code: country } = tags.country;
+  return { utterance, id, instant: instant ?? null, text, speaker, affiliation, country };
+}
 
 /** A quotation in its place in an article, up to where its sentence ends. */
 export type Quoted = { utterance: string; speaker: string; start: number; end: number };

@@ -1,5 +1,6 @@
 import { withoutAttributions } from "./attributions.ts";
 import { type FoldWords, LONGEST_VARIANT } from "./fold-words.ts";
+import { numberOf } from "./numbers.ts";
 import { stemOf } from "./stem.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
@@ -9,8 +10,8 @@ export const WEIGHT = { light: 0, content: 1, critical: 2, turning: 3 } as const
 /** The words of a statement, as statements are compared by them. */
 export type Words = {
   words: readonly string[];
-  /** Equal where words are forms of one word. */
-  stems: readonly string[];
+  /** Numbers that are equal where words are forms of one word. */
+  stems: Int32Array;
   weights: Uint8Array;
   /** Whether a sentence begins at a word; one more for the end of the text. */
   starts: readonly boolean[];
@@ -32,7 +33,9 @@ export function readWords(
   const list = sameWords(said, lexicon.same);
   return {
     words: list.map(({ word }) => word),
-    stems: list.map(({ word }) => (lexicon.light.has(word) ? word : stemOf(word))),
+    stems: Int32Array.from(list, ({ word }) =>
+      numberOf(lexicon.light.has(word) ? word : stemOf(word)),
+    ),
     weights: Uint8Array.from(list, ({ word }) => weightOf(word, lexicon)),
     starts: [...list.map(({ startsSentence }) => startsSentence), true],
     broken: list.map(({ broken }) => broken),

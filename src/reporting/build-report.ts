@@ -73,6 +73,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
       background: sumOf(cells, (cell) => (cell.background ? cell.utterances : 0)),
       otherLanguage: sumOf(within, (cell) => (cell.otherLanguage ? cell.mentions : 0)),
       unsure: utterancesIn(unsure),
+      folded: snapshot.folded,
       corrected: countJudged(cells, "corrected"),
       correctedByModel: countJudged(cells, "correctedByModel"),
     },

@@ -16,13 +16,14 @@ export function countingNotes(
   { totals, reading, models, generatedAt, stance, sure }: Report,
   command: string | null,
 ): string[] {
-  const { mentions, outlets, unattributed, background, unsure } = totals;
+  const { mentions, outlets, unattributed, background, unsure, folded } = totals;
   const estimated = STANCES.some((label) => stance[label].estimate !== null);
   const tagged = models.map(
     ({ model, utterances }) => `${countOf(utterances, "utterance")} tagged by ${model}.`,
   );
   return [
     "An utterance is what one speaker said, counted once however many outlets printed it.",
+    ...(folded === 0 ? [] : [`${foldedText(folded)}.`]),
     `${countOf(mentions, "mention")} counted in ${countOf(outlets, "outlet")}; ` +
       `${countOf(background, "utterance")} left out as background.`,
     `${countOf(unattributed, "utterance")} without a speaker; ${correctedText({ totals, reading })}.`,
@@ -36,6 +37,11 @@ export function countingNotes(
     ...(command === null ? [] : [`The statements behind the figures: ${command}`]),
     `Made ${generatedAt}.`,
   ];
+}
+
+/** How many wordings count no more by themselves. */
+export function foldedText(folded: number): string {
+  return `${countOf(folded, "reprint", "reprints")} with other words folded into ${folded === 1 ? "its statement" : "their statements"}`;
 }
 
 /** `3 utterances have an unsure stance, one whose chance to be right is under 0.75.` */

@@ -1,6 +1,6 @@
 import { STANCES } from "../statement/tags.ts";
 import { fitText, wrapText } from "./display-width.ts";
-import { ESTIMATE_NOTE } from "./notes.ts";
+import { ESTIMATE_NOTE, foldedText } from "./notes.ts";
 import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
 import { periodSentence } from "./period-words.ts";
@@ -87,6 +87,7 @@ function trustLine({ totals, reading, models, generatedAt, sure }: Report): stri
     `${countOf(totals.unattributed, "utterance")} without a speaker`,
     `${formatCount(totals.background)} left out as background`,
     ...unsureText(totals.unsure, sure),
+    ...(totals.folded === 0 ? [] : [foldedText(totals.folded)]),
     correctedText({ totals, reading }),
     ...(reading.checked === null ? [] : [checkedText(reading.checked)]),
     "intervals are 95 %",

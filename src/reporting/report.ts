@@ -82,6 +82,8 @@ export type Report = {
      * they are left out and appear nowhere else in the report, but for its outlets.
      */
     unsure: number;
+    /** Other wordings of an utterance that are folded into it, on all days: they count in it and nowhere else. */
+    folded: number;
     /** Utterances that a person, and a model, found to be otherwise than tagged; background ones too. */
     corrected: number;
     correctedByModel: number;

@@ -26,8 +26,11 @@ function wording(utterance: string, given: Partial<Wording> = {}): Wording {
 }
 
 function fold(wordings: Wording[], given: Partial<Foldable> = {}): FoldLink[] {
-  const nothing = { quotations: [], decisions: { together: [], apart: [] }, links: [] };
-  return findGroups({ ...nothing, wordings, ...given }, lexicon);
+  const nothing = { quotations: [], links: [], textless: new Set<string>() };
+  return findGroups(
+    { ...nothing, decisions: { together: [], apart: [] }, wordings, ...given },
+    lexicon,
+  );
 }
 
 /** The groups of utterances, each sorted. */
@@ -132,12 +135,12 @@ test("folds of which a text is gone stay as they are", () => {
     similarity: 0.9,
     by: "words",
   }));
-  expect(groups(fold([wording("b"), wording("c", { text: FORM })], { links }))).toEqual([
-    ["a", "b", "c"],
-  ]);
-  expect(
-    groups(fold([wording("a"), wording("b"), wording("c", { text: FORM })], { links })),
-  ).toEqual([["a", "b"]]);
+  const changed = wording("c", { text: FORM });
+  const textless = new Set(["a"]);
+  expect(groups(fold([wording("b"), changed], { links, textless }))).toEqual([["a", "b", "c"]]);
+  // One that counts no more holds nothing together.
+  expect(groups(fold([wording("b"), changed], { links }))).toEqual([]);
+  expect(groups(fold([wording("a"), wording("b"), changed], { links }))).toEqual([["a", "b"]]);
 });
 
 const quoted = (utterance: string, start: number, end: number, speaker = "ada berg") => ({

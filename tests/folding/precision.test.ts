@@ -7,7 +7,12 @@ import { lookAlikes } from "./look-alikes.ts";
 import type { PairOfSaid, Said } from "./said.ts";
 
 const lexicon = loadFoldWords();
-const NOTHING = { quotations: [], decisions: { together: [], apart: [] }, links: [] };
+const NOTHING = {
+  quotations: [],
+  decisions: { together: [], apart: [] },
+  links: [],
+  textless: new Set<string>(),
+};
 
 function toWording({ speaker, text }: Said, utterance: string): Wording {
   return { utterance, id: utterance, instant: 0, text, speaker, affiliation: null, country: null };

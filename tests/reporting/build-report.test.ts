@@ -40,6 +40,7 @@ describe("a report", () => {
       background: 0,
       otherLanguage: 0,
       unsure: 0,
+      folded: 0,
       corrected: 0,
       correctedByModel: 0,
     });
