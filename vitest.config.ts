@@ -25,10 +25,12 @@ export default defineConfig({
           globalSetup: "tests/servers/start-masters.ts",
           include: [
             "tests/cli/pipeline.test.ts",
+            "tests/folds/*.test.ts",
             "tests/life/forget.test.ts",
             "tests/load/life.test.ts",
             "tests/queue/producer.test.ts",
             "tests/store/corrections.test.ts",
+            "tests/store/folds.test.ts",
             "tests/store/promises.test.ts",
             "tests/work/worker.test.ts",
           ],
