@@ -1,3 +1,4 @@
+import type { FoldedStatement } from "../counting/folds.ts";
 import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
 import { countryCode, unknownCountry } from "../lexicons/country-names.ts";
@@ -16,7 +17,7 @@ export const show: Command = {
     "EVENT [--country C] [--stance S] [--role R] [--outlet O] [--unsure] [--sure N] [--limit N] [--background] [--format F] [--from FILE]",
   help: `
 Prints the statements behind the figures, one for each utterance, the latest first, with the words that
-decided their tags.
+decided their tags; of what is folded (readout fold) also the other wordings.
 
   --country C    a country or body by code or name (US, USA, "United States", EU), or none: those without one
   --stance S     ${STANCES.join(", ")}
@@ -48,14 +49,16 @@ decided their tags.
       throw new UsageError(`There is no format ${format}; use text or json`);
     }
     const filter = readFilter(values);
-    const utterances = await withEvents(invocation, (source) => source.utterances(event, filter));
+    const { utterances, folds } = await withEvents(invocation, async (source) => {
+      const found = await source.utterances(event, filter);
+      const names = found.map(({ utterance }) => utterance);
+      return { utterances: found, folds: (await source.folds?.(event, names)) ?? [] };
+    });
     // A tagger of one's own may have codes of its own.
     if (utterances.length === 0 && filter.country && countryCode(filter.country) === undefined)
       throw new UsageError(unknownCountry(filter.country));
-    if (format === "text")
-      await terminal.write(
-        `${renderStatements(utterances, { ...terminal, sureFrom: readSure(values) })}\n`,
-      );
+    const options = { ...terminal, sureFrom: readSure(values), folds: foldsById(folds) };
+    if (format === "text") await terminal.write(`${renderStatements(utterances, options)}\n`);
     else
       for (const utterance of utterances)
         await terminal.write(`${jsonText(JSON.stringify(withHistory(utterance)))}\n`);
@@ -67,6 +70,17 @@ function withHistory({ statement, corrections }: Utterance): TaggedStatement {
   if (!corrections) return statement;
   const tags = { ...statement.tags, corrections };
   return { ...statement, tags };
+}
+
+/** Statements by the ids of the mentions that represent their wordings. */
+function foldsById(folds: readonly FoldedStatement[]): ReadonlyMap<string, FoldedStatement> {
+  return new Map(
+    folds.flatMap((folded) =>
+      folded.wordings.flatMap(({ statement }) =>
+        statement === null ? [] : [[statement.id, folded] as const],
+      ),
+    ),
+  );
 }
 
 function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {

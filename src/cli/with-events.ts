@@ -13,8 +13,8 @@ export const FROM_OPTION = {
 export const FROM_HELP = `--from FILE    count the tagged statements of a file instead (run --keep, tag);
                  --corrections FILE counts corrections with it (corrections --export)`;
 
-/** The events that a command reads, in the store or in a file. */
-export type Events = EventSource & Pick<Readout, "events">;
+/** The events that a command reads, in the store or in a file, which has no folds. */
+export type Events = EventSource & Pick<Readout, "events"> & Partial<Pick<Readout, "folds">>;
 
 /** Opens the store for one command, or with `--from` counts a file. Throws what either throws. */
 export async function withEvents<T>(

@@ -28,21 +28,21 @@ export function renderFolds(
 
 /** `3 wordings, 12 mentions, said again after 23 days`. */
 function headingOf({ wordings, mentions, ...statement }: FoldedStatement): string {
-  const again = repeatedText(statement);
+  const again = repeatedText(statement)?.toLowerCase() ?? null;
   const parts = [countOf(wordings.length, "wording"), countOf(mentions, "mention"), again];
   return parts.filter((part) => part !== null).join(", ");
 }
 
 /** That an old statement was said again, and when; null where it was only reprinted. */
-function repeatedText({
+export function repeatedText({
   repeated,
   lastedDays,
 }: Pick<FoldedStatement, "repeated" | "lastedDays">): string | null {
-  return repeated ? `said again after ${countOf(lastedDays ?? 0, "day")}` : null;
+  return repeated ? `Said again after ${countOf(lastedDays ?? 0, "day")}` : null;
 }
 
 /** Who said what, in one of its wordings. */
-function wordingText({ statement }: FoldedWording): string {
+export function wordingText({ statement }: FoldedWording): string {
   if (statement === null) return "A wording whose text is gone";
   const { speaker = "No speaker named", text } = statement;
   return terminalText(`${speaker}: ${text}`);

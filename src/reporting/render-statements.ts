@@ -1,13 +1,15 @@
+import type { FoldedStatement } from "../counting/folds.ts";
 import type { Utterance } from "../counting/snapshot.ts";
 import { isBackground, type TaggedStatement, type TextField } from "../statement/tags.ts";
 import { asShown } from "./as-shown.ts";
 import { wrapText } from "./display-width.ts";
 import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.ts";
-import { formatTone } from "./figures.ts";
+import { countOf, formatTone } from "./figures.ts";
 import { terminalText, webLink } from "./hostile-text.ts";
 import { homeText } from "./home-text.ts";
 import { historyLines, judgedText } from "./judged-words.ts";
 import { articlePlace, asQuoted, dayOf, printedText } from "./quotes.ts";
+import { repeatedText, wordingText } from "./render-folds.ts";
 import { stanceText } from "./stance-words.ts";
 import { BAR_CHARACTERS } from "./terminal-bars.ts";
 import {
@@ -37,15 +39,23 @@ const TEXT_MARKS: Marks = { cue: ["[", "]"], inferred: ["{", "}"], plain: ["", "
  */
 export function renderStatements(
   utterances: readonly Utterance[],
-  options: TerminalOptions & { sureFrom?: number; legend?: boolean },
+  options: TerminalOptions & {
+    sureFrom?: number;
+    legend?: boolean;
+    /** By the ids of the statements shown: in which wordings each was printed. */
+    folds?: ReadonlyMap<string, FoldedStatement>;
+  },
 ): string {
   if (utterances.length === 0) return "No statement was found.";
   const paint = palette(options.color);
   const width = usableWidth(options.width);
   const style = { paint, color: options.color, sureFrom: options.sureFrom };
-  const shown = utterances.map((utterance) =>
-    utteranceLines(asShown(utterance), width, style).join("\n"),
-  );
+  const shown = utterances.map((utterance) => {
+    const folded = foldedLines(utterance, options.folds).flatMap((line) =>
+      wrapMarked(line, width, style).map((part) => INDENT + part),
+    );
+    return [...utteranceLines(asShown(utterance), width, style), ...folded].join("\n");
+  });
   const legend = legendLines(width, style).map(paint.faint).join("\n");
   return [...shown, ...(options.legend === false ? [] : [legend])].join("\n\n");
 }
@@ -56,6 +66,28 @@ function legendLines(width: number, { color }: Style): string[] {
     `The words that decided a tag are ${cue}; where there is no cue, the words that weighed most ` +
     `are ${inferred}. The number behind the stance is its score, from 0 to 1.`;
   return wrapText(legend, width);
+}
+
+/** So many other wordings are shown; `readout folds` has them all. */
+const MOST_WORDINGS = 5;
+
+/** When a statement was said again, and the other wordings in which it was printed. */
+function foldedLines(
+  { statement }: Utterance,
+  folds: ReadonlyMap<string, FoldedStatement> = new Map(),
+): string[] {
+  const folded = folds.get(statement.id);
+  if (folded === undefined) return [];
+  const again = repeatedText(folded);
+  const others = folded.wordings.filter((wording) => wording.statement?.id !== statement.id);
+  const left = others.length - MOST_WORDINGS;
+  return [
+    ...(again === null ? [] : [again]),
+    ...others
+      .slice(0, MOST_WORDINGS)
+      .map((wording) => `Also: ${wordingText(wording)} (${countOf(wording.mentions, "mention")})`),
+    ...(left > 0 ? [`${countOf(left, "more wording")}: readout folds`] : []),
+  ];
 }
 
 type Style = { paint: Palette; color: boolean; sureFrom?: number };
