@@ -1,3 +1,4 @@
+import { ReadoutError } from "../errors.ts";
 import type { Decisions, FoldedBy, FoldLink, Folds, Pair, Regrouped } from "../counting/folds.ts";
 import { readDayWord } from "../counting/cell-key.ts";
 import type { Mention } from "../statement/tags.ts";
@@ -26,12 +27,15 @@ export type FoldStore = {
   wordings(event: string, names: readonly string[]): Promise<(KeptWording | null)[]>;
   /**
    * Makes a change to folds as they were read, all or nothing, and every count follows. Gives the folds' new
-   * revision; null, and changes nothing, where somebody else has changed them meanwhile or nothing is counted.
+   * revision; null, and changes nothing, where somebody else has changed them meanwhile. Throws UNKNOWN_EVENT where
+   * nothing is counted.
    */
   change(event: string, before: Folds, change: FoldChange): Promise<number | null>;
 };
 
 const NAMES_PER_CALL = 200;
+/** What the script gives for an event of which nothing is counted. */
+const NOTHING_COUNTED = -2;
 const TOGETHER = "+";
 const APART = "!";
 const NAME = "=";
@@ -66,6 +70,9 @@ export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
         ...decisionArguments(APART, before.apart, decisions.apart),
       ];
       const now = await redis.readoutRegroup(keys.event(event), ...list);
+      if (now === NOTHING_COUNTED) {
+        throw new ReadoutError("UNKNOWN_EVENT", `Nothing is counted for the event ${event}`);
+      }
       return now < 0 ? null : now;
     },
   };
