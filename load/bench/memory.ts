@@ -88,7 +88,7 @@ function* taggedEntries(mentions: number, repeats: number) {
   }
 }
 
-function* inChunks<T>(rows: Iterable<T>): Iterable<T[]> {
+export function* inChunks<T>(rows: Iterable<T>): Iterable<T[]> {
   let chunk: T[] = [];
   for (const row of rows) {
     chunk.push(row);

@@ -17,7 +17,7 @@ const FOLLOWING = 2 ** 11;
 const BAND = 2 ** 20;
 
 /**
- * Tells of pairs of places in a list that may be the same statement, each once or twice: what they say shares a
+ * Tells of pairs of places in a list that may be the same statement, seldom one twice: what they say shares a
  * band of its signature, and their speakers a name or that they have an office. One band after the other, so that
  * memory grows with the list alone.
  */
@@ -52,12 +52,23 @@ export function eachCandidate(
     }
   }
 
-  /** Whether two entries were neighbours in a band before this one. */
-  function metBefore(one: number, other: number, band: number): boolean {
+  /** Whether two entries were neighbours in one of the first bands. */
+  function areNeighbours(one: number, other: number, bands: number): boolean {
     const [a, b] = [one * BANDS, other * BANDS];
-    for (let earlier = 0; earlier < band; earlier++) {
-      if (keys[a + earlier] !== keys[b + earlier]) continue;
-      if (Math.abs(ranks[a + earlier]! - ranks[b + earlier]!) <= NEIGHBOURS) return true;
+    for (let band = 0; band < bands; band++) {
+      if (keys[a + band] !== keys[b + band]) continue;
+      if (Math.abs(ranks[a + band]! - ranks[b + band]!) <= NEIGHBOURS) return true;
+    }
+    return false;
+  }
+
+  /** Whether two entries, or others of the same two places, were neighbours before. */
+  function metBefore(one: number, other: number, band: number): boolean {
+    if (areNeighbours(one, other, band)) return true;
+    for (let a = one - 1; a >= 0 && places[a] === places[one]; a--) {
+      for (let b = other - 1; b >= 0 && places[b] === places[other]; b--) {
+        if (blocks[a]!.block === blocks[b]!.block && areNeighbours(a, b, band + 1)) return true;
+      }
     }
     return false;
   }

@@ -6,7 +6,7 @@ import { compareWords, similarityOf } from "./same-words.ts";
 import { readSpeaker, type Speaker } from "./speakers.ts";
 import { openUnions } from "./unions.ts";
 import { openCast } from "./who-spoke.ts";
-import { readWords } from "./words.ts";
+import { openWordReader } from "./words.ts";
 import { compareWordings, type Quoted, type Wording } from "./wording.ts";
 
 /** What is known of an event's utterances when they are folded. */
@@ -78,11 +78,12 @@ export function findGroups(foldable: Foldable, lexicon: FoldWords): FoldLink[] {
 
 function readAll(wordings: readonly Wording[], lexicon: FoldWords): Spoken[] {
   const known = new Map<string, Speaker>();
+  const readWords = openWordReader(lexicon);
   return wordings.map(({ text, ...said }) => {
     const key = JSON.stringify([said.speaker, said.affiliation, said.country]);
     const speaker = known.get(key) ?? readSpeaker(said, lexicon);
     known.set(key, speaker);
-    return { speaker, words: readWords(text, speaker.words, lexicon) };
+    return { speaker, words: readWords(text, speaker.words) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Edit, findEdits, type Span } from "./edits.ts";
 import { isOneLetterApart } from "./stem.ts";
-import { WEIGHT, type Words } from "./words.ts";
+import { MARK, WEIGHT, type Words } from "./words.ts";
 
 /**
  * What two texts are to each other: the same statement, with a similarity from 0 to 1; another one however much
@@ -95,22 +95,27 @@ function judgeStretch(
   place: number,
 ): "other" | "cut" | number {
   const { from, to } = stretch;
-  const [first, last] = [words.starts[from] === true, words.starts[to] === true];
+  const [first, last] = [isMarked(words, from, MARK.start), isMarked(words, to, MARK.start)];
   if (first && last) return "cut";
   const most = heaviest(words, stretch);
   if (most === WEIGHT.turning) return "other";
   const content = heavy(words, stretch).length;
   if (content === 0) return 0;
-  if (isClauseAtAnEnd(words, stretch) || other.leftOut[place] === true) {
+  if (isClauseAtAnEnd(words, stretch) || isMarked(other, place, MARK.leftOut)) {
     return content <= LONGEST_LEFT_OUT * words.words.length ? "cut" : "other";
   }
   return most === WEIGHT.critical ? "other" : content;
 }
 
 /** Whether a stretch ends the text, from a comma or a small word on, or opens it up to a comma. */
-function isClauseAtAnEnd({ words, weights, broken }: Words, { from, to }: Span): boolean {
-  if (to === words.length) return broken[from] === true || weights[from] === WEIGHT.light;
-  return from === 0 && broken[to] === true;
+function isClauseAtAnEnd(words: Words, { from, to }: Span): boolean {
+  if (to === words.words.length)
+    return isMarked(words, from, MARK.broken) || words.weights[from] === WEIGHT.light;
+  return from === 0 && isMarked(words, to, MARK.broken);
+}
+
+function isMarked({ marks }: Words, at: number, mark: number): boolean {
+  return (marks[at]! & mark) !== 0;
 }
 
 function lengthOf({ from, to }: Span): number {
@@ -135,8 +140,9 @@ function joined({ words }: Words, { from, to }: Span): string {
   return words.slice(from, to).join("");
 }
 
-function isInBrackets({ bracketed }: Words, { from, to }: Span): boolean {
-  return bracketed.slice(from, to).every(Boolean);
+function isInBrackets(words: Words, { from, to }: Span): boolean {
+  for (let at = from; at < to; at++) if (!isMarked(words, at, MARK.bracketed)) return false;
+  return true;
 }
 
 function areVariants(left: readonly string[], right: readonly string[]): boolean {
