@@ -7,7 +7,7 @@ import { openAggregates } from "../../src/store/aggregates.ts";
 import { openCorrections } from "../../src/store/corrections.ts";
 import { openKeys } from "../../src/store/keys.ts";
 import { correctionArbitrary } from "../counting/corrections.ts";
-import { EVENT, mentionArbitrary, sorted } from "../counting/mentions.ts";
+import { EVENT, manyMentions, mentionArbitrary, sorted } from "../counting/mentions.ts";
 import { freshPrefix, keysLike, openRedis } from "../servers/redis.ts";
 
 const UTTERANCES = [
@@ -112,6 +112,28 @@ test("the same mentions and corrections count the same in whatever order they co
     }),
     { numRuns: 60 },
   );
+});
+
+test("more corrections than one script call takes are taken in together, and count each once", async () => {
+  const { aggregates, corrections } = freshStore();
+  const entries = manyMentions(1_500);
+  await aggregates.record({ entries, revisions: [] });
+  const tally = openTally(EVENT);
+  for (const entry of entries) tally.record(entry);
+  const utterances = [...new Set(entries.map(({ utterance }) => utterance))];
+  const at = "2026-01-01T00:00:00.000Z";
+  const said = utterances.map((utterance, i): Correction => {
+    const stance = i % 2 === 0 ? "hostile" : "welcoming";
+    return { event: EVENT, utterance, id: `c${i}`, at, author: "ada", stance, country: "FR" };
+  });
+  expect(said).toHaveLength(1_000);
+  for (const correction of said) tally.correct(correction);
+  for (const added of [1_000, 0]) {
+    const outcomes = await corrections.record(EVENT, said);
+    expect(outcomes.filter((outcome) => outcome.at !== null)).toHaveLength(added);
+    expect(outcomes.every(({ placed }) => placed)).toBe(true);
+    expect(sorted((await aggregates.snapshot(EVENT))!)).toEqual(sorted(tally.snapshot()));
+  }
 });
 
 test("an event that goes takes its corrections with it", async () => {
