@@ -30,7 +30,6 @@ export default defineConfig({
             "tests/load/life.test.ts",
             "tests/queue/producer.test.ts",
             "tests/store/corrections.test.ts",
-            "tests/store/folds.test.ts",
             "tests/store/promises.test.ts",
             "tests/work/worker.test.ts",
           ],
