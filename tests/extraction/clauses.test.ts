@@ -35,6 +35,11 @@ test.each<[text: string, statements: string[]]>([
       "Anna Berg | asked | states to lend divers",
     ],
   ],
+  [
+    "The delegate confirmed that he had voted no. He thought that it was late.",
+    ["delegate | confirmed | he had voted no", "delegate | thought | it was late"],
+  ],
+  ["The union said that No. 10 was late.", ["union | said | No. 10 was late"]],
   // Two who speak
   [
     "The union said it was “a beginning”, and a deputy minister told reporters that it was “the end”.",

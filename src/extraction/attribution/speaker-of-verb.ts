@@ -1,6 +1,7 @@
 import type { Sentence } from "../document/sentence.ts";
 import { hasName, type NounPhrase } from "../speakers/noun-phrase.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
+import { headBefore } from "../speakers/phrase-before.ts";
 import type { Subject } from "../speakers/subject.ts";
 import { subjectAfter, subjectBefore } from "../speakers/subjects.ts";
 import { isUnsaid } from "./denial.ts";
@@ -9,7 +10,6 @@ import { isPlainPresent, joinBefore, type VerbClause, type VerbSource } from "./
 
 const SAYING = ["say", "note", "tell"] as const;
 const MAX_ABSOLUTE = 12;
-const MAX_HEAD = 10;
 const MAX_LOOKED_AT = 40;
 
 /** Who says what a verb reports; null when the verb reports nothing here. */
@@ -97,7 +97,7 @@ function sourceOfParticiple(clause: VerbClause, before: number): VerbSource | nu
 /** "..., who thanked ...", "the union, which called it '...'": who was named right before the comma. */
 function sourceOfRelative(clause: VerbClause, who: number): VerbSource | null {
   const { sentence, verb, speaker } = clause;
-  if (!sentence.says(who - 1, ",")) return null;
+  if (!sentence.says(who - 1, ",") || isOnlyAside(clause)) return null;
   const body = sentence.says(who, "which");
   if (body && sentence.firstQuote(verb.after, sentence.length) < 0) return null;
   if (speaker && !body) return sameSource(clause);
@@ -109,14 +109,12 @@ function sourceOfRelative(clause: VerbClause, who: number): VerbSource | null {
   return phrase && { ...placeOf(clause), phrase };
 }
 
-/** "that of a ferry captain in Oslo, who": the noun phrase that ends before `to`, from its article on. */
-function headBefore(sentence: Sentence, to: number): NounPhrase | null {
-  for (let i = to - 1; i >= Math.max(0, to - MAX_HEAD) && sentence.isWord(i); i--) {
-    if (!sentence.is(i, "determiner")) continue;
-    const phrase = readNounPhrase(sentence, i, to);
-    if (phrase && phrase.kind !== "name" && phrase.kind !== "place") return phrase;
-  }
-  return null;
+/** "Anna Berg, who found the letters, said that ...": who it is, before the verb that reports. */
+function isOnlyAside({ sentence, verb, following }: VerbClause): boolean {
+  if (!following || !sentence.says(following.at - 1, ",")) return false;
+  const told = (i: number) =>
+    sentence.isQuote(i) || sentence.says(i, "that") || sentence.says(i, ",");
+  return sentence.find(verb.after, following.at - 1, told) < 0;
 }
 
 /** "The envoy that Xi promised": such a verb tells which envoy, not what Xi said. */

@@ -109,7 +109,8 @@ function wordEnd(text: string, start: number, end: number): number {
   let i = start + 1;
   while (i < end && goesOn(text, i, end)) i++;
   if (text[i] === "." && i < end && isAbbreviation(text.slice(start, i))) i++;
-  return i;
+  // "He voted no." ends a sentence; "No. 10" does not.
+  return /^no\.$/i.test(text.slice(start, i)) && !/^ ?\d/.test(text.slice(i, i + 2)) ? i - 1 : i;
 }
 
 /** Whether a word goes on with the character at `i`: apostrophes, hyphens, the marks of numbers. */

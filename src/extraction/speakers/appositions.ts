@@ -2,6 +2,7 @@ import type { Sentence } from "../document/sentence.ts";
 import { hasName, type NounPhrase } from "./noun-phrase.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import { kindOfNoun } from "./nouns.ts";
+import { headBefore } from "./phrase-before.ts";
 import type { Subject } from "./subject.ts";
 import { skipOpening } from "./subject-opening.ts";
 
@@ -55,7 +56,9 @@ function ownedBy(
   if (!clause || !last || !sentence.says(clause.from, "whose")) return null;
   const name = readNounPhrase(sentence, last.from, last.to, options);
   if (name?.kind !== "person") return null;
-  const role = [sentence.textOf(clause.from + 1, clause.to), name.role].filter(Boolean).join(", ");
+  const office = sentence.textOf(clause.from + 1, clause.to);
+  const owner = headBefore(sentence, clause.from - 1)?.text.replace(/^the /i, "");
+  const role = [office, name.role, owner].filter(Boolean).join(", ");
   return { ...name, role, beside: sentence.spanOf(chunks[0]?.from ?? clause.from, last.to) };
 }
 
@@ -102,6 +105,8 @@ function namesHolder(
     kind === "role" || (kind === "body" && kindOfNoun(noun, sentence.article.classes) === null);
   if (!office || isAside(sentence, from)) return false;
   const phrase = readNounPhrase(sentence, from, to, options);
+  // ", an Egyptian" is no name.
+  if (sentence.is(from, "indefinite article") && phrase?.kind !== "person") return false;
   return phrase?.kind === "person" || (phrase?.kind === "name" && kind === "role");
 }
 
@@ -117,6 +122,9 @@ function joinChunk(
   const unknown = first ? describe(sentence, from, to) : null;
   const apposition = readNounPhrase(sentence, from, to, options) ?? unknown;
   if (apposition?.kind === "pronoun") return null;
+  // ", an Egyptian": no name.
+  if (apposition?.kind === "name" && sentence.is(from, "indefinite article"))
+    return joinApposition(phrase, { ...apposition, kind: "role", text: sentence.textOf(from, to) });
   return apposition && joinApposition(phrase, apposition);
 }
 
@@ -210,9 +218,16 @@ function isAside(sentence: Sentence, i: number): boolean {
     sentence.is(i, "relative") ||
     sentence.is(i, "adverbial opening") ||
     sentence.is(i, "participle opening") ||
-    lower.endsWith("ing") ||
-    lower.endsWith("ed")
+    (/(?:ing|ed)$/.test(lower) && !isOfPerson(sentence, i))
   );
+}
+
+/** "Retired justice Anna Berg", "Khaled Berg": what looks like a participle belongs to a name. */
+function isOfPerson(sentence: Sentence, i: number): boolean {
+  if (sentence.at(i).capital && sentence.at(i + 1).capital) return true;
+  const noun = sentence.at(i + 1);
+  const named = sentence.at(i + 2).capital && sentence.at(i + 3).capital;
+  return noun.kind === "word" && !noun.capital && named;
 }
 
 function hasVerb(sentence: Sentence, from: number, to: number): boolean {
@@ -230,6 +245,9 @@ export function joinApposition(first: NounPhrase, second: NounPhrase): NounPhras
     const { noun, possessive } = first;
     return { ...second, kind: "person", role, noun, possessive, text: second.text };
   }
+  // "The owner, Star Lines"
+  if (first.kind === "role" && second.kind === "body" && second.name !== undefined)
+    return { ...second, role: [first.text, second.role].filter(Boolean).join(", ") };
   const tells = second.kind === "role" || second.kind === "body" || second.kind === "place";
   if (hasName(first) && tells) {
     const role = [first.role, second.text].filter(Boolean).join(", ");

@@ -104,7 +104,7 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     const place = phrase.kind === "place";
     const known = place ? undefined : bodies.find(owned);
     const body: Body = known ?? { name: owned, kind: "body", place, first: at, introduced: beside };
-    if (role && role !== text) body.affiliation ??= role;
+    if (role && role !== text) body.affiliation ??= officeFor(phrase);
     return body;
   }
 

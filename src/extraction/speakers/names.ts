@@ -13,7 +13,9 @@ export function readNamed(sentence: Sentence, extent: Extent, base: Base): NounP
   const start = sentence.back(core - 2, from, (i) => isRunPart(sentence, i)) + 1;
   const noun = bareNoun(sentence, core);
   const kind = kindOfNoun(noun, classes);
-  const name = kind === "body" ? start : nameStart(sentence, start, core);
+  // "Health Action International": no title begins the name of a body.
+  const body = kind === "body" || (core - start > 1 && namesBody(sentence, core - 1));
+  const name = body ? start : nameStart(sentence, start, core);
   if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
     return pointingTo(base, { kind, noun, role: base.text });
   }
@@ -120,8 +122,8 @@ function isPrinted(sentence: Sentence, i: number): boolean {
   return /^[\p{Lu}.'’-]{2,}$/u.test(sentence.at(i).text);
 }
 
+const OF_BODIES = ["body noun", "plural noun", "media name", "firm name"] as const;
+
 function namesBody(sentence: Sentence, i: number): boolean {
-  return (
-    sentence.is(i, "body noun") || sentence.is(i, "plural noun") || sentence.is(i, "media name")
-  );
+  return OF_BODIES.some((one) => sentence.is(i, one));
 }

@@ -3,6 +3,7 @@ import { subjectWithAppositions, withAppositions } from "./appositions.ts";
 import { withFirstOfTwo } from "./joint-subject.ts";
 import { readNounPhrase, type PhraseOptions } from "./noun-phrases.ts";
 import { severalAfter, severalBefore, type Several } from "./several.ts";
+import { headBefore } from "./phrase-before.ts";
 import type { Subject } from "./subject.ts";
 import { skipOpening } from "./subject-opening.ts";
 
@@ -27,6 +28,8 @@ export function subjectBefore(
   if (sentence.says(last, ",")) return subjectWithAppositions(sentence, last, floor, options);
   if (!sentence.isWord(last)) return null;
   const first = sentence.back(last - 1, floor, (i) => isInside(sentence, i)) + 1;
+  const described = beforeClause(sentence, first, last);
+  if (described) return described;
   let from = skipOpening(sentence, first, last + 1);
   const phrase = readNounPhrase(sentence, from, last + 1, options);
   if (!phrase) return null;
@@ -34,6 +37,24 @@ export function subjectBefore(
   else if (hasObject(sentence, from, last + 1)) return null;
   const subject = { phrase, from, to: last + 1, comma: sentence.says(from - 1, ",") };
   return phrase.kind === "pronoun" ? subject : withFirstOfTwo(sentence, subject, floor);
+}
+
+/** "A teacher who swam ashore with a child asked": the head of a clause that ends before the verb. */
+function beforeClause(sentence: Sentence, first: number, last: number): Subject | null {
+  if (!sentence.says(first - 1, "who") || first >= last || !opensPredicate(sentence, first))
+    return null;
+  const phrase = headBefore(sentence, first - 1);
+  const from = phrase?.at
+    ? sentence.find(0, first, (i) => sentence.at(i).start >= phrase.at!.start)
+    : -1;
+  return phrase && from >= 0 ? { phrase, from, to: last + 1, comma: false } : null;
+}
+
+/** Whether a verb, and no other subject, follows a "who". */
+function opensPredicate(sentence: Sentence, i: number): boolean {
+  const { kind, capital } = sentence.at(i);
+  const other = sentence.is(i, "determiner") || sentence.is(i, "personal pronoun");
+  return kind === "word" && !capital && !other && !sentence.is(i, "adverbial opening");
 }
 
 /**

@@ -52,6 +52,7 @@ export const WORD_CLASSES = [
   "event verb",
   "feeling ending",
   "fronting",
+  "firm name",
   "first person",
   "further verb",
   "generic body",
