@@ -1,5 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
-import { hasName, type NounPhrase } from "../speakers/noun-phrase.ts";
+import { hasName } from "../speakers/noun-phrase.ts";
 import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import { headBefore } from "../speakers/phrase-before.ts";
 import type { Subject } from "../speakers/subject.ts";
@@ -97,7 +97,7 @@ function sourceOfParticiple(clause: VerbClause, before: number): VerbSource | nu
 /** "..., who thanked ...", "the union, which called it '...'": who was named right before the comma. */
 function sourceOfRelative(clause: VerbClause, who: number): VerbSource | null {
   const { sentence, verb, speaker } = clause;
-  if (!sentence.says(who - 1, ",") || isOnlyAside(clause)) return null;
+  if (isOnlyAside(clause, who)) return null;
   const body = sentence.says(who, "which");
   if (body && sentence.firstQuote(verb.after, sentence.length) < 0) return null;
   if (speaker && !body) return sameSource(clause);
@@ -110,7 +110,8 @@ function sourceOfRelative(clause: VerbClause, who: number): VerbSource | null {
 }
 
 /** "Anna Berg, who found the letters, said that ...": who it is, before the verb that reports. */
-function isOnlyAside({ sentence, verb, following }: VerbClause): boolean {
+function isOnlyAside({ sentence, verb, following }: VerbClause, who: number): boolean {
+  if (!sentence.says(who - 1, ",")) return true;
   if (!following || !sentence.says(following.at - 1, ",")) return false;
   const told = (i: number) =>
     sentence.isQuote(i) || sentence.says(i, "that") || sentence.says(i, ",");

@@ -13,9 +13,7 @@ export function readNamed(sentence: Sentence, extent: Extent, base: Base): NounP
   const start = sentence.back(core - 2, from, (i) => isRunPart(sentence, i)) + 1;
   const noun = bareNoun(sentence, core);
   const kind = kindOfNoun(noun, classes);
-  // "Health Action International": no title begins the name of a body.
-  const body = kind === "body" || (core - start > 1 && namesBody(sentence, core - 1));
-  const name = body ? start : nameStart(sentence, start, core);
+  const name = nameStart(sentence, start, core);
   if (core - name === 1 && sentence.is(core - 1, "title") && kind) {
     return pointingTo(base, { kind, noun, role: base.text });
   }
@@ -39,6 +37,10 @@ export function readNamed(sentence: Sentence, extent: Extent, base: Base): NounP
 
 /** Where a name begins behind its titles. */
 function nameStart(sentence: Sentence, start: number, core: number): number {
+  // "Health Action International": no title begins the name of a body.
+  const ofBody = core - start > 1 && namesBody(sentence, core - 1);
+  if (ofBody || kindOfNoun(bareNoun(sentence, core), sentence.article.classes) === "body")
+    return start;
   const title = sentence.back(core - 2, start, (i) => !sentence.is(i, "title"));
   return Math.max(start, title + 1);
 }

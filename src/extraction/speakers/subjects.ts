@@ -44,9 +44,8 @@ function beforeClause(sentence: Sentence, first: number, last: number): Subject 
   if (!sentence.says(first - 1, "who") || first >= last || !opensPredicate(sentence, first))
     return null;
   const phrase = headBefore(sentence, first - 1);
-  const from = phrase?.at
-    ? sentence.find(0, first, (i) => sentence.at(i).start >= phrase.at!.start)
-    : -1;
+  const start = phrase?.at?.start ?? Infinity;
+  const from = sentence.find(0, first, (i) => sentence.at(i).start >= start);
   return phrase && from >= 0 ? { phrase, from, to: last + 1, comma: false } : null;
 }
 
