@@ -1,6 +1,7 @@
 import type { Origin, Statement } from "../statement/statement.ts";
 import type { Fields } from "./fields.ts";
 import type { HomeWords } from "./lexicons.ts";
+import type { Phrase } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** Somebody's country by what the article says: the code, and the entry of `origin` that tells it. */
@@ -14,6 +15,10 @@ type Nature = "local" | "abroad" | "open";
 
 /** Seats of bodies: what is written there is about no country. */
 const SEATS = new Set(["brussels", "geneva", "the hague", "strasbourg", "davos"]);
+const SHORTEST = 3;
+const MINISTRY = new Set(["minister", "ministry"]);
+const POLICE = new Set(["police"]);
+const NOTHING: ReadonlySet<string> = new Set();
 /** "In Latvia the plan met with envy": the place that the words after it are about. */
 const FRONTED = /^(?:In|Across|From|Throughout|Inside|Over in|Back in|Up in|Down in)\b/;
 
@@ -25,27 +30,26 @@ export function findHome(
 ): HomeFinding | null {
   const { origin = [] } = statement;
   const nature = natureOf(fields, words);
-  const told = byCast(origin, fields) ?? byRubric(origin, nature);
+  const told = byCast(origin, fields, words) ?? byRubric(origin, nature);
   if (told || nature === "abroad") return told;
-  return bySentence(origin, nature) ?? (nature === "local" ? byArticle(origin, fields) : null);
+  return first(origin, ({ by }) => by === "sentence") ?? byArticle(origin, nature);
 }
 
 /** Whether the words of a speaker tell that. */
 export function natureOf({ speaker, affiliation }: Fields, words: HomeWords): Nature {
   const tokens = [...affiliation.tokens, ...speaker.tokens];
-  // "Foreign minister" is local all the same.
-  const office = tokens.some(({ lemma }) => lemma === "minister" || lemma === "ministry");
-  const abroad = tokens.some((token) => has(words.abroad, token));
-  if (
-    abroad &&
-    !(office && tokens.every((token) => !has(words.abroad, token) || token.key === "foreign"))
-  )
-    return "abroad";
+  if (tokens.some((token) => has(words.abroad, token) && !isOfHome(token, tokens))) return "abroad";
   // A vice-president is most often a firm's.
   const local = tokens.some(
     (token, at) => has(words.local, token) && !(token.joined && tokens[at - 1]?.key === "vice"),
   );
   return local ? "local" : "open";
+}
+
+/** "Foreign minister", "police commissioner": of the place all the same. */
+function isOfHome({ key }: Token, tokens: readonly Token[]): boolean {
+  const beside = key === "foreign" ? MINISTRY : key === "commissioner" ? POLICE : NOTHING;
+  return tokens.some(({ lemma }) => beside.has(lemma));
 }
 
 function has(words: ReadonlySet<string>, { key, lemma }: Token): boolean {
@@ -54,16 +58,37 @@ function has(words: ReadonlySet<string>, { key, lemma }: Token): boolean {
 }
 
 /** What stands beside the speaker's own name, or beside that of whoever the speaker belongs to. */
-function byCast(origin: readonly Origin[], { speaker }: Fields): HomeFinding | null {
+function byCast(
+  origin: readonly Origin[],
+  { speaker, affiliation }: Fields,
+  words: HomeWords,
+): HomeFinding | null {
   const names = speaker.tokens.filter(({ capital }) => capital).map(({ text }) => text);
-  if (names.length > 0)
-    return first(
-      origin,
-      ({ by, text }) => by === "cast" && names.some((name) => text.includes(name)),
-    );
+  if (names.length > 0) return castOf(origin, names) ?? castOf(origin, namesOf(affiliation, words));
   // Somebody without a name is brought in by what stands first: "at the ministry, an adviser".
   const noun = speaker.tokens.at(-1)?.text ?? "";
   return first(origin.slice(0, 1), ({ by, text }) => by === "cast" && text.endsWith(noun));
+}
+
+function castOf(origin: readonly Origin[], names: readonly string[]): HomeFinding | null {
+  return first(
+    origin,
+    ({ by, text }) => by === "cast" && names.some((name) => text.includes(name)),
+  );
+}
+
+/** The names in an affiliation, as runs of capitals: "Nordahl Lime"; "Foreign Minister" is none. */
+function namesOf({ tokens }: Phrase, words: HomeWords): string[] {
+  const runs: Token[][] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (!token.capital) continue;
+    if (at > 0 && tokens[at - 1]!.capital) runs.at(-1)?.push(token);
+    else runs.push([token]);
+  }
+  const office = (token: Token) => has(words.local, token) || has(words.abroad, token);
+  return runs
+    .filter((run) => run.some((token) => token.text.length >= SHORTEST && !office(token)))
+    .map((run) => run.map(({ text }) => text).join(" "));
 }
 
 /** A label or heading, or the place that a paragraph opens with: whichever is the nearest. */
@@ -76,19 +101,17 @@ function byRubric(origin: readonly Origin[], nature: Nature): HomeFinding | null
   return nearest ? first(origin, (entry) => entry === nearest) : null;
 }
 
-function bySentence(origin: readonly Origin[], nature: Nature): HomeFinding | null {
-  return nature === "local" ? first(origin, ({ by }) => by === "sentence") : null;
-}
-
 const [HINT, LEAST, VOTE] = [0.5, 2, 2.5];
 
-/** The country that the article is about: title, dateline, outlet and its other officials have a vote each. */
-function byArticle(origin: readonly Origin[], fields: Fields): HomeFinding | null {
-  const own = byCast(origin, fields)?.entry;
+/**
+ * The country that the article is about: title, dateline, outlet and its other officials have a vote each.
+ * Of whoever is not of a place by nature one vote is not enough.
+ */
+function byArticle(origin: readonly Origin[], nature: Nature): HomeFinding | null {
   const titles = new Set(origin.filter(({ by }) => by === "title").map(({ country }) => country));
   const votes = new Map<string, { count: number; entry: number }>();
   for (const [entry, { by, country, text }] of origin.entries()) {
-    if (entry === own || by === "heading" || by === "sentence") continue;
+    if (by === "heading" || by === "sentence") continue;
     if (by === "dateline" && SEATS.has(text.toLowerCase())) continue;
     const count = by === "title" && titles.size > 1 ? HINT : by === "outlet" ? LEAST : VOTE;
     const vote = votes.get(country);
@@ -98,6 +121,7 @@ function byArticle(origin: readonly Origin[], fields: Fields): HomeFinding | nul
   const [best, second] = [...votes].sort(([, a], [, b]) => b.count - a.count);
   if (!best || best[1].count < LEAST || second?.[1].count === best[1].count) return null;
   const [code, { count, entry }] = best;
+  if (nature === "open" && count <= VOTE) return null;
   return {
     code,
     entry,

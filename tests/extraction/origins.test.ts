@@ -1,19 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { extractStatements } from "../../src/extract-statements.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
-import { tagStatement } from "../../src/tag-statement.ts";
+import { countriesIn } from "./countries-in.ts";
 
 const TITLE = "Estonia lengthens compulsory schooling to eighteen\n\n";
-
-/** Each speaker of an article with the country and the part of the article that told it. */
-function countriesIn(text: string) {
-  return extractStatements({ text }).map((statement) => {
-    const { country } = tagStatement(statement).tags;
-    const [evidence] = country.evidence;
-    const by = evidence?.in === "origin" ? statement.origin?.[evidence.i ?? 0]?.by : evidence?.in;
-    return [statement.speaker, country.code, by];
-  });
-}
 
 describe("an article tells where its speakers are at home", () => {
   test.each<[kind: string, text: string, speaker: string, code: string | null, by?: string]>([

@@ -51,3 +51,25 @@ function knownPlace(place: string, places: ReadonlySet<string>): string | undefi
 function isUpperCase(words: string): boolean {
   return words === words.toUpperCase();
 }
+
+/** "MANILA - Four years ...", "CÓRDOBA, Argentina. The council ...": a place alone, in capitals. */
+const PLACE_ONLY =
+  /^(?<place>\p{Lu}[\p{Lu}\p{M} .'’-]{2,30}(?:, \p{Lu}[\p{L} .]{2,30}?)?)(?: ?[–—-]+ |\. )(?=[\p{Lu}“"])/u;
+/** "OSLO, 9 March": a line of its own. */
+const DAY_LINE =
+  /^(?<place>\p{Lu}[\p{L} .'’-]{2,30}), (?:\p{L}{3,9}day,? )?(?:\d{1,2} \p{L}{3,9}|\p{L}{3,9} \d{1,2})(?:,? \d{4})?\.?$/u;
+
+/** Where an article was written by an opening or a line that names no agency; null where none does. */
+export function readPlace(
+  paragraph: string,
+  places: ReadonlySet<string>,
+): (Pick<Dateline, "length"> & { place: string }) | null {
+  const opening = paragraph.slice(0, MAX_LENGTH);
+  const line = opening === paragraph ? DAY_LINE.exec(opening) : null;
+  const match = line ?? PLACE_ONLY.exec(opening);
+  const place = match?.groups?.place?.trim() ?? "";
+  const [town = "", region = ""] = place.split(", ");
+  // "ANNA BERG - It is late": whoever speaks.
+  const known = line !== null || places.has(region) || knownPlace(town, places) !== town;
+  return match && known ? { length: match[0].length, place } : null;
+}

@@ -1,5 +1,5 @@
 import type { WordClasses } from "../words/word-classes.ts";
-import { readDateline } from "./dateline.ts";
+import { readDateline, readPlace } from "./dateline.ts";
 
 const MAX_LENGTH = 120;
 /** "By Rufus Hallam: A second wave ..." */
@@ -10,13 +10,18 @@ const SITE = /^(?:\p{L}[\p{L}\p{N}-]{0,40}\.){1,2}\p{L}{2,8} ?[:|–—-] +(?=[\
 /** "Harbour News - The sluice keepers ..." */
 const OUTLET = /^(?:\p{Lu}[\p{L}'’]{1,20} ){1,3}[–—-] +(?=\p{Lu})/u;
 
-/** How long the words are that stand before the first sentence of a paragraph: dateline, byline, source. */
+/**
+ * How long the words are that stand before the first sentence of a paragraph: dateline, byline, source;
+ * only before the first paragraph of an article is a place alone a dateline.
+ */
 export function leadInLength(
   paragraph: string,
   classes: WordClasses,
   places: ReadonlySet<string>,
+  first: boolean,
 ): number {
-  const dateline = readDateline(paragraph, classes, places);
+  const dateline =
+    readDateline(paragraph, classes, places) ?? (first ? readPlace(paragraph, places) : null);
   if (dateline) return dateline.length;
   const opening = paragraph.slice(0, MAX_LENGTH);
   const [written] = BYLINE.exec(opening) ?? SITE.exec(opening) ?? [];

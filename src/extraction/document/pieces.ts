@@ -25,7 +25,14 @@ export function readPieces(
     const words = text.slice(block.start, block.end);
     const line = couldHead(block, words, classes);
     const aside = !line && isBracketed(words);
-    const start = block.start + leadInLength(words, classes, places);
+    const start =
+      block.start +
+      leadInLength(
+        words,
+        classes,
+        places,
+        pieces.every(({ line: only }) => only),
+      );
     const label = readLabel(text, { start, end: block.end }, { classes, places, verbs });
     const title = line && pieces.length === 0;
     const labelled = !title && label !== null && isLabelled(text, block, label, line);

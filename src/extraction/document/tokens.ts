@@ -67,6 +67,10 @@ function readToken({ text, end, vocabulary, tokens }: Reading, i: number, quote:
   }
   const character = text.charAt(i);
   if (character === "*" || character === ">") return i + 1;
+  if (character === "&" && /^ \p{Lu}/u.test(text.slice(i + 1, i + 3))) {
+    tokens.push(wordAt(vocabulary.wordOf(character), i, i + 1));
+    return i + 1;
+  }
   if (character === "(" || character === "[") return readBracket(text, i, { end, quote }, tokens);
   tokens.push(markOf(character, i));
   return i + 1;

@@ -1,7 +1,8 @@
 import type { Origin } from "../../statement/statement.ts";
 import type { PlacedAttribution } from "../attribution/attribution.ts";
-import { readDateline } from "../document/dateline.ts";
+import { readDateline, readPlace } from "../document/dateline.ts";
 import type { Document } from "../document/document.ts";
+import { inSmall } from "../document/labels.ts";
 import type { SpeechLexicon } from "../words/speech-lexicon.ts";
 import type { CountryReader } from "./country-reader.ts";
 
@@ -40,16 +41,26 @@ export function originOfDateline(
 ): Origin | null {
   for (const { start, end } of blocks.slice(0, MAX_BLOCKS)) {
     const words = text.slice(start, end);
-    const dateline = readDateline(words, classes, places);
-    if (!dateline?.place) continue;
-    const at = words.toLowerCase().indexOf(dateline.place.toLowerCase());
-    const country = at < 0 ? null : reader.ofPlace(dateline.place, about);
+    const place = (readDateline(words, classes, places) ?? readPlace(words, places))?.place;
+    if (!place) continue;
+    const at = words.toLowerCase().indexOf(place.toLowerCase());
+    const country = at < 0 ? null : countryOf(place, about, reader);
     if (country === null) return null;
     const from = start + at;
-    const to = from + dateline.place.length;
+    const to = from + place.length;
     return { country, by: "dateline", text: text.slice(from, to), start: from, end: to };
   }
   return null;
+}
+
+/** "Córdoba, Argentina": the region behind the town goes first. */
+function countryOf(
+  place: string,
+  about: ReadonlySet<string>,
+  reader: CountryReader,
+): string | null {
+  const [town = "", region] = place.split(", ").map(inSmall);
+  return (region && reader.ofPlace(region, about)) || reader.ofPlace(town, about);
 }
 
 /** The home of the outlet, where its name tells it. */

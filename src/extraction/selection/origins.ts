@@ -1,4 +1,4 @@
-import type { Origin } from "../../statement/statement.ts";
+import type { Origin, Span } from "../../statement/statement.ts";
 import type { PlacedAttribution } from "../attribution/attribution.ts";
 import type { Document } from "../document/document.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
@@ -12,6 +12,7 @@ import {
 import { placeBlocks, type PlacedBlock } from "./block-places.ts";
 import type { CountryReader } from "./country-reader.ts";
 import { indexByName, originOfIntroduction, originOfOwner } from "./introductions.ts";
+import { openOrganisations } from "./organisations.ts";
 import { openSpansSaid } from "./spans-said.ts";
 import { originsIn } from "./words-before.ts";
 
@@ -43,6 +44,8 @@ export function openOrigins(
   const said = openSpansSaid(attributions);
   const byName = indexByName(attributions);
   const around = { reader, about };
+  const organisations = openOrganisations(text, lexicon.classes, around);
+  const introduced = introductionsOf(attributions);
   const casts = new Map<Speaker, (Origin | null)[]>();
   const places = new Map<PlacedBlock, readonly Origin[]>();
   let at = 0;
@@ -65,6 +68,7 @@ export function openOrigins(
     const cast = [
       originOfIntroduction(text, speaker, said, around),
       originOfOwner(speaker, byName, around),
+      organisations.originOf(speaker),
     ];
     casts.set(speaker, cast);
     return cast;
@@ -73,11 +77,13 @@ export function openOrigins(
   function placesOf(
     block: PlacedBlock | undefined,
     last: PlacedBlock | undefined,
-    { context, start }: PlacedAttribution,
+    { context, start, speaker }: PlacedAttribution,
   ): (Origin | null)[] {
     if (!block) return [];
     const to = Math.max(start, Math.min(context.end, block.end));
-    const own = before(block).findLast(({ end }) => end <= to);
+    const own = before(block).findLast(
+      (place) => place.end <= to && !isOfAnother(place, speaker, introduced),
+    );
     return [block.label, block.heading, own ?? (last ? frontedIn(last) : null)];
   }
 
@@ -95,4 +101,35 @@ export function openOrigins(
     places.set(block, found);
     return found;
   }
+}
+
+type Introduction = Span & { speaker: Speaker };
+
+/** Where the speakers of an article are brought in, with what stands beside them. */
+function introductionsOf(attributions: readonly PlacedAttribution[]): Introduction[] {
+  const speakers = new Set(attributions.flatMap(({ speaker }) => speaker ?? []));
+  return [...speakers].flatMap((speaker) => {
+    const span = speaker.introduced ?? speaker.first;
+    return span ? [{ ...span, speaker }] : [];
+  });
+}
+
+/** Whether a place only tells of another speaker: "a biologist in Antwerp, Anna Berg". */
+function isOfAnother(
+  { start, end }: Span,
+  speaker: Speaker | null | undefined,
+  introduced: readonly Introduction[],
+): boolean {
+  return introduced.some(
+    (other) =>
+      other.start <= start &&
+      end <= other.end &&
+      other.speaker !== speaker &&
+      !isPlaceOf(other, end - start),
+  );
+}
+
+/** Whether a speaker is a place, as the country that a paragraph is about. */
+function isPlaceOf({ speaker: { name } }: Introduction, length: number): boolean {
+  return name.length <= length;
 }

@@ -58,11 +58,12 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
     if (!possessive) return null;
     if (possessive === "his") return focus.point("male");
     if (possessive === "her") return focus.point("female");
-    return (possessive === "their" ? group : null) ?? bodies.latest() ?? latest;
+    return (possessive === "their" ? group : null) ?? firm() ?? bodies.latest() ?? latest;
   }
 
   function pointedAt(pronoun: string): Speaker | null {
-    if (pronoun === "it") return outlet ?? (thing ? null : (bodies.latest() ?? unnamedSpeaker()));
+    if (pronoun === "it")
+      return outlet ?? (thing ? null : (firm() ?? bodies.latest() ?? unnamedSpeaker()));
     if (pronoun === "they") return (latest?.kind === "person" ? group : null) ?? latest;
     const gender = pronoun === "she" ? "female" : "male";
     const person = focus.point(gender);
@@ -74,6 +75,12 @@ export function openKnownSpeakers(classes: WordClasses): KnownSpeakers {
 
   /** "The coast guard said ... It added": an office that may be a body. */
   const unnamedSpeaker = () => (latest && isPerson(latest) && !latest.named ? latest : null);
+
+  /** "The rival bidder, Lusa, said ... Its director": what looks like a person's name is a firm's. */
+  function firm(): Speaker | null {
+    if (!latest || !isPerson(latest) || !latest.named) return null;
+    return [...latest.nouns].some((noun) => classes["firm role"].has(noun)) ? latest : null;
+  }
 
   function holderOf(phrase: NounPhrase): Speaker {
     const owner = ownerOf(phrase);

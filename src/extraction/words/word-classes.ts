@@ -53,6 +53,7 @@ export const WORD_CLASSES = [
   "feeling ending",
   "fronting",
   "firm name",
+  "firm role",
   "first person",
   "further verb",
   "generic body",
