@@ -21,10 +21,6 @@ const ASIDE =
 /** "The call came days after the ambassador had questioned ..." */
 const PAST_OF_PAST = /\b(?:days?|weeks?|months?|years?) (?:after|before) [^.;]*\bhad(?: \w+ly)? $/i;
 const MAX_LOOKED_AT = 2_000;
-/** Words that mean an event without naming it: "the move". */
-const EVENT_NOUNS =
-  /\b(?:the|this|that|such an?) (?:\w+ )?(?:decision|move|deal|agreement|accord|vote|ruling|verdict|announcement|step|result|outcome|plan|talks|truce|news|event|bill|law|treaty|pact|attack|summit|meeting|visit|call|reform|ban|strike|election)\b/i;
-
 /** Marks the attributions that don't react to the event; one that can't be told apart is a reaction. */
 export function markBackground<T extends PlacedAttribution>(
   attributions: readonly T[],
@@ -41,7 +37,7 @@ export function markBackground<T extends PlacedAttribution>(
       one.paragraph.earlier ||
       isEarlier(attributionOf(one, said, text), classes, year) ||
       PAST_OF_PAST.test(text.slice(Math.max(one.context.start, one.start - 300), one.start)) ||
-      isOnOtherMatter(one, lastTurn(one, text, turnsOf), text, topic);
+      isOnOtherMatter(one, lastTurn(one, text, turnsOf), text, { topic, classes });
     return { ...one, background };
   });
 }
@@ -96,7 +92,7 @@ function isOnOtherMatter(
   { context }: PlacedAttribution,
   turn: number,
   text: string,
-  topic: Topic,
+  { topic, classes }: Pick<Relevance, "topic" | "classes">,
 ): boolean {
   if (topic.stems.size === 0 || context.end - context.start > MAX_LOOKED_AT) return false;
   const sentence = text.slice(context.start, context.end);
@@ -105,5 +101,14 @@ function isOnOtherMatter(
   const since = text.slice(turn, context.end);
   // The other matter may have a name in common with the event: the same country, the same minister.
   const few = topic.stems.size < 4 ? 1 : 2;
-  return topic.touches(since) < few && !EVENT_NOUNS.test(since);
+  return topic.touches(since) < few && !meansEvent(since, classes);
+}
+
+/** Whether words mean an event without naming it: "the move", "such an accord". */
+function meansEvent(words: string, classes: WordClasses): boolean {
+  const all = words.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const points = (word = "") => word === "the" || classes["pointing back"].has(word);
+  return all.some(
+    (word, i) => classes["event noun"].has(word) && (points(all[i - 1]) || points(all[i - 2])),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../../statement/statement.ts";
+import type { WordClasses } from "../words/word-classes.ts";
 
 /** A country that words name, and where in them. */
 export type NamedCountry = Span & { country: string };
@@ -12,3 +13,6 @@ export type CountryReader = {
   /** All countries, peoples, capitals and towns that words name. */
   all(words: string, about: ReadonlySet<string>): NamedCountry[];
 };
+
+/** What the countries in an article are read with: the countries that it is about go before others. */
+export type Around = { reader: CountryReader; about: ReadonlySet<string>; classes: WordClasses };

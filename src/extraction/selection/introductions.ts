@@ -1,7 +1,8 @@
 import type { Origin, Span } from "../../statement/statement.ts";
 import type { PlacedAttribution } from "../attribution/attribution.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
-import type { CountryReader } from "./country-reader.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { Around } from "./country-reader.ts";
 import type { SpansSaid } from "./spans-said.ts";
 
 /** A speaker as the cast of an article knows one: `introduced` is the mention with what stands beside it. */
@@ -10,25 +11,25 @@ type Introduced = Speaker & { introduced?: Span };
 const MAX_AFTER = 160;
 const MAX_TEXT = 300;
 /** What stands beside a name: an apposition, brackets, a place. */
-const BESIDE = /^(?:,|\s?\(|\s(?:of|from|at|in)\s)/;
+const BESIDE = /^(?:,|\s?\(|\s(\p{L}+)\s)/u;
 const MAX_BEFORE = 90;
 const STOP = /["“«;:]|\n|[.!?](?:\s|$)|\s(?:--?|–|—)\s/;
-/** Of what somebody does, only some things tell a home. */
-const OTHERWISE =
-  /,? (?:who|whose|which|that) (?!(?:also |still |now |once |first )?(?:teach|work|live|run|stud|farm|keep|lead|led |chair|head|own|fish|sell|represent|direct|speak|was born|bakes?|edit|manage|serve|sit|bring|gr[eo]w|ha[ds] (?:taught|worked|lived|run|farmed|fished)))\w*/u;
+/** Clauses about somebody: ", who also teaches in Leeds". */
+const CLAUSE = /,? (\p{Ll}+)(?= (\p{Ll}+)(?: (\p{Ll}+))?(?: (\p{Ll}+))?)/gu;
 
 /** What an article says of a speaker where it brings the speaker in: "Inga Rasma, 44, from Ventspils". */
 export function originOfIntroduction(
   text: string,
   speaker: Introduced,
   said: SpansSaid,
-  { reader, about }: { reader: CountryReader; about: ReadonlySet<string> },
+  { reader, about, classes }: Around,
 ): Origin | null {
   const { first, introduced } = speaker;
   for (const mention of introduced === first ? [first] : [introduced, first]) {
     if (!mention) continue;
     const start = startOfBeside(text, mention.start);
-    const end = Math.max(endOfMention(text, mention), endOfBeside(text, mention.end, said));
+    const beside = endOfBeside(text, mention.end, said, classes);
+    const end = Math.max(endOfMention(text, mention, classes), beside);
     const to = Math.min(end, start + MAX_TEXT);
     const words = onOneLine(text.slice(start, to));
     const named = reader.ofSpeaker(words, about);
@@ -47,8 +48,8 @@ function onOneLine(words: string): string {
 }
 
 /** The end of a mention, or of what in it tells no home. */
-function endOfMention(text: string, { start, end }: Span): number {
-  const at = text.slice(start, end).search(OTHERWISE);
+function endOfMention(text: string, { start, end }: Span, classes: WordClasses): number {
+  const at = startOfOther(text.slice(start, end), classes);
   return at < 0 ? end : start + at;
 }
 
@@ -66,19 +67,37 @@ function startOfBeside(text: string, to: number): number {
 }
 
 /** The end of what stands beside a name: a sentence's end, a quotation, words said. */
-function endOfBeside(text: string, from: number, said: SpansSaid): number {
+function endOfBeside(text: string, from: number, said: SpansSaid, classes: WordClasses): number {
   const next = said.nextFrom(from);
   const after = text.slice(from, Math.min(next, from + MAX_AFTER));
-  if (!BESIDE.test(after)) return from;
-  const stops = [after.slice(1).search(STOP) + 1, after.search(OTHERWISE)].filter((at) => at > 0);
+  const [opens, word] = BESIDE.exec(after) ?? [];
+  if (opens === undefined || (word !== undefined && !classes["placing word"].has(word)))
+    return from;
+  const stops = [after.slice(1).search(STOP) + 1, startOfOther(after, classes)].filter(
+    (at) => at > 0,
+  );
   return from + Math.min(after.length, ...stops);
+}
+
+/** Where a clause begins that tells something else of somebody than a home; -1 where none does. */
+function startOfOther(words: string, classes: WordClasses): number {
+  for (const { index, 1: opening = "", ...more } of words.matchAll(CLAUSE)) {
+    const about = classes["with whom"].has(opening) || opening === "that";
+    if (!about) continue;
+    const verb = [more[2], more[3], more[4]].find(
+      (word) => word && !classes.adverb.has(word) && !classes.auxiliary.has(word),
+    );
+    const home = [...classes["home verb"]].some((stem) => verb?.startsWith(stem));
+    if (!home) return index;
+  }
+  return -1;
 }
 
 /** The country of whoever a speaker belongs to: "his minister" is named by the premier's name. */
 export function originOfOwner(
   { name }: Speaker,
   byName: ReadonlyMap<string, Speaker>,
-  { reader, about }: { reader: CountryReader; about: ReadonlySet<string> },
+  { reader, about }: Around,
 ): Origin | null {
   const [before = "", of] = name.split(/['’]s /);
   const owner = of === undefined ? undefined : byName.get(lastWord(before));

@@ -2,7 +2,7 @@ import type { Origin } from "../../statement/statement.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
 import { kindOfNoun } from "../speakers/nouns.ts";
 import type { WordClasses } from "../words/word-classes.ts";
-import type { CountryReader } from "./country-reader.ts";
+import type { Around } from "./country-reader.ts";
 
 /** Finds where an article says of a speaker's firm or body where it is at home. */
 export type Organisations = { originOf(speaker: Speaker): Origin | null };
@@ -14,16 +14,11 @@ const MAX_WORDS = 6;
 const SHORTEST = 3;
 /** "Nordahl Lime", "Brick & Sons": a run of capitals. */
 const NAME = /\p{Lu}[\p{L}\p{N}’'-]*(?: (?:& )?\p{Lu}[\p{L}\p{N}’'-]*)*/gu;
-/** ", the Oslo-listed materials group", " (based in Oslo)", ", which is based in Oslo". */
-const BEHIND =
-  /^(?:[\p{L}\p{N}’'&-]* ){0,3}?[\p{L}\p{N}’'&-]*(?:, | \()(?:an?|the|one of|based|listed|headquartered|which is|which has its)\s[^,;:.()“”"\n]*/u;
+/** ", the Oslo-listed materials group", " (based in Oslo)": what stands behind a name. */
+const BEHIND = /^(?: (?:& )?\p{Lu}[\p{L}\p{N}’'-]*){0,3}(?:, | \()(\p{L}+)\s[^,;:.()“”"\n]*/u;
 
 /** Opens the search for organisations in the text of an article; each name is looked for once. */
-export function openOrganisations(
-  text: string,
-  classes: WordClasses,
-  { reader, about }: { reader: CountryReader; about: ReadonlySet<string> },
-): Organisations {
+export function openOrganisations(text: string, { reader, about, classes }: Around): Organisations {
   const known = new Map<string, Origin | null>();
 
   function originOfName(name: string): Origin | null {
@@ -41,9 +36,10 @@ export function openOrganisations(
 
   function originAt(at: number, name: string): Origin | null {
     const start = startOfPhrase(text, at, classes);
-    const [behind = name] = BEHIND.exec(text.slice(at, at + name.length + MAX_AFTER)) ?? [];
-    const end = at + Math.max(name.length, behind.startsWith(name) ? behind.length : 0);
-    if (start === at && end === at + name.length) return null;
+    const behind = at + name.length;
+    const [said = "", first = ""] = BEHIND.exec(text.slice(behind, behind + MAX_AFTER)) ?? [];
+    const end = behind + (classes["tells of a firm"].has(first) ? said.length : 0);
+    if (start === at && end === behind) return null;
     const words = text.slice(start, end);
     const named = reader.ofSpeaker(words, about);
     return named && { country: named.country, by: "cast", text: words, start, end };

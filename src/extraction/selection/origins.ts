@@ -40,11 +40,11 @@ export function openOrigins(
     originOfOutlet(told, reader),
     originOfOfficials(attributions, about, reader),
   ];
-  const blocks = placeBlocks(document, about, reader);
   const said = openSpansSaid(attributions);
   const byName = indexByName(attributions);
-  const around = { reader, about };
-  const organisations = openOrganisations(text, lexicon.classes, around);
+  const around = { reader, about, classes: lexicon.classes };
+  const blocks = placeBlocks(document, around);
+  const organisations = openOrganisations(text, around);
   const introduced = introductionsOf(attributions);
   const casts = new Map<Speaker, (Origin | null)[]>();
   const places = new Map<PlacedBlock, readonly Origin[]>();

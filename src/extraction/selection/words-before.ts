@@ -1,11 +1,13 @@
 import type { Origin, Span } from "../../statement/statement.ts";
-import type { CountryReader, NamedCountry } from "./country-reader.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import type { Around, NamedCountry } from "./country-reader.ts";
 import type { SpansSaid } from "./spans-said.ts";
 
 const MAX_READ = 2_000;
-/** "In Latvia", "with unease in Belgrade": words that put what follows in a place. */
-const PLACED =
-  /(?:^|[\s(])((?:In|Across|From|Throughout|Over in|in|across|from|at|near)\s+(?:the\s+|\p{Ll}+\s+)?)$/u;
+/** "In Latvia", "with unease in Belgrade": the word that puts what follows in a place. */
+const PLACED = /(?:^|[\s(])((?:Over )?(\p{L}+)\s+)$/u;
+/** "in the Netherlands", "in southern Spain". */
+const PLACED_FAR = /(?:^|[\s(])((?:Over )?(\p{L}+)\s+\p{Ll}+\s+)$/u;
 const SENTENCE_END = /[.!?…]["”’»)]{0,3}\s{1,3}(?=[\p{Lu}"“‘«])/gu;
 /** How many words may stand before the name of a country that a sentence is about. */
 const SUBJECT_WORDS = 3;
@@ -19,13 +21,12 @@ export function originsIn(
   text: string,
   { start, end }: Span,
   said: SpansSaid,
-  { reader, about }: { reader: CountryReader; about: ReadonlySet<string> },
+  { reader, about, classes }: Around,
 ): Origin[] {
   const words = silence(text, { start, end: Math.min(end, start + MAX_READ) }, said);
   return reader.all(words, about).flatMap((name) => {
-    const placed = PLACED.exec(words.slice(Math.max(0, name.start - 40), name.start));
-    const [, before = ""] = placed ?? [];
-    if (!placed && !isSubject(words, name)) return [];
+    const before = placedBy(words.slice(Math.max(0, name.start - 40), name.start), classes);
+    if (!before && !isSubject(words, name)) return [];
     const [from, to] = [start + name.start - before.length, start + name.end];
     return {
       country: name.country,
@@ -35,6 +36,15 @@ export function originsIn(
       end: to,
     };
   });
+}
+
+/** "in the", "In ": the words right before a name that put something there; none where nothing does. */
+function placedBy(before: string, classes: WordClasses): string {
+  for (const pattern of [PLACED, PLACED_FAR]) {
+    const [, words = "", first = ""] = pattern.exec(before) ?? [];
+    if (classes["placing word"].has(first.toLowerCase())) return words;
+  }
+  return "";
 }
 
 /** The words with blanks for everything said, so that places in them stay the same. */
