@@ -13,7 +13,7 @@ import type { Tagger } from "./tagger.ts";
 import type { Text } from "./tokens.ts";
 import { openWeighing } from "./weighing.ts";
 
-const RULES_VERSION = "0.6.0";
+const RULES_VERSION = "0.7.0";
 
 /** The rules alone are not measured. */
 const NOT_MEASURED: Lexicons["confidence"] = new Map();
