@@ -40,6 +40,17 @@ test.each<[text: string, statements: string[]]>([
     ["delegate | confirmed | he had voted no", "delegate | thought | it was late"],
   ],
   ["The union said that No. 10 was late.", ["union | said | No. 10 was late"]],
+  [
+    "A baker on her way home, Anna Berg, shrugged: “They can paint it blue.”",
+    ["Anna Berg | shrugged | They can paint it blue."],
+  ],
+  [
+    "Paul Lund was calm. A neighbour who loses, he said, is entitled to one bad evening.",
+    ["Paul Lund | said | A neighbour who loses, he said, is entitled to one bad evening"],
+  ],
+  ["The bishop asked for prayers.", ["bishop | asked for | for prayers"]],
+  ["The bishop asked for water.", []],
+  ["The union took no pleasure in it.", ["union | took no pleasure in | took no pleasure in it"]],
   // Two who speak
   [
     "The union said it was “a beginning”, and a deputy minister told reporters that it was “the end”.",

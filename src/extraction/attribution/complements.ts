@@ -65,5 +65,9 @@ export function opensLikening(sentence: Sentence, i: number): boolean {
 /** "more time", "the bill withdrawn": something that can be wished for in words. */
 export function asksForThing(sentence: Sentence, from: number, to: number): boolean {
   const plain = sentence.is(from, "thing not wished") || sentence.is(to - 1, "thing not wished");
-  return !plain && to - from > 1;
+  // "asked for prayers"
+  return (
+    !plain &&
+    (to - from > 1 || (sentence.says(from - 1, "for") && /[^s]s$/.test(sentence.at(from).lower)))
+  );
 }

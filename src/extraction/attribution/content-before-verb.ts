@@ -1,4 +1,5 @@
 import type { Content, Sentence } from "../document/sentence.ts";
+import { readNounPhrase } from "../speakers/noun-phrases.ts";
 import type { Found } from "./construction.ts";
 import type { SpokenClause } from "./verb-clause.ts";
 
@@ -29,7 +30,18 @@ export function findClauseBefore(clause: SpokenClause): Found | null {
   if (!promised && !SAYING.some((frame) => verb.frames.has(frame))) return null;
   // "When Berg said it was late, Lund replied, '...'": that clause is not Lund's.
   const start = sentence.clauseStart(last);
+  // "A baker on her way home, Anna Berg, shrugged: ...": says who speaks.
+  const named = clause.source.phrase?.kind === "person";
+  if (named && sentence.is(start, "indefinite article") && isNobodysWords(sentence, start, last))
+    return null;
   return start < floor && sentence.is(0, "fronting") ? null : aroundSource(clause, start, last);
+}
+
+/** Whether nothing but a noun phrase about somebody stands there. */
+function isNobodysWords(sentence: Sentence, start: number, last: number): boolean {
+  const phrase = readNounPhrase(sentence, start, last + 1);
+  const verb = (i: number) => sentence.is(i, "auxiliary") || sentence.is(i, "past verb");
+  return phrase?.kind === "role" && sentence.find(start, last + 1, verb) < 0;
 }
 
 /** The clause from `start` to `last`, and what goes on behind its speaker and verb. */
