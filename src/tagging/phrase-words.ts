@@ -1,3 +1,4 @@
+import { codeUnitAt } from "../statement/code-unit.ts";
 import { fold } from "./fold.ts";
 import type { Token } from "./tokens.ts";
 
@@ -5,6 +6,8 @@ const PART = /[\p{L}\p{M}\p{N}.'’&+]/u;
 const BETWEEN = /[\s\-–‐‑/]/u;
 const POSSESSIVE = /^(.{1,60})['’]s$/i;
 const MAX_READ = 1_000;
+const SMALL_S = "s".charCodeAt(0);
+const LARGE_S = "S".charCodeAt(0);
 
 /**
  * Reads a short field such as a speaker's title into tokens. Titles have no sentences: whatever has
@@ -15,12 +18,11 @@ export function readPhrase(text: string): Token[] {
   const length = Math.min(text.length, MAX_READ);
   for (let index = 0, end = 0; index < length; index = end) {
     end = endOfWord(text, index, length);
-    if (end === index + 1 && isBetween(text.charCodeAt(index))) continue;
+    if (end === index + 1 && isBetween(codeUnitAt(text, index))) continue;
     const word = text.slice(index, end);
-    const possessive = /[sS]$/.test(word) ? POSSESSIVE.exec(word) : null;
+    const possessive = endsLikePossessive(text, end) ? POSSESSIVE.exec(word) : null;
     const stem = possessive?.[1] ?? word;
-    const token = toWord(stem, index);
-    tokens.push(isHyphen(text, index - 1, tokens) ? { ...token, joined: true } : token);
+    tokens.push(toWord(stem, index, isHyphen(text, index - 1, tokens)));
     if (possessive) tokens.push(toWord(word.slice(stem.length), index + stem.length));
   }
   return tokens;
@@ -39,11 +41,19 @@ function endOfWord(text: string, from: number, limit: number): number {
 }
 
 function codeAt(text: string, at: number, limit: number): number {
-  return (at + 1 < limit ? text.codePointAt(at) : text.charCodeAt(at)) ?? 0;
+  const code = codeUnitAt(text, at);
+  if (code < 0xd800 || code > 0xdbff || at + 1 >= limit) return code;
+  return text.codePointAt(at) ?? 0;
+}
+
+function endsLikePossessive(text: string, end: number): boolean {
+  const last = codeUnitAt(text, end - 1);
+  return last === SMALL_S || last === LARGE_S;
 }
 
 const isPart = openTest(PART);
 const isBetween = openTest(BETWEEN);
+const isDash = openTest(/[-–‐‑]/);
 
 /** Tests single characters; those of ASCII, which most are, by a table. */
 function openTest(pattern: RegExp): (code: number) => boolean {
@@ -53,7 +63,8 @@ function openTest(pattern: RegExp): (code: number) => boolean {
 
 /** Whether a word is joined to the one before it. */
 function isHyphen(text: string, at: number, { length }: readonly Token[]): boolean {
-  return length > 0 && /[-–‐‑]/.test(text.charAt(at)) && /\S/.test(text.charAt(at - 1));
+  if (length === 0 || !isDash(codeUnitAt(text, at))) return false;
+  return /\S/.test(text.charAt(at - 1));
 }
 
 type Word = Omit<Token, "start" | "end" | "joined">;
@@ -63,9 +74,9 @@ const KEPT = 20_000;
 const LONGEST_KEPT = 12;
 const kept = new Map<string, Word>();
 
-function toWord(text: string, start: number): Token {
+function toWord(text: string, start: number, joined = false): Token {
   const { key, lemma, pos, capital } = wordOf(text);
-  return { text, key, lemma, pos, start, end: start + text.length, capital };
+  return { text, key, lemma, pos, start, end: start + text.length, capital, joined };
 }
 
 /** What is the same wherever a word stands, told once of each that is met. */

@@ -1,3 +1,5 @@
+import { codeUnitAt } from "../statement/code-unit.ts";
+
 const MAX_READ = 32_768;
 const MAX_RUN = 64;
 const RUN = /\S+/g;
@@ -23,7 +25,7 @@ function isTame(text: string): boolean {
   let run = 0;
   let digits = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
+    const code = codeUnitAt(text, i);
     if (code <= 32) {
       run = 0;
       digits = 0;
@@ -50,7 +52,7 @@ function plainLetters(text: string): string {
 function isId(run: string): boolean {
   let digits = 0;
   for (let i = 0; i < run.length; i += 1) {
-    const code = run.charCodeAt(i);
+    const code = codeUnitAt(run, i);
     if (code >= 48 && code <= 57) digits += 1;
   }
   return digits > 6;

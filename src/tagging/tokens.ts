@@ -1,3 +1,4 @@
+import { codeUnitAt } from "../statement/code-unit.ts";
 import { openForms, type Form } from "./form.ts";
 import { hashOn, openRuns, type FindRun, type Run } from "./runs.ts";
 import { openWink, posIdOf, WORD_SIZE, type Wink } from "./wink.ts";
@@ -16,7 +17,7 @@ export type Token = {
   /** Whether it begins with a capital letter. */
   capital: boolean;
   /** In a short field: only a hyphen stands before it. */
-  joined?: true;
+  joined?: boolean;
 };
 
 /** A running text: the words, and where each begins and ends. */
@@ -72,7 +73,7 @@ function findRuns(text: string, findRun: FindRun): void {
   let size = 0;
   let words = 0;
   for (let at = 0; at < length;) {
-    let code = text.charCodeAt(at);
+    let code = codeUnitAt(text, at);
     const kind = kindOf(code);
     if (kind === SPACE) {
       at += 1;
@@ -81,7 +82,7 @@ function findRuns(text: string, findRun: FindRun): void {
     let hash = hashOn(0, code);
     let end = at + 1;
     for (; end < length; end += 1) {
-      code = text.charCodeAt(end);
+      code = codeUnitAt(text, end);
       if (kindOf(code) !== kind) break;
       hash = hashOn(hash, code);
     }
