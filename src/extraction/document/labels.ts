@@ -16,6 +16,8 @@ export type LabelWords = { classes: WordClasses; places: ReadonlySet<string>; ve
 
 const MAX_LABEL = 180;
 const MAX_WORDS = 22;
+/** A name of a place, and the mark behind it. */
+const MAX_PLACE = 44;
 /** "LATVIA. The daily ...": a run-in heading in capitals. */
 const RUN_IN = /^(\p{Lu}[\p{Lu}\p{M} '’&-]{2,40})\. +(?=[\p{Lu}“"‘])/u;
 /** "**Norway.** The daily ...": the same in bold. */
@@ -36,16 +38,19 @@ export function readLabel(text: string, { start, end }: Span, words: LabelWords)
 }
 
 function boldPlace(opening: string, start: number, { places }: LabelWords): Label | null {
-  const [whole = "", name = ""] = RUN_IN_BOLD.exec(opening) ?? [];
-  if (whole.length >= opening.length || !isPlace(name, places)) return null;
+  const match = RUN_IN_BOLD.exec(opening);
+  const [whole = "", name = ""] = match ?? [];
+  if (!match || whole.length >= opening.length || !isPlace(name, places)) return null;
   const from = start + "**".length;
   const end = from + name.length;
   return { text: name, start: from, end, mark: ".", next: start + whole.length };
 }
 
 function placeLabel(opening: string, start: number, { places }: LabelWords): Label | null {
-  const runIn = RUN_IN.exec(opening);
-  const match = runIn ?? BEFORE_DASH.exec(opening);
+  // A look for its mark tells most openings apart before their letters are looked at.
+  const near = opening.slice(0, MAX_PLACE);
+  const runIn = near.includes(". ") ? RUN_IN.exec(opening) : null;
+  const match = runIn ?? (/[-–—]/.test(near) ? BEFORE_DASH.exec(opening) : null);
   const [whole = "", name = ""] = match ?? [];
   if (!match || whole.length >= opening.length || !isPlace(name, places)) return null;
   const mark = runIn ? "." : "-";
@@ -54,8 +59,12 @@ function placeLabel(opening: string, start: number, { places }: LabelWords): Lab
 
 /** Whether a name, also in capitals, is that of a country or one of its towns. */
 export function isPlace(name: string, places: ReadonlySet<string>): boolean {
-  const [town = ""] = name.split(",");
-  return [name, town.trim()].some((one) => places.has(one) || places.has(inSmall(one)));
+  const comma = name.indexOf(",");
+  return isListed(name, places) || (comma >= 0 && isListed(name.slice(0, comma).trim(), places));
+}
+
+function isListed(name: string, places: ReadonlySet<string>): boolean {
+  return places.has(name) || places.has(inSmall(name));
 }
 
 /** "NEW ZEALAND" as "New Zealand". */

@@ -2,6 +2,7 @@ import type { Origin } from "../../statement/statement.ts";
 import type { Block } from "../document/block.ts";
 import type { Document } from "../document/document.ts";
 import { trimMarks } from "../document/trim-marks.ts";
+import type { Whole } from "../document/whole.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { Around } from "./country-reader.ts";
 
@@ -13,6 +14,7 @@ const MARKS = "#*_: \t";
 /** "OSLO: ", "LATVIA. The daily", "Kenya - cheers": a name before a mark. */
 const LABEL =
   /^[*_• ]*(\p{Lu}[\p{L}\p{M} .'’-]{1,44}?)[*_]*(?::[*_]*(?=\s)|\.(?= +[\p{Lu}"“‘'«])| [-–—](?=\s))/u;
+const MARK = /[:.]| [-–—]/;
 const SENTENCE = /[.!?…"”’»,;]$/;
 
 /** The blocks of a document with the countries that labels and headings put them in. */
@@ -20,14 +22,23 @@ export function placeBlocks({ text, blocks }: Document, around: Around): PlacedB
   let heading: Origin | null = null;
   return blocks.map((block) => {
     const words = text.slice(block.start, Math.min(block.end, block.start + MAX_HEADING + 1));
+    if (block.kind !== "heading" && !isShortLine(block, words))
+      return placed(block, labelOf(text, block, around), heading);
     const name = trimMarks(words.replace(/^[#*_ ]+/, ""), MARKS);
-    const heads = block.kind === "heading" || isShortLine(block, words);
-    const country = heads ? countryOf(name, around) : null;
+    const country = countryOf(name, around);
     if (country) heading = originAt(text, block.start + words.indexOf(country.name), country);
     // A heading that names no country ends what the last one told; a line with a name in it does not.
-    else if (block.kind === "heading" || (heads && !/[,\d:]/.test(name))) heading = null;
-    return { ...block, label: heads ? null : labelOf(text, block, around), heading };
+    else if (block.kind === "heading" || !/[,\d:]/.test(name)) heading = null;
+    return placed(block, null, heading);
   });
+}
+
+function placed(
+  { kind, start, end, cite }: Block,
+  label: Origin | null,
+  heading: Origin | null,
+): Whole<PlacedBlock> {
+  return { kind, start, end, cite, label, heading };
 }
 
 function isShortLine({ kind, start, end }: Block, words: string): boolean {
@@ -65,7 +76,9 @@ function lowered(name: string): string {
 }
 
 function labelOf(text: string, { start, end }: Block, { about, reader }: Around): Origin | null {
-  const [whole = "", name = ""] = LABEL.exec(text.slice(start, Math.min(end, start + 60))) ?? [];
+  const opening = text.slice(start, Math.min(end, start + 60));
+  const match = MARK.test(opening) ? LABEL.exec(opening) : null;
+  const [whole = "", name = ""] = match ?? [];
   const country = name && reader.ofPlace(name, about);
   return country ? originAt(text, start + whole.indexOf(name), { name, country }) : null;
 }
