@@ -134,7 +134,8 @@ function toStatement(
   const { start } = said;
   const end = Math.min(said.end, start + MAX_TEXT_LENGTH - 1);
   const { event, eventTitle, keywords, outlet, url, publishedAt, lang, article } = about;
-  const statement: Whole<About> & { text: string } = {
+  const statement: Whole<About> & { id: string; text: string } = {
+    id: "",
     event,
     eventTitle,
     keywords,
@@ -159,7 +160,8 @@ function toStatement(
     origin,
     background: said.background || undefined,
   };
-  return dropAbsent({ id: mentionId(statement), ...statement });
+  statement.id = mentionId(statement);
+  return dropAbsent(statement);
 }
 
 function explain(

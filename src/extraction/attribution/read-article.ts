@@ -54,11 +54,8 @@ export function readArticle(document: Document, words: ReadingWords): PlacedAttr
 
 /** Whether a paragraph stands in a list, or one beside it has a label, too. */
 function isListed(read: readonly ReadParagraph[], index: number): boolean {
-  const beside = [read[index - 1], read[index + 1]];
-  return (
-    read[index]?.paragraph.kind === "item" ||
-    beside.some((one) => one?.paragraph.label !== undefined)
-  );
+  const labelled = (i: number) => read[i]?.paragraph.label !== undefined;
+  return read[index]?.paragraph.kind === "item" || labelled(index - 1) || labelled(index + 1);
 }
 
 /** The paragraphs of an article with their sentences, and with the forms that its layout has. */

@@ -127,11 +127,14 @@ function readVerbs(
 /** Reads the nouns that tell a reaction, unless they stand in words that somebody says. */
 function readNouns(sentence: Sentence, taking: Taking) {
   for (let i = 0; i < sentence.length; i++) {
-    if (!sentence.is(i, "reaction noun")) continue;
-    const { start } = sentence.at(i);
-    const said = taking.attributions.some((one) => one.start <= start && start < one.end);
-    if (!said) taking.first("noun", (row) => row.find(sentence, i));
+    if (sentence.is(i, "reaction noun")) readNoun(sentence, i, taking);
   }
+}
+
+function readNoun(sentence: Sentence, at: number, taking: Taking) {
+  const { start } = sentence.at(at);
+  const said = taking.attributions.some((one) => one.start <= start && start < one.end);
+  if (!said) taking.first("noun", (row) => row.find(sentence, at));
 }
 
 /** A verb with its speaker, if it has one and something is said or was announced. */
