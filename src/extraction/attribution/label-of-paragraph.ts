@@ -1,4 +1,5 @@
 import type { Sentence } from "../document/sentence.ts";
+import { splitWords } from "../words/split-words.ts";
 import { readCredit, type Credit } from "../layout/credit.ts";
 import type { Paragraph } from "../layout/paragraphs.ts";
 
@@ -11,10 +12,7 @@ export function labelOf(
   const article = sentences[0]?.article;
   if (!label || !article) return null;
   const [opening = ""] = label.text.split(",");
-  const words = opening
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter(Boolean);
+  const words = splitWords(opening).filter(Boolean);
   const topics = article.classes["label topic"];
   if (topics.has(words.at(-1) ?? "") || topics.has(words[0] ?? "")) return null;
   // "And from the chair: ..."

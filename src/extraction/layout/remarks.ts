@@ -1,3 +1,4 @@
+import { splitWords } from "../words/split-words.ts";
 import { namesDocument } from "./statement-texts.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -25,6 +26,6 @@ export function readRemarks(sheet: Sheet): void {
 function isTopic(sheet: Sheet, i: number): boolean {
   const words = sheet.wordsOf(i).replace(/^[#* ]+/, "");
   if (!sheet.isLine(i) || words.length > MAX_TOPIC) return false;
-  const [first = ""] = words.toLowerCase().split(/[^\p{L}]+/u);
+  const [first = ""] = splitWords(words);
   return sheet.article.classes["label topic"].has(first);
 }

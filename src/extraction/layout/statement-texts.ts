@@ -1,4 +1,5 @@
 import { isAllCapitals } from "../document/labels.ts";
+import { splitWords } from "../words/split-words.ts";
 import type { Credit } from "./credit.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -55,10 +56,7 @@ function isHeadLine(sheet: Sheet, i: number): boolean {
 /** Whether a line says what text stands below it: "Joint statement by ...", "X, in a statement:". */
 export function namesDocument(sheet: Sheet, i: number): boolean {
   const classes = sheet.article.classes;
-  const words = sheet
-    .wordsOf(i)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
+  const words = splitWords(sheet.wordsOf(i));
   const at = words.findIndex((word) => classes["document word"].has(word));
   if (at < 0) return false;
   const tail = words.slice(at + 1, at + 2)[0] ?? "";

@@ -1,3 +1,4 @@
+import { splitWords } from "../words/split-words.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import { kindOfNoun } from "./nouns.ts";
 import type { Speaker } from "./speaker.ts";
@@ -73,7 +74,7 @@ export function initialsOf(name: string): string {
 }
 
 function wordsOf(name: string): string[] {
-  return name.toLowerCase().split(/[^\p{L}-]+/u);
+  return splitWords(name, "names");
 }
 
 /** The noun of a name that says what kind of body it is. */

@@ -1,3 +1,4 @@
+import { splitWords } from "../words/split-words.ts";
 import { endsWithAny, type WordClasses } from "../words/word-classes.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { plainName } from "./offices.ts";
@@ -9,9 +10,7 @@ export function genderOf(
   { name, role, noun, text }: Pick<NounPhrase, "name" | "role" | "noun" | "text">,
   classes: WordClasses,
 ): Gender | undefined {
-  for (const word of `${role ?? ""} ${noun ?? ""} ${name ? "" : text}`
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)) {
+  for (const word of splitWords(`${role ?? ""} ${noun ?? ""} ${name ? "" : text}`)) {
     if (classes["woman's noun"].has(word) || /(?:[^o]|^)woman$/.test(word)) return "female";
     if (classes["man's noun"].has(word) || /[a-z](?<!wo)man$/.test(word)) return "male";
   }

@@ -1,5 +1,8 @@
+import { splitWords } from "../words/split-words.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
+
+const MAX_WORDS = 24;
 
 /** The office a phrase gives its person; "its president" also says whose. */
 export function officeOf(
@@ -33,13 +36,9 @@ export function withOwner({ text, possessive }: NounPhrase, owner: string | unde
 
 /** The words of an office by which "the minister" can mean its holder. */
 export function nounsOf(office: string | undefined): string[] {
-  return (
-    office
-      ?.toLowerCase()
-      .split(/[^\p{L}\d-]+/u)
-      .filter((word) => word.length > 1)
-      .slice(0, 24) ?? []
-  );
+  if (office === undefined) return [];
+  const words = splitWords(office, "offices").filter((word) => word.length > 1);
+  return words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
 }
 
 /** Whether an office only serves another: "adviser to Norway's fisheries minister" is not the minister. */
