@@ -70,16 +70,17 @@ export function openExtractor(
       classes,
     });
     const told = { title: about.article?.title, outlet: about.outlet };
+    const source = { ...document, clean: openCleaning(document.text) };
     const originsOf = openOrigins(document, told, marked, { lexicon, reader });
     const statements = marked.map((attribution) =>
       toStatement(
         attribution,
         { place: placeOf(attribution, places), origin: originsOf(attribution) },
-        document,
+        source,
         inLanguage(about, language),
       ),
     );
-    const explanations = marked.map((attribution) => explain(attribution, document));
+    const explanations = marked.map((attribution) => explain(attribution, source));
     const { verbs } = words;
     const seen = statements.length > 0 ? undefined : seenIn(document, { language, verbs });
     return { event: about.event, statements, explanations, ...(seen && { seen }) };
@@ -128,7 +129,7 @@ function placeOf(
 function toStatement(
   said: PlacedAttribution & { background: boolean },
   { place, origin }: { place?: string; origin?: Origin[] },
-  { text, plain }: Document,
+  { text, plain, clean }: Source,
   about: About,
 ): Statement {
   const { start } = said;
@@ -145,12 +146,12 @@ function toStatement(
     lang,
     place: place ?? about.place,
     article,
-    text: cleanText(text.slice(start, end)),
+    text: clean(text.slice(start, end)),
     speaker: cleanLine(said.speaker?.name, 2_000),
     affiliation: cleanLine(said.speaker?.affiliation, 2_000),
     kind: said.kind,
     cue: said.cue ?? undefined,
-    context: cleanText(
+    context: clean(
       text.slice(
         said.context.start,
         Math.min(said.context.end, said.context.start + MAX_TEXT_LENGTH - 1),
@@ -166,19 +167,25 @@ function toStatement(
 
 function explain(
   { construction, decided, speaker }: PlacedAttribution,
-  { text, plain }: Document,
+  { text, plain, clean }: Source,
 ): Explanation {
   const at = (span: Span | null | undefined): Words | null =>
-    span ? { text: cleanText(text.slice(span.start, span.end)), ...(plain && span) } : null;
+    span ? { text: clean(text.slice(span.start, span.end)), ...(plain && span) } : null;
   return { construction, words: at(decided), speaker: at(speaker?.first) };
 }
 
-function cleanText(words: string): string {
-  // eslint-disable-next-line no-control-regex
-  return words
-    .replaceAll("\ufeff", "")
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, " ")
-    .toWellFormed();
+/** A document, and what makes words of it fit to be sent. */
+type Source = Document & { clean: (words: string) => string };
+
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+// eslint-disable-next-line no-control-regex
+const UNCLEAN = /[\ufeff\ud800-\udfff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+/** Leaves control characters out of the words of a text, where it has any, and halves of characters. */
+function openCleaning(text: string): Source["clean"] {
+  if (!UNCLEAN.test(text)) return (words) => words;
+  return (words) => words.replaceAll("\ufeff", "").replace(CONTROLS, " ").toWellFormed();
 }
 
 function dropAbsent<T extends object>(value: T): T {

@@ -5,6 +5,7 @@ import type { WordClasses } from "../words/word-classes.ts";
 export type NamedDay = { year?: string; month: number; day: number };
 
 const MIN_ABBREVIATION = 3;
+const MAX_OPENING = 40;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The day as `2031-03-12`; undefined where there is no such day. */
@@ -59,12 +60,15 @@ export function findYear(line: string): string | undefined {
 /** Whether a line names a day, its weekday and the time, and nothing else. */
 export function isOnlyDate(line: string, classes: WordClasses): boolean {
   const { clock, weekday } = classes;
-  const words = wordsOf(line.toLowerCase());
   const dated = (word: string) =>
     /^\d/.test(word) ||
     clock.has(word) ||
     isBeginning(weekday, word) ||
     monthNumber(word, classes) > 0;
+  // Its first words tell a paragraph from a date; the last of them may be cut.
+  const first = wordsOf(line.slice(0, MAX_OPENING).toLowerCase()).slice(0, -1);
+  if (!first.every(dated)) return false;
+  const words = wordsOf(line.toLowerCase());
   return words.length > 0 && words.every(dated);
 }
 
