@@ -1,68 +1,61 @@
+import {
+  type Confidence,
+  CONFIDENCE_TERMS,
+  confidenceOf,
+  termsOf,
+} from "../src/tagging/confidence.ts";
+import { isShown } from "../src/tagging/stance.ts";
 import type { Outcome } from "./assess.ts";
 import { minimize } from "./minimize.ts";
 
-/** The lowest top score of four shares, in hundredths. */
-const LOWEST = 25;
-const HIGHEST = 100;
+/** An outcome and the number of words in its text, on which its confidence hangs too. */
+export type MeasuredOutcome = Outcome & { words: number };
 
 /**
- * The measured chance that a label is right, by its score in hundredths: a logistic curve through
- * the hits of rows that the weights had not seen, two numbers in all, so that chance hardly bends it.
+ * What the chance that a label is right hangs on: a logistic curve through the hits of rows that the weights
+ * had not seen, five numbers in all, so that chance hardly bends it. Rows of the kinds that are hardest to tag
+ * are left out: they were written for training, and nothing that is tagged has as many of them.
  */
-export function calibrate(outcomes: readonly Outcome[]): Map<number, number> {
-  const rows = outcomes.map((outcome) => ({ x: leaning(topOf(outcome)), right: isRight(outcome) }));
-  const [base = 0, slope = 1] = minimize(
-    ([a = 0, b = 0], gradient) => {
+export function calibrate(outcomes: readonly MeasuredOutcome[]): Confidence {
+  const rows = outcomes
+    .filter(isOrdinary)
+    .map((outcome) => ({ terms: termsOf(groundsOf(outcome)), right: isRight(outcome) }));
+  const weights = minimize(
+    (at, gradient) => {
       let loss = 0;
       gradient.fill(0);
-      for (const { x, right } of rows) {
-        const chance = logistic(a + b * x);
+      for (const { terms, right } of rows) {
+        let leaning = 0;
+        for (const [i, term] of terms.entries()) leaning += at[i]! * term;
+        const chance = 1 / (1 + Math.exp(-leaning));
         loss -= Math.log(right ? chance : 1 - chance);
         const error = chance - (right ? 1 : 0);
-        gradient[0]! += error;
-        gradient[1]! += error * x;
+        for (const [i, term] of terms.entries()) gradient[i]! += error * term;
       }
       return loss;
     },
-    2,
+    CONFIDENCE_TERMS.length,
     60,
   );
-  const scores = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => LOWEST + i);
-  return new Map(scores.map((score) => [score, logistic(base + slope * leaning(score / 100))]));
+  const entries = CONFIDENCE_TERMS.map((term, i) => [term, weights[i]!] as const);
+  return Object.fromEntries(entries) as Confidence;
 }
 
-/** The score of the label that was given. */
-export function topOf({ tags }: Outcome): number {
-  return tags.stance.scores[tags.stance.label];
+/** The confidence of an outcome by this calibration. */
+export function confidenceBy(confidence: Confidence, outcome: MeasuredOutcome): number {
+  return confidenceOf(confidence, groundsOf(outcome));
+}
+
+function groundsOf({ tags: { stance }, words }: MeasuredOutcome) {
+  return { score: stance.scores[stance.label], words, shown: isShown(stance.evidence) };
+}
+
+/** Whether a row is of the ordinary mix, and not of the kinds that are hardest to tag. */
+export function isOrdinary({ labels }: Outcome): boolean {
+  return labels.group === undefined;
 }
 
 /** Whether the stance is that of the careful reader. */
 export function isRight({ labels, tags }: Outcome): boolean {
   return labels.stance === tags.stance.label;
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
-}
-
-/** The logarithm of the odds; a score of 1 was rounded. */
-function leaning(score: number): number {
-  const inside = Math.min(0.995, score);
-  return Math.log(inside / (1 - inside));
-}
-
-/** Of the labels that are surer than a limit: how many there are, what they promise, what they keep. */
-export type Sureness = { limit: number; share: number; promised: number; kept: number };
-
-/** What the confidence of some outcomes is worth at a limit. */
-export function surenessOf(outcomes: readonly Outcome[], limit: number): Sureness {
-  const sure = outcomes.filter(({ tags }) => (tags.stance.confidence ?? 0) >= limit);
-  const mean = (value: (outcome: Outcome) => number) =>
-    sure.reduce((sum, outcome) => sum + value(outcome), 0) / sure.length;
-  return {
-    limit,
-    share: sure.length / outcomes.length,
-    promised: mean(({ tags }) => tags.stance.confidence ?? 0),
-    kept: mean((outcome) => (isRight(outcome) ? 1 : 0)),
-  };
 }

@@ -4,9 +4,9 @@ import { estimateShare } from "../src/reporting/estimate.ts";
 import { type Estimate, shareWithInterval } from "../src/reporting/intervals.ts";
 import { groupBy } from "../src/statement/group-by.ts";
 import { STANCES, type Stance } from "../src/statement/tags.ts";
-import type { Outcome } from "./assess.ts";
 import { openDraws } from "./bootstrap.ts";
-import { calibrate, topOf } from "./calibrate.ts";
+import type { Confidence } from "../src/tagging/confidence.ts";
+import { calibrate, confidenceBy, type MeasuredOutcome } from "./calibrate.ts";
 import { type Judged, measureErrors } from "./tag-errors.ts";
 
 export const SIZES = [10, 20, 50, 100, 200, 500, 1000] as const;
@@ -25,7 +25,7 @@ type Intervals = "estimate" | "wilson";
  * them of a stance as chance deals for its share. The draws are the same on every run.
  */
 export function simulateCoverage(
-  outcomes: readonly Outcome[],
+  outcomes: readonly MeasuredOutcome[],
   rounds = ROUNDS,
 ): Record<Intervals, Coverage[]> {
   const draw = openDraws(7);
@@ -67,16 +67,12 @@ function note(sums: number[], { low, high }: Estimate, share: number): void {
   sums[1]! += high - low;
 }
 
-/** The outcomes with a stance, and their confidence by this curve. */
-export function toJudged(
-  outcomes: readonly Outcome[],
-  curve: ReadonlyMap<number, number>,
-): Judged[] {
+/** The outcomes with a stance, and their confidence by this calibration. */
+export function toJudged(outcomes: readonly MeasuredOutcome[], curve: Confidence): Judged[] {
   return outcomes.flatMap((outcome) => {
     const { labels, tags } = outcome;
-    const chance = curve.get(Math.round(100 * topOf(outcome))) ?? 0;
     if (labels.stance === null) return [];
-    const confidence = Math.round(100 * chance) / 100;
+    const confidence = confidenceBy(curve, outcome);
     return [{ event: labels.event, right: labels.stance, given: tags.stance.label, confidence }];
   });
 }

@@ -1,7 +1,9 @@
 import type { LinearModel } from "../src/tagging/linear-model.ts";
 import type { Lexicons } from "../src/tagging/lexicons.ts";
 import { type EnglishTagger, openTagger } from "../src/tagging/open-tagger.ts";
-import type { Outcome } from "./assess.ts";
+import { readText } from "../src/tagging/tokens.ts";
+import type { Statement } from "../src/statement/statement.ts";
+import type { MeasuredOutcome } from "./calibrate.ts";
 import { FIT_SETTINGS, type TrainingRow } from "./examples.ts";
 import { fitModel } from "./fit.ts";
 import type { LabelledRow } from "./rows.ts";
@@ -35,14 +37,18 @@ export function tagByFolds(
   rows: readonly LabelledRow[],
   folds: ReadonlyMap<string, LinearModel>,
   lexicons: Lexicons,
-): Outcome[] {
+): MeasuredOutcome[] {
   const taggers = new Map<LinearModel | null, EnglishTagger>();
   return rows.map(({ statement, labels }) => {
     const model = folds.get(labels.event) ?? lexicons.model;
     const tagger = taggers.get(model) ?? openTagger({ ...lexicons, model });
     taggers.set(model, tagger);
-    return { labels, tags: tagger.tagEnglish(statement) };
+    return { labels, words: wordsOf(statement), tags: tagger.tagEnglish(statement) };
   });
+}
+
+function wordsOf({ text }: Statement): number {
+  return readText(text).forms.length;
 }
 
 /** Deals events out in an order that has nothing to do with their names. */

@@ -5,7 +5,7 @@ import { SENTIMENTS, STANCES } from "../src/statement/tags.ts";
 import { openTagger } from "../src/tagging/open-tagger.ts";
 import { assess, type Figures, type Outcome } from "./assess.ts";
 import { resampleEvents, type Interval } from "./bootstrap.ts";
-import { surenessOf } from "./calibrate.ts";
+import { isOrdinary, type MeasuredOutcome } from "./calibrate.ts";
 import { compareRuns, saveTags } from "./compare.ts";
 import { coverageTables, simulateCoverage } from "./coverage.ts";
 import { fitFolds, tagByFolds } from "./cross-validate.ts";
@@ -16,6 +16,7 @@ import { openPeers } from "./peers.ts";
 import { readJsonLines, readLabelled, type LabelledRow, type Labels } from "./rows.ts";
 import { renderTable } from "./render-table.ts";
 import { scoreLabels, correlate, type Pair } from "./scores.ts";
+import { splitTable, surenessTable } from "./sureness.ts";
 
 // Accuracy on labelled rows: those that ship, or `--statements F --gold F`. Rows of an event that
 // was trained on are tagged by a model that has not seen it. `--newsmtsc F` adds sentences of real
@@ -34,7 +35,6 @@ const { values } = parseArgs({
     coverage: { type: "boolean", default: false },
   },
 });
-const SURE_FROM = [0.6, 0.75, 0.9];
 const rows = readRows(values.statements, values.gold);
 const lexicons = loadLexicons();
 const { natural, invented } = readExamples(lexicons);
@@ -48,9 +48,11 @@ for (const difficulty of ["easy", "medium", "hard"]) {
   if (some.length > 0) groups.set(difficulty, assess(some));
 }
 const apart = values.statements ? [] : KEPT_APART;
+const later: MeasuredOutcome[] = [];
 if (!values.statements) {
-  const later = natural.filter(({ file }) => file !== FIRST_ROWS).map(({ row }) => row);
-  groups.set("later rows", assess(tagByFolds(later, folds, lexicons)));
+  const rowsOfIt = natural.filter(({ file }) => file !== FIRST_ROWS).map(({ row }) => row);
+  later.push(...tagByFolds(rowsOfIt, folds, lexicons));
+  groups.set("later rows", assess(later));
 }
 const keptApart = new Map(
   apart.map((file) => [file, tagByFolds(readLabelled(file), new Map(), lexicons)]),
@@ -101,14 +103,19 @@ async function print(figures: ReadonlyMap<string, Figures>): Promise<void> {
     ...all.confusion.map((row, i) => [STANCES[i]!, ...row.map(String)]),
   ]);
   show(countryTable(assessCountries(rows, outcomes)));
+  const seen = [...outcomes, ...later];
+  const kept = [...keptApart.values()].flat();
   show(
     surenessTable(
       new Map([
-        ["all", outcomes],
-        ["kept apart", [...keptApart.values()].flat()],
+        ["ordinary", seen.filter(isOrdinary)],
+        ["first", outcomes],
+        ["hardest kinds", seen.filter((outcome) => !isOrdinary(outcome))],
+        ["kept apart", kept],
       ]),
     ),
   );
+  if (overlaps) show(splitTable(seen, new Set(kept.map(({ labels }) => labels.event)).size));
   for (const [file, some] of keptApart) show(intervalTable(nameOf(file), some));
   if (values.against) {
     const { n, ...gains } = compareRuns(values.against, outcomes);
@@ -193,19 +200,6 @@ function intervalRows({ stance, tone, r }: Record<"stance" | "tone" | "r", Inter
     ...[value, low, high].map(three),
   ];
   return [row("stance F1", stance), row("tone F1", tone), row("tone r", r)];
-}
-
-/** What the confidence of a stance promises, and what it keeps. */
-function surenessTable(groups: ReadonlyMap<string, readonly Outcome[]>): string[][] {
-  const rows = [...groups].flatMap(([name, some]) =>
-    some.length === 0
-      ? []
-      : SURE_FROM.map((limit) => {
-          const { share, promised, kept } = surenessOf(some, limit);
-          return [`${name}, from ${limit}`, ...[share, promised, kept].map(three)];
-        }),
-  );
-  return [["confidence", "share of rows", "promised", "right"], ...rows];
 }
 
 function nameOf(file: string): string {

@@ -8,7 +8,12 @@ import type { Example, FitSettings } from "./fit.ts";
 import { readLabelled, type LabelledRow } from "./rows.ts";
 
 /** Chosen by cross-validation over events. */
-export const FIT_SETTINGS: FitSettings = { penalty: 2.5, tonePenalty: 10, seenAtLeast: 3 };
+export const FIT_SETTINGS: FitSettings = {
+  penalty: 2.5,
+  labelPenalty: 4,
+  tonePenalty: 10,
+  seenAtLeast: 3,
+};
 
 /** The rows in the mix in which reactions come, and those that are harder than life. */
 export const FIRST_ROWS = "statements.jsonl";

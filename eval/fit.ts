@@ -11,13 +11,31 @@ import { minimize } from "./minimize.ts";
 /** A labelled row, its features taken. */
 export type Example = { features: ReadonlyMap<string, number>; stance: Stance; tone: number };
 
-export type FitSettings = { penalty: number; tonePenalty: number; seenAtLeast: number };
+/** `labelPenalty` is that of the labels of tone, `tonePenalty` that of its number. */
+export type FitSettings = {
+  penalty: number;
+  labelPenalty: number;
+  tonePenalty: number;
+  seenAtLeast: number;
+};
 
 type Shape = { size: number; penalty: number };
 
 /** Whatever is made of cues: beside them words have little left to learn. */
 const OF_CUES =
   /^(?:cue|family|rule|sum|strongest|target|quoted|outside|first|last|slot|kind)(?::|$)/;
+/**
+ * How much easier than others kinds of features come to weigh. Words of the title and the kind of event would
+ * tell events by heart; sums of cues would leave little to the cues that they are made of.
+ */
+const EASE: readonly (readonly [kinds: RegExp, ease: number])[] = [
+  [/^(?:cue|pair):/, 2],
+  [/^(?:title|kind):/, 0.5],
+  [
+    /^(?:sum|target|slot|quoted|outside|first|last|strongest|denied|conceded|stressed|hedged|rule):/,
+    0.7,
+  ],
+];
 /** What kinds of features must weigh at least, in thousandths, to be kept. */
 const LEAST = [
   ["pair:", 60],
@@ -57,20 +75,25 @@ export function fitModel(examples: readonly Example[], settings: FitSettings): L
 function fitView(
   examples: readonly Example[],
   names: readonly string[],
-  { penalty, tonePenalty }: FitSettings,
+  { penalty, labelPenalty, tonePenalty }: FitSettings,
 ): ReadonlyMap<string, number[]> {
   const index = new Map(names.map((name, i) => [name, i]));
-  const rows = toMatrix(examples, index);
+  const eases = names.map(easeOf);
+  const rows = toMatrix(examples, index, eases);
   const size = names.length;
   const stances = examples.map(({ stance }) => STANCES.indexOf(stance));
   const labels = examples.map(({ tone }) => SENTIMENTS.indexOf(labelOf(tone)));
   const tones = examples.map(({ tone }) => tone);
   const columns = [
     ...fitLabels(rows, stances, { size, penalty, classes: STANCES.length }),
-    ...fitLabels(rows, labels, { size, penalty, classes: SENTIMENTS.length }),
+    ...fitLabels(rows, labels, { size, penalty: labelPenalty, classes: SENTIMENTS.length }),
     fitNumber(rows, tones, { size, penalty: tonePenalty }),
   ];
-  return new Map(names.map((name, i) => [name, columns.map((column) => column[i]!)]));
+  return new Map(names.map((name, i) => [name, columns.map((column) => eases[i]! * column[i]!)]));
+}
+
+function easeOf(name: string): number {
+  return EASE.find(([kinds]) => kinds.test(name))?.[1] ?? 1;
 }
 
 function labelOf(tone: number): SentimentLabel {
@@ -91,7 +114,11 @@ function commonNames(examples: readonly Example[], least: number): string[] {
 /** The rows one after another: those of row r lie from `starts[r]` to `starts[r + 1]`. */
 type Matrix = { rows: number; starts: Int32Array; at: Int32Array; values: Float64Array };
 
-function toMatrix(examples: readonly Example[], index: ReadonlyMap<string, number>): Matrix {
+function toMatrix(
+  examples: readonly Example[],
+  index: ReadonlyMap<string, number>,
+  eases: readonly number[],
+): Matrix {
   const starts = new Int32Array(examples.length + 1);
   const at: number[] = [];
   const values: number[] = [];
@@ -100,7 +127,7 @@ function toMatrix(examples: readonly Example[], index: ReadonlyMap<string, numbe
       const column = index.get(name);
       if (column === undefined) continue;
       at.push(column);
-      values.push(value);
+      values.push(eases[column]! * value);
     }
     starts[r + 1] = at.length;
   }

@@ -11,6 +11,8 @@ export type Labels = {
   sentiment: number;
   difficulty?: string;
   renamed?: boolean;
+  /** The kind of a row that was written to be hard to tag. */
+  group?: string;
 };
 
 /** A statement with its labels. */

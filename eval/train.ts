@@ -6,6 +6,7 @@ import type { TagErrors } from "../src/statement/tag-errors.ts";
 import { STANCES } from "../src/statement/tags.ts";
 import { loadLexicons } from "../src/lexicons/load-lexicons.ts";
 import { WEIGHT_COLUMNS, WEIGHTS_URL } from "../src/lexicons/load-weights.ts";
+import { type Confidence, CONFIDENCE_TERMS } from "../src/tagging/confidence.ts";
 import { OUTPUTS, type LinearModel } from "../src/tagging/linear-model.ts";
 import { assess, type Figures } from "./assess.ts";
 import { calibrate } from "./calibrate.ts";
@@ -62,11 +63,12 @@ function render(
   ].join("\n");
 }
 
-function renderConfidence(confidence: ReadonlyMap<number, number>): string {
+function renderConfidence(confidence: Confidence): string {
   return [
-    "# The chance that a stance is right by its score, measured by `npm run train`; do not edit by hand.",
+    "# What the chance that a stance is right hangs on, measured by `npm run train`; do not edit by hand.",
+    "# weight: in the logarithm of the odds.",
     CONFIDENCE_COLUMNS.join("\t"),
-    ...[...confidence].map(([score, chance]) => [score / 100, chance.toFixed(2)].join("\t")),
+    ...CONFIDENCE_TERMS.map((term) => [term, confidence[term].toFixed(4)].join("\t")),
     "",
   ].join("\n");
 }

@@ -9,6 +9,10 @@ export function renderFigures(readPage: ReadPage): string {
   const [stance, tone] = figure("docs/accuracy.md", /^\| readout \| ([\d.]+) \| ([\d.]+)/m);
   const [peers = ""] = figure("docs/accuracy.md", /^\| readout \| .*\n((?:\| .*\n)+)/m);
   const best = [...peers.matchAll(/^\| [\w-]+ \| ([\d.]+)/gm)].map(([, f1]) => Number(f1));
+  const [sure, right] = figure(
+    "docs/accuracy.md",
+    /^\| ordinary, from 0\.75 \| ([\d.]+) \| [\d.]+ \| ([\d.]+)/m,
+  ).map((share) => Math.round(100 * Number(share)));
   const [f1] = figure("docs/extraction.md", /^all +([\d.]+) .* of 283 /m);
   const [firstSight, , , speaker, country] = columns(
     figure("docs/extraction.md", /^all +(.*) of 119 /m),
@@ -18,7 +22,7 @@ export function renderFigures(readPage: ReadPage): string {
   );
   const [rate] = figure("docs/scaling.md", /^two workers, end to end +([\d,]+)\/s/m);
   return [
-    `- **Tags: stance F1 ${stance}, tone F1 ${tone}** on labelled reactions of events that were not trained on; the best of ${best.length} packages that rate sentiment reaches ${Math.max(...best).toFixed(3)} for stance. [How this was measured, and where it errs](docs/accuracy.md)`,
+    `- **Tags: stance F1 ${stance}, tone F1 ${tone}** on labelled reactions of events that were not trained on; the best of ${best.length} packages that rate sentiment reaches ${Math.max(...best).toFixed(3)} for stance. Of ordinary statements ${sure} % have a sure stance (\`--sure\`), and ${right} % of these are right. [How this was measured, and where it errs](docs/accuracy.md)`,
     `- **Extraction: F1 ${firstSight} [${ofF1}]**, the right speaker for ${speaker} [${ofSpeaker}] of all statements and the right country for ${country} [${ofCountry}] of those found, on six articles of ordinary kinds that were labelled before the first run; F1 ${f1} on twelve on which the rules were developed: [by form, kind and construction](docs/extraction.md#accuracy)`,
     `- **Speed: ${rate} statements a second** end to end, with two workers, producer and Redis on two cores: [the bench, and what a load takes](docs/scaling.md)`,
   ].join("\n");

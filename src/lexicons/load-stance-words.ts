@@ -10,6 +10,7 @@ const COLUMNS = ["kind", "meaning", "match", "words"] as const;
 const MARKS: Readonly<Record<string, number>> = {
   contrast: MARK.contrast,
   concession: MARK.concession,
+  relative: MARK.relative,
   undoes: MARK.undoes,
   "near negator": MARK.nearNegator,
   negator: MARK.negator,

@@ -14,7 +14,7 @@ export type Clauses = {
 };
 
 /** What shifters make of a clause. */
-export const CLAUSE = { conceded: 1, stressed: 2, hedged: 4 } as const;
+export const CLAUSE = { conceded: 1, stressed: 2, hedged: 4, aside: 8 } as const;
 
 /** Cuts at sentence ends, commas, quotation marks and contrasts, and marks what shifters open. */
 export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
@@ -27,6 +27,7 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
   let first = 0;
   let inQuotes = false;
   let next = 0;
+  let decided = false;
   for (let at = 0; at < forms.length; at += 1) {
     const { marks } = forms[at]!;
     while (next < hits.length && hits[next]!.from < at) next += 1;
@@ -45,18 +46,30 @@ export function findClauses({ forms }: Text, hits: readonly CueHit[]): Clauses {
       clause += 1;
       markClause(marked, clause, CLAUSE.conceded);
     }
+    if (
+      decided &&
+      (marks & MARK.relative) !== 0 &&
+      ((forms[at - 1]?.marks ?? 0) & MARK.comma) !== 0
+    ) {
+      // "backs the plan, which bans ...": who judges has judged, the rest tells of it.
+      markClause(marked, clause, CLAUSE.aside);
+    }
+    const hit = hits[next];
+    if (hit?.from === at && hit.cue.slot === "object" && hit.cue.stance !== "none" && !inQuotes)
+      decided = true;
     if (use === "hedge") markClause(marked, clause, CLAUSE.hedged);
     of.push(clause);
     sentence.push(current);
     quoted.push(inQuotes);
     if ((marks & MARK.comma) !== 0) {
-      const goesOn = ((marked[clause] ?? 0) & CLAUSE.stressed) !== 0;
+      const goesOn = (marked[clause] ?? 0) & (CLAUSE.stressed | CLAUSE.aside);
       clause += 1;
-      if (goesOn) markClause(marked, clause, CLAUSE.stressed);
+      if (goesOn !== 0) markClause(marked, clause, goesOn);
     } else if ((marks & MARK.end) !== 0) {
       clause += 1;
       current += 1;
       first = clause;
+      decided = false;
     }
   }
   return { of, sentence, quoted, marks: marked };

@@ -1,6 +1,6 @@
 import { NO_WORD, NOWHERE, PLACE, type CueTrie } from "./cue-trie.ts";
 import type { Cue } from "./cue.ts";
-import { MARK } from "./marks.ts";
+import { MARK, PART } from "./marks.ts";
 import { lookUp } from "./number-table.ts";
 import type { Form } from "./form.ts";
 
@@ -40,7 +40,7 @@ function walk(search: Search, place: number, at: number, words: number, best: Be
   const { places } = trie;
   const ending = places[4 * place + PLACE.cues]!;
   if (ending !== NOWHERE && words > best.words) {
-    const cue = cueThatFits(trie.cues[ending]!, forms[at - 1]!);
+    const cue = cueThatFits(trie.cues[ending]!, partAt(forms, at - 1));
     if (cue) {
       best.cue = cue;
       best.to = at;
@@ -76,7 +76,16 @@ function walkOver(search: Search, place: number, gap: Gap, best: Best): void {
   }
 }
 
-function cueThatFits(cues: readonly Cue[], { part }: Form): Cue | null {
+function cueThatFits(cues: readonly Cue[], part: number): Cue | null {
   for (const cue of cues) if (cue.parts === 0 || (cue.parts & part) !== 0) return cue;
   return null;
+}
+
+/** Its parts of speech; "backs" in "Narvia backs the plan" is a verb too, whatever the tagger takes it for. */
+function partAt(forms: readonly Form[], at: number): number {
+  const { part, key } = forms[at]!;
+  if (part !== PART.NOUN || !key.endsWith("s")) return part;
+  const before = forms[at - 1]?.part ?? 0;
+  const acts = (before & (PART.NOUN! | PART.PROPN!)) !== 0;
+  return acts && forms[at + 1]?.pos === "DET" ? part | PART.VERB! : part;
 }

@@ -11,6 +11,8 @@ export type JudgedCue = CueHit & {
   intensity: number;
   /** Conceded ("while welcoming ...", or what comes before "but"): not the main point. */
   conceded: boolean;
+  /** In a clause with "which" after a cue that has judged the event. */
+  aside: boolean;
   /** What comes after "but". */
   stressed: boolean;
   hedged: boolean;
@@ -46,6 +48,7 @@ export function judgeCues(
       negated: cue.flips && isNegated(forms, from, clauses),
       intensity: intensityAt(shifters, from, to),
       conceded: (clause & CLAUSE.conceded) !== 0,
+      aside: (clause & CLAUSE.aside) !== 0,
       stressed: (clause & CLAUSE.stressed) !== 0,
       hedged: (clause & CLAUSE.hedged) !== 0,
       quoted: clauses.quoted[from]!,

@@ -1,4 +1,5 @@
 import type { Role } from "../statement/tags.ts";
+import type { Confidence } from "./confidence.ts";
 import type { CueTrie } from "./cue-trie.ts";
 import type { LinearModel } from "./linear-model.ts";
 import type { OfficeLexicon } from "./office-lexicon.ts";
@@ -71,7 +72,7 @@ export type Lexicons = {
   /** Learnt weights; without them the rules alone decide. */
   model: LinearModel | null;
   /** The measured chance that a stance is right, by the hundredths of its score. */
-  confidence: ReadonlyMap<number, number>;
+  confidence: Confidence | null;
 };
 
 /** What reading the country of a phrase needs of them. */

@@ -19,6 +19,8 @@ export const MARK = {
   barrier: 512,
   asks: 1024,
   exclaims: 2048,
+  /** Opens a clause that tells more of what came before. */
+  relative: 4096,
 } as const;
 
 /** Parts of speech that cues tell apart, one bit each. */

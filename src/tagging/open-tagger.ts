@@ -15,16 +15,14 @@ import { openWeighing } from "./weighing.ts";
 
 const RULES_VERSION = "0.7.0";
 
-/** The rules alone are not measured. */
-const NOT_MEASURED: Lexicons["confidence"] = new Map();
-
 /** A tagger that can also be told that a statement is in English, whatever it looks like. */
 export type EnglishTagger = Tagger & { tagEnglish(statement: Statement): Tags };
 
 /** Opens the tagger over its lexicons. */
 export function openTagger(lexicons: Lexicons): EnglishTagger {
   const { model: learnt } = lexicons;
-  const confidence = learnt ? lexicons.confidence : NOT_MEASURED;
+  // The rules alone are not measured.
+  const confidence = learnt && lexicons.confidence;
   const weights = learnt ? `, weights ${learnt.version}` : "";
   const model = `${RULES_NAME} ${RULES_VERSION}${weights}`;
   const space = learnt ? spaceOf(learnt) : EMPTY_SPACE;
@@ -40,7 +38,7 @@ export function openTagger(lexicons: Lexicons): EnglishTagger {
       country: reading.country.tag,
       role: reading.role,
       rank: reading.rank,
-      stance: toStanceTag(stance, reading.cues, show, confidence),
+      stance: toStanceTag(stance, reading, show, confidence),
       sentiment: toSentimentTag(tone, reading.cues, show),
       model,
     };

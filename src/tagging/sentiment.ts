@@ -4,8 +4,8 @@ import type { ShowEvidence } from "./show-evidence.ts";
 import { strongestOf } from "./strongest.ts";
 
 /** The tone of a cue after negation and intensity. */
-export function toneOf({ cue, negated, intensity }: JudgedCue): number {
-  return cue.tone * intensity * (negated ? -0.5 : 1);
+export function toneOf({ cue, negated, intensity, aside }: JudgedCue): number {
+  return cue.tone * intensity * (negated ? -0.5 : 1) * (aside ? 0.25 : 1);
 }
 
 /** The tone of all cues: strong ones count more, and two alike say more than one. */

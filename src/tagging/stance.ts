@@ -1,8 +1,9 @@
-import { STANCES, type Stance, type StanceTag } from "../statement/tags.ts";
+import { type Evidence, STANCES, type Stance, type StanceTag } from "../statement/tags.ts";
+import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { JudgedCue } from "./judged-cues.ts";
 import type { ShowEvidence } from "./show-evidence.ts";
-import type { Lexicons } from "./lexicons.ts";
 import { toShares } from "./linear-model.ts";
+import type { Reading } from "./reading.ts";
 import { strongestOf } from "./strongest.ts";
 
 /** What a denied cue still says: not welcoming is skeptical, not doubting is nearly welcoming. */
@@ -21,9 +22,10 @@ export function stanceOf({ cue, negated }: JudgedCue): Stance | null {
 
 /** How much a cue counts: concession and another target take from it. */
 export function weightOf(judged: JudgedCue): number {
-  const { cue, intensity, conceded, stressed, negated, hedged, target } = judged;
+  const { cue, intensity, conceded, aside, stressed, negated, hedged, target } = judged;
   let weight = cue.strength * intensity;
   if (conceded) weight *= 0.45;
+  if (aside) weight *= 0.2;
   if (stressed) weight *= 1.3;
   if (negated) weight *= 0.8;
   if (hedged) weight *= 0.9;
@@ -48,16 +50,24 @@ export function scoreByRules(cues: readonly JudgedCue[]): Record<Stance, number>
 /** The tag of some shares: two decimals that add up to 1, and the words that point the same way. */
 export function toStanceTag(
   shares: Record<Stance, number>,
-  cues: readonly JudgedCue[],
+  { cues, fields }: Pick<Reading, "cues" | "fields">,
   show: ShowEvidence,
-  confidence: Lexicons["confidence"],
+  confidence: Confidence | null,
 ): StanceTag {
   let label: Stance = "neutral";
   for (const stance of STANCES) if (shares[stance] > shares[label]) label = stance;
   const decisive = strongestOf(cues, (cue) => (stanceOf(cue) === label ? weightOf(cue) : 0));
   const scores = inHundredths(shares);
-  const measured = confidence.get(Math.round(100 * scores[label])) ?? null;
-  return { label, scores, confidence: measured, evidence: show(label, decisive) };
+  const evidence = show(label, decisive);
+  const words = fields.text.forms.length;
+  const grounds = { score: scores[label], words, shown: isShown(evidence) };
+  const measured = confidence && confidenceOf(confidence, grounds);
+  return { label, scores, confidence: measured, evidence };
+}
+
+/** Whether a cue shows a label, and not only the words that weighed most. */
+export function isShown(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ by }) => by === "cue");
 }
 
 /** Rounds down and gives what is left to the largest remainders, so that the order stays. */

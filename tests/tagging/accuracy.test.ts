@@ -19,8 +19,8 @@ function figuresOf(model: typeof lexicons.model, some = rows) {
 test("the rules alone, which have seen no row, keep their accuracy", () => {
   const figures = figuresOf(null);
   expect(figures.country).toBeGreaterThanOrEqual(0.965);
-  expect(figures.stance).toBeGreaterThanOrEqual(0.505);
-  expect(figures.correlation).toBeGreaterThanOrEqual(0.63);
+  expect(figures.stance).toBeGreaterThanOrEqual(0.52);
+  expect(figures.correlation).toBeGreaterThanOrEqual(0.64);
 });
 
 test("the weights were worth what is promised on events that they had not seen", () => {
@@ -28,7 +28,7 @@ test("the weights were worth what is promised on events that they had not seen",
   const [stance, sentiment, r] = [...head.matchAll(/(?:F1|r) (0\.\d{3})/g)].map(([, x]) =>
     Number(x),
   );
-  expect(stance).toBeGreaterThanOrEqual(0.68);
+  expect(stance).toBeGreaterThanOrEqual(0.685);
   expect(sentiment).toBeGreaterThanOrEqual(0.69);
   expect(r).toBeGreaterThanOrEqual(0.74);
 });
@@ -42,7 +42,7 @@ test("the weights fit the rules that they were learnt with", () => {
 
 test("rows that no weight has seen are tagged no worse than those of the training set", () => {
   const figures = figuresOf(lexicons.model, readLabelled("reactions.jsonl"));
-  expect(figures.stance).toBeGreaterThanOrEqual(0.75);
+  expect(figures.stance).toBeGreaterThanOrEqual(0.79);
   expect(figures.sentiment).toBeGreaterThanOrEqual(0.65);
-  expect(figures.correlation).toBeGreaterThanOrEqual(0.63);
+  expect(figures.correlation).toBeGreaterThanOrEqual(0.64);
 });

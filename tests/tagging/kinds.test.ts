@@ -14,11 +14,23 @@ describe("a stance is read from kinds of speech that judge without a judging wor
       "Ostrava agreed to the plan after a night of talks and will release its prisoners.",
       "welcoming",
     ],
+    [
+      "letting in",
+      "Return of the observers",
+      "Ostrava will let the observers back in.",
+      "welcoming",
+    ],
     ["a pledge", "Marsh aid conference", "Narvia has pledged 90 million crowns.", "welcoming"],
     [
       "nothing found wrong",
       "Lake election",
       "We find nothing wrong with it and have no complaints.",
+      "welcoming",
+    ],
+    [
+      "no doubt at all",
+      "Lake election",
+      "Narvia does not have the least doubt about the result.",
       "welcoming",
     ],
     [
@@ -48,6 +60,40 @@ describe("a stance is read from kinds of speech that judge without a judging wor
     ],
   ])("%s", (_, title, text, stance) => {
     expect(tagsOf(title, text).stance.label).toBe(stance);
+  });
+});
+
+describe("who judges the event by their own verb takes that stance, whatever the event does", () => {
+  test.each([
+    [
+      "Resolution on the Marsh",
+      "Narvia backs the resolution, which bans arms, freezes accounts and punishes torture.",
+      "welcoming",
+    ],
+    [
+      "Court for the Marsh",
+      "Ostrava supports the court, which will try the murderers.",
+      "welcoming",
+    ],
+    [
+      "Aid plan",
+      "Narvia rejects the plan, which promises peace, prosperity and friendship.",
+      "hostile",
+    ],
+  ])("%s", (title, text, stance) => {
+    expect(tagsOf(title, text).stance.label).toBe(stance);
+  });
+});
+
+describe("short statements without a word that judges take no stance and have no tone", () => {
+  test.each([
+    ["Lake summit", "The guests came by train."],
+    ["Gas treaty", "The pipeline is nine hundred kilometres long."],
+    ["Truce talks", "Tea was served at four."],
+    ["River pact", "A map lies on the table of each delegation."],
+  ])("%s", (title, text) => {
+    const { stance, sentiment } = tagsOf(title, text);
+    expect([stance.label, sentiment.label]).toEqual(["neutral", "neutral"]);
   });
 });
 
@@ -86,17 +132,4 @@ test("the number of the tone lies nowhere for want of another place", () => {
   );
   const atTheLimit = scores.filter((score) => Math.abs(score) === 0.2 || Math.abs(score) === 0.19);
   expect(atTheLimit.length).toBeLessThan(0.15 * scores.length);
-});
-
-test("the confidence of a stance grows with its score", () => {
-  const tags = [
-    "We welcome it.",
-    "We welcome and praise it warmly.",
-    "It is there.",
-    "Perhaps.",
-  ].map((text) => tagsOf("Harbour treaty", text).stance);
-  const sorted = tags.toSorted((a, b) => a.scores[a.label] - b.scores[b.label]);
-  const confidences = sorted.map(({ confidence }) => confidence ?? -1);
-  expect(confidences).toEqual(confidences.toSorted((a, b) => a - b));
-  expect(Math.min(...confidences)).toBeGreaterThan(0);
 });
