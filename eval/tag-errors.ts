@@ -11,7 +11,7 @@ export type Judged = { event: string; right: Stance; given: Stance; confidence: 
  * How much farther the mean chances of other events lie apart than those of the events that were measured: both
  * these and the measured ones are a choice, and those of one report share more than those of many.
  */
-const OTHER_EVENTS = 3.5;
+const OTHER_EVENTS = 3;
 /** Statements of one event err alike, so that n of them tell less than n of as many events. */
 const ERR_ALIKE = 1.1;
 
