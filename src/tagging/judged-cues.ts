@@ -45,7 +45,7 @@ export function judgeCues(
       cue,
       from,
       to,
-      negated: cue.flips && isNegated(forms, from, clauses),
+      negated: cue.flips && (isNegated(forms, from, clauses) || isNegatedWithin(forms, hit)),
       intensity: intensityAt(shifters, from, to),
       conceded: (clause & CLAUSE.conceded) !== 0,
       aside: (clause & CLAUSE.aside) !== 0,
@@ -72,6 +72,17 @@ function isNegated(forms: readonly Form[], from: number, clauses: Clauses): bool
   return false;
 }
 
+/** "has not the slightest doubt": a negator in the gap of a pattern that has none itself. */
+function isNegatedWithin(forms: readonly Form[], { cue, from, to }: CueHit): boolean {
+  if (!cue.pattern.includes(" * ")) return false;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    const { marks, key } = forms[at]!;
+    if ((marks & MARK.negator) === 0 || (forms[at + 1]!.marks & MARK.undoes) !== 0) continue;
+    if (!cue.pattern.split(" ").includes(key)) return true;
+  }
+  return false;
+}
+
 function intensityAt(shifters: readonly CueHit[], from: number, to: number): number {
   let intensity = 1;
   for (const { cue, from: start, to: end } of shifters) {
@@ -90,6 +101,10 @@ function targetOf(
 ): JudgedCue["target"] {
   const subject = hit.cue.slot === "subject";
   let other = false;
+  if (hit.cue.pattern.includes(" X ")) {
+    // The event stands between the words of the cue: "call the talks off".
+    for (let at = hit.from + 1; at < hit.to - 1; at += 1) if (events[at]) return "event";
+  }
   for (let i = 0; i < TARGET_REACH; i += 1) {
     const at = subject ? hit.from - 1 - i : hit.to + i;
     const token = forms[at];

@@ -19,9 +19,9 @@ function judge(text: string): string[] {
   const fields = readFields(statement, read, readers);
   return readStatement(statement, fields, lexicons).cues.map((cue) => {
     const words = text.slice(read.starts[cue.from], read.ends[cue.to - 1]);
-    const flags = (["negated", "conceded", "stressed", "hedged", "quoted"] as const).filter(
-      (flag) => cue[flag],
-    );
+    const flags = (
+      ["negated", "conceded", "aside", "stressed", "hedged", "quoted"] as const
+    ).filter((flag) => cue[flag]);
     const intensity = cue.intensity === 1 ? [] : [cue.intensity > 1 ? "amplified" : "toned down"];
     const target = cue.target === "open" ? [] : [`about ${cue.target}`];
     return [words, ...flags, ...intensity, ...target].join(", ");
@@ -43,6 +43,13 @@ test.each<[text: string, cue: string]>([
   ["We welcome the truce, but we doubt its terms.", "doubt, stressed"],
   ["If Zorvia stops, we would welcome the truce.", "welcome, hedged, about event"],
   ['The mayor called the paper "a betrayal".', "betrayal, quoted"],
+  ["Zorvia backs the truce, which punishes looters.", "backs, about event"],
+  ["Zorvia backs the truce, which punishes looters.", "punishes, aside"],
+  ["Zorvia backs the truce, which bans arms and punishes looters.", "punishes, aside"],
+  ["The mayor, who backs nobody, punishes looters.", "punishes"],
+  ["Zorvia backs the truce, which is good, but we doubt its terms.", "doubt, stressed"],
+  ["Zorvia has no serious doubt.", "has no serious doubt, negated"],
+  ["They want the truce scrapped.", "want the truce scrapped, about event"],
   ["Zorvia is hedging its many bets.", "hedging its many bets"],
 ])("%s: %s", (text, cue) => {
   expect(judge(text)).toContain(cue);

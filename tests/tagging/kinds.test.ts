@@ -58,6 +58,7 @@ describe("a stance is read from kinds of speech that judge without a judging wor
       "The ferry must be returned and the crew must be released.",
       "hostile",
     ],
+    ["a demand to let back", "Village cleared", "The families must be allowed back.", "hostile"],
   ])("%s", (_, title, text, stance) => {
     expect(tagsOf(title, text).stance.label).toBe(stance);
   });
@@ -102,6 +103,7 @@ describe("words that only name the topic carry no tone", () => {
   test.each([
     ["The course teaches conflict prevention.", "The course teaches conflict."],
     ["A trip round the Great Lakes takes a week.", "A trip round the lakes takes a week."],
+    ["The seminar covers the prevention of torture.", "The seminar covers the prevention of moths."],
     ["They spoke of victims and of terror.", "They spoke of farmers and of ferries."],
   ])("%s", (named, plain) => {
     expect(Math.abs(toneOf(named) - toneOf(plain))).toBeLessThan(0.2);
