@@ -103,7 +103,10 @@ describe("words that only name the topic carry no tone", () => {
   test.each([
     ["The course teaches conflict prevention.", "The course teaches conflict."],
     ["A trip round the Great Lakes takes a week.", "A trip round the lakes takes a week."],
-    ["The seminar covers the prevention of torture.", "The seminar covers the prevention of moths."],
+    [
+      "The seminar covers the prevention of torture.",
+      "The seminar covers the prevention of moths.",
+    ],
     ["They spoke of victims and of terror.", "They spoke of farmers and of ferries."],
   ])("%s", (named, plain) => {
     expect(Math.abs(toneOf(named) - toneOf(plain))).toBeLessThan(0.2);
