@@ -51,6 +51,8 @@ export function loadCues(): CueTrie {
       family,
       slot,
       flips: row.flips === "yes",
+      gap: words.includes("*"),
+      inner: words.includes("X"),
     });
   }
   return trie;

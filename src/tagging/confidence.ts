@@ -17,7 +17,7 @@ const [SHORTEST, USUAL, LONGEST] = [8, 30, 80];
 export function confidenceOf(confidence: Confidence, grounds: Grounds): number {
   const terms = termsOf(grounds);
   let leaning = 0;
-  for (const [i, term] of CONFIDENCE_TERMS.entries()) leaning += confidence[term] * terms[i]!;
+  for (let i = 0; i < terms.length; i += 1) leaning += confidence[CONFIDENCE_TERMS[i]!] * terms[i]!;
   return Math.round(100 / (1 + Math.exp(-leaning))) / 100;
 }
 

@@ -40,7 +40,7 @@ function walk(search: Search, place: number, at: number, words: number, best: Be
   const { places } = trie;
   const ending = places[4 * place + PLACE.cues]!;
   if (ending !== NOWHERE && words > best.words) {
-    const cue = cueThatFits(trie.cues[ending]!, partAt(forms, at - 1));
+    const cue = cueThatFits(trie.cues[ending]!, forms, at - 1);
     if (cue) {
       best.cue = cue;
       best.to = at;
@@ -76,8 +76,10 @@ function walkOver(search: Search, place: number, gap: Gap, best: Best): void {
   }
 }
 
-function cueThatFits(cues: readonly Cue[], part: number): Cue | null {
-  for (const cue of cues) if (cue.parts === 0 || (cue.parts & part) !== 0) return cue;
+function cueThatFits(cues: readonly Cue[], forms: readonly Form[], at: number): Cue | null {
+  for (const cue of cues) {
+    if (cue.parts === 0 || (cue.parts & partAt(forms, at)) !== 0) return cue;
+  }
   return null;
 }
 

@@ -27,4 +27,7 @@ export type Cue = {
   slot: "none" | "object" | "subject";
   /** A negation before it turns it around. */
   flips: boolean;
+  /** Words of the text may stand within it: any, or the event. */
+  gap: boolean;
+  inner: boolean;
 };

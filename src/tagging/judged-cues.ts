@@ -74,7 +74,7 @@ function isNegated(forms: readonly Form[], from: number, clauses: Clauses): bool
 
 /** "has not the slightest doubt": a negator in the gap of a pattern that has none itself. */
 function isNegatedWithin(forms: readonly Form[], { cue, from, to }: CueHit): boolean {
-  if (!cue.pattern.includes(" * ")) return false;
+  if (!cue.gap) return false;
   for (let at = from + 1; at < to - 1; at += 1) {
     const { marks, key } = forms[at]!;
     if ((marks & MARK.negator) === 0 || (forms[at + 1]!.marks & MARK.undoes) !== 0) continue;
@@ -101,7 +101,7 @@ function targetOf(
 ): JudgedCue["target"] {
   const subject = hit.cue.slot === "subject";
   let other = false;
-  if (hit.cue.pattern.includes(" X ")) {
+  if (hit.cue.inner) {
     // The event stands between the words of the cue: "call the talks off".
     for (let at = hit.from + 1; at < hit.to - 1; at += 1) if (events[at]) return "event";
   }

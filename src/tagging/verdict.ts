@@ -39,11 +39,13 @@ export function judge(
 ): Verdict {
   const words = fields.text.forms.length;
   const few = Math.max(0, FEW_WORDS - words);
-  const top = strongestWeights(cues);
-  if (top.size === 0) sums[STANCES.indexOf("neutral")]! += NEUTRAL_PER_WORD * few;
   const beside = Math.max(0, FEW_BESIDE_CUE - words);
-  for (const [stance, weight] of top) {
-    sums[STANCES.indexOf(stance)]! += CUE_PER_WORD * beside * weight;
+  if (beside > 0) {
+    const top = strongestWeights(cues);
+    if (top.size === 0) sums[STANCES.indexOf("neutral")]! += NEUTRAL_PER_WORD * few;
+    for (const [stance, weight] of top) {
+      sums[STANCES.indexOf(stance)]! += CUE_PER_WORD * beside * weight;
+    }
   }
   const carried = cues.some((cue) => Math.abs(toneOf(cue)) >= CARRIES);
   return {
