@@ -1,9 +1,10 @@
-// Compiles the package into dist/, and copies words and Lua scripts beside the code that reads them. All is made
-// beside it first: whoever runs the package meanwhile finds the one or the other whole.
+// Compiles the package into dist/, bundles the script of the dashboard, and copies words and Lua scripts beside the
+// code that reads them. All is made beside it first: whoever runs the package meanwhile finds the one or the other whole.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "vite";
 
 const [NEW, OLD] = ["dist.new", "dist.old"];
 const DATA = new Set([".lua", ".tsv", ".txt", ".json"]);
@@ -21,6 +22,19 @@ cpSync("src", `${NEW}/src`, {
   recursive: true,
   filter: (file) => statSync(file).isDirectory() || DATA.has(extname(file)),
 });
+await build({
+  configFile: false,
+  logLevel: "warn",
+  publicDir: false,
+  build: {
+    outDir: `${NEW}/assets`,
+    target: "es2022",
+    modulePreload: false,
+    lib: { entry: "src/dashboard/client.tsx", formats: ["es"], fileName: () => "dashboard.js" },
+  },
+  define: { "process.env.NODE_ENV": '"production"' },
+});
+cpSync("src/dashboard/dashboard.css", `${NEW}/assets/dashboard.css`);
 for (const bin of ["src/cli/main.js", "workers/tagger.js"]) chmodSync(`${NEW}/${bin}`, 0o755);
 if (existsSync("dist")) renameSync("dist", OLD);
 renameSync(NEW, "dist");

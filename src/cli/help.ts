@@ -102,7 +102,7 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     "serve",
     {
-      summary: "reports at an address: HTTP",
+      summary: "reports at an address: HTTP and a dashboard",
       load: async () => (await import("./serve.ts")).serve,
     },
   ],

@@ -10,8 +10,8 @@ const DEFAULT_HOST = "127.0.0.1";
 export const serve: Command = {
   usage: "[--port N] [--host H]",
   help: `
-Serves reports, statements and their changes over HTTP until SIGTERM or SIGINT; /api/v1/openapi.json
-describes it. It answers requests from this machine without a token. Another --host lets others in and
+Serves the dashboard at /, and reports, statements and their changes over HTTP under /api/v1, until SIGTERM
+or SIGINT; /api/v1/openapi.json describes it. It answers requests from this machine without a token. Another --host lets others in and
 needs READOUT_TOKEN_FILE: then every request needs a token, also those from this machine.
 
   --port N     the port (${DEFAULT_PORT}); 0 takes a free one

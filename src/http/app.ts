@@ -3,9 +3,11 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { unlessKnown } from "./answers.ts";
 import { admit, type Guard, refuseCrossSite, refuseForeignHost } from "./guard.ts";
 import { problemResponse, RequestError, statusOf } from "./problem.ts";
+import { problemPage } from "./pages/problem-page.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Call, Route } from "./route.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
+import { allows } from "./tokens/scopes.ts";
 import type { Services } from "./services.ts";
 
 export type AppSettings = {
@@ -44,20 +46,30 @@ export function openApp(settings: AppSettings): Hono<Bindings> {
     const limits = new Headers();
     try {
       if (settings.ownHostOnly) refuseForeignHost(request);
-      const caller = identify(request, address, limits);
+      const caller = identify(route, request, address, limits);
       admit(caller, route.access);
       refuseCrossSite(request);
       const client = caller?.client ?? address;
-      const response = await route.answer({ request, param, query: undefined, client, services });
+      const response = await route.answer({
+        request,
+        param,
+        query: undefined,
+        client,
+        may: (access) => allows(caller?.scopes ?? [], access),
+        signedIn: caller?.signedIn ?? false,
+        knows: guard.knows,
+        services,
+      });
       return finish(unlessKnown(request, response), limits);
     } catch (error) {
       if (statusOf(error) === 500) onError(error);
-      return finish(problemResponse(error), limits);
+      const problem = route.page ? problemPage(error, request) : problemResponse(error);
+      return finish(problem, limits);
     }
   }
 
   /** Who asks, once a request of theirs was taken off what they may make. */
-  function identify(request: Request, address: string, limits: Headers) {
+  function identify(route: Route, request: Request, address: string, limits: Headers) {
     try {
       const caller = guard.identify(request, address);
       takeOne(caller?.client ?? address, limits);
@@ -65,6 +77,8 @@ export function openApp(settings: AppSettings): Hono<Bindings> {
     } catch (error) {
       // Whoever tries tokens has few tries.
       if (error instanceof RequestError && error.code === "TOKEN_REFUSED") takeOne(address, limits);
+      // Who has a wrong token in the browser must come to the page that takes another one.
+      if (route.access === "public") return null;
       throw error;
     }
   }

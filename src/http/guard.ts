@@ -4,10 +4,15 @@ import { type Access, allows, type Scope, SCOPES } from "./tokens/scopes.ts";
 import { findToken, type KeptToken } from "./tokens/token.ts";
 
 /** Who asks. */
-export type Caller = { client: string; scopes: readonly Scope[] };
+export type Caller = {
+  client: string;
+  scopes: readonly Scope[];
+  /** Whether it shows a token. */
+  signedIn: boolean;
+};
 
 /** The name of the cookie that holds a token, in browsers. */
-const COOKIE = "readout_token";
+export const COOKIE = "readout_token";
 
 export type GuardSettings = {
   /** The tokens as they are now; null where the server listens on this machine alone and asks for none. */
@@ -19,13 +24,15 @@ export type GuardSettings = {
 export type Guard = {
   /** Who asks: whoever is on this machine may do all where no tokens are asked for. Throws TOKEN_REFUSED. */
   identify(request: Request, address: string): Caller | null;
+  /** Whether a word is a token that is known here. */
+  knows(token: string): boolean;
 };
 
 /** Knows callers by their tokens. */
 export function openGuard({ tokens, now }: GuardSettings): Guard {
   return {
     identify(request, address) {
-      if (tokens === null) return { client: address, scopes: SCOPES };
+      if (tokens === null) return { client: address, scopes: SCOPES, signedIn: false };
       const word = tokenIn(request);
       if (word === null) return null;
       const found = findToken(word, tokens(), now());
@@ -33,8 +40,9 @@ export function openGuard({ tokens, now }: GuardSettings): Guard {
         const message = "The token is not known here, or has expired";
         throw new RequestError("TOKEN_REFUSED", message, CHALLENGE);
       }
-      return { client: found.id, scopes: found.scopes };
+      return { client: found.id, scopes: found.scopes, signedIn: true };
     },
+    knows: (token) => tokens !== null && findToken(token, tokens(), now()) !== undefined,
   };
 }
 

@@ -93,7 +93,8 @@ function problemsOf(error: unknown): { problems?: readonly Problem[] } {
   return lists ? { problems: error.problems } : {};
 }
 
-function titleOf(status: number): string {
+/** What a status is called, for people. */
+export function titleOf(status: number): string {
   if (status === 401) return "Who are you?";
   if (status === 403) return "You may not do this";
   if (status === 404) return "There is no such thing";

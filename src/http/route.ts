@@ -11,6 +11,12 @@ export type Call<Query = unknown> = {
   query: Query;
   /** Whose request it is: the id of a token, or an address. */
   client: string;
+  /** Whether the caller may do what such a route asks for. */
+  may(access: Access): boolean;
+  /** Whether the caller shows a token, which can be forgotten. */
+  signedIn: boolean;
+  /** Whether a word is a token that is known here. */
+  knows(token: string): boolean;
   services: Services;
 };
 
@@ -25,6 +31,8 @@ type Definition<Query> = {
   /** With its parts as `:name`. */
   path: string;
   access: Access;
+  /** A page for people: without a token they are led to where they sign in, and errors are pages too. */
+  page?: true;
   summary: string;
   body?: Body;
   answers: Readonly<Record<number, Answer>>;

@@ -4,6 +4,8 @@ import type { QuoteGroup } from "./quotes.ts";
 
 /** Where figures lead to, as an address: the statements that they count; null where these are nowhere. */
 export type Links = {
+  /** Says where a figure leads to. */
+  note: string;
   ofStance(stance: Stance): string | null;
   ofCountry(stance: Stance | null, country: string | null): string | null;
 };
@@ -12,6 +14,7 @@ export type Links = {
 export function linksTo(anchors: Anchors): Links {
   const addressOf = (id: string | null | undefined) => (id ? `#${id}` : null);
   return {
+    note: "A figure leads to the first of the statements that it counts, where they are quoted below.",
     ofStance: (stance) => addressOf(anchors.ofStance(stance)),
     ofCountry: (stance, country) =>
       addressOf(

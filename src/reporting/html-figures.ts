@@ -30,6 +30,11 @@ export function totalTiles(report: Report): Markup {
   </dl>`;
 }
 
+/** A count that leads to what it counts. */
+function figureOf(n: number, address: string | null): Markup {
+  return linkedFigure(formatCount(n), n === 0 ? null : address);
+}
+
 /** The four stances with count, bar, share and interval. */
 export function stanceTable({ stance }: Report, links: Links): Markup {
   const estimated = STANCES.some((label) => stance[label].estimate !== null);
@@ -37,7 +42,7 @@ export function stanceTable({ stance }: Report, links: Links): Markup {
     (label) =>
       html`<tr>
         <th scope="row">${swatch(label)}${label}</th>
-        <td class="number">${linkedFigure(formatCount(stance[label].n), links.ofStance(label))}</td>
+        <td class="number">${figureOf(stance[label].n, links.ofStance(label))}</td>
         <td class="wide">${shareTrack(label, stance[label])}</td>
         <td class="number">${formatInterval(stance[label])}</td>
         ${estimated ? estimateCell(stance[label]) : null}
@@ -78,8 +83,7 @@ export function countryTable({ countries }: Report, links: Links): Markup {
   );
   return html`<p class="soft">
       A bar is full from ten utterances on: a short one says that few spoke. Under five there is no
-      verdict. A figure leads to the first of the statements that it counts, where they are quoted
-      below.
+      verdict. ${links.note}
     </p>
     <div class="scroll" role="region" aria-label="Countries" tabindex="0">
       <table>
@@ -103,10 +107,8 @@ export function countryTable({ countries }: Report, links: Links): Markup {
 
 function countryLine(row: CountryRow, links: Links): Markup {
   const counts = STANCES.map((label) => {
-    const figure = formatCount(row.stance[label]);
-    return html`<td class="number">
-      ${linkedFigure(figure, links.ofCountry(label, row.country))}
-    </td>`;
+    const address = links.ofCountry(label, row.country);
+    return html`<td class="number">${figureOf(row.stance[label], address)}</td>`;
   });
   return html`<tr>
     <th scope="row"><bdi>${row.name}</bdi></th>

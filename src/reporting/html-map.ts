@@ -97,7 +97,7 @@ function legend(bodies: readonly CountryRow[], opens: OpensCountry): Markup {
   return html`<figcaption>
     <ul class="legend">
       ${stances}
-      <li class="soft">by the latest statement; grey: none found; striped: disputed</li>
+      <li class="soft">by the latest statement; pale: none found; striped: disputed</li>
     </ul>
     ${beside}
   </figcaption>`;

@@ -62,7 +62,9 @@ function groupMarkup(
     const { code } = utterance.statement.tags.country;
     const first = shown[index - 1]?.statement.tags.country.code !== code || index === 0;
     const id = first ? html` id="${anchors.ofCountry(stance, code) ?? ""}"` : null;
-    return html`<li class="of-${stance}" ${id}>${quote(utterance, { nameOf, sureFrom })}</li>`;
+    return html`<li class="of-${stance}" ${id}>
+      ${quoteMarkup(utterance, { nameOf, sureFrom })}
+    </li>`;
   });
   return html`<details class="quotes" id="${anchors.ofStance(stance) ?? ""}" open>
     <summary>${swatch(stance)}${stance} · ${countOf(n, "utterance")}</summary>
@@ -73,9 +75,10 @@ function groupMarkup(
   </details>`;
 }
 
-function quote(
+/** One utterance as it is quoted: its words with their evidence, who said it where, and its tags. */
+export function quoteMarkup(
   utterance: Utterance,
-  { nameOf, sureFrom }: Pick<QuoteContext, "nameOf" | "sureFrom">,
+  { nameOf, sureFrom }: { nameOf: NameOf; sureFrom: number },
 ): Markup {
   const { statement } = utterance;
   const { speaker, affiliation, tags } = statement;

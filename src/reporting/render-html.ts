@@ -1,18 +1,16 @@
 import { aroundSection } from "./html-around.ts";
 import { type Links, linksTo, openAnchors } from "./html-anchors.ts";
-import { countryTable, stanceTable, totalTiles } from "./html-figures.ts";
+import { countryTable, stanceTable } from "./html-figures.ts";
 import { quoteSection } from "./html-quotes.ts";
 import { PAGE_STYLE } from "./html-style.ts";
+import { leadMarkup } from "./html-lead.ts";
 import { worldMap } from "./html-map.ts";
 import { html, type Markup } from "./html-template.ts";
 import { timelineFigure } from "./html-timeline.ts";
 import { countingNotes } from "./notes.ts";
 import { countOf } from "./figures.ts";
-import { periodSentence } from "./period-words.ts";
 import { quoteGroups } from "./quotes.ts";
-import { remarks } from "./remarks.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
-import { positionSentence, verdictSentence } from "./verdict-sentence.ts";
 
 // Markup, so that its quotes stay what they are.
 const SAFETY = html`default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action
@@ -73,16 +71,12 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
   const command = openingCommand(reported, opensWith);
   const groups = quoteGroups(reported);
   const anchors = openAnchors(groups, number);
-  const sentence = (text: string | null) => (text === null ? null : html`<p>${text}</p>`);
   return html`<article id="event-${number}">
     <header>
       <p class="kicker">Reactions by country · ${report.event}</p>
       <h1 dir="auto">${report.title}</h1>
     </header>
-    ${sentence(periodSentence(report))}
-    <p class="verdict">${keptTogether(verdictSentence(reported))}</p>
-    ${sentence(positionSentence(report))}
-    ${remarks(report).map((remark) => html`<p class="remark">${remark}</p>`)} ${totalTiles(report)}
+    ${leadMarkup(reported)}
     ${report.totals.utterances === 0 ? null : figures(reported, number, linksTo(anchors))}
     ${quoteSection(report, { groups, anchors, command })}
     <footer>
@@ -124,10 +118,4 @@ function figures({ report, around }: ReportedEvent, number: number, links: Links
       ${timelineFigure(report, number)}
     </section>
     ${others}`;
-}
-
-/** A figure stays on one line with its percent sign and its interval. */
-function keptTogether(sentence: string): Markup {
-  const [first = "", ...rest] = sentence.split(/ (?=[%[])/);
-  return html`${first}${{ markup: rest.map((part) => html`&nbsp;${part}`.markup).join("") }}`;
 }

@@ -1,6 +1,9 @@
 import { jsonAnswer } from "../answers.ts";
 import { describeServer } from "../openapi.ts";
 import { plainRoute, type Route } from "../route.ts";
+import { ASSET_ROUTES } from "../pages/assets.ts";
+import { PAGE_ROUTES } from "../pages/routes.ts";
+import { SIGN_IN_ROUTES } from "../pages/sign-in.ts";
 import { ARTICLE_ROUTES } from "./articles.ts";
 import { EVENT_ROUTES } from "./events.ts";
 import { HEALTH_ROUTES } from "./health.ts";
@@ -20,6 +23,7 @@ export function allRoutes(version: string): readonly Route[] {
     LIVE_ROUTE,
     ...HEALTH_ROUTES,
   ];
+  const pages = [...PAGE_ROUTES, ...SIGN_IN_ROUTES, ...ASSET_ROUTES];
   const description: Route = plainRoute({
     method: "GET",
     path: "/api/v1/openapi.json",
@@ -28,5 +32,5 @@ export function allRoutes(version: string): readonly Route[] {
     answers: { 200: { says: "OpenAPI 3.1", types: ["application/json"] } },
     answer: async () => jsonAnswer(describeServer([...described, description], version)),
   });
-  return [...described, description];
+  return [...described, description, ...pages];
 }

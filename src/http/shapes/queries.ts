@@ -68,3 +68,12 @@ export const StatementsQuery = z.strictObject({
   limit: whole(500).default(50),
   cursor: z.string().max(2_000).optional(),
 });
+
+/** What the page of an event is asked for with. */
+export const ViewQuery = z.strictObject({
+  ...FILTERS,
+  ...PERIOD,
+  ...SURENESS,
+  limit: whole(500).default(50),
+  cursor: z.string().max(2_000).optional(),
+});

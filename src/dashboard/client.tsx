@@ -1,0 +1,12 @@
+import { hydrate } from "preact";
+import { startEventPage } from "./event-client.tsx";
+import { Page } from "./page.tsx";
+import type { PageState } from "./state.ts";
+
+const root = document.getElementById("app");
+const json = document.getElementById("state")?.textContent;
+if (root && json) {
+  const page = JSON.parse(json) as PageState;
+  if (page.page === "event") startEventPage(root, page);
+  else hydrate(<Page page={page} />, root);
+}
