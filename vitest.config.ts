@@ -15,6 +15,16 @@ export default defineConfig({
           name: "server",
           globalSetup: "tests/servers/start-redis.ts",
           include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**"],
+        },
+      },
+      {
+        // What people see and do, in a browser that the machine has: npm run test:browser.
+        extends: true,
+        test: {
+          name: "browser",
+          globalSetup: "tests/servers/start-redis.ts",
+          include: ["tests/browser/**/*.test.ts"],
         },
       },
       {

@@ -60,7 +60,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const AROUND: Record<string, readonly string[]> = {
   eval: ["src"],
   examples: [],
-  scripts: ["src"],
+  scripts: ["src", "load/servers"],
   "load/servers": ["src"],
   "load/stage": ["src", "load/servers"],
   "load/bench": ["src", "load/servers", "load/stage"],

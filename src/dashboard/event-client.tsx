@@ -120,7 +120,8 @@ export function startEventPage(
   followChanges(event, {
     onChange(revision) {
       draw({ live: { kind: "live" } });
-      if (revision !== props.state.revision) void show(props.view, props.state.utterances.length);
+      if (revision !== props.state.revision)
+        void show(props.view, Math.max(PAGE_SIZE, props.state.utterances.length));
     },
     onLive: () => draw({ live: { kind: "live" } }),
     onOffline: () => draw({ live: { kind: "offline", since: clock() } }),

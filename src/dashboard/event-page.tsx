@@ -54,11 +54,11 @@ export function EventPage(props: EventPageProps) {
               <h2>Where they stand</h2>
               <div id="map" dangerouslySetInnerHTML={{ __html: map }} />
             </section>
-            <section>
+            <section id="countries">
               <h2>Countries</h2>
               <Drawn of={countryTable(report, links)} />
             </section>
-            <section>
+            <section id="timeline">
               <h2>Timeline</h2>
               <Drawn of={timelineFigure(report, 1)} />
             </section>

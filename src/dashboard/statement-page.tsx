@@ -151,7 +151,9 @@ function Mentions({
                   <a href={statementAddress(event, mention.id)}>
                     <bdi>{terminalText(mention.id)}</bdi>
                   </a>{" "}
-                  {mention.id === representative ? <span class="soft">stands for all</span> : null}
+                  {mentions > 1 && mention.id === representative ? (
+                    <span class="soft">stands for all</span>
+                  ) : null}
                 </td>
               </tr>
             );

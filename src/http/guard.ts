@@ -66,11 +66,13 @@ export function admit(caller: Caller | null, access: Access): void {
  */
 export function refuseCrossSite(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
+  // A browser that tells the site of a page may keep its origin back.
   const site = request.headers.get("sec-fetch-site");
+  if (site === "same-origin" || site === "none") return;
   const origin = request.headers.get("origin");
   const { host } = new URL(request.url);
   const own = origin === null || (URL.canParse(origin) && new URL(origin).host === host);
-  if (own && (site === null || site === "same-origin" || site === "none")) return;
+  if (site === null && own) return;
   throw new RequestError("CROSS_SITE", "Another site may not send this");
 }
 

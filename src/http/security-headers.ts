@@ -17,7 +17,7 @@ const CONTENT = [
 export const SECURITY_HEADERS: readonly [string, string][] = [
   ["content-security-policy", CONTENT],
   ["x-content-type-options", "nosniff"],
-  ["referrer-policy", "no-referrer"],
+  ["referrer-policy", "same-origin"],
   ["cross-origin-resource-policy", "same-origin"],
   ["cross-origin-opener-policy", "same-origin"],
   ["x-frame-options", "DENY"],

@@ -17,6 +17,9 @@ export function leadMarkup(reported: ReportedEvent): Markup {
 
 /** A figure stays on one line with its percent sign and its interval. */
 function keptTogether(sentence: string): Markup {
-  const [first = "", ...rest] = sentence.split(/ (?=[%[])/);
-  return html`${first}${{ markup: rest.map((part) => html`&nbsp;${part}`.markup).join("") }}`;
+  const parts = sentence.split(/(\d+ % \[[^\]]*\],?)/);
+  const kept = parts.map((part, at) =>
+    at % 2 === 0 ? html`${part}` : html`<span class="figure">${part}</span>`,
+  );
+  return kept.reduce((all, part) => html`${all}${part}`, html``);
 }

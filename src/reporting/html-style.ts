@@ -53,7 +53,7 @@ thead .swatch { margin: 0; }
 .wide { width: 60%; min-width: 8rem; }
 .bars { width: 22%; min-width: 7rem; }
 .latest { min-width: 12rem; font-size: .875rem; }
-.day { white-space: nowrap; }
+.day, .figure { white-space: nowrap; }
 .swatch { display: inline-block; width: 1.25em; margin-right: .4em; border-radius: .2em; font-size: .75em; line-height: 1.5; font-weight: 700; text-align: center; vertical-align: .1em; }
 .track { position: relative; height: 1.25rem; background: var(--track); border-radius: .2rem; }
 .track .fill { position: absolute; inset: 0 auto 0 0; border-radius: .2rem; }
@@ -107,8 +107,8 @@ blockquote { margin: 0; }
 blockquote p { margin: 0 0 .25rem; }
 .source { margin: 0; color: var(--soft); font-size: .875rem; }
 .source strong { color: var(--ink); font-weight: 600; }
-mark { background: var(--mark); color: inherit; border-radius: .15em; padding: 0 .1em; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; }
-mark.inferred { background: none; text-decoration-style: dotted; text-decoration-thickness: 2px; }
+mark { background: var(--mark); color: var(--ink); border-radius: .15em; padding: 0 .1em; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .15em; }
+mark.inferred { background: none; color: inherit; text-decoration-style: dotted; text-decoration-thickness: 2px; }
 footer ul { margin: .5rem 0; padding-left: 1.1rem; }
 nav ol { margin: .25rem 0 0; padding-left: 1.5rem; }
 nav { margin-bottom: 2rem; }
@@ -119,6 +119,8 @@ article + article { margin-top: 3.5rem; border-top: .375rem solid var(--line); p
   .verdict { font-size: 1.05rem; }
   th, td { padding: .375rem .4rem; }
   .wide { min-width: 3.5rem; }
+  .stances .number { white-space: normal; }
+  svg text { font-size: 16px; }
   .bars { min-width: 5.5rem; }
 }
 @media print {

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { waitingJobs } from "../servers/redis.ts";
+import { ROWS, serveFresh, tokensForAll } from "../http/serving.ts";
+import { look, untilLive, useBrowser } from "./looking.ts";
+
+useBrowser();
+
+test("an empty store says what to do", async () => {
+  const { url } = await serveFresh();
+  const { page, trespasses } = await look(url);
+  await page.getByText("Nothing has been counted yet.").waitFor();
+  await page.getByRole("link", { name: "Paste an article" }).click();
+  await page.getByRole("heading", { name: "Add an article" }).waitFor();
+  expect(trespasses).toEqual([]);
+});
+
+test("an article is shown with what was found in it, and counted when the reader says so", async () => {
+  const { url, prefix } = await serveFresh();
+  const { page, trespasses } = await look(`${url}/add`);
+  await page.getByRole("textbox", { name: "Event" }).fill("Lisbon water pact");
+  await page
+    .getByRole("textbox", { name: /Text of the article/ })
+    .fill(
+      "Ministers welcome the pact\n\nFrance's foreign minister Anna Berg said that she welcomed the pact.",
+    );
+  await page.getByRole("button", { name: "See what is found" }).click();
+  await page.getByRole("heading", { name: "1 statement found" }).waitFor({ timeout: 120_000 });
+  expect(await page.locator(".said mark").count()).toBeGreaterThan(0);
+  expect(await waitingJobs(prefix)).toHaveLength(0);
+  await page.getByRole("button", { name: "Count them" }).click();
+  await page.getByText("1 statement sent.").waitFor({ timeout: 120_000 });
+  expect(await waitingJobs(prefix)).toHaveLength(1);
+  expect(await page.getByRole("link", { name: "The event" }).getAttribute("href")).toBe(
+    "/events/lisbon-water-pact",
+  );
+  expect(trespasses).toEqual([]);
+});
+
+test("a server that asks for tokens leads to where one is given, and back", async () => {
+  const { tokenFile, tokens } = tokensForAll();
+  const { url, count } = await serveFresh({ tokenFile });
+  await count(ROWS);
+  const { page } = await look(`${url}/events/summit?country=FR`);
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByLabel("Token").fill("rdt_wrong");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.getByLabel("Token").fill(tokens.read);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "The summit" }).waitFor();
+  expect(page.url()).toBe(`${url}/events/summit?country=FR`);
+  await untilLive(page);
+  expect(await page.getByRole("link", { name: "Add an article" }).count()).toBe(0);
+  expect(await page.evaluate("document.cookie")).toBe("");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+});
+
+const PAYLOADS = [
+  `<script>window.hacked=1</script>`,
+  `"><img src=x onerror="window.hacked=1">`,
+  `'><svg onload=window.hacked=1>`,
+  `</script><script>window.hacked=1</script>`,
+  `</textarea></title><iframe srcdoc="<script>parent.hacked=1</script>">`,
+  `javascript:window.hacked=1`,
+  `<a href="javascript:window.hacked=1">x</a>`,
+  "${window.hacked=1}",
+  `{{constructor.constructor('window.hacked=1')()}}`,
+  `<!--<script>window.hacked=1</script>-->`,
+  `&lt;script&gt;window.hacked=1&lt;/script&gt;`,
+  `\u2028window.hacked=1//`,
+  `\u202Egnp.exe<b onmouseover=window.hacked=1>`,
+  `<style>@import url("https://evil.example/x.css");</style>`,
+  `<meta http-equiv="refresh" content="0;url=https://evil.example">`,
+  `<base href="https://evil.example/">`,
+  `<form action="https://evil.example"><button>x</button></form>`,
+  `=HYPERLINK("https://evil.example")`,
+  `__proto__`,
+  `<details open ontoggle=window.hacked=1>`,
+];
+
+test("hostile words in each field run nothing, load nothing and lead nowhere", async () => {
+  const { url, count } = await serveFresh();
+  const rows = PAYLOADS.flatMap((payload, i) =>
+    [
+      { text: payload },
+      { speaker: payload },
+      { affiliation: payload },
+      { outlet: payload, url: `https://example.org/${encodeURIComponent(payload)}` },
+      { eventTitle: payload },
+      { context: payload },
+      { place: payload, article: { title: payload } },
+      { id: payload },
+      { keywords: [payload] },
+      { meta: { [`k${i}`]: payload } },
+    ]
+      .map((field, j) => ({
+        id: `h-${i}-${j}`,
+        event: "summit",
+        text: `We welcome it, ${i} ${j}.`,
+        eventTitle: PAYLOADS[1],
+        ...field,
+      }))
+      .map((row) => ({ ...row, id: row.id.replace(/[\u2028\u202e]/g, "") })),
+  );
+  expect(rows).toHaveLength(200);
+  await count(rows);
+  const paths = [
+    "/",
+    "/events/summit?limit=500",
+    ...PAYLOADS.map(
+      (payload) =>
+        `/events/summit/statements/${encodeURIComponent(payload.replace(/[\u2028\u202e]/g, ""))}`,
+    ),
+  ];
+  for (const path of paths) {
+    const { page, trespasses } = await look(`${url}${path}`);
+    await page.waitForLoadState("networkidle").catch(() => {});
+    expect([path, await page.evaluate("window.hacked ?? null")]).toEqual([path, null]);
+    expect([
+      path,
+      await page.locator("iframe, base, meta[http-equiv], [onerror], [onload]").count(),
+    ]).toEqual([path, 0]);
+    expect([path, await page.locator("a[href^='javascript' i]").count()]).toEqual([path, 0]);
+    expect([path, trespasses]).toEqual([path, []]);
+    await page.close();
+  }
+  const { page } = await look(`${url}/events/summit?search=${encodeURIComponent(PAYLOADS[1]!)}`);
+  expect(await page.evaluate("window.hacked ?? null")).toBe(null);
+});
