@@ -68,7 +68,7 @@ function Why({ statement, country }: { statement: TaggedStatement; country: stri
           />
           <Row
             name="Role"
-            value={tags.rank === undefined ? tags.role : `${tags.role}, ${tags.rank}`}
+            value={tags.role === "official" && tags.rank ? `${tags.role}, ${tags.rank}` : tags.role}
             evidence={[]}
           />
         </tbody>
