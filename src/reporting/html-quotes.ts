@@ -77,7 +77,7 @@ function groupMarkup(
 
 /** One utterance as it is quoted: its words with their evidence, who said it where, and its tags. */
 export function quoteMarkup(
-  utterance: Utterance,
+  utterance: Pick<Utterance, "statement" | "mentions">,
   { nameOf, sureFrom }: { nameOf: NameOf; sureFrom: number },
 ): Markup {
   const { statement } = utterance;

@@ -59,7 +59,10 @@ export function asQuoted<T extends TaggedStatement>(
 }
 
 /** How often an utterance was printed, and whether the words are its speaker's own. */
-export function printedText({ statement, mentions }: Utterance): string {
+export function printedText({
+  statement,
+  mentions,
+}: Pick<Utterance, "statement" | "mentions">): string {
   const printed = mentions === 1 ? "printed once" : `printed ${countOf(mentions, "time")}`;
   return statement.kind === "indirect" ? `paraphrased, ${printed}` : printed;
 }
