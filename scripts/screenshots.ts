@@ -37,6 +37,7 @@ const PICTURES: readonly Picture[] = [
   { name: "filtered", path: `/events/${EVENT}?country=US&stance=skeptical#statements` },
   { name: "days", path: `/events/${EVENT}?since=2023-04-27&only-sure=true` },
   { name: "statement", path: `/events/${EVENT}/statements/xz-08`, whole: true },
+  { name: "review", path: `/events/${EVENT}/review` },
   { name: "add", path: `/events/${EVENT}/add`, whole: true, before: preview },
   { name: "sign-in", path: "/sign-in" },
   { name: "not-there", path: "/events/nothing" },

@@ -93,6 +93,8 @@ export type UtterancePage = { utterances: Utterance[]; next: string | null };
 
 /** A mention with those that repeat it. */
 export type Prints = {
+  /** The utterance as it counts, with what readers said of it; null once its text is gone. */
+  utterance: Utterance | null;
   /** Null once its text is gone. */
   mention: Mention | null;
   /** The id of the mention whose tags and date the utterance has. */

@@ -70,6 +70,12 @@ export function EventPage(props: EventPageProps) {
         )}
         <section id="statements" tabIndex={-1}>
           <h2>Statements</h2>
+          {offers.correct ? (
+            <p>
+              <a href={`/events/${report.event}/review`}>Review</a> those that are most likely
+              wrong.
+            </p>
+          ) : null}
           <Filters view={view} report={report} />
           <Statements state={state} view={view} />
         </section>

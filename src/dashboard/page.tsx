@@ -2,6 +2,7 @@ import { AddPage } from "./add-page.tsx";
 import { EventPage } from "./event-page.tsx";
 import { EventsPage } from "./events-page.tsx";
 import { ProblemPage, SignInPage } from "./plain-pages.tsx";
+import { ReviewPage } from "./review-page.tsx";
 import { StatementPage } from "./statement-page.tsx";
 import type { PageState } from "./state.ts";
 import { readView } from "./view.ts";
@@ -24,6 +25,8 @@ export function Page({ page, map = "" }: { page: PageState; map?: string }) {
       );
     case "statement":
       return <StatementPage {...page} />;
+    case "review":
+      return <ReviewPage {...page} />;
     case "add":
       return <AddPage {...page} />;
     case "sign-in":
@@ -42,6 +45,8 @@ export function titleOf(page: PageState): string {
       return `${page.state.report.title} · Readout`;
     case "statement":
       return `Statement on ${page.title} · Readout`;
+    case "review":
+      return `Review of ${page.title} · Readout`;
     case "add":
       return "Add an article · Readout";
     case "sign-in":

@@ -1,6 +1,7 @@
 import type { EventRow, Prints, Utterance } from "../counting/snapshot.ts";
 import type { Move } from "../reporting/moved.ts";
 import type { Report } from "../reporting/report.ts";
+import type { ReviewRow } from "../reporting/review.ts";
 import type { Silence } from "../reporting/silence.ts";
 
 /** What the page of an event shows, apart from its map. */
@@ -19,7 +20,7 @@ export type EventState = {
 };
 
 /** What the pages are allowed to offer. */
-export type Offers = { send: boolean; signOut: boolean };
+export type Offers = { send: boolean; correct: boolean; signOut: boolean };
 
 /** What each page is drawn of; the same in the browser as on the server. */
 export type PageState =
@@ -30,9 +31,11 @@ export type PageState =
       event: string;
       title: string;
       found: Prints;
-      country: string | null;
+      /** Names of countries by code. */
+      names: Record<string, string>;
       offers: Offers;
     }
+  | { page: "review"; event: string; title: string; rows: ReviewRow[]; offers: Offers }
   | { page: "add"; event: string | null; offers: Offers }
   | { page: "sign-in"; next: string; wrong: boolean }
   | { page: "problem"; status: number; title: string; detail: string };

@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import { hasLabels, type Evidence, type TaggedStatement } from "../statement/tags.ts";
 import { formatTone } from "../reporting/figures.ts";
 import { terminalText, webLink } from "../reporting/hostile-text.ts";
 import { quoteMarkup } from "../reporting/html-quotes.ts";
 import { dayOf } from "../reporting/quotes.ts";
 import { STANCES } from "../statement/tags.ts";
+import { Correct } from "./correct-form.tsx";
 import { Drawn } from "./drawn.tsx";
 import { Frame } from "./frame.tsx";
 import type { PageState } from "./state.ts";
@@ -11,8 +13,14 @@ import { eventAddress, statementAddress } from "./view.ts";
 
 /** One statement: its words, why it has its tags, and who printed it. */
 export function StatementPage(props: PageState & { page: "statement" }) {
-  const { event, title, found, country, offers } = props;
-  const { mention } = found;
+  const { event, title, offers, names } = props;
+  const [found, setFound] = useState(props.found);
+  const { utterance } = found;
+  // As it counts where it stands for its utterance, else as it was printed.
+  const mention =
+    utterance?.statement.id === found.mention?.id ? (utterance?.statement ?? null) : found.mention;
+  const code = mention?.tags.country.code ?? null;
+  const country = code === null ? null : (names[code] ?? code);
   return (
     <Frame offers={offers}>
       <p class="kicker">
@@ -34,6 +42,9 @@ export function StatementPage(props: PageState & { page: "statement" }) {
           </div>
           <Why statement={mention} country={country} />
         </>
+      ) : null}
+      {utterance !== null && offers.correct ? (
+        <Correct event={event} utterance={utterance} onCorrected={setFound} />
       ) : null}
       <Mentions event={event} found={found} />
     </Frame>
@@ -73,7 +84,10 @@ function Why({ statement, country }: { statement: TaggedStatement; country: stri
           />
         </tbody>
       </table>
-      <p class="soft">Tagged by {tags.model}.</p>
+      <p class="soft">
+        Tagged by {tags.model}.
+        {tags.corrected ? ` ${terminalText(`Read by ${tags.corrected.by.join(", ")}`)}.` : ""}
+      </p>
     </section>
   );
 }

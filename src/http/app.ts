@@ -55,6 +55,7 @@ export function openApp(settings: AppSettings): Hono<Bindings> {
         param,
         query: undefined,
         client,
+        name: caller?.name ?? null,
         may: (access) => allows(caller?.scopes ?? [], access),
         signedIn: caller?.signedIn ?? false,
         knows: guard.knows,

@@ -7,6 +7,8 @@ import { findToken, type KeptToken } from "./tokens/token.ts";
 export type Caller = {
   client: string;
   scopes: readonly Scope[];
+  /** What the owner of the token calls it; null without one. */
+  name: string | null;
   /** Whether it shows a token. */
   signedIn: boolean;
 };
@@ -32,7 +34,7 @@ export type Guard = {
 export function openGuard({ tokens, now }: GuardSettings): Guard {
   return {
     identify(request, address) {
-      if (tokens === null) return { client: address, scopes: SCOPES, signedIn: false };
+      if (tokens === null) return { client: address, scopes: SCOPES, name: null, signedIn: false };
       const word = tokenIn(request);
       if (word === null) return null;
       const found = findToken(word, tokens(), now());
@@ -40,7 +42,7 @@ export function openGuard({ tokens, now }: GuardSettings): Guard {
         const message = "The token is not known here, or has expired";
         throw new RequestError("TOKEN_REFUSED", message, CHALLENGE);
       }
-      return { client: found.id, scopes: found.scopes, signedIn: true };
+      return { client: found.id, scopes: found.scopes, name: found.name || null, signedIn: true };
     },
     knows: (token) => tokens !== null && findToken(token, tokens(), now()) !== undefined,
   };

@@ -11,6 +11,8 @@ export type Call<Query = unknown> = {
   query: Query;
   /** Whose request it is: the id of a token, or an address. */
   client: string;
+  /** What the owner of the token calls it; null without one. */
+  name: string | null;
   /** Whether the caller may do what such a route asks for. */
   may(access: Access): boolean;
   /** Whether the caller shows a token, which can be forgotten. */

@@ -170,6 +170,7 @@ const PLACES = [
   ["the list of events", "/"],
   ["an event", `/events/${EVENT}`],
   ["a statement", `/events/${EVENT}/statements/xz-08`],
+  ["the review", `/events/${EVENT}/review`],
   ["the page for an article", "/add"],
   ["the page that asks for a token", "/sign-in"],
   ["a page that is not there", "/events/nothing"],

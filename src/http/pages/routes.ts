@@ -7,6 +7,9 @@ import { ViewQuery } from "../shapes/queries.ts";
 import { readEventState, readMap } from "./event-state.ts";
 import { pageResponse } from "./render-page.ts";
 
+/** So many are judged in one sitting. */
+const ROWS_TO_REVIEW = 50;
+
 const HTML = { says: "The page", types: ["text/html"] } as const;
 
 /** The pages of the dashboard, and what their script asks for. */
@@ -81,16 +84,36 @@ export const PAGE_ROUTES: readonly Route[] = [
         reports.get(event, {}),
       ]);
       const code = found.mention?.tags.country.code ?? null;
-      const country = code === null ? null : countryName(code);
+      const codes = [code, ...report.countries.map(({ country }) => country)];
+      const known = codes.filter((one) => one !== null);
+      const names = Object.fromEntries(known.map((one) => [one, countryName(one)]));
       const { title } = report;
       return pageResponse({
         page: "statement",
         event,
         title,
         found,
-        country,
+        names,
         offers: offersOf(call),
       });
+    },
+  }),
+  plainRoute({
+    method: "GET",
+    path: "/events/:event/review",
+    access: "read",
+    page: true,
+    summary: "The page to read again what may be wrong",
+    answers: { 200: HTML },
+    async answer(call) {
+      const event = eventParam(call);
+      const { reader, reports } = call.services;
+      const [rows, { report }] = await Promise.all([
+        reader.review(event, { limit: ROWS_TO_REVIEW }),
+        reports.get(event, {}),
+      ]);
+      const { title } = report;
+      return pageResponse({ page: "review", event, title, rows, offers: offersOf(call) });
     },
   }),
   ...["/add", "/events/:event/add"].map((path) =>
@@ -112,5 +135,9 @@ export const PAGE_ROUTES: readonly Route[] = [
 
 /** What this caller may do on pages. */
 function offersOf({ services, may, signedIn }: Call) {
-  return { send: services.sender !== null && may("write"), signOut: signedIn };
+  return {
+    send: services.sender !== null && may("write"),
+    correct: services.sender !== null && may("correct"),
+    signOut: signedIn,
+  };
 }

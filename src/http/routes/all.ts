@@ -5,6 +5,7 @@ import { ASSET_ROUTES } from "../pages/assets.ts";
 import { PAGE_ROUTES } from "../pages/routes.ts";
 import { SIGN_IN_ROUTES } from "../pages/sign-in.ts";
 import { ARTICLE_ROUTES } from "./articles.ts";
+import { CORRECTION_ROUTES } from "./corrections.ts";
 import { EVENT_ROUTES } from "./events.ts";
 import { HEALTH_ROUTES } from "./health.ts";
 import { LIVE_ROUTE } from "./live.ts";
@@ -20,6 +21,7 @@ export function allRoutes(version: string): readonly Route[] {
     ...STATEMENT_ROUTES,
     SEND_STATEMENTS_ROUTE,
     ...ARTICLE_ROUTES,
+    ...CORRECTION_ROUTES,
     LIVE_ROUTE,
     ...HEALTH_ROUTES,
   ];

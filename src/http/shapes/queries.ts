@@ -77,3 +77,9 @@ export const ViewQuery = z.strictObject({
   limit: whole(500).default(50),
   cursor: z.string().max(2_000).optional(),
 });
+
+export const ReviewQuery = z.strictObject({
+  limit: whole(500).default(50),
+  random: whole(10_000).optional(),
+  seed: whole(1_000_000_000).optional(),
+});

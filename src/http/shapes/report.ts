@@ -65,6 +65,11 @@ export const ReportShape = named(
       corrected: count(),
       correctedByModel: count(),
     }),
+    reading: z.object({
+      persons: count(),
+      models: count(),
+      checked: interval().extend({ n: count(), right: count() }).nullable(),
+    }),
     stance: byStance(() => StanceShareShape),
     sentiment: z.object({
       mean: z.number(),

@@ -9,6 +9,7 @@ import {
   SENTIMENTS,
   STANCES,
 } from "../../statement/tags.ts";
+import { CorrectionShape } from "./corrections.ts";
 import { named } from "./names.ts";
 
 /** A statement as it is sent. */
@@ -57,6 +58,7 @@ const Tags = named(
       evidence: evidence(),
     }),
     model: z.string(),
+    corrected: z.looseObject({ judged: z.string(), by: z.array(z.string()) }).optional(),
   }),
 );
 
@@ -115,7 +117,7 @@ const said = {
 };
 
 /** A statement with its tags. */
-const TaggedShape = named("TaggedStatement", z.looseObject({ ...said, tags: Tags }));
+export const TaggedShape = named("TaggedStatement", z.looseObject({ ...said, tags: Tags }));
 
 /** The same, or one that was set aside for its language. */
 export const MentionShape = named(
@@ -123,11 +125,21 @@ export const MentionShape = named(
   z.looseObject({ ...said, tags: z.union([Tags, SetAside]) }),
 );
 
+const UtteranceShape = named(
+  "Utterance",
+  z.object({
+    statement: TaggedShape,
+    mentions: z.int(),
+    utterance: z.string(),
+    corrections: z.array(CorrectionShape).optional(),
+  }),
+);
+
 /** A part of the list of statements behind the figures. */
 export const PageShape = named(
   "StatementPage",
   z.object({
-    utterances: z.array(z.object({ statement: TaggedShape, mentions: z.int() })),
+    utterances: z.array(UtteranceShape),
     next: z.string().nullable(),
   }),
 );
@@ -136,6 +148,7 @@ export const PageShape = named(
 export const PrintsShape = named(
   "StatementWithMentions",
   z.object({
+    utterance: UtteranceShape.nullable(),
     mention: MentionShape.nullable(),
     representative: z.string(),
     mentions: z.int(),
