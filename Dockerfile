@@ -18,6 +18,8 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE NOTICE ./
 COPY samples samples
+# A volume for tokens takes its owner from here.
+RUN mkdir /tokens && chown node:node /tokens
 RUN ln -s /app/dist/src/cli/main.js /usr/local/bin/readout
 USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

@@ -53,6 +53,7 @@ const server = await openServer({
   port: 0,
   reader,
   sender: reader,
+  corrector: reader,
   tokenFile: undefined,
   requestsPerMinute: 100_000,
   version: "",

@@ -37,6 +37,10 @@ const Environment = z.object({
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
   READOUT_RETENTION_DAYS: whole(1, 36_500).optional(),
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
+  REDIS_PRODUCER_PASSWORD: z.string().optional(),
+  REDIS_EDITOR_PASSWORD: z.string().optional(),
+  READOUT_METRICS_HOST: z.string().default("127.0.0.1"),
+  READOUT_METRICS_PORT: whole(1, 65_535).optional(),
   READOUT_TOKEN_FILE: z.string().optional(),
   READOUT_EDIT: z.enum(["0", "1"], "must be 0 or 1").default("1"),
   READOUT_REQUESTS_PER_MINUTE: whole(1, 10_000_000).default(6_000),
@@ -77,6 +81,10 @@ export type Config = {
   retentionDays: number | undefined;
   /** Texts are taken away after so many days without change; undefined: with their event. */
   textRetentionDays: number | undefined;
+  /** As whom statements are sent, and tags corrected, over HTTP: these users, where their passwords are set. */
+  senders: { producer: string | undefined; editor: string | undefined };
+  /** Where a worker tells its figures; undefined: nowhere. */
+  metrics: { host: string; port: number } | undefined;
   /** Where the tokens of the HTTP address are kept; undefined: it asks for none. */
   tokenFile: string | undefined;
   /** Whether statements can be sent and corrected over HTTP. */
@@ -115,6 +123,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     shutdownMs: settings.READOUT_SHUTDOWN_MS,
     retentionDays: settings.READOUT_RETENTION_DAYS,
     textRetentionDays: settings.READOUT_TEXT_RETENTION_DAYS,
+    senders: {
+      producer: settings.REDIS_PRODUCER_PASSWORD,
+      editor: settings.REDIS_EDITOR_PASSWORD,
+    },
+    metrics:
+      settings.READOUT_METRICS_PORT === undefined
+        ? undefined
+        : { host: settings.READOUT_METRICS_HOST, port: settings.READOUT_METRICS_PORT },
     tokenFile: settings.READOUT_TOKEN_FILE,
     edit: settings.READOUT_EDIT === "1",
     requestsPerMinute: settings.READOUT_REQUESTS_PER_MINUTE,

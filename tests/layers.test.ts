@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   "read-report": ["errors", "counting", "lexicons", "reporting"],
   metrics: ["counting", "queue", "health"],
-  work: "errors statement counting tagging reporting lexicons redis store queue health config".split(
+  work: "errors statement counting tagging reporting lexicons redis store queue health config metrics".split(
     " ",
   ),
   run: (

@@ -1,4 +1,6 @@
 import closeWithGrace from "close-with-grace";
+import type { Config } from "../config.ts";
+import { openReadout, type Readout } from "../readout.ts";
 import { UsageError } from "../errors.ts";
 import { type Command, textOption } from "./command.ts";
 import { readVersion } from "./version.ts";
@@ -25,11 +27,22 @@ READOUT_EDIT=0 serves what can be read alone.`,
     const host = textOption(values, "host") ?? DEFAULT_HOST;
     const { openServer } = await import("../http/open-server.ts");
     await withReadout(config, async (readout) => {
+      const others: Readout[] = [];
+      /** The store as a user who may write there; the one who reads, where no other is given. */
+      const as = (username: keyof Config["senders"]): Readout => {
+        const password = config.senders[username];
+        if (password === undefined) return readout;
+        const redisUrl = { ...config.redis, username, password };
+        const opened = openReadout({ ...config, redisUrl });
+        others.push(opened);
+        return opened;
+      };
       const server = await openServer({
         host,
         port,
         reader: readout,
-        sender: config.edit ? readout : null,
+        sender: config.edit ? as("producer") : null,
+        corrector: config.edit ? as("editor") : null,
         tokenFile: config.tokenFile,
         requestsPerMinute: config.requestsPerMinute,
         version: readVersion(),
@@ -40,6 +53,7 @@ READOUT_EDIT=0 serves what can be read alone.`,
         closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
           if (err) terminal.complain(err.stack ?? err.message);
           await server.close();
+          for (const opened of others) await opened.close();
           resolve();
         });
       });

@@ -18,7 +18,7 @@ export const COOKIE = "readout_token";
 
 export type GuardSettings = {
   /** The tokens as they are now; null where the server listens on this machine alone and asks for none. */
-  tokens: (() => readonly KeptToken[]) | null;
+  tokens: ((asked?: "now") => readonly KeptToken[]) | null;
   /** Milliseconds since 1970. */
   now(): number;
 };
@@ -32,19 +32,25 @@ export type Guard = {
 
 /** Knows callers by their tokens. */
 export function openGuard({ tokens, now }: GuardSettings): Guard {
+  /** A token that was made just now is known, too. */
+  function find(word: string): KeptToken | undefined {
+    if (tokens === null) return undefined;
+    return findToken(word, tokens(), now()) ?? findToken(word, tokens("now"), now());
+  }
+
   return {
     identify(request, address) {
       if (tokens === null) return { client: address, scopes: SCOPES, name: null, signedIn: false };
       const word = tokenIn(request);
       if (word === null) return null;
-      const found = findToken(word, tokens(), now());
+      const found = find(word);
       if (!found) {
         const message = "The token is not known here, or has expired";
         throw new RequestError("TOKEN_REFUSED", message, CHALLENGE);
       }
       return { client: found.id, scopes: found.scopes, name: found.name || null, signedIn: true };
     },
-    knows: (token) => tokens !== null && findToken(token, tokens(), now()) !== undefined,
+    knows: (token) => find(token) !== undefined,
   };
 }
 

@@ -26,6 +26,8 @@ export type ServerSettings = {
   reader: Readout;
   /** The store as it is sent to; null for a server that only reads. */
   sender: Readout | null;
+  /** The store as tags are corrected in it; null likewise. */
+  corrector: Readout | null;
   /** Where tokens are kept; undefined where none are asked for. */
   tokenFile: string | undefined;
   requestsPerMinute: number;
@@ -53,7 +55,8 @@ const PAGES_KEPT = 200;
 
 /** Starts the server. Throws USAGE for an address that others can reach without a file of tokens. */
 export async function openServer(settings: ServerSettings): Promise<RunningServer> {
-  const { host, port, reader, sender, tokenFile, requestsPerMinute, version, onError } = settings;
+  const { host, port, reader, sender, corrector, tokenFile, requestsPerMinute, version, onError } =
+    settings;
   if (tokenFile === undefined && !isLoopback(host)) {
     throw new UsageError(
       `--host ${host} lets others in, so it needs tokens: set READOUT_TOKEN_FILE, and make one with ` +
@@ -70,6 +73,7 @@ export async function openServer(settings: ServerSettings): Promise<RunningServe
   const services: Services = {
     reader,
     sender,
+    corrector,
     articles,
     revisions,
     reports: openReports(reader, revisions),

@@ -13,6 +13,8 @@ export type Services = {
   reader: Readout;
   /** The store as statements are sent to it; null where nothing may be changed from here. */
   sender: Readout | null;
+  /** The store as tags are corrected in it; null likewise. */
+  corrector: Readout | null;
   articles: ArticleReader;
   revisions: Revisions;
   reports: Reports;

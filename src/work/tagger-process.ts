@@ -24,6 +24,7 @@ import { meetRedis } from "./meet-redis.ts";
 import { startRetention } from "./retention.ts";
 import { openOutages } from "./outages.ts";
 import { startRateLines } from "./rate-lines.ts";
+import { serveWorkerMetrics } from "./worker-metrics.ts";
 import { openTagging } from "./tagging.ts";
 import { untilSilent } from "./until-silent.ts";
 
@@ -102,6 +103,11 @@ export async function runTaggerProcess(
   closing.push(counting.close);
   const rate = startRateLines(log);
   closing.push(rate.stop); // after the worker, whose last chunks it counts
+  const aggregates = openAggregates(redis, keys);
+  const metrics =
+    config.metrics &&
+    (await serveWorkerMetrics(config.metrics, { redis, aggregates, keys, shards }));
+  if (metrics) closing.push(metrics.close);
   const worker = openChunkWorker(redis, {
     prefix,
     shards,
@@ -109,7 +115,10 @@ export async function runTaggerProcess(
     tagging,
     counter: counting.counter,
     onError,
-    onDone: rate.add,
+    onDone(done) {
+      rate.add(done);
+      metrics?.add(done);
+    },
   });
   // Without Redis the end of a chunk can't be written, and BullMQ would wait for ever. The chunk comes back later.
   const silentMs = Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2);
@@ -118,7 +127,6 @@ export async function runTaggerProcess(
     worker: `${hostname()}/${process.pid} ${model}`,
     onBeat: outages.answered,
   });
-  const aggregates = openAggregates(redis, keys);
   void aggregates.carryOver().catch(onError);
   const retention = startRetention(aggregates, config, onError);
   // Without Redis the heartbeat can't be taken away, so there is no reason to wait for it.

@@ -109,7 +109,7 @@ test.each<[string, unknown, number, string]>([
 });
 
 test("a server that only reads corrects nothing", async () => {
-  const served = await serveFresh({ sender: null });
+  const served = await serveFresh({ corrector: null });
   await served.count(ROWS);
   const body = { utterance: "us-1", author: "A", stance: "hostile", why: "so" };
   expect(await ask(served, "corrections", body)).toMatchObject({

@@ -40,6 +40,7 @@ export async function serveFresh(settings: Partial<ServerSettings> = {}): Promis
     port: 0,
     reader: readout,
     sender: readout,
+    corrector: readout,
     tokenFile: undefined,
     requestsPerMinute: 1_000_000,
     version: "1.2.3",

@@ -137,7 +137,7 @@ export const PAGE_ROUTES: readonly Route[] = [
 function offersOf({ services, may, signedIn }: Call) {
   return {
     send: services.sender !== null && may("write"),
-    correct: services.sender !== null && may("correct"),
+    correct: services.corrector !== null && may("correct"),
     signOut: signedIn,
   };
 }

@@ -7,7 +7,7 @@ import { CorrectionListShape, CorrectionShape, SentCorrection } from "../shapes/
 import { ReviewQuery } from "../shapes/queries.ts";
 import { TaggedShape } from "../shapes/statements.ts";
 import { eventParam } from "./event-param.ts";
-import { senderOf } from "./send.ts";
+import { readOnly } from "./send.ts";
 
 const MOST_BYTES = 100_000;
 
@@ -46,12 +46,13 @@ export const CORRECTION_ROUTES: readonly Route[] = [
     answers: { 201: { says: "The correction as it is kept", shape: CorrectionShape } },
     async answer({ request, services, name, ...call }) {
       const event = eventParam(call);
-      const store = senderOf(services);
+      const { corrector } = services;
+      if (!corrector) throw readOnly("correct tags");
       mediaTypeOf(request, ["application/json"]);
       const body = parseJsonBody(await readBody(request, MOST_BYTES));
       const { utterance, author = name, ...said } = readSent(body);
       if (author === null) throw refusal("author", "is missing; say who corrects");
-      const correction = await store.correct(event, utterance, { author, ...said });
+      const correction = await corrector.correct(event, utterance, { author, ...said });
       services.revisions.forget(event);
       const location = `/api/v1/events/${event}/corrections`;
       return jsonAnswer(correction, { status: 201, headers: { location } });

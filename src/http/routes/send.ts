@@ -57,8 +57,13 @@ export const SEND_STATEMENTS_ROUTE = plainRoute({
 /** The store as it is sent to. Throws READ_ONLY where nothing may be changed from here. */
 export function senderOf({ sender }: Services): Readout {
   if (sender) return sender;
-  const message = "This server only reads; start it with READOUT_EDIT=1 to send statements";
-  throw new RequestError("READ_ONLY", message);
+  throw readOnly("send statements");
+}
+
+/** The error of a server that may not do something. */
+export function readOnly(act: string): RequestError {
+  const message = `This server only reads; start it with READOUT_EDIT=1 to ${act}`;
+  return new RequestError("READ_ONLY", message);
 }
 
 /** What is answered where statements were queued. */

@@ -46,8 +46,8 @@ export function writeTokenFile(path: string, tokens: readonly KeptToken[]): void
 
 /** A file of tokens that is read again when it has changed. */
 export type TokenFile = {
-  /** The tokens as they are now; none while the file can't be read. */
-  tokens(): readonly KeptToken[];
+  /** The tokens as they are now, or were half a second ago; none while the file can't be read. */
+  tokens(asked?: "now"): readonly KeptToken[];
 };
 
 /** How long a change may go unseen. */
@@ -59,8 +59,8 @@ export function openTokenFile(path: string, onError: (error: Error) => void): To
   let seen = stateOf(path);
   let looked = performance.now();
   return {
-    tokens() {
-      if (performance.now() - looked < LOOK_EVERY_MS) return tokens;
+    tokens(asked) {
+      if (asked !== "now" && performance.now() - looked < LOOK_EVERY_MS) return tokens;
       looked = performance.now();
       const state = stateOf(path);
       if (state === seen) return tokens;

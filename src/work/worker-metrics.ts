@@ -1,0 +1,80 @@
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { diagnose } from "../health/diagnosis.ts";
+import { counter, openMetrics, seconds } from "../metrics/open-metrics.ts";
+import { addStoreFigures } from "../metrics/store-figures.ts";
+import { openFailedSet } from "../queue/failed-set.ts";
+import { openQueues } from "../queue/open-queues.ts";
+import type { RedisConnection } from "../redis/connection.ts";
+import type { Aggregates } from "../store/aggregates.ts";
+import type { Keys } from "../store/keys.ts";
+import type { ChunkDone } from "./rate-lines.ts";
+
+export type WorkerMetrics = {
+  /** Counts a chunk that is done. */
+  add(done: ChunkDone): void;
+  close(): Promise<void>;
+};
+
+type Place = { host: string; port: number };
+type Store = { redis: RedisConnection; aggregates: Aggregates; keys: Keys; shards: number };
+
+/** Redis that is away is waited for elsewhere: figures are given without it after so long. */
+const LONGEST_WAIT_MS = 3_000;
+
+/**
+ * Serves figures of a worker, the queue and Redis for Prometheus at /metrics. Rejects where the port is taken.
+ */
+export async function serveWorkerMetrics(
+  { host, port }: Place,
+  { redis, aggregates, keys, shards }: Store,
+): Promise<WorkerMetrics> {
+  const metrics = openMetrics();
+  const statements = counter(metrics, "readout_worker_statements_total", "Statements done", [
+    "outcome",
+  ]);
+  const chunks = seconds(metrics, "readout_worker_chunk_seconds", "Time to tag and count a chunk");
+  const queues = openQueues(redis, { prefix: keys.prefix, shards });
+  const failed = openFailedSet(queues, aggregates);
+  const inTime = async <T>(answer: Promise<T>): Promise<T> => {
+    answer.catch(() => {}); // it may come too late
+    const late = sleep(LONGEST_WAIT_MS, undefined, { ref: false }).then(() => {
+      throw new Error("Redis does not answer");
+    });
+    return Promise.race([answer, late]);
+  };
+  addStoreFigures(
+    metrics,
+    {
+      doctor: () => inTime(diagnose({ redis, queues, failed }, { keys, shards })),
+      events: (onUnreadable) => inTime(aggregates.events(onUnreadable)),
+    },
+    () => performance.now(),
+  );
+  const server = createServer((request, response) => {
+    if (request.method !== "GET" || request.url !== "/metrics") {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.text().then(
+      (text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    add({ statements: counted, failed: poisoned, ms }) {
+      statements.inc({ outcome: "counted" }, counted);
+      statements.inc({ outcome: "failed" }, poisoned);
+      if (counted > 0) chunks.observe(ms / 1_000);
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await queues.close();
+    },
+  };
+}
