@@ -15,19 +15,15 @@ import { extractStatements } from "../src/extract-statements.ts";
 import { parseStatement } from "../src/statement/parse-statement.ts";
 import { tagStatement } from "../src/tag-statement.ts";
 
-// Takes pictures of the dashboard with the samples, in light and dark, wide and narrow: npm run screenshots [DIR].
+// Takes pictures of the dashboard with the samples, in light and dark, wide and narrow, and those of the README:
+// npm run screenshots [DIR].
 const [folder = "screenshots"] = process.argv.slice(2);
 const EVENT = "xi-zelensky-call";
 const ARTICLE = readFileSync("samples/articles/xi-zelensky-call.txt", "utf8");
 
-type Picture = {
-  name: string;
-  path: string;
-  whole?: true;
-  before?: (page: Page) => Promise<unknown>;
-};
+type Shown = { path: string; whole?: true; before?: (page: Page) => Promise<unknown> };
 
-const PICTURES: readonly Picture[] = [
+const PICTURES: readonly (Shown & { name: string })[] = [
   { name: "events", path: "/" },
   { name: "event", path: `/events/${EVENT}` },
   { name: "event-whole", path: `/events/${EVENT}`, whole: true },
@@ -60,12 +56,20 @@ const server = await openServer({
   onError: (error) => console.error(error),
 });
 const browser = await startBrowser();
-for (const colorScheme of ["light", "dark"] as const)
+for (const colorScheme of ["light", "dark"] as const) {
   for (const [width, height] of [
     [1280, 900],
     [390, 844],
-  ] as const)
-    for (const picture of PICTURES) await take(browser, picture, { colorScheme, width, height });
+  ] as const) {
+    for (const { name, ...picture } of PICTURES) {
+      const path = join(folder, `${name}-${colorScheme}-${width}.png`);
+      await take(browser, { ...picture, file: path }, { colorScheme, width, height });
+    }
+  }
+  // The README shows these.
+  const shown = { path: `/events/${EVENT}`, file: `docs/dashboard-${colorScheme}.png` };
+  await take(browser, shown, { colorScheme, width: 1120, height: 1390 });
+}
 await browser.close();
 await server.close();
 await reader.close();
@@ -73,7 +77,7 @@ await redis.stop();
 
 async function take(
   from: Browser,
-  { name, path, whole, before }: Picture,
+  { file, path, whole, before }: Shown & { file: string },
   { colorScheme, width, height }: { colorScheme: "light" | "dark"; width: number; height: number },
 ): Promise<void> {
   const context = await from.newContext({ colorScheme, viewport: { width, height } });
@@ -82,9 +86,8 @@ async function take(
   if (path.startsWith(`/events/${EVENT}`) && !path.includes(`${EVENT}/`))
     await page.locator(".live.live", { hasText: "live" }).waitFor();
   await before?.(page);
-  const file = `${name}-${colorScheme}-${width}.png`;
-  await page.screenshot({ path: join(folder, file), fullPage: whole === true });
-  console.log(join(folder, file));
+  await page.screenshot({ path: file, fullPage: whole === true });
+  console.log(file);
   await context.close();
 }
 

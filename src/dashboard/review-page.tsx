@@ -17,7 +17,7 @@ const KEYS =
   "1 welcoming, 2 skeptical, 3 hostile, 4 neutral, b no reaction to the event, c as it is, j or ↓ next, k or ↑ before, u undo";
 
 /** What is worth to be read again, one after the other, judged with one key each. */
-export function ReviewPage({ event, title, rows, offers }: PageState & { page: "review" }) {
+export function ReviewPage({ event, title, rows, names, offers }: PageState & { page: "review" }) {
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<Done[]>([]);
   const [author, setAuthor] = useState("");
@@ -108,7 +108,13 @@ export function ReviewPage({ event, title, rows, offers }: PageState & { page: "
       </form>
       {offers.correct ? null : <p class="remark">You may read here and not correct.</p>}
       {row ? (
-        <Card event={event} row={row} place={`${at + 1} of ${rows.length}`} onAct={act} />
+        <Card
+          event={event}
+          row={row}
+          names={names}
+          place={`${at + 1} of ${rows.length}`}
+          onAct={act}
+        />
       ) : (
         <p class="empty">
           {rows.length === 0 ? "Nothing is left to be read again." : "That was the last one."}{" "}
@@ -120,22 +126,31 @@ export function ReviewPage({ event, title, rows, offers }: PageState & { page: "
   );
 }
 
-type CardProps = { event: string; row: ReviewRow; place: string; onAct(key: string): boolean };
+type CardProps = {
+  event: string;
+  row: ReviewRow;
+  names: Record<string, string>;
+  place: string;
+  onAct(key: string): boolean;
+};
 
-function Card({ event, row, place, onAct }: CardProps) {
+function Card({ event, row, names, place, onAct }: CardProps) {
   const { statement, mentions, wrong, decides } = row;
   const { label } = statement.tags.stance;
   const hangs = decides.length === 0 ? "" : `; on it hangs the ${decides.join(", the ")}`;
   return (
     <section aria-label="Statement">
       <p class="soft">
-        {place} · wrong with a chance of {Math.round(wrong)} %{hangs}
+        {place} · wrong with a chance of {Math.round(wrong * 100)} %{hangs}
       </p>
       <div class={`said of-${label}`}>
         <Drawn
           of={quoteMarkup(
             { statement, mentions },
-            { nameOf: (code) => code ?? "country not known", sureFrom: 0 },
+            {
+              nameOf: (code) => (code === null ? "country not known" : (names[code] ?? code)),
+              sureFrom: 0,
+            },
           )}
         />
       </div>

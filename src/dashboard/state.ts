@@ -35,7 +35,14 @@ export type PageState =
       names: Record<string, string>;
       offers: Offers;
     }
-  | { page: "review"; event: string; title: string; rows: ReviewRow[]; offers: Offers }
+  | {
+      page: "review";
+      event: string;
+      title: string;
+      rows: ReviewRow[];
+      names: Record<string, string>;
+      offers: Offers;
+    }
   | { page: "add"; event: string | null; offers: Offers }
   | { page: "sign-in"; next: string; wrong: boolean }
   | { page: "problem"; status: number; title: string; detail: string };

@@ -85,8 +85,7 @@ export const PAGE_ROUTES: readonly Route[] = [
       ]);
       const code = found.mention?.tags.country.code ?? null;
       const codes = [code, ...report.countries.map(({ country }) => country)];
-      const known = codes.filter((one) => one !== null);
-      const names = Object.fromEntries(known.map((one) => [one, countryName(one)]));
+      const names = namesOf(codes);
       const { title } = report;
       return pageResponse({
         page: "statement",
@@ -113,7 +112,8 @@ export const PAGE_ROUTES: readonly Route[] = [
         reports.get(event, {}),
       ]);
       const { title } = report;
-      return pageResponse({ page: "review", event, title, rows, offers: offersOf(call) });
+      const names = namesOf(rows.map(({ statement }) => statement.tags.country.code));
+      return pageResponse({ page: "review", event, title, rows, names, offers: offersOf(call) });
     },
   }),
   ...["/add", "/events/:event/add"].map((path) =>
@@ -132,6 +132,12 @@ export const PAGE_ROUTES: readonly Route[] = [
     }),
   ),
 ];
+
+/** The names of countries, by code. */
+function namesOf(codes: readonly (string | null)[]): Record<string, string> {
+  const known = codes.filter((code) => code !== null);
+  return Object.fromEntries(known.map((code) => [code, countryName(code)]));
+}
 
 /** What this caller may do on pages. */
 function offersOf({ services, may, signedIn }: Call) {
