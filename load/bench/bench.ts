@@ -11,6 +11,7 @@ import { allOf, costs, rate, ratio, row, share } from "./lines.ts";
 import { measureLoops, measureReading } from "./loops.ts";
 import { measurePeer } from "./measure-peer.ts";
 import { measureEvent } from "./memory.ts";
+import { measurePages } from "./pages.ts";
 import { type PeerName, PEERS } from "./peers.ts";
 import { measureEnqueueing, measurePipeline, type PipelineSettings } from "./pipeline.ts";
 import { measureStartUp } from "./start-up.ts";
@@ -114,6 +115,20 @@ export async function run({ statements, mentions }: typeof options): Promise<num
     );
     console.log(
       `  its report as JSON takes ${many.reportMs.toFixed(0)} ms, ${(many.reportMs / few.reportMs).toFixed(2)} times as long`,
+    );
+
+    console.log(
+      "processor time of an answer over HTTP, on 100 and on 10,000 statements, in milliseconds",
+    );
+    const { costs: pages, seen } = await measurePages(server);
+    for (const { name, few, many } of pages) {
+      const times = `${few.toFixed(1)}, ${many.toFixed(1)}: ${(many / few).toFixed(2)} times`;
+      console.log(`  ${name.padEnd(26)} ${times}`);
+    }
+    console.log(
+      seen === null
+        ? "  no Chromium, so nothing was looked at"
+        : `  first paint of the larger ${Math.round(seen.firstPaint)} ms; from counted to shown ${Math.round(seen.countedToShown)} ms`,
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
