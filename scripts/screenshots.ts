@@ -33,6 +33,8 @@ const PICTURES: readonly (Shown & { name: string })[] = [
   { name: "filtered", path: `/events/${EVENT}?country=US&stance=skeptical#statements` },
   { name: "days", path: `/events/${EVENT}?since=2023-04-27&only-sure=true` },
   { name: "statement", path: `/events/${EVENT}/statements/xz-08`, whole: true },
+  { name: "compare", path: `/compare?one=${EVENT}&other=kingston-seabed-pause`, whole: true },
+  { name: "country", path: "/countries/US" },
   { name: "review", path: `/events/${EVENT}/review` },
   { name: "add", path: `/events/${EVENT}/add`, whole: true, before: preview },
   { name: "sign-in", path: "/sign-in" },

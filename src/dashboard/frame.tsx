@@ -14,6 +14,7 @@ export function Frame({ offers, status, children }: FrameProps) {
         </a>
         <nav aria-label="Pages">
           <a href="/">Events</a>
+          {offers ? <a href="/compare">Compare</a> : null}
           {offers?.send ? <a href="/add">Add an article</a> : null}
           <a href="/api/v1/openapi.json">API</a>
         </nav>

@@ -1,4 +1,6 @@
 import { AddPage } from "./add-page.tsx";
+import { ComparePage } from "./compare-page.tsx";
+import { CountryPage } from "./country-page.tsx";
 import { EventPage } from "./event-page.tsx";
 import { EventsPage } from "./events-page.tsx";
 import { ProblemPage, SignInPage } from "./plain-pages.tsx";
@@ -25,6 +27,10 @@ export function Page({ page, map = "" }: { page: PageState; map?: string }) {
       );
     case "statement":
       return <StatementPage {...page} />;
+    case "compare":
+      return <ComparePage {...page} />;
+    case "country":
+      return <CountryPage {...page} />;
     case "review":
       return <ReviewPage {...page} />;
     case "add":
@@ -45,6 +51,10 @@ export function titleOf(page: PageState): string {
       return `${page.state.report.title} · Readout`;
     case "statement":
       return `Statement on ${page.title} · Readout`;
+    case "compare":
+      return "Two events · Readout";
+    case "country":
+      return `${page.name} · Readout`;
     case "review":
       return `Review of ${page.title} · Readout`;
     case "add":

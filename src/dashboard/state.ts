@@ -1,6 +1,6 @@
 import type { EventRow, Prints, Utterance } from "../counting/snapshot.ts";
 import type { Move } from "../reporting/moved.ts";
-import type { Report } from "../reporting/report.ts";
+import type { CountryRow, Report } from "../reporting/report.ts";
 import type { ReviewRow } from "../reporting/review.ts";
 import type { Silence } from "../reporting/silence.ts";
 
@@ -41,6 +41,23 @@ export type PageState =
       title: string;
       rows: ReviewRow[];
       names: Record<string, string>;
+      offers: Offers;
+    }
+  | {
+      page: "compare";
+      /** Those that can be chosen. */
+      events: { event: string; title: string }[];
+      /** Two, or none where none are chosen. */
+      reports: Report[];
+      offers: Offers;
+    }
+  | {
+      page: "country";
+      country: string;
+      name: string;
+      rows: { event: string; title: string; lastDay: string | null; row: CountryRow }[];
+      /** In how many events it was looked for. */
+      looked: number;
       offers: Offers;
     }
   | { page: "add"; event: string | null; offers: Offers }

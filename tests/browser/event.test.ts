@@ -170,6 +170,8 @@ const PLACES = [
   ["the list of events", "/"],
   ["an event", `/events/${EVENT}`],
   ["a statement", `/events/${EVENT}/statements/xz-08`],
+  ["two events", `/compare?one=${EVENT}&other=kingston-seabed-pause`],
+  ["a country", "/countries/US"],
   ["the review", `/events/${EVENT}/review`],
   ["the page for an article", "/add"],
   ["the page that asks for a token", "/sign-in"],

@@ -31,6 +31,8 @@ const RULES: Record<string, Access> = {
   "GET /events/:event/map": "read",
   "GET /events/:event/statements/:id": "read",
   "GET /events/:event/review": "read",
+  "GET /compare": "read",
+  "GET /countries/:country": "read",
   "GET /add": "read",
   "GET /events/:event/add": "read",
   "GET /sign-in": "public",
@@ -77,7 +79,7 @@ const typeOf = (path: string) =>
   path === "/sign-in" ? "application/x-www-form-urlencoded" : "application/json";
 
 async function ask(served: Served, method: string, path: string, token?: string): Promise<number> {
-  const address = path.replace(":event", "summit").replace(":id", "us-1");
+  const address = path.replace(":event", "summit").replace(":id", "us-1").replace(":country", "US");
   const controller = new AbortController();
   const response = await fetch(`${served.url}${address}`, {
     method,

@@ -10,7 +10,7 @@ import { pageResponse } from "./render-page.ts";
 /** So many are judged in one sitting. */
 const ROWS_TO_REVIEW = 50;
 
-const HTML = { says: "The page", types: ["text/html"] } as const;
+export const HTML = { says: "The page", types: ["text/html"] } as const;
 
 /** The pages of the dashboard, and what their script asks for. */
 export const PAGE_ROUTES: readonly Route[] = [
@@ -140,7 +140,7 @@ function namesOf(codes: readonly (string | null)[]): Record<string, string> {
 }
 
 /** What this caller may do on pages. */
-function offersOf({ services, may, signedIn }: Call) {
+export function offersOf({ services, may, signedIn }: Call) {
   return {
     send: services.sender !== null && may("write"),
     correct: services.corrector !== null && may("correct"),

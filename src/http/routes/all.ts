@@ -2,6 +2,7 @@ import { jsonAnswer } from "../answers.ts";
 import { describeServer } from "../openapi.ts";
 import { plainRoute, type Route } from "../route.ts";
 import { ASSET_ROUTES } from "../pages/assets.ts";
+import { OVER_EVENTS_ROUTES } from "../pages/over-events.ts";
 import { PAGE_ROUTES } from "../pages/routes.ts";
 import { SIGN_IN_ROUTES } from "../pages/sign-in.ts";
 import { ARTICLE_ROUTES } from "./articles.ts";
@@ -25,7 +26,7 @@ export function allRoutes(version: string): readonly Route[] {
     LIVE_ROUTE,
     ...HEALTH_ROUTES,
   ];
-  const pages = [...PAGE_ROUTES, ...SIGN_IN_ROUTES, ...ASSET_ROUTES];
+  const pages = [...PAGE_ROUTES, ...OVER_EVENTS_ROUTES, ...SIGN_IN_ROUTES, ...ASSET_ROUTES];
   const description: Route = plainRoute({
     method: "GET",
     path: "/api/v1/openapi.json",

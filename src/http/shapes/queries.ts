@@ -78,6 +78,12 @@ export const ViewQuery = z.strictObject({
   cursor: z.string().max(2_000).optional(),
 });
 
+/** Two events side by side. */
+export const CompareQuery = z.strictObject({
+  one: z.string().max(80).optional(),
+  other: z.string().max(80).optional(),
+});
+
 export const ReviewQuery = z.strictObject({
   limit: whole(500).default(50),
   random: whole(10_000).optional(),
