@@ -10,7 +10,6 @@ import type {
   CountedCell,
   EventRow,
   EventSnapshot,
-  Prints,
   Scope,
   Position,
   Utterance,
@@ -34,11 +33,11 @@ import { namingForeignKeys } from "./foreign-key.ts";
 import { readMentions } from "./mentions.ts";
 import { recordAll } from "./record-all.ts";
 import { defineScripts } from "./scripts.ts";
-import { readPrints } from "./prints.ts";
+import { openStatementParts, type StatementParts } from "./statement-parts.ts";
 import { takeFromList } from "./take-from-list.ts";
-import { type PageBounds, type ReadPage, readUtterancePage, readUtterances } from "./utterances.ts";
+import { readUtterances } from "./utterances.ts";
 
-export type Aggregates = {
+export type Aggregates = StatementParts & {
   /** Count mentions, each once: safe to repeat, in any order. */
   record(batch: Batch): Promise<Recorded>;
   /** Count mentions whose script calls were made elsewhere. */
@@ -51,12 +50,6 @@ export type Aggregates = {
   snapshot(event: string, scope?: Scope): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
-  /** A part of the same list. */
-  page(event: string, filter: UtteranceFilter, bounds: PageBounds): Promise<ReadPage>;
-  /** A mention and the mentions of its utterance; null where none with this id counts. */
-  prints(event: string, id: string): Promise<Prints | null>;
-  /** A word that changes whenever anything that is counted for an event does; null when nothing is. */
-  revision(event: string): Promise<string | null>;
   /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
   mentions(event: string): AsyncIterable<Mention[]>;
   /** The events for which anything is counted, by name. */
@@ -186,25 +179,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         await carryOverIfNeeded(redis, base);
         return readUtterances(redis, base, filter);
       }),
-    page: (event, filter, bounds) =>
-      reading(event, async (base) => {
-        await carryOverIfNeeded(redis, base);
-        return readUtterancePage(redis, base, filter, bounds);
-      }),
-    prints: (event, id) =>
-      reading(event, async (base) => {
-        await carryOverIfNeeded(redis, base);
-        return readPrints(redis, base, id);
-      }),
-    revision: (event) =>
-      reading(event, async (base) => {
-        const fields = ["mentions", "changedAt", "sequence", "epoch"] as const;
-        const [state, texts] = await Promise.all([
-          redis.hmget(`${base}:totals`, ...fields),
-          redis.hlen(`${base}:texts`),
-        ]);
-        return state[0] === null ? null : [...state, texts].join("-");
-      }),
+    ...openStatementParts(redis, reading),
     async *mentions(event) {
       await reading(event, (base) => carryOverIfNeeded(redis, base));
       const some = readMentions(redis, keys.event(event))[Symbol.asyncIterator]();
