@@ -4,7 +4,7 @@ import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "
 import { type Links, linkedFigure } from "./html-anchors.ts";
 import { shareTrack, stanceBar, swatch } from "./html-bars.ts";
 import { html, type Markup } from "./html-template.ts";
-import type { CountryRow, Report, ReportPosition, StanceShare } from "./report.ts";
+import type { CountryRow, Report, ReportPosition, ShareInterval, StanceShare } from "./report.ts";
 
 /** The totals as a row of tiles. */
 export function totalTiles(report: Report): Markup {
@@ -44,7 +44,7 @@ export function stanceTable({ stance }: Report, links: Links): Markup {
         <th scope="row">${swatch(label)}${label}</th>
         <td class="number">${figureOf(stance[label].n, links.ofStance(label))}</td>
         <td class="wide">${shareTrack(label, stance[label])}</td>
-        <td class="number">${formatInterval(stance[label])}</td>
+        <td class="number">${intervalMarkup(stance[label])}</td>
         ${estimated ? estimateCell(stance[label]) : null}
       </tr>`,
   );
@@ -70,7 +70,13 @@ export function stanceTable({ stance }: Report, links: Links): Markup {
 }
 
 function estimateCell({ estimate }: StanceShare): Markup {
-  return html`<td class="number">${estimate === null ? "" : formatInterval(estimate)}</td>`;
+  return html`<td class="number">${estimate === null ? null : intervalMarkup(estimate)}</td>`;
+}
+
+/** A share and its interval, each of which stays on one line. */
+function intervalMarkup(interval: ShareInterval): Markup {
+  const [share = "", range = ""] = formatInterval(interval).split(/ (?=\[)/);
+  return html`<span class="figure">${share}</span> <span class="figure">${range}</span>`;
 }
 
 /** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */
