@@ -30,6 +30,7 @@ test("while workers count and edit, passes and hands may fold at once, and every
     );
   await countInChunks(event, before);
   await event.count([printed("x"), printed("y", { text: REPRINT })]);
+  await event.readout.events(); // connects while nothing holds the thread
   await Promise.all([
     event.readout.fold(EVENT),
     countInChunks(event, meanwhile, 40),
@@ -49,11 +50,16 @@ test("a pass that is killed leaves exact counts, and the next one ends as one th
   const [event, other] = [openEvent(), openEvent()];
   const entries = manyPrinted(4_000, 2_000);
   await Promise.all([countInChunks(event, entries), countInChunks(other, entries)]);
-  const pass = startReadout(["fold", EVENT], event.env);
+  await Promise.all([event.readout.events(), other.readout.events()]);
   const revision = async () => (await event.folds.read(EVENT)).revision;
-  await vi.waitUntil(async () => (await revision()) >= 2, { timeout: 150_000, interval: 1 });
-  pass.child.kill("SIGKILL");
-  await pass.exited;
+  while ((await revision()) < 2) {
+    const { child, exited } = startReadout(["fold", EVENT], event.env);
+    // On a machine that is busy it may not even reach Redis in time.
+    const isOver = async () => child.exitCode !== null || (await revision()) >= 2;
+    await vi.waitUntil(isOver, { timeout: 150_000, interval: 1 });
+    child.kill("SIGKILL");
+    await exited;
+  }
   await expectExact(event, entries);
 
   await Promise.all([event.readout.fold(EVENT), other.readout.fold(EVENT)]);
