@@ -101,7 +101,8 @@ function drawReport(
   return drawn;
 }
 
-function shuffled<T>(rows: readonly T[], draw: () => number): T[] {
+/** The rows in an order without a pattern. */
+export function shuffled<T>(rows: readonly T[], draw: () => number): T[] {
   return rows
     .map((row) => ({ row, at: draw() }))
     .sort((a, b) => a.at - b.at)

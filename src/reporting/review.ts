@@ -42,7 +42,9 @@ type Whole = Pick<EventSnapshot, "cells" | "positions">;
 
 /**
  * The reactions that no person has judged, those first of which a reader's time changes most: by the chance
- * that the stance is wrong, times what of the headline figures hangs on it.
+ * that the stance is wrong, squared so that what is likely right comes late, times what hangs on it. That is how far it moves the shares, each by its own size, as an
+ * utterance more is much where few take a stance; and more where a verdict or a country's latest statement
+ * would be another one.
  */
 export function orderForReview(utterances: readonly Utterance[], whole: Whole): ReviewRow[] {
   const influence = openInfluence(whole);
@@ -51,7 +53,7 @@ export function orderForReview(utterances: readonly Utterance[], whole: Whole): 
     .map((utterance) => {
       const wrong = chanceWrong(utterance.statement);
       const { decides, weight } = influence(utterance.statement);
-      return { row: toReviewRow(utterance, { wrong, decides }), rank: wrong * weight };
+      return { row: toReviewRow(utterance, { wrong, decides }), rank: wrong ** 2 * weight };
     })
     .toSorted((a, b) => b.rank - a.rank || compareCodePoints(a.row.utterance, b.row.utterance))
     .map(({ row }) => row);
@@ -99,7 +101,10 @@ function othersOf({ tags: { stance } }: TaggedStatement): [Stance, number][] {
   return others.map((label) => [label, sum > 0 ? stance.scores[label] / sum : 1 / others.length]);
 }
 
-/** What hangs on the stance of a statement: what it decides, and its weight, 1 where it decides nothing. */
+/** What a changed verdict or latest statement weighs beside the shares, which weigh some 1. */
+const HEADLINE = 0.25;
+
+/** What hangs on the stance of a statement: what it decides, and its weight. */
 function openInfluence({ cells, positions }: Whole) {
   const reactions = cells.filter((cell) => !cell.background && !cell.otherLanguage);
   const all = sumCells(reactions);
@@ -115,8 +120,19 @@ function openInfluence({ cells, positions }: Whole) {
       ["country's latest statement", Number(standsFor(statement, standing.get(code)))],
     ];
     const decides = hangs.filter(([, chance]) => chance > 0).map(([what]) => what);
-    return { decides, weight: 1 + hangs.reduce((sum, [, chance]) => sum + chance, 0) };
+    const headline = hangs.reduce((sum, [, chance]) => sum + chance, 0);
+    return { decides, weight: moveOfShares(statement, all) + HEADLINE * headline };
   };
+}
+
+/** How far two shares move, each by its own size, where the stance is wrong: 1 where all four are alike. */
+function moveOfShares(
+  statement: TaggedStatement,
+  { n, stance }: { n: number; stance: Record<Stance, number> },
+): number {
+  const own = 1 / Math.max(1, stance[statement.tags.stance.label]);
+  const moves = othersOf(statement).map(([other, share]) => share / (stance[other] + 1));
+  return (n / 8) * (own + moves.reduce((sum, move) => sum + move, 0));
 }
 
 /** The chance that a verdict is another one where the stance of this statement is wrong. */
