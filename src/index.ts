@@ -36,7 +36,8 @@ export type {
   FailedSet,
   FailedStatement,
 } from "./queue/failed-set.ts";
-export { openReadout, type Readout, type ReadoutSettings } from "./readout.ts";
+export { openReadout, type Readout } from "./readout.ts";
+export type { ReadoutSettings } from "./readout-settings.ts";
 export type {
   CountLine,
   EndLine,

@@ -6,18 +6,20 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./counting/snapshot.ts";
+import { emptySnapshot } from "./counting/empty-snapshot.ts";
 import { type Correcting, openCorrecting } from "./correcting.ts";
 import { ReadoutError, RedisUnreachableError } from "./errors.ts";
 import { type FoldVerbs, openFoldVerbs } from "./folds/fold-verbs.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { sequenceWentBack } from "./health/high-water.ts";
 import { readHealth } from "./health/redis-health.ts";
-import { passGate, type UnsafeRedis } from "./health/start-gate.ts";
+import { passGate } from "./health/start-gate.ts";
 import { type Life, openLife } from "./life/life.ts";
 import { usingEach } from "./life/using-each.ts";
 import { checkAll } from "./input/check-all.ts";
 import { countryName } from "./lexicons/country-names.ts";
 import { errorsOf } from "./lexicons/load-tag-errors.ts";
+import type { ReadoutSettings } from "./readout-settings.ts";
 import { openReading, type Reading } from "./reading.ts";
 import { type FailedSet, openFailedSet } from "./queue/failed-set.ts";
 import { openQueues, type Queues } from "./queue/open-queues.ts";
@@ -40,35 +42,6 @@ import { type Corrections, openCorrections } from "./store/corrections.ts";
 import type { OnUnreadable } from "./store/events.ts";
 import { openFoldStore } from "./store/folds.ts";
 import { DEFAULT_PREFIX, openKeys } from "./store/keys.ts";
-
-export type ReadoutSettings = {
-  /**
-   * `redis://` or `rediss://` (TLS), also `redis+cluster://host:port,host:port` and
-   * `redis+sentinel://host:port,host:port/name`; the path of a unix socket; or an address with
-   * certificates.
-   */
-  redisUrl: string | RedisAddress;
-  /** What all keys begin with; the same for producers, workers and readers. */
-  prefix?: string;
-  /** What is done about a Redis that would lose statements, before any is sent to it: refuse. */
-  unsafeRedis?: UnsafeRedis;
-  /** Hears of what would lose statements, where `unsafeRedis` is "warn", and of events that can't be read. */
-  onWarning?: (warning: string) => void;
-  /** Over how many queues jobs are dealt; the same for producers, workers and readers, for good. */
-  queueShards?: number;
-  /** Statements in a job. */
-  chunkSize?: number;
-  /** Producers wait while more jobs than this are waiting. */
-  maxWaitingChunks?: number;
-  /** How long producers wait for room, in milliseconds. */
-  maxWaitMs?: number;
-  /** How long producers wait for a Redis that is away, in milliseconds; without it they fail at once. */
-  outageWaitMs?: number;
-  /** How many replicas must have what is sent before it counts as accepted. */
-  waitReplicas?: number;
-  /** How long they may take, in milliseconds. */
-  waitMs?: number;
-};
 
 export type Readout = Reading &
   FoldVerbs & {
@@ -311,10 +284,4 @@ async function openSession(
     producer: openProducer(redis, queues, settings),
     failed: openFailedSet(queues, aggregates),
   };
-}
-
-/** The counts of an event of which nothing is counted yet. */
-function emptySnapshot(event: string): EventSnapshot {
-  const nothing = { cells: [], outlets: [], positions: [], folded: 0, readers: [], checks: [] };
-  return { event, title: event, ...nothing };
 }

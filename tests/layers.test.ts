@@ -29,8 +29,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +
-    "correcting life folds"
+    "correcting life folds readout-settings"
   ).split(" "),
+  "readout-settings": ["health", "redis"],
   "read-report": ["errors", "counting", "lexicons", "reporting"],
   metrics: ["counting", "queue", "health"],
   work: "errors statement counting tagging reporting lexicons redis store queue health config metrics".split(
@@ -47,7 +48,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting life folds readout"
+    "correcting life folds readout readout-settings"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +

@@ -9,7 +9,7 @@ import { timesOf } from "./speed.ts";
 // How good the extraction is on sets of labelled articles. A set is a folder, `--articles DIR`, or the
 // articles in it from one name to another, `--articles DIR:dev01..dev12`; the option may come again.
 // `--verbose` tells each fault.
-const OWN = ["articles", "forms", "first-sight"].map((folder) =>
+const OWN = ["articles", "forms", "ordinary", "first-sight"].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 );
 

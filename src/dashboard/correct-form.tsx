@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Prints, Utterance } from "../counting/snapshot.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
-import { CORRECTED_FIELDS, type Correction } from "../statement/correction.ts";
-import { ROLES, STANCES } from "../statement/tags.ts";
+import type { Correction } from "../statement/correction.ts";
+import { CORRECTED_FIELDS, ROLES, STANCES } from "../statement/tags.ts";
 import { askServer, ServerRefusal } from "./ask-server.ts";
 import { keepReader, knownReader } from "./reader.ts";
 

@@ -86,7 +86,9 @@ function Why({ statement, country }: { statement: TaggedStatement; country: stri
       </table>
       <p class="soft">
         Tagged by {tags.model}.
-        {tags.corrected ? ` ${terminalText(`Read by ${tags.corrected.by.join(", ")}`)}.` : ""}
+        {tags.corrected
+          ? ` ${terminalText(`Read by ${[...new Set(Object.values(tags.corrected.by))].join(", ")}`)}.`
+          : ""}
       </p>
     </section>
   );

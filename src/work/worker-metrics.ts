@@ -1,3 +1,4 @@
+import { CURRENT_MODEL } from "../tagging/model-name.ts";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnose } from "../health/diagnosis.ts";
@@ -46,7 +47,8 @@ export async function serveWorkerMetrics(
   addStoreFigures(
     metrics,
     {
-      doctor: () => inTime(diagnose({ redis, queues, failed }, { keys, shards })),
+      doctor: () =>
+        inTime(diagnose({ redis, queues, aggregates, failed }, { keys, shards }, CURRENT_MODEL)),
       events: (onUnreadable) => inTime(aggregates.events(onUnreadable)),
     },
     () => performance.now(),

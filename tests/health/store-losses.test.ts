@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
-import { openReadout, type ReadoutSettings } from "../../src/readout.ts";
+import { openReadout } from "../../src/readout.ts";
+import type { ReadoutSettings } from "../../src/readout-settings.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
 import { openKeys } from "../../src/store/keys.ts";
 import { readout, startWorker, toJsonLines, writeFiles } from "../servers/commands.ts";
