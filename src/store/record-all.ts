@@ -61,14 +61,20 @@ async function takeLeft(redis: RedisConnection, bases: string[], before: number)
   }
 }
 
-/** Counts the mentions of one event, some of which may be forgotten. */
+/** Counts the mentions of one event, some of which may be forgotten: checks them until no forget came in between. */
 async function recordChecked(redis: RedisConnection, call: KeyedCall): Promise<RecordedAll> {
-  const { words, leftOut } = checkCall(readCall(call.list), await readForgets(redis, call.base));
-  const outcome = [0, 0, 0, leftOut];
-  if (words.revisions.length === 0 && words.runs.length === 0)
-    return { outcome, forgotten: 0, nothingOf: [call.event] };
-  const more = await recordAll(redis, [{ ...call, list: writeCall(words) }]);
-  return { ...more, outcome: more.outcome.map((count, i) => count + (outcome[i] ?? 0)) };
+  for (;;) {
+    const { words, leftOut } = checkCall(readCall(call.list), await readForgets(redis, call.base));
+    if (words.revisions.length === 0 && words.runs.length === 0)
+      return { outcome: [0, 0, 0, leftOut], forgotten: 0, nothingOf: [call.event] };
+    const reply = await redis.readoutRecord(1, call.base, ...writeCall(words));
+    const [counted, replaced, unchanged, overtaken, left, forgotten, unchecked, refused] = reply;
+    if (unchecked.length > 0) continue;
+    await takeLeft(redis, [call.base], left);
+    if (refused.length > 0) throw await otherTagger(redis, call);
+    const outcome = [counted, replaced, unchanged, overtaken + leftOut];
+    return { outcome, forgotten, nothingOf: [] };
+  }
 }
 
 async function otherTagger(redis: RedisConnection, { base, event, list }: KeyedCall) {
