@@ -10,7 +10,7 @@ export type Spoken = { words: Words; speaker: Speaker };
  * Of those that share a band each is a candidate with so many before it, so that boilerplate does not stop all.
  * They stand there in the order of the bands that follow, so that those that share more of them are neighbours.
  */
-const NEIGHBOURS = 8;
+const NEIGHBOURS = 5;
 /** What is sorted is one number: bits of the band, bits of the bands that follow, and the entry. */
 const ENTRIES = 2 ** 22;
 const FOLLOWING = 2 ** 11;

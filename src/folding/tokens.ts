@@ -13,7 +13,7 @@ export type Token = {
 
 const PIECE =
   /\.{3}|…|[.!?]+|[[\]]|[,;:()"“”„‟«»—–]|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[%$€£]/gu;
-const INITIALS = /(?<!\p{L})(?:\p{Lu}\.){2,}/gu;
+const INITIALS = /(?<!\p{L})(?:\p{Lu}\.){2,8}/gu;
 const LEFT_OUT = new Set(["...", "…"]);
 const SIGNS = new Map([
   ["%", "percent"],
