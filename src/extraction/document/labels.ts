@@ -69,10 +69,7 @@ function isListed(name: string, places: ReadonlySet<string>): boolean {
 
 /** "NEW ZEALAND" as "New Zealand". */
 export function inSmall(name: string): string {
-  return name
-    .split(" ")
-    .map((word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`)
-    .join(" ");
+  return name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase());
 }
 
 function colonLabel(opening: string, start: number, words: LabelWords): Label | null {

@@ -1,6 +1,7 @@
 import type { Origin } from "../../statement/statement.ts";
 import type { Block } from "../document/block.ts";
 import type { Document } from "../document/document.ts";
+import { inSmall } from "../document/labels.ts";
 import { trimMarks } from "../document/trim-marks.ts";
 import type { Whole } from "../document/whole.ts";
 import type { WordClasses } from "../words/word-classes.ts";
@@ -52,7 +53,8 @@ function countryOf(name: string, { about, reader, classes }: Around): Named | nu
     const country = reader.ofPlace(words, about);
     if (country !== null) return { name: words, country };
   }
-  const named = name === name.toUpperCase() ? reader.ofSpeaker(lowered(name), about) : null;
+  // In capitals, "WHO" may be a word.
+  const named = name === name.toUpperCase() ? reader.ofSpeaker(inSmall(name), about) : null;
   return named && { name, country: named.country };
 }
 
@@ -68,11 +70,6 @@ function placeWithin(name: string, classes: WordClasses): string[] {
           .join(" ")
           .replace(/^the /i, ""),
       ];
-}
-
-/** "CZECH NATIONAL BANK" as "Czech National Bank": in capitals, "WHO" may be a word. */
-function lowered(name: string): string {
-  return name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase());
 }
 
 function labelOf(text: string, { start, end }: Block, { about, reader }: Around): Origin | null {
