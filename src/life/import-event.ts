@@ -9,6 +9,7 @@ import type { Mention } from "../statement/tags.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { readSource, withSequence } from "../store/read-record.ts";
 import { UNCHECKED } from "../store/record-arguments.ts";
+import { type MentionRun, readCall, writeCall } from "../store/record-call.ts";
 import { type RecordCall, recordCalls } from "../store/record-calls.ts";
 import type { CountLine, EventLine, MentionLine } from "./event-file.ts";
 import { EVENT_PARTS } from "./event-parts.ts";
@@ -87,9 +88,10 @@ function callsOf(lines: readonly (MentionLine | CountLine)[], target: Target): R
     }),
   );
   const calls = recordCalls({ entries, revisions: [] }).map((call) => {
-    const list = [...call.list];
-    if (list[2] !== target.tagger) list[2] = "";
-    return { ...call, list };
+    const words = readCall(call.list);
+    return words.tagger === target.tagger
+      ? call
+      : { ...call, list: writeCall({ ...words, tagger: "" }) };
   });
   const counts = lines.filter((line) => line.kind === "count");
   return [...calls, ...counts.map((line) => countCall(line, target))];
@@ -108,9 +110,15 @@ function renamed(statement: Mention, target: Target): Mention {
 function countCall(line: CountLine, { event, tagger, shift }: Target): RecordCall {
   const { id, record, source, article } = line;
   const sequence = sequenceIn(line) + shift;
-  const own = taggerName(readSource(source).model) === tagger ? (tagger ?? "") : "";
-  const mention = [id, withSequence(record, sequence), source, article, ""];
-  return { event, sequence, list: [0, 1, own, UNCHECKED, ...mention] };
+  const { outlet, title, epoch, model } = readSource(source);
+  const own = taggerName(model) === tagger ? (tagger ?? "") : "";
+  const run: MentionRun = {
+    head: [title ?? "", epoch, model],
+    sources: [`=${source}`],
+    mentions: [[id, withSequence(record, sequence), outlet ?? "", article, ""]],
+  };
+  const words = { revisions: [], runs: [run], tagger: own, checked: UNCHECKED };
+  return { event, sequence, list: writeCall(words) };
 }
 
 async function writeParts(store: LifeStore, event: string, lines: EventLine[]): Promise<void> {

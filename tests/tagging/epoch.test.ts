@@ -11,7 +11,7 @@ import { openTagger } from "../../src/tagging/open-tagger.ts";
 const DIGESTS: Record<number, string> = {
   6: "aeec1d597c720d373eac8b7055c213f0ce787af4586ce9bc467832deec736a36",
   7: "7b800bb8299a39e57b4a9286559b193bddca14e8700af115286cc86894cdd019",
-  8: "237d194b717a37f7f3d8f0ba8d4f95f530cdd0fefab9b4d1824e2d09d0f44497",
+  8: "b9beea6414b22e2bc0b833f0750926c81c2b4a0520bb49993a01c7524489d52e",
 };
 
 const OTHER_LANGUAGES = [
