@@ -24,7 +24,7 @@ cpSync("src", `${NEW}/src`, {
 });
 await build({
   configFile: false,
-  logLevel: "warn",
+  logLevel: "error",
   publicDir: false,
   build: {
     outDir: `${NEW}/assets`,

@@ -1,4 +1,3 @@
-import { CURRENT_MODEL } from "../tagging/model-name.ts";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnose } from "../health/diagnosis.ts";
@@ -9,6 +8,7 @@ import { openQueues } from "../queue/open-queues.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Keys } from "../store/keys.ts";
+import { CURRENT_MODEL } from "../tagging/model-name.ts";
 import type { ChunkDone } from "./rate-lines.ts";
 
 export type WorkerMetrics = {

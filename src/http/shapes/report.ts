@@ -64,6 +64,7 @@ export const ReportShape = named(
       unsure: count(),
       corrected: count(),
       correctedByModel: count(),
+      folded: count(),
     }),
     reading: z.object({
       persons: count(),

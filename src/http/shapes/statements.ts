@@ -58,7 +58,9 @@ const Tags = named(
       evidence: evidence(),
     }),
     model: z.string(),
-    corrected: z.looseObject({ judged: z.string(), by: z.array(z.string()) }).optional(),
+    corrected: z
+      .looseObject({ judged: z.string(), by: z.record(z.string(), z.string()) })
+      .optional(),
   }),
 );
 
