@@ -25,7 +25,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
   reading: ["errors", "counting", "redis", "store"],
-  life: "errors statement counting tagging reporting lexicons input redis store queue".split(" "),
+  life: "errors statement counting tagging reporting lexicons input redis store queue folds".split(
+    " ",
+  ),
   folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InvalidStatementError, type Problem } from "../errors.ts";
+import { InvalidInputError, InvalidStatementError, type Problem } from "../errors.ts";
 import { EVENT_SLUG } from "../statement/event-slug.ts";
 import { parseTagged } from "../statement/parse-tagged.ts";
 import { isRecord, isSource } from "../store/read-record.ts";
@@ -102,8 +102,13 @@ function checkPart(value: unknown, kind: unknown): Checked<PartLine> {
     return wrong(`must be one of ${kinds.join(", ")}`, "kind");
   }
   const line = value as PartLine;
-  const problem = part.check(line);
-  return problem === null ? { line } : wrong(problem);
+  try {
+    part.check(line);
+    return { line };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { problems: [...error.problems] };
+  }
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown): Checked<T> {

@@ -1,21 +1,61 @@
+import { InvalidInputError } from "../errors.ts";
+import { foldRecords, takeInFolds } from "../folds/fold-records.ts";
 import type { RedisConnection } from "../redis/connection.ts";
+import { parseCorrection } from "../statement/parse-correction.ts";
+import { parseFoldRecord } from "../statement/fold-record.ts";
+import { openCorrections } from "../store/corrections.ts";
+import { openFoldStore } from "../store/folds.ts";
+import type { Keys } from "../store/keys.ts";
 import type { PartLine } from "./event-file.ts";
+
+type Store = { redis: RedisConnection; keys: Keys };
 
 /** What belongs to an event beside its mentions, one kind of line each in its file. */
 export type EventPart = {
   /** The kind of its lines. */
   kind: string;
   /** Its lines, in an order that only depends on what they say. */
-  read(redis: RedisConnection, base: string, event: string): AsyncIterable<PartLine[]>;
-  /** What is wrong with a line, in the words of a problem; null where nothing is. */
-  check(line: PartLine): string | null;
+  read(store: Store, event: string): Promise<PartLine[]>;
+  /** Throws InvalidInputError for a line that is none. */
+  check(line: PartLine): void;
   /** Takes lines in under an event, each once however often it comes, after the mentions. */
-  write(
-    redis: RedisConnection,
-    to: { base: string; event: string },
-    lines: PartLine[],
-  ): Promise<void>;
+  write(store: Store, event: string, lines: readonly PartLine[]): Promise<void>;
+};
+
+const CORRECTIONS: EventPart = {
+  kind: "correction",
+  async read({ redis, keys }, event) {
+    const said = await openCorrections(redis, keys).read(event);
+    return said.map(({ event: _, placed, takenBack, ...correction }) => ({
+      kind: "correction",
+      ...correction,
+    }));
+  },
+  check: (line) => void correctionIn(line),
+  async write({ redis, keys }, event, lines) {
+    const said = lines.map((line) => ({ ...correctionIn(line), event }));
+    await openCorrections(redis, keys).record(event, said);
+  },
+};
+
+/** What a line says; one without a tag says why something was looked at. */
+function correctionIn({ kind: _, ...line }: PartLine) {
+  const given = parseCorrection(line, { event: "", isCountry: () => true });
+  if (given?.id === undefined || given.at === undefined)
+    throw new InvalidInputError([{ message: "needs the id and the moment of the correction" }]);
+  return { ...given, id: given.id, at: given.at };
+}
+
+const FOLDS: EventPart = {
+  kind: "fold",
+  async read({ redis, keys }, event) {
+    return foldRecords(await openFoldStore(redis, keys).read(event));
+  },
+  check: (line) => void parseFoldRecord(line),
+  async write({ redis, keys }, event, lines) {
+    await takeInFolds(openFoldStore(redis, keys), event, lines.map(parseFoldRecord));
+  },
 };
 
 /** All of them, in the order in which they stand in the file. */
-export const EVENT_PARTS: readonly EventPart[] = [];
+export const EVENT_PARTS: readonly EventPart[] = [CORRECTIONS, FOLDS];

@@ -38,7 +38,7 @@ export async function* exportEvent(
     mentions += lines.length;
     yield lines;
   }
-  for (const part of EVENT_PARTS) yield* part.read(redis, base, event);
+  for (const part of EVENT_PARTS) yield await part.read({ redis, keys }, event);
   yield [{ kind: "end", mentions }];
 }
 

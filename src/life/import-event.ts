@@ -11,7 +11,7 @@ import { readSource, withSequence } from "../store/read-record.ts";
 import { UNCHECKED } from "../store/record-arguments.ts";
 import { type MentionRun, readCall, writeCall } from "../store/record-call.ts";
 import { type RecordCall, recordCalls } from "../store/record-calls.ts";
-import type { CountLine, EventLine, MentionLine } from "./event-file.ts";
+import type { CountLine, EventLine, MentionLine, PartLine } from "./event-file.ts";
 import { EVENT_PARTS } from "./event-parts.ts";
 import type { LifeStore } from "./life-store.ts";
 import { checkEventFile, type EventSource, isMention, sequenceIn } from "./read-event-file.ts";
@@ -122,10 +122,9 @@ function countCall(line: CountLine, { event, tagger, shift }: Target): RecordCal
 }
 
 async function writeParts(store: LifeStore, event: string, lines: EventLine[]): Promise<void> {
-  const base = store.keys.event(event);
   for (const part of EVENT_PARTS) {
     const its = lines.filter(({ kind }) => kind === part.kind);
-    if (its.length > 0) await part.write(store.redis, { base, event }, its);
+    if (its.length > 0) await part.write(store, event, its as PartLine[]);
   }
 }
 

@@ -94,6 +94,34 @@ test("export, forget and import give the same report, also with texts that are g
   await store.close();
 });
 
+test("a file carries what readers said and what is folded, and a second time changes nothing", async () => {
+  const [from, to] = [freshEnv(), freshEnv()];
+  const [source, target] = [openStore(from), openStore(to)];
+  await aggregatesOf(from).record({ entries: mentions(60), revisions: [] });
+  const listed = await source.utterances(EVENT, { background: true });
+  const names = listed.map(({ utterance }) => utterance);
+  const [first = "", second = "", third = ""] = names;
+  await source.foldTogether(EVENT, first, second);
+  const said = { author: "ada", why: "read whole" };
+  await source.correct(EVENT, second, { ...said, stance: "hostile", country: null });
+  await source.correct(EVENT, third, { ...said, speaker: "Bo Ek", sentiment: -0.4 });
+  await source.correct(EVENT, third, { author: "ada", undo: true });
+  await source.correct(EVENT, third, { ...said, author: "model:small", role: "expert" });
+  const before = sorted((await source.snapshot(EVENT))!);
+
+  const [file = ""] = writeFiles({ "event.jsonl": toJsonLines(await exported(source)) });
+  for (const times of [1, 2]) {
+    await target.import(file);
+    expect(sorted((await target.snapshot(EVENT))!), `import ${times}`).toEqual(before);
+    expect(await target.corrections.list(EVENT)).toEqual(await source.corrections.list(EVENT));
+    expect(await target.folds(EVENT)).toEqual(await source.folds(EVENT));
+  }
+  expect(before.folded).toBe(1);
+  await target.import(file, { as: "renamed" });
+  expect(await target.corrections.list("renamed")).toHaveLength(4);
+  await Promise.all([source.close(), target.close()]);
+});
+
 const ROWS = ["We welcome it.", "We doubt it.", "A mistake."].map((text, i) => ({
   event: "summit",
   eventTitle: "The summit",
