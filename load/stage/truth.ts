@@ -21,9 +21,15 @@ export function countInProcess(statements: Iterable<Statement>): Map<string, Eve
 /** Everything in a snapshot in one order, for telling whether two are the same. */
 export function fingerprint({ event, title, cells, outlets, positions }: EventSnapshot): string[] {
   const rows = [cells, outlets, positions].map((list) =>
-    list.map((row) => JSON.stringify(Object.entries(row).sort())).sort(),
+    list.map((row) => JSON.stringify(row, inOrder)).sort(),
   );
   return [event, title, ...rows.flat()];
+}
+
+/** Fields in the order of their names, at every depth. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function mentionsIn({ cells }: Pick<EventSnapshot, "cells">): number {

@@ -1,4 +1,4 @@
--- needs: packed-hash, layout, utterances
+-- needs: packed-hash, layout, folds
 --[[
 The mentions that count under one of the keys that hold them. Changes nothing.
 
@@ -19,7 +19,7 @@ for i = 1, #fields, 2 do
     rows[#rows + 1] = record
     rows[#rows + 1] = name_of(source)
     rows[#rows + 1] = call("HGET", base .. ":texts", id) or ""
-    rows[#rows + 1] = ARGV[2] == "heads" and read_head(parse_record(id, text).utterance).id == id and 1 or 0
+    rows[#rows + 1] = ARGV[2] == "heads" and read_joined(parse_record(id, text).utterance).id == id and 1 or 0
   end
 end
 return rows
