@@ -20,7 +20,7 @@ export const FIRST_ROWS = "statements.jsonl";
 export const NATURAL_ROWS = [FIRST_ROWS, "natural.jsonl"];
 export const INVENTED_ROWS = "invented.jsonl";
 
-/** Never trained on, and nothing is chosen by them. */
+/** Never trained on. */
 export const KEPT_APART = ["reactions.jsonl", "first-sight.jsonl"];
 
 export type TrainingRow = { file: string; row: LabelledRow; example: Example };
