@@ -73,7 +73,7 @@ test("whatever an event holds, its file gives the same counts and utterances els
       expect(sorted((await here.snapshot(EVENT))!)).toEqual(sorted(before!));
       await Promise.all([source.close(), target.close()]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 

@@ -43,6 +43,30 @@ test("the installed package has the command", async () => {
   expect(stdout).toMatch(/^ +report +/m);
 });
 
+// Ends the program that loads what reaches Redis.
+const REFUSES_REDIS = `
+  export async function resolve(name, context, next) {
+    if (/^(bullmq|ioredis)/.test(name)) throw new Error(name + " is loaded");
+    return next(name, context);
+  }
+`;
+
+test("tagging and extraction can be loaded alone, without what queues and counts", async () => {
+  const source = `
+    import { register } from "node:module";
+    register("data:text/javascript," + encodeURIComponent(${JSON.stringify(REFUSES_REDIS)}));
+    const { tagStatement } = await import("readout/tag");
+    const { extractStatements } = await import("readout/extract");
+    const text = 'French president Ada Berg said: "We welcome the pact."';
+    const [said] = extractStatements({ text });
+    console.log(tagStatement({ ...said, event: "pact" }).tags.country.code);
+    await import("readout").catch((error) => console.log(error.message));
+  `;
+  const args = ["--input-type=module", "--eval", source];
+  const { stdout } = await run(process.execPath, args, { cwd: folder });
+  expect(stdout).toMatch(/^FR\n(bullmq|ioredis).* is loaded\n$/);
+});
+
 test("a program of a few lines enqueues, an installed worker counts, the program reads the report", async () => {
   const redisUrl = inject("redisUrl");
   const prefix = freshPrefix();

@@ -70,7 +70,7 @@ test("Redis counts mentions and corrections as the plain tally does, in whatever
         expect(await aggregates.utterances(EVENT, filter)).toEqual(tally.utterances(filter));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -110,7 +110,7 @@ test("the same mentions and corrections count the same in whatever order they co
       expect(second && sorted(second)).toEqual(first && sorted(first));
       expect(await other.corrections.read(EVENT)).toEqual(await one.corrections.read(EVENT));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -102,7 +102,7 @@ test("Redis counts as the plain tally does, whatever is folded, taken apart and 
         await expectSame(store);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

@@ -35,7 +35,7 @@ test("Redis forgets as the plain tally does, whatever was counted before and com
       const filter = { background: true };
       expect(await aggregates.utterances(EVENT, filter)).toEqual(tally.utterances(filter));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

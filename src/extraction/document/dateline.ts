@@ -69,6 +69,8 @@ export function readPlace(
   const match = line ?? PLACE_ONLY.exec(opening);
   const place = match?.groups?.place?.trim() ?? "";
   const [town = "", region = ""] = place.split(", ");
+  // "NORWAY. Foreign minister (press call): ...": an entry under a country.
+  if (match?.[0].endsWith(". ") && region === "") return null;
   // "ANNA BERG - It is late": whoever speaks.
   const known = line !== null || places.has(region) || knownPlace(town, places) !== town;
   return match && known ? { length: match[0].length, place } : null;
