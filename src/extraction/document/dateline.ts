@@ -67,11 +67,17 @@ export function readPlace(
   const opening = paragraph.slice(0, MAX_LENGTH);
   const line = opening === paragraph ? DAY_LINE.exec(opening) : null;
   const match = line ?? PLACE_ONLY.exec(opening);
-  const place = match?.groups?.place?.trim() ?? "";
+  if (!match) return null;
+  const place = match.groups?.place?.trim() ?? "";
+  const known = line !== null || opensArticle(match[0], place, places);
+  return known ? { length: match[0].length, place } : null;
+}
+
+/** Whether a place in capitals is a dateline. */
+function opensArticle(opening: string, place: string, places: ReadonlySet<string>): boolean {
   const [town = "", region = ""] = place.split(", ");
   // "NORWAY. Foreign minister (press call): ...": an entry under a country.
-  if (match?.[0].endsWith(". ") && region === "") return null;
+  if (region === "" && opening.endsWith(". ")) return false;
   // "ANNA BERG - It is late": whoever speaks.
-  const known = line !== null || places.has(region) || knownPlace(town, places) !== town;
-  return match && known ? { length: match[0].length, place } : null;
+  return places.has(region) || knownPlace(town, places) !== town;
 }
