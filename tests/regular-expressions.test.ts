@@ -13,7 +13,6 @@ const BOUNDED: [start: string, reason: string][] = [
   ["(?:\\s*\\[[^\\]]{0,60}\\])+$", "applied to 400 characters"],
   ["^(\\p{Lu}[^()]{1,60}?) ?\\(", "anchored, every repetition has a limit"],
   ["\\b(?:days?|weeks?|months?|years?) (?:after|before)", "applied to 300 characters"],
-  ["\\b(?:the|this|that|such an?) (?:\\w+ )?(?:decision", "one word between two, no repetition"],
   [" *(?:\\[\\d{1,2}:\\d\\d", "applied to 14 characters"],
   ["\\p{L}+(?=\\.$)", "applied to 20 characters"],
   ["(?<![\\p{L}.'’-])\\p{Lu}", "begins at words alone, applied to 2,000 characters"],
@@ -26,6 +25,7 @@ const BUILT_WHILE_RUNNING = [
   "extraction/page/flatten.ts: `</${tag[1]}`",
   "lexicons/scripts.ts: `\\\\p{Script=${script}}`",
   "redis/memory.ts: `^${name}:(\\\\d+)`",
+  "store/script-parts.ts: `\\\\b${name}\\\\b`",
 ];
 
 type Found = { place: string; source: string; flags: string };

@@ -17,7 +17,7 @@ export function leadMarkup(reported: ReportedEvent): Markup {
 
 /** A figure stays on one line with its percent sign and its interval. */
 function keptTogether(sentence: string): Markup {
-  const parts = sentence.split(/(\d+ % \[[^\]]*\],?)/);
+  const parts = sentence.split(/(\b\d{1,3} % \[[^\]]{1,20}\],?)/);
   const kept = parts.map((part, at) =>
     at % 2 === 0 ? html`${part}` : html`<span class="figure">${part}</span>`,
   );

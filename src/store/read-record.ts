@@ -4,7 +4,7 @@ import { readKept } from "./kept-statement.ts";
 
 /** The words of a record without its source number, as record-arguments.ts writes it. */
 const RECORD =
-  /^([0-9a-z]+) (\S+) (\S+) (\S+) (\S+) ([^.\s]*)\.([^.\s]*)\.(\S{6})([ci])(\w*) ?(\S*)$/;
+  /^([0-9a-z]+) (\S+) (\S+) (\S+) (\S+) ([^.\s]*)\.([^.\s]*)\.(\S{6})([ci])(\w*)(?: (\S+))?$/;
 
 /** The beginning of a source. */
 const SOURCE = /^(\d+) (\d+) (\d+) /;
