@@ -1,3 +1,4 @@
+import { Scrolled } from "./scrolled.tsx";
 import type { ReportedEvent } from "../reporting/reported-event.ts";
 import { stanceTable } from "../reporting/html-figures.ts";
 import { swatch } from "../reporting/html-bars.ts";
@@ -87,7 +88,7 @@ function Both({ one, other }: { one: Report; other: Report }) {
       <h2>Countries that spoke about both</h2>
       {both.length === 0 ? <p>None did.</p> : null}
       {both.length > 0 ? (
-        <div class="scroll" role="region" aria-label="Countries" tabIndex={0}>
+        <Scrolled label="Countries">
           <table>
             <thead>
               <tr>
@@ -113,7 +114,7 @@ function Both({ one, other }: { one: Report; other: Report }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       ) : null}
       <p class="soft">By the latest statement of each; those that took another stance first.</p>
     </section>

@@ -4,6 +4,7 @@ import { verdictText } from "../reporting/country-words.ts";
 import { Drawn } from "./drawn.tsx";
 import { Frame } from "./frame.tsx";
 import { Position } from "./compare-page.tsx";
+import { Scrolled } from "./scrolled.tsx";
 import type { PageState } from "./state.ts";
 import { eventAddress } from "./view.ts";
 
@@ -22,7 +23,7 @@ export function CountryPage({
       </h1>
       {rows.length === 0 ? <p>It has not spoken about any event here.</p> : null}
       {rows.length > 0 ? (
-        <div class="scroll" role="region" aria-label="Events" tabIndex={0}>
+        <Scrolled label="Events">
           <table>
             <thead>
               <tr>
@@ -57,7 +58,7 @@ export function CountryPage({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       ) : null}
       <p class="soft">
         Looked for in the {looked === 1 ? "one event" : `${looked} events`} of the latest days.

@@ -1,6 +1,7 @@
 import { countOf, formatCount } from "../reporting/figures.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
 import { Frame } from "./frame.tsx";
+import { Scrolled } from "./scrolled.tsx";
 import type { PageState } from "./state.ts";
 import { eventAddress } from "./view.ts";
 
@@ -15,7 +16,7 @@ export function EventsPage({ events, unreadable, offers }: PageState & { page: "
       ))}
       {events.length === 0 ? <NoEvents send={offers.send} /> : null}
       {events.length > 0 ? (
-        <div class="scroll" role="region" aria-label="Events" tabIndex={0}>
+        <Scrolled label="Events">
           <table>
             <thead>
               <tr>
@@ -47,7 +48,7 @@ export function EventsPage({ events, unreadable, offers }: PageState & { page: "
             </tbody>
           </table>
           <p class="soft">{countOf(events.length, "event")}; the one of the latest day first.</p>
-        </div>
+        </Scrolled>
       ) : null}
     </Frame>
   );

@@ -7,8 +7,9 @@ import { askServer, ServerRefusal } from "./ask-server.ts";
 import { Drawn } from "./drawn.tsx";
 import { Frame } from "./frame.tsx";
 import { keepReader, knownReader } from "./reader.ts";
+import { OfEvent } from "./of-event.tsx";
 import type { PageState } from "./state.ts";
-import { eventAddress, statementAddress } from "./view.ts";
+import { statementAddress } from "./view.ts";
 
 /** What was said of a row, so that it can be taken back. */
 type Done = { at: number; words: string; id: string };
@@ -85,11 +86,7 @@ export function ReviewPage({ event, title, rows, names, offers }: PageState & { 
 
   return (
     <Frame offers={offers}>
-      <p class="kicker">
-        <a href={eventAddress(event)}>
-          <bdi>{terminalText(title)}</bdi>
-        </a>
-      </p>
+      <OfEvent event={event} title={title} />
       <h1>Review</h1>
       <p class="soft">{KEYS}.</p>
       <form class="filters" onSubmit={(submitted) => submitted.preventDefault()}>

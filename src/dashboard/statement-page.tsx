@@ -8,8 +8,9 @@ import { STANCES } from "../statement/tags.ts";
 import { Correct } from "./correct-form.tsx";
 import { Drawn } from "./drawn.tsx";
 import { Frame } from "./frame.tsx";
+import { OfEvent } from "./of-event.tsx";
 import type { PageState } from "./state.ts";
-import { eventAddress, statementAddress } from "./view.ts";
+import { statementAddress } from "./view.ts";
 
 /** One statement: its words, why it has its tags, and who printed it. */
 export function StatementPage(props: PageState & { page: "statement" }) {
@@ -23,11 +24,7 @@ export function StatementPage(props: PageState & { page: "statement" }) {
   const country = code === null ? null : (names[code] ?? code);
   return (
     <Frame offers={offers}>
-      <p class="kicker">
-        <a href={eventAddress(event)}>
-          <bdi>{terminalText(title)}</bdi>
-        </a>
-      </p>
+      <OfEvent event={event} title={title} />
       <h1>Statement</h1>
       {mention === null ? <p>Its text has been taken away; it is still counted.</p> : null}
       {mention !== null && hasLabels(mention) ? (
