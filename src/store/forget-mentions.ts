@@ -2,7 +2,7 @@ import { articleOf } from "../counting/entry.ts";
 import { type Forgetting, isMeant } from "../counting/forgetting.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { carryOverIfNeeded } from "./carry-over.ts";
-import { markForgotten } from "./forgets.ts";
+import { markForgotten, readChecked } from "./forgets.ts";
 import { type KeptMention, readKeptMentions } from "./kept-mentions.ts";
 import { readKept } from "./kept-statement.ts";
 import { keptMention, readRecord, readSource } from "./read-record.ts";
@@ -82,7 +82,7 @@ async function takeAway(
   });
   for (;;) {
     // Another forget that begins meanwhile looks at all mentions itself.
-    const checked = (await redis.hget(`${base}:totals`, "forgot"))?.split(" ")[1] ?? "";
+    const checked = await readChecked(redis, base);
     const list = writeCall({ revisions: [], runs, tagger: "", checked });
     const reply = await redis.readoutRecord(1, base, ...list);
     const [, , , , , forgotten, unchecked] = reply;

@@ -6,16 +6,21 @@ import type { MentionRun, MentionWords, RecordWords } from "./record-call.ts";
 /** The forgets of an event, and their number, against which a call of record.lua says that it was checked. */
 export type Forgets = { checked: string; forgettings: Forgetting[] };
 
+/** The number of forgets that an event has by now, "" where it has none. */
+export async function readChecked(redis: RedisConnection, base: string): Promise<string> {
+  return (await redis.hget(`${base}:totals`, "forgot"))?.split(" ")[1] ?? "";
+}
+
 /** Reads the forgets of an event. */
 export async function readForgets(redis: RedisConnection, base: string): Promise<Forgets> {
   // The number first: a forget that comes in between is read, and the call is checked once more.
-  const forgot = await redis.hget(`${base}:totals`, "forgot");
+  const checked = await readChecked(redis, base);
   const kept = await redis.hgetall(`${base}:forgets`);
   const forgettings = Object.entries(kept).map(([keys, sequence36]) => ({
     sequence: Number.parseInt(sequence36, 36),
     keys: JSON.parse(keys) as ForgetKeys,
   }));
-  return { checked: forgot?.split(" ")[1] ?? "", forgettings };
+  return { checked, forgettings };
 }
 
 /** A call of record.lua that was checked, and how many of its mentions are left out. */
