@@ -19,25 +19,20 @@ export function readPieces(
   verbs: VerbIndex,
 ): readonly Piece[] {
   const pieces: Piece[] = [];
+  let onlyLines = true;
   for (const whole of blocks) {
     if (whole.kind === "boilerplate") continue;
     const block = insideNote(whole, text);
     const words = text.slice(block.start, block.end);
     const line = couldHead(block, words, classes);
     const aside = !line && isBracketed(words);
-    const start =
-      block.start +
-      leadInLength(
-        words,
-        classes,
-        places,
-        pieces.every(({ line: only }) => only),
-      );
+    const start = block.start + leadInLength(words, classes, places, onlyLines);
     const label = readLabel(text, { start, end: block.end }, { classes, places, verbs });
     const title = line && pieces.length === 0;
     const labelled = !title && label !== null && isLabelled(text, block, label, line);
     if ((labelled || !(line || aside)) && isBoilerplate(text.slice(start, block.end), classes))
       continue;
+    onlyLines &&= line && !labelled;
     if (!labelled) pieces.push({ ...block, start, line, aside });
     else pieces.push(...behindLabel(text, { ...block, aside }, label, { classes, places, verbs }));
   }
