@@ -71,8 +71,9 @@ export function readPieces(
 
   const signsHere = (element: PageElement, kind: BlockKind) => {
     if (kind === "quotation") return signs(element);
-    const behind = line.trim() === "" && isQuotation(pieces.at(-1));
-    return behind && isNamed(element, "signature part", classes);
+    // The line last: to look at it costs its whole length.
+    const named = isQuotation(pieces.at(-1)) && isNamed(element, "signature part", classes);
+    return named && line.trim() === "";
   };
 
   /** The marks that a browser puts around a quotation. */
