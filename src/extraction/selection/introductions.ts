@@ -3,7 +3,7 @@ import type { PlacedAttribution } from "../attribution/attribution.ts";
 import type { Speaker } from "../speakers/known-speakers.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { Around } from "./country-reader.ts";
-import type { SpansSaid } from "./spans-said.ts";
+import type { Spans } from "./spans.ts";
 
 /** A speaker as the cast of an article knows one: `introduced` is the mention with what stands beside it. */
 type Introduced = Speaker & { introduced?: Span };
@@ -21,7 +21,7 @@ const CLAUSE = /,? (\p{Ll}+)(?= (\p{Ll}+)(?: (\p{Ll}+))?(?: (\p{Ll}+))?)/gu;
 export function originOfIntroduction(
   text: string,
   speaker: Introduced,
-  said: SpansSaid,
+  said: Spans,
   { reader, about, classes }: Around,
 ): Origin | null {
   const { first, introduced } = speaker;
@@ -67,7 +67,7 @@ function startOfBeside(text: string, to: number): number {
 }
 
 /** The end of what stands beside a name: a sentence's end, a quotation, words said. */
-function endOfBeside(text: string, from: number, said: SpansSaid, classes: WordClasses): number {
+function endOfBeside(text: string, from: number, said: Spans, classes: WordClasses): number {
   const next = said.nextFrom(from);
   const after = text.slice(from, Math.min(next, from + MAX_AFTER));
   const [opens, word] = BESIDE.exec(after) ?? [];

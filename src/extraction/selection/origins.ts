@@ -13,7 +13,7 @@ import { placeBlocks, type PlacedBlock } from "./block-places.ts";
 import type { CountryReader } from "./country-reader.ts";
 import { indexByName, originOfIntroduction, originOfOwner } from "./introductions.ts";
 import { openOrganisations } from "./organisations.ts";
-import { openSpansSaid } from "./spans-said.ts";
+import { openSpans, type Spans } from "./spans.ts";
 import { originsIn } from "./words-before.ts";
 
 const MOST = 8;
@@ -40,7 +40,7 @@ export function openOrigins(
     originOfOutlet(told, reader),
     originOfOfficials(attributions, about, reader),
   ];
-  const said = openSpansSaid(attributions);
+  const said = openSpans(attributions);
   const byName = indexByName(attributions);
   const around = { reader, about, classes: lexicon.classes };
   const blocks = placeBlocks(document, around);
@@ -106,27 +106,30 @@ export function openOrigins(
 type Introduction = Span & { speaker: Speaker };
 
 /** Where the speakers of an article are brought in, with what stands beside them. */
-function introductionsOf(attributions: readonly PlacedAttribution[]): Introduction[] {
+function introductionsOf(attributions: readonly PlacedAttribution[]): Spans<Introduction> {
   const speakers = new Set(attributions.flatMap(({ speaker }) => speaker ?? []));
-  return [...speakers].flatMap((speaker) => {
+  const introductions = [...speakers].flatMap((speaker) => {
     const span = speaker.introduced ?? speaker.first;
     return span ? [{ ...span, speaker }] : [];
   });
+  return openSpans(introductions);
 }
 
 /** Whether a place only tells of another speaker: "a biologist in Antwerp, Anna Berg". */
 function isOfAnother(
   { start, end }: Span,
   speaker: Speaker | null | undefined,
-  introduced: readonly Introduction[],
+  introduced: Spans<Introduction>,
 ): boolean {
-  return introduced.some(
-    (other) =>
-      other.start <= start &&
-      end <= other.end &&
-      other.speaker !== speaker &&
-      !isPlaceOf(other, end - start),
-  );
+  return introduced
+    .within({ start, end })
+    .some(
+      (other) =>
+        other.start <= start &&
+        end <= other.end &&
+        other.speaker !== speaker &&
+        !isPlaceOf(other, end - start),
+    );
 }
 
 /** Whether a speaker is a place, as the country that a paragraph is about. */

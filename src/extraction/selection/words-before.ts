@@ -1,7 +1,7 @@
 import type { Origin, Span } from "../../statement/statement.ts";
 import type { WordClasses } from "../words/word-classes.ts";
 import type { Around, NamedCountry } from "./country-reader.ts";
-import type { SpansSaid } from "./spans-said.ts";
+import type { Spans } from "./spans.ts";
 
 const MAX_READ = 2_000;
 /** "In Latvia", "with unease in Belgrade": the word that puts what follows in a place. */
@@ -20,7 +20,7 @@ const MAX_SUBJECT = 200;
 export function originsIn(
   text: string,
   { start, end }: Span,
-  said: SpansSaid,
+  said: Spans,
   { reader, about, classes }: Around,
 ): Origin[] {
   const words = silence(text, { start, end: Math.min(end, start + MAX_READ) }, said);
@@ -48,7 +48,7 @@ function placedBy(before: string, classes: WordClasses): string {
 }
 
 /** The words with blanks for everything said, so that places in them stay the same. */
-function silence(text: string, { start, end }: Span, said: SpansSaid): string {
+function silence(text: string, { start, end }: Span, said: Spans): string {
   let words = text.slice(start, end);
   for (const span of said.within({ start, end })) {
     const [from, to] = [Math.max(0, span.start - start), Math.min(end, span.end) - start];
