@@ -174,10 +174,10 @@ export const OPERATIONS: Record<string, Operation> = {
       const mentions = readFile(file as string).filter(
         (line): line is MentionLine => line.kind === "mention",
       );
-      const highest = Math.max(0, ...mentions.map((line) => line.sequence));
+      const known = [...new Set(mentions.map((line) => line.sequence))].toSorted((a, b) => b - a);
       for (const line of mentions) {
         const { tags: _, ...statement } = line.statement;
-        const now = line.sequence - highest + sequence;
+        const now = sequence - known.indexOf(line.sequence);
         tally.record(asCounted({ ...statement, event }, now));
       }
     },

@@ -26,8 +26,13 @@ export type Imported = Recorded & {
 
 const LINES_PER_CALL = 250;
 
-/** An event that is imported: its name here, its tagger, and what is added to each sequence. */
-type Target = { event: string; renamed: boolean; tagger: string | null; shift: number };
+/** An event that is imported: its name here, its tagger, and the sequence that each has here. */
+type Target = {
+  event: string;
+  renamed: boolean;
+  tagger: string | null;
+  sequenceHere: (sequence: number) => number;
+};
 
 /**
  * Takes in the file of an event, as if all of it was sent now: of one id it goes before what was sent earlier.
@@ -43,14 +48,18 @@ export async function importEvent(
     throw new InvalidInputError([{ field: "as", message }], "INVALID_FILTER");
   }
   const { redis, keys, onSetBack } = store;
-  const { header, mentions, sequences, read } = await checkEventFile(source);
+  const { header, mentions, places, read } = await checkEventFile(source);
   const event = as ?? header.event;
   await refuseOtherTagger(store, event, header.tagger);
-  const count = sequences.highest - sequences.lowest + 1;
-  const numbers = { keys, count, reached: 0, acknowledged: 0 };
+  // As many as there are places: a range from the lowest to the highest would widen with each import.
+  const numbers = { keys, count: Math.max(1, places.count), reached: 0, acknowledged: 0 };
   const last = await takeNumbers(redis, numbers, onSetBack);
-  const shift = last - sequences.highest;
-  const target = { event, renamed: event !== header.event, tagger: header.tagger, shift };
+  const target: Target = {
+    event,
+    renamed: event !== header.event,
+    tagger: header.tagger,
+    sequenceHere: (sequence) => last - places.count + 1 + places.of(sequence),
+  };
 
   const aggregates = openAggregates(redis, keys);
   const nothing = { counted: 0, replaced: 0, unchanged: 0, overtaken: 0 };
@@ -83,7 +92,7 @@ function callsOf(lines: readonly (MentionLine | CountLine)[], target: Target): R
   const texts = lines.filter((line) => line.kind === "mention");
   const entries = texts.map((line) =>
     toEntry(renamed(line.statement, target), {
-      sequence: line.sequence + target.shift,
+      sequence: target.sequenceHere(line.sequence),
       epoch: line.epoch,
     }),
   );
@@ -107,9 +116,9 @@ function renamed(statement: Mention, target: Target): Mention {
     : inEvent;
 }
 
-function countCall(line: CountLine, { event, tagger, shift }: Target): RecordCall {
+function countCall(line: CountLine, { event, tagger, sequenceHere }: Target): RecordCall {
   const { id, record, source, article } = line;
-  const sequence = sequenceIn(line) + shift;
+  const sequence = sequenceHere(sequenceIn(line));
   const { outlet, title, epoch, model } = readSource(source);
   const own = taggerName(model) === tagger ? (tagger ?? "") : "";
   const run: MentionRun = {

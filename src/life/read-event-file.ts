@@ -6,6 +6,7 @@ import { collectProblems } from "../input/problem-kinds.ts";
 import { readRecord } from "../store/read-record.ts";
 import { checkHeader, type Checked, checkLine } from "./check-line.ts";
 import type { CountLine, EventHeader, EventLine, MentionLine } from "./event-file.ts";
+import { openPlaces, type Places } from "./places.ts";
 
 /** The file of an event, which can be read more than once. */
 export type EventSource = { name: string; open(): AsyncIterable<Buffer> };
@@ -19,20 +20,20 @@ export function eventFile(name: string): EventSource {
 export type CheckedFile = {
   header: EventHeader;
   mentions: number;
-  /** The lowest and the highest sequence of its mentions; 0 where it has none. */
-  sequences: { lowest: number; highest: number };
+  /** The places of the sequences of its mentions. */
+  places: Places;
   /** All lines but the first and the last, some at a time. Throws INVALID_EVENT_FILE where it changed since. */
   read(): AsyncIterable<EventLine[]>;
 };
 
-/** Reads the file of an event whole, in constant memory. Throws INVALID_EVENT_FILE with every problem and its line. */
+/** Reads the file of an event whole, and keeps but the sequences of its mentions. Throws INVALID_EVENT_FILE with every problem and its line. */
 export async function checkEventFile(source: EventSource): Promise<CheckedFile> {
   const problems = collectProblems();
   const place = { file: source.name };
   let header: EventHeader | undefined;
   let mentions = 0;
   let ended: number | undefined;
-  const sequences = { lowest: Number.MAX_SAFE_INTEGER, highest: 0 };
+  const sequences: number[] = [];
   for await (const lines of readValues(source)) {
     for (const { number, found } of lines) {
       if ("problems" in found) {
@@ -46,9 +47,7 @@ export async function checkEventFile(source: EventSource): Promise<CheckedFile> 
       else if (isEnd(line)) ended = line.mentions;
       else if (isMention(line)) {
         mentions += 1;
-        const sequence = sequenceIn(line);
-        sequences.lowest = Math.min(sequences.lowest, sequence);
-        sequences.highest = Math.max(sequences.highest, sequence);
+        sequences.push(sequenceIn(line));
       }
     }
   }
@@ -61,8 +60,7 @@ export async function checkEventFile(source: EventSource): Promise<CheckedFile> 
     found.push({ ...place, message });
   }
   if (found.length > 0 || !header) throw new InvalidInputError(found, "INVALID_EVENT_FILE");
-  if (mentions === 0) sequences.lowest = 0;
-  return { header, mentions, sequences, read: () => readAgain(source) };
+  return { header, mentions, places: openPlaces(sequences), read: () => readAgain(source) };
 }
 
 /** Whether a line is a mention that counts, with its text or without. */

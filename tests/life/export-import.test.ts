@@ -94,6 +94,23 @@ test("export, forget and import give the same report, also with texts that are g
   await store.close();
 });
 
+test("imports take no more numbers than there are mentions, however often they come", async () => {
+  const env = freshEnv();
+  const store = openStore(env);
+  await raiseSequence(env);
+  const [low, high] = mentions(2);
+  const far = { ...high!, sequence: 999 };
+  await aggregatesOf(env).record({ entries: [low!, far], revisions: [] });
+  const numberNow = async () =>
+    Number(await openRedis().get(openKeys(env.READOUT_PREFIX ?? "").sequence));
+  const [file = ""] = writeFiles({ "event.jsonl": toJsonLines(await exported(store)) });
+  await store.import(file);
+  const first = await numberNow();
+  await store.import(file);
+  expect((await numberNow()) - first).toBe(2);
+  await store.close();
+});
+
 test("a file carries what readers said and what is folded, and a second time changes nothing", async () => {
   const [from, to] = [freshEnv(), freshEnv()];
   const [source, target] = [openStore(from), openStore(to)];
