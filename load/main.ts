@@ -34,6 +34,10 @@ const PROGRAMS: Record<string, Row> = {
     "random operations of four processes on three events, while workers are killed",
     () => import("./faults/life.ts"),
   ),
+  monitoring: row(
+    "queries and alerts of docs/monitoring in a real Prometheus, which must be installed",
+    () => import("./faults/monitoring.ts"),
+  ),
   outages: row(
     "Redis killed, stopped, read-only, locked, cut off, silent",
     () => import("./faults/outages.ts"),
@@ -49,7 +53,7 @@ const PROGRAMS: Record<string, Row> = {
 const LIST = `npm run load -- NAME [--help] [OPTIONS], where NAME is one of\n${Object.entries(
   PROGRAMS,
 )
-  .map(([name, { help }]) => `  ${name.padEnd(10)}${help}\n`)
+  .map(([name, { help }]) => `  ${name.padEnd(11)}${help}\n`)
   .join("")}`;
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { EventRow } from "../counting/snapshot.ts";
 import type { Diagnosis } from "../health/diagnosis.ts";
 import { QUEUE_NAME } from "../queue/settings.ts";
@@ -11,6 +12,8 @@ export type StoreSource = {
 
 /** Figures of a shared store are read anew after so many milliseconds, however many ask. */
 const FRESH_MS = 5_000;
+/** Prometheus gives up after ten seconds, and would take this process for gone and not Redis. */
+const LONGEST_WAIT_MS = 3_000;
 
 /**
  * Adds the figures of Redis, queue, workers and counts, which are read when Prometheus asks. Without Redis
@@ -33,23 +36,15 @@ export function addStoreFigures(metrics: Metrics, source: StoreSource, now: () =
   const events = add("readout_events", "Events in the store");
   const mentions = add("readout_mentions", "Mentions that are counted, in English");
   const utterances = add("readout_utterances", "Utterances that are counted as reactions");
-  const all = [
-    jobs,
-    oldest,
-    failed,
-    workers,
-    memory,
-    limit,
-    warnings,
-    events,
-    mentions,
-    utterances,
-  ];
+  const single = [oldest, failed, workers, memory, limit, warnings, events, mentions, utterances];
 
   async function read(): Promise<void> {
-    for (const one of all) one.reset();
+    jobs.reset();
+    for (const one of single) one.remove(); // reset would leave a 0, as if there were none
     try {
-      const [diagnosis, rows] = await Promise.all([source.doctor(), source.events(() => {})]);
+      const [diagnosis, rows] = await inTime(
+        Promise.all([source.doctor(), source.events(() => {})]),
+      );
       const { queue, redis } = diagnosis;
       for (const [shard, counts] of queue.shards.entries()) {
         for (const state of ["waiting", "active", "delayed"] as const)
@@ -76,4 +71,12 @@ export function addStoreFigures(metrics: Metrics, source: StoreSource, now: () =
     if (!reading || now() - reading.at >= FRESH_MS) reading = { at: now(), done: read() };
     await reading.done;
   });
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {}); // it may come too late
+  const late = sleep(LONGEST_WAIT_MS, undefined, { ref: false }).then(() => {
+    throw new Error("Redis does not answer");
+  });
+  return Promise.race([answer, late]);
 }

@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { diagnose } from "../health/diagnosis.ts";
 import { counter, openMetrics, seconds } from "../metrics/open-metrics.ts";
 import { addStoreFigures } from "../metrics/store-figures.ts";
@@ -20,9 +19,6 @@ export type WorkerMetrics = {
 type Place = { host: string; port: number };
 type Store = { redis: RedisConnection; aggregates: Aggregates; keys: Keys; shards: number };
 
-/** Redis that is away is waited for elsewhere: figures are given without it after so long. */
-const LONGEST_WAIT_MS = 3_000;
-
 /**
  * Serves figures of a worker, the queue and Redis for Prometheus at /metrics. Rejects where the port is taken.
  */
@@ -34,22 +30,17 @@ export async function serveWorkerMetrics(
   const statements = counter(metrics, "readout_worker_statements_total", "Statements done", [
     "outcome",
   ]);
+  // A figure that begins with the first failure shows Prometheus no rise.
+  for (const outcome of ["counted", "failed"]) statements.inc({ outcome }, 0);
   const chunks = seconds(metrics, "readout_worker_chunk_seconds", "Time to tag and count a chunk");
   const queues = openQueues(redis, { prefix: keys.prefix, shards });
   const failed = openFailedSet(queues, aggregates);
-  const inTime = async <T>(answer: Promise<T>): Promise<T> => {
-    answer.catch(() => {}); // it may come too late
-    const late = sleep(LONGEST_WAIT_MS, undefined, { ref: false }).then(() => {
-      throw new Error("Redis does not answer");
-    });
-    return Promise.race([answer, late]);
-  };
   addStoreFigures(
     metrics,
     {
       doctor: () =>
-        inTime(diagnose({ redis, queues, aggregates, failed }, { keys, shards }, CURRENT_MODEL)),
-      events: (onUnreadable) => inTime(aggregates.events(onUnreadable)),
+        diagnose({ redis, queues, aggregates, failed }, { keys, shards }, CURRENT_MODEL),
+      events: aggregates.events,
     },
     () => performance.now(),
   );
