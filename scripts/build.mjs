@@ -2,12 +2,14 @@
 // code that reads them. All is made beside it first: whoever runs the package meanwhile finds the one or the other whole.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const [NEW, OLD] = ["dist.new", "dist.old"];
-const DATA = new Set([".lua", ".tsv", ".txt", ".json"]);
+const require = createRequire(import.meta.url);
+const DATA = new Set([".lua", ".tsv", ".txt", ".json", ".ttf"]);
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 for (const left of [NEW, OLD]) rmSync(left, { recursive: true, force: true });
@@ -18,6 +20,7 @@ execFileSync(
 );
 for (const script of ["scripts/towns.ts", "scripts/world.ts"])
   execFileSync(process.execPath, ["--import", "tsx", script], { stdio: "inherit" });
+cpSync(require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"), "src/pictures/DejaVuSans.ttf");
 cpSync("src", `${NEW}/src`, {
   recursive: true,
   filter: (file) => statSync(file).isDirectory() || DATA.has(extname(file)),

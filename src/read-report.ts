@@ -12,7 +12,7 @@ import {
 } from "./reporting/build-report.ts";
 import { findMoves } from "./reporting/moved.ts";
 import { findSilence } from "./reporting/silence.ts";
-import type { Needs } from "./reporting/render-report.ts";
+import type { Needs } from "./reporting/forms.ts";
 import type { Report } from "./reporting/report.ts";
 import type { Around, ReportedEvent } from "./reporting/reported-event.ts";
 

@@ -36,6 +36,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   "readout-settings": ["health", "redis"],
   "read-report": ["errors", "counting", "lexicons", "reporting"],
+  pictures: [],
+  "render-form": ["reporting", "pictures"],
   metrics: ["counting", "queue", "health"],
   work: "errors statement counting tagging reporting lexicons redis store queue health config metrics".split(
     " ",
@@ -55,7 +57,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement correcting life folds read-report readout work run http"
+    "config extract-statements tag-statement correcting life folds read-report render-form readout work run http"
   ).split(" "),
   workers: ["work"],
 };
@@ -100,6 +102,7 @@ const NODE_IN_PURE: Record<string, readonly string[]> = {
 const HOMES: Record<string, readonly string[]> = {
   "@hono/node-server": ["src/http/open-server.ts"],
   "@mozilla/readability": ["src/extraction/page/readable.ts"],
+  "@resvg/resvg-wasm": ["src/pictures/draw-png.ts"],
   bullmq: ["src/queue/", "src/work/"],
   chardet: ["src/input/detected.ts"],
   "close-with-grace": ["src/cli/serve.ts", "src/work/tagger-process.ts"],

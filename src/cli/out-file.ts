@@ -7,7 +7,7 @@ import { type Invocation, textOption } from "./command.ts";
 /** A file that is written beside its name, and takes the name once it is whole. */
 export type OutFile = {
   /** Waits for a slow disk. */
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   /** Gives the file its name; without it nothing is left behind. */
   finish(): Promise<void>;
   /** Ends writing; what was not finished goes. */
@@ -35,8 +35,8 @@ export async function openOutFile(name: string): Promise<OutFile> {
   check();
 
   return {
-    async write(text) {
-      if (!stream.write(text)) await settled(stream, "drain");
+    async write(data) {
+      if (!stream.write(data)) await settled(stream, "drain");
       check();
     },
     async finish() {

@@ -1,12 +1,12 @@
 import { UsageError } from "../errors.ts";
 import { countOf } from "../reporting/figures.ts";
-import { neededBy, type ReportForm } from "../reporting/render-report.ts";
+import { neededBy, type ReportForm } from "../reporting/forms.ts";
 import type { OpensWith, ReportedEvent } from "../reporting/reported-event.ts";
 import type { Counted } from "../run/counted.ts";
 import { type Invocation, textOption } from "./command.ts";
 import { keepMentions } from "./keep.ts";
 import { openOption } from "./out-file.ts";
-import { FORM_OPTIONS, writeReports } from "./report.ts";
+import { FORM_OPTIONS, writeReports } from "./form-options.ts";
 import { readReportedEvent } from "../read-report.ts";
 import { opensWithFile, opensWithStore } from "./with-events.ts";
 

@@ -1,7 +1,6 @@
 import { ReadoutError, UsageError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
-import { REPORT_FORMATS } from "../reporting/render-report.ts";
 import type { Counted } from "../run/counted.ts";
 import { readRunInput, type RunInput } from "../run/run-input.ts";
 import { tellFound, titleNote } from "./article-notes.ts";
@@ -9,7 +8,7 @@ import type { Command, Invocation } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { withSources } from "./with-sources.ts";
-import { readForm, TABLE_HELP } from "./report.ts";
+import { FORM_HELP, readForm } from "./form-options.ts";
 import { openResults, RESULT_OPTIONS } from "./results.ts";
 import { parseAddress } from "../redis/address.ts";
 import { findServer, type PrivateServer, startPrivateServer } from "../redis/private-server.ts";
@@ -25,8 +24,8 @@ run; with neither on the machine it does the same work in this process.
 
   --event SLUG     the event of rows that name none, and of articles (a slug of the title)
 ${INPUT_HELP}
-  --format F       ${REPORT_FORMATS.join(", ")} (table); several events follow one another, as HTML on one page
-  ${TABLE_HELP.replaceAll("             ", "        ")}
+  ${FORM_HELP.replaceAll(/ {5}(?=\S)/g, "")}
+                   several events follow one another; as HTML, a picture or a feed they are one
   --out FILE       write the reports to a file instead of standard output
   --keep FILE      write the tagged statements to a file, which show, report and events open with --from`,
   options: { ...INPUT_OPTIONS, ...RESULT_OPTIONS },
@@ -34,7 +33,7 @@ ${INPUT_HELP}
     const { files, values, terminal } = invocation;
     if (files.length === 0)
       throw new UsageError("Name the files of statements or articles to run on");
-    const form = readForm(values);
+    const form = readForm(invocation);
     const reading = readInputOptions(values);
     return withSources(files, terminal.note, async (sources) => {
       refuseSharedUrl(sources, reading.defaults);

@@ -6,8 +6,10 @@ export type Terminal = {
   /** Columns of the screen; 80 where there is none. */
   width: number;
   color: boolean;
+  /** Whether a person sees what is written. */
+  isScreen: boolean;
   /** Writes data as it is, waiting for a slow reader. */
-  write(data: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   /** Says something to the person, unless --quiet. */
   note(message: string): void;
   /** Says what is wrong, also with --quiet. */
@@ -36,6 +38,7 @@ export function openTerminal(env: NodeJS.ProcessEnv, quiet: boolean): Terminal {
   return {
     width: stdout.columns ?? 80,
     color,
+    isScreen: stdout.isTTY === true,
     async write(data) {
       clear();
       if (!stdout.write(data)) await once(stdout, "drain");

@@ -1,7 +1,7 @@
 import { readReportedEvent } from "../read-report.ts";
 import type { Readout } from "../readout.ts";
 import type { ReportScope } from "../reporting/build-report.ts";
-import type { Needs } from "../reporting/render-report.ts";
+import type { Needs } from "../reporting/forms.ts";
 import type { ReportedEvent } from "../reporting/reported-event.ts";
 import { openMemo } from "./memo.ts";
 import type { Revisions } from "./revisions.ts";

@@ -10,6 +10,7 @@ import { isUnsure, SURE_FROM } from "../counting/sureness.ts";
 import { STANCES, type SentimentLabel, type Stance } from "../statement/tags.ts";
 import { countryRows } from "./country-rows.ts";
 import type { TagErrors } from "../statement/tag-errors.ts";
+import { estimateChance } from "./estimate.ts";
 import { estimateShares } from "./estimate-shares.ts";
 import { type Estimate, meanWithInterval, roundFigure, shareWithInterval } from "./intervals.ts";
 import type {
@@ -81,6 +82,7 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
       ...countReaders(snapshot.readers.filter(({ day }) => isWithin(day, period))),
       checked: checkedShare(snapshot.checks.filter(({ day }) => isWithin(day, period))),
     },
+    accuracy: accuracyOf(reactions, errorsOf),
     stance: stanceShares(all, only ? null : estimatesOf(reactions, errorsOf)),
     sentiment: sentimentSummary(reactions, all),
     countries,
@@ -126,17 +128,33 @@ function stanceShares(
   };
 }
 
-/** Null without utterances, and where the error of any tag was not measured. */
+type ErrorsOf = (model: string) => TagErrors | null;
+
 function estimatesOf(
   reactions: readonly CountedCell[],
-  errorsOf: (model: string) => TagErrors | null,
+  errorsOf: ErrorsOf,
 ): Record<Stance, Estimate> | null {
+  const errors = commonErrors(reactions, errorsOf);
+  return errors && estimateShares(reactions, errors);
+}
+
+function accuracyOf(reactions: readonly CountedCell[], errorsOf: ErrorsOf): number | null {
+  const errors = commonErrors(reactions, errorsOf);
+  if (errors === null) return null;
+  const right = sumOf(
+    reactions,
+    (cell) => cell.utterances * estimateChance(cell.stance, cell, errors),
+  );
+  return roundFigure(right / utterancesIn(reactions));
+}
+
+/** The errors of the one tagger of all; null without utterances, and where the error of any tag was not measured. */
+function commonErrors(reactions: readonly CountedCell[], errorsOf: ErrorsOf): TagErrors | null {
   const errors = reactions.map(({ model, confidence }) =>
     confidence === null ? null : errorsOf(model),
   );
   const [first = null] = errors;
-  if (first === null || errors.some((its) => its !== first)) return null;
-  return estimateShares(reactions, first);
+  return errors.some((its) => its !== first) ? null : first;
 }
 
 function toInterval({ value, low, high }: Estimate): ShareInterval {

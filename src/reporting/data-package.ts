@@ -17,7 +17,7 @@ const TITLES: Record<TableName, string> = {
  * statements, and how many of their stances are unsure. One JSON document with a line end.
  */
 export function renderDataPackage(report: Report, tables: Record<TableName, Table>): string {
-  const { event, title, generatedAt, models, period, sure, totals } = report;
+  const { event, title, generatedAt, models, period, sure, totals, accuracy } = report;
   const described = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: event,
@@ -26,7 +26,7 @@ export function renderDataPackage(report: Report, tables: Record<TableName, Tabl
       "Who welcomed it, who doubted it, who opposed it. Statements were found and tagged by a program: a tag " +
       "can be wrong, and confidence tells how often those like it are right.",
     created: generatedAt,
-    readout: { models, period, sure, totals, stance: report.stance },
+    readout: { models, accuracy, period, sure, totals, stance: report.stance },
     resources: TABLES.map((table) => ({
       name: table,
       title: TITLES[table],

@@ -5,8 +5,8 @@ const WHITE_SPACE = /\s+/gu;
 // Soft hyphens, zero-width spaces and word joiners, which articles are full of.
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
 // Controls, half surrogates, and what separates lines, turns text round or hides it; the two
-// joiners stay, because emoji and many scripts are spelt with them.
-const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu;
+// joiners stay, because emoji and many scripts are spelt with them. The last two may stand in no XML.
+const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029\ufffe\uffff]/gu;
 
 const HTML_ENTITIES: Record<string, string> = {
   "&": "&amp;",

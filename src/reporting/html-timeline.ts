@@ -3,6 +3,7 @@ import { countOf, formatCount } from "./figures.ts";
 import { html, type Markup } from "./html-template.ts";
 import type { Report, TimelineRow } from "./report.ts";
 import { type TimelineBin, timelineBins } from "./timeline-bins.ts";
+import { tickStep } from "./whole-ticks.ts";
 
 const WIDTH = 720;
 const HEIGHT = 220;
@@ -115,13 +116,6 @@ function fillOf(stance: Stance, number: number): Markup {
   return stance === "welcoming"
     ? html`class="fill-welcoming"`
     : html`fill="url(#${stance}-${number})"`;
-}
-
-/** The step of a scale of whole numbers with at most four steps: 1, 2 or 5 times a power of ten. */
-function tickStep(most: number): number {
-  let power = 1;
-  while (most / (5 * power) > 4) power *= 10;
-  return [1, 2, 5].map((digit) => digit * power).find((step) => most / step <= 4) ?? 5 * power;
 }
 
 function dayTable(timeline: readonly TimelineRow[]): Markup {

@@ -1,6 +1,6 @@
 import { STANCES } from "../statement/tags.ts";
 import { POSITION_RULE } from "./country-words.ts";
-import { countOf } from "./figures.ts";
+import { countOf, formatShare } from "./figures.ts";
 import { checkedText, correctedText } from "./judged-words.ts";
 import type { Report } from "./report.ts";
 
@@ -13,7 +13,7 @@ const ESTIMATES =
 
 /** How the figures came about, how far to trust them, and what opens the statements, a sentence each. */
 export function countingNotes(
-  { totals, reading, models, generatedAt, stance, sure }: Report,
+  { totals, reading, models, generatedAt, stance, sure, accuracy }: Report,
   command: string | null,
 ): string[] {
   const { mentions, outlets, unattributed, background, unsure, folded } = totals;
@@ -31,12 +31,27 @@ export function countingNotes(
     "Shares have a Wilson 95 % interval, the mean tone a Student t 95 % interval.",
     ...(estimated ? [ESTIMATES] : []),
     ...(unsure === 0 && !sure.only ? [] : [unsureNote(unsure, sure)]),
+    ...(accuracy === null ? [] : [accuracyNote(accuracy)]),
     "A country's verdict is the stance of at least half of its utterances; a country with fewer than five has none.",
     `A country's latest statement: ${POSITION_RULE}`,
     ...tagged,
     ...(command === null ? [] : [`The statements behind the figures: ${command}`]),
     `Made ${generatedAt}.`,
   ];
+}
+
+/** What tagged the utterances, how many of its stances are right, and how many are unsure, for below a picture. */
+export function modelNote({ models, accuracy, totals, sure }: Report): string {
+  const named = models.map(({ model }) => model).join(" and ");
+  return [
+    ...(named === "" ? [] : [`Tagged by ${named}.`]),
+    ...(accuracy === null ? [] : [accuracyNote(accuracy)]),
+    ...(accuracy === null && totals.unsure === 0 ? [] : [unsureNote(totals.unsure, sure)]),
+  ].join(" ");
+}
+
+function accuracyNote(accuracy: number): string {
+  return `About ${formatShare(accuracy)} of the stances are right, by how often such tags were on other events.`;
 }
 
 /** How many wordings count no more by themselves. */

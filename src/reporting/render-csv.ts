@@ -33,8 +33,8 @@ const COLUMNS = [
 type CsvRow = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
 
 /**
- * Reports as one tidy CSV table: `section` tells what a row counts (report, period, sure, warning, total, stance,
- * reading, sentiment, country, day, model), `key` which one; a key that is not known is empty.
+ * Reports as one tidy CSV table: `section` tells what a row counts (report, period, sure, warning, total,
+ * accuracy, stance, reading, sentiment, country, day, model), `key` which one; a key that is not known is empty.
  */
 export function renderCsv(reports: readonly Report[]): string {
   return csvLines(COLUMNS, reports.flatMap(cellsOf));
@@ -48,6 +48,7 @@ function cellsOf(report: Report): CsvCell[][] {
     ...sureRows(report),
     ...warningRows(report),
     ...Object.entries(report.totals).map(([key, n]) => ({ section: "total", key, n })),
+    ...accuracyRows(report),
     ...STANCES.map((key) => stanceRow(key, report.stance[key])),
     ...readingRows(report),
     ...sentimentRows(report),
@@ -97,6 +98,10 @@ function readingRows({ reading: { persons, models, checked } }: Report): CsvRow[
 function sureRows({ sure, totals }: Report): CsvRow[] {
   if (totals.unsure === 0 && !sure.only) return [];
   return [{ section: "sure", key: sure.only ? "only" : "from", n: sure.from }];
+}
+
+function accuracyRows({ accuracy }: Report): CsvRow[] {
+  return accuracy === null ? [] : [{ section: "accuracy", key: "stance", share: accuracy }];
 }
 
 function stanceRow(key: Stance, { estimate, ...counted }: StanceShare): CsvRow {

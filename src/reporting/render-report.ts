@@ -1,6 +1,6 @@
 import { BYTE_ORDER_MARK } from "./csv-lines.ts";
+import type { ReportForm, TextFormat } from "./forms.ts";
 import { tableOf, type TableName } from "./tables.ts";
-import { MOST_QUOTED } from "./quotes.ts";
 import { renderCsv } from "./render-csv.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
@@ -11,30 +11,7 @@ import { renderTable, type TableOptions } from "./render-table.ts";
 import type { OpensWith, ReportedEvent } from "./reported-event.ts";
 import { usableWidth } from "./terminal-paint.ts";
 
-export const REPORT_FORMATS = ["table", "json", "jsonl", "csv", "md", "html"] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** A form of a report: CSV as one of its tidy tables where `table` names one, with a byte order mark if asked. */
-export type ReportForm = { format: ReportFormat; table?: TableName; byteOrderMark?: boolean };
-
-export type RenderOptions = TableOptions & ReportForm & { opensWith: OpensWith };
-
-/** What a form shows beside figures: so many utterances of each stance, and who is silent or has moved. */
-export type Needs = { quoted: number; around: boolean };
-
-const NEEDS: Record<ReportFormat, Needs> = {
-  table: { quoted: 0, around: false },
-  json: { quoted: 0, around: false },
-  jsonl: { quoted: Number.POSITIVE_INFINITY, around: false },
-  csv: { quoted: 0, around: false },
-  md: { quoted: MOST_QUOTED, around: false },
-  html: { quoted: MOST_QUOTED, around: true },
-};
-
-/** What has to be read for a form. */
-export function neededBy({ format, table }: ReportForm): Needs {
-  return table === "statements" ? NEEDS.jsonl : NEEDS[format];
-}
+export type RenderOptions = TableOptions & ReportForm<TextFormat> & { opensWith: OpensWith };
 
 /**
  * The reports of one or several events in one of their forms, with a line end at its end: tables and
@@ -48,7 +25,7 @@ export function renderReports(
   if (events.length === 0) return "";
   const joined = (render: (reported: ReportedEvent) => string, between: string) =>
     `${events.map(render).join(between)}\n`;
-  const forms: Record<ReportFormat, () => string> = {
+  const forms: Record<TextFormat, () => string> = {
     table: () => {
       const rule = "─".repeat(usableWidth(terminal.width));
       return joined((reported) => renderTable(reported, opensWith, terminal), `\n\n${rule}\n\n`);

@@ -93,6 +93,11 @@ export type Report = {
    * right, null where none was judged.
    */
   reading: { persons: number; models: number; checked: CheckedShare | null };
+  /**
+   * How many of the stances are right (0 to 1), by how often those of their confidence were right on events that the
+   * tagger had not seen; null for a tagger whose error was not measured, and without utterances.
+   */
+  accuracy: number | null;
   stance: Record<Stance, StanceShare>;
   sentiment: SentimentSummary;
   countries: CountryRow[];

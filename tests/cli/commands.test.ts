@@ -1,4 +1,5 @@
-import { REPORT_FORMATS } from "../../src/reporting/render-report.ts";
+import { readFileSync } from "node:fs";
+import { TEXT_FORMATS } from "../../src/reporting/forms.ts";
 import { expect, test } from "vitest";
 import type { TaggedStatement } from "../../src/statement/tags.ts";
 import {
@@ -172,13 +173,16 @@ test("report writes every format, to a file where asked", async () => {
   const env = freshEnv();
   const [file, out] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]), "report.html": "" });
   await readout(["run", file!], env);
-  for (const format of REPORT_FORMATS) {
+  for (const format of TEXT_FORMATS) {
     const { code, stdout } = await readout(["report", "summit", "--format", format], env);
     expect(code).toBe(0);
     expect(stdout).toContain("summit");
   }
   const { stdout } = await readout(["report", "summit", "--format", "html", "--out", out!], env);
   expect(stdout).toBe("");
+  const picture = ["report", "summit", "--format", "png", "--chart", "stance", "--out", out!];
+  expect(await readout(picture, env)).toMatchObject({ code: 0, stdout: "", stderr: "" });
+  expect(readFileSync(out!).subarray(1, 4).toString("latin1")).toBe("PNG");
 });
 
 test.each<[args: string[], code: number, message: RegExp]>([
@@ -187,6 +191,8 @@ test.each<[args: string[], code: number, message: RegExp]>([
   [["report", "summit", "--format", "pdf"], 2, /table, json, jsonl, csv, md, html/],
   [["report", "summit", "--table", "speakers"], 2, /use one of countries, days, statements/],
   [["report", "summit", "--table", "days", "--format", "html"], 2, /leave out --format html/],
+  [["report", "summit", "--chart", "pie"], 2, /use one of stance, countries, timeline, map/],
+  [["report", "summit", "--chart", "map", "--format", "md"], 2, /--format svg, png/],
   [["report", "summit", "--bom"], 2, /use --format csv or --table/],
   [["report", "summit", "--since", "last week"], 2, /2023-04-27/],
   [["report", "summit", "--sure", "0.62"], 2, /0\.50 to 0\.95 in steps of 0\.05/],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Position } from "../../src/counting/snapshot.ts";
 import { buildReport } from "../../src/reporting/build-report.ts";
 import { displayWidth } from "../../src/reporting/display-width.ts";
-import type { ReportFormat } from "../../src/reporting/render-report.ts";
+import type { TextFormat } from "../../src/reporting/forms.ts";
 import { cell, countryName, render, reported, snapshot } from "./snapshots.ts";
 
 const CHOSEN: Position = {
@@ -16,7 +16,7 @@ const CHOSEN: Position = {
   others: { hostile: 1, skeptical: 2 },
 };
 
-function shown(format: ReportFormat, position: Position = CHOSEN, width = 80): string {
+function shown(format: TextFormat, position: Position = CHOSEN, width = 80): string {
   const made = buildReport(snapshot({ cells: [cell()], positions: [position] }), {
     generatedAt: "2023-05-01T00:00:00Z",
     countryName,

@@ -4,7 +4,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, it, test } from "vitest";
 import { displayWidth } from "../../src/reporting/display-width.ts";
 import { renderEvents } from "../../src/reporting/render-events.ts";
-import { REPORT_FORMATS } from "../../src/reporting/render-report.ts";
+import { TEXT_FORMATS } from "../../src/reporting/forms.ts";
 import { renderStatements } from "../../src/reporting/render-statements.ts";
 import { hostileText } from "./arbitraries.ts";
 import { reportOf } from "./hostile-reports.ts";
@@ -198,7 +198,7 @@ test("as JSON lines, a statement is one line that parses to it and is safe to pr
   );
 });
 
-const OTHERS = REPORT_FORMATS.filter((format) => !format.startsWith("json"));
+const OTHERS = TEXT_FORMATS.filter((format) => !format.startsWith("json"));
 test.each(OTHERS)("an attack is shown, but inert, as %s", (format) => {
   const reported = reportOf(ATTACK);
   const shown = render(reported, { format });

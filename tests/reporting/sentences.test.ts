@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CountedCell } from "../../src/counting/snapshot.ts";
 import { buildReport } from "../../src/reporting/build-report.ts";
-import { REPORT_FORMATS, type ReportFormat } from "../../src/reporting/render-report.ts";
+import { TEXT_FORMATS, type TextFormat } from "../../src/reporting/forms.ts";
 import type { Report } from "../../src/reporting/report.ts";
 import { positionSentence, verdictSentence } from "../../src/reporting/verdict-sentence.ts";
 import { cell, countryName, render, reported, snapshot } from "./snapshots.ts";
@@ -89,7 +89,7 @@ describe("a report of voices whose country is not known", () => {
     cell({ utterances: 3 }),
     cell({ country: null, utterances: 7, stance: "hostile" }),
   );
-  const shown = (format: ReportFormat, of = made) =>
+  const shown = (format: TextFormat, of = made) =>
     render(reported(of), { format }).replace(/\s+/g, " ");
   const warning = "the country of 7 of 10 utterances (70 %) is unknown";
 
@@ -124,7 +124,7 @@ it("the tone of one utterance has no interval, and that of two has one", () => {
   expect(toneOf(cell({ utterances: 2 }))).toContain("Tone 0.00 [");
 });
 
-it.each(REPORT_FORMATS)("an event without statements can be shown as %s", (format) => {
+it.each(TEXT_FORMATS)("an event without statements can be shown as %s", (format) => {
   const shown = render(reported(report()), { format, width: 40, color: true });
   if (format === "jsonl") expect(shown).toBe("");
   else expect(shown).toContain("The call");

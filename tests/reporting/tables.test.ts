@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TABLES, type TableName } from "../../src/reporting/tables.ts";
-import { neededBy } from "../../src/reporting/render-report.ts";
+import { neededBy } from "../../src/reporting/forms.ts";
 import type { ReportedEvent } from "../../src/reporting/reported-event.ts";
 import { hostileText } from "./arbitraries.ts";
 import { reportOf } from "./hostile-reports.ts";

@@ -1,5 +1,6 @@
 import { shortCountryName } from "../../lexicons/country-names.ts";
-import { neededBy, renderReports, type ReportForm } from "../../reporting/render-report.ts";
+import { neededBy, type ReportForm, type TextFormat } from "../../reporting/forms.ts";
+import { renderReports } from "../../reporting/render-report.ts";
 import type { OpensWith } from "../../reporting/reported-event.ts";
 import { entityTag, isKnown, jsonAnswer, notModified } from "../answers.ts";
 import { route } from "../route.ts";
@@ -35,7 +36,7 @@ export const REPORT_ROUTE = route(ReportQuery, {
     const event = eventParam(call);
     const { table } = query;
     const format = table === undefined ? query.format : "csv";
-    const form: ReportForm = { format, table, byteOrderMark: query.bom };
+    const form: ReportForm<TextFormat> = { format, table, byteOrderMark: query.bom };
     const scope = { period: periodOf(query), sure: surenessOf(query) };
     // All but the moment of its making follows from these.
     const madeOf = JSON.stringify([await services.revisions.of(event), event, query]);

@@ -71,6 +71,7 @@ export const ReportShape = named(
       models: count(),
       checked: interval().extend({ n: count(), right: count() }).nullable(),
     }),
+    accuracy: share().nullable(),
     stance: byStance(() => StanceShareShape),
     sentiment: z.object({
       mean: z.number(),

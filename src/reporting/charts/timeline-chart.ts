@@ -1,0 +1,67 @@
+import { STANCES } from "../../statement/tags.ts";
+import { countOf, formatCount } from "../figures.ts";
+import { html, type Markup } from "../html-template.ts";
+import { type TimelineBin, timelineBins } from "../timeline-bins.ts";
+import { tickStep } from "../whole-ticks.ts";
+import { CHART_WIDTH, type Draw, fillOf, LINE, SOFT, tenth, textAt } from "./chart.ts";
+import { LEGEND_HEIGHT, stanceLegend } from "./legend.ts";
+
+const HEIGHT = 230;
+const PLOT = { left: 40, right: 8, top: LEGEND_HEIGHT + 8, bottom: 24 };
+const LABEL_WIDTH = 78;
+const WIDEST = 48;
+
+/** The days as stacked columns to scale. */
+export const timelineChart: Draw = ({ report: { timeline } }) => {
+  const { bins, days } = timelineBins(timeline);
+  const most = Math.max(1, ...bins.map(({ n }) => n));
+  const step = tickStep(most);
+  const top = Math.ceil(most / step) * step;
+  const base = HEIGHT - PLOT.bottom;
+  const yOf = (n: number) => tenth(base - (n / top) * (base - PLOT.top));
+  const slot = (CHART_WIDTH - PLOT.left - PLOT.right) / Math.max(1, bins.length);
+  const ticks = Array.from({ length: top / step + 1 }, (_, at) => at * step);
+  const grid = ticks.map(
+    (n) =>
+      html`<path
+          d="M${PLOT.left} ${yOf(n)}H${CHART_WIDTH - PLOT.right}"
+          stroke="${LINE}"
+        />${textAt(formatCount(n), { x: PLOT.left - 8, y: yOf(n) + 4, size: 11, fill: SOFT, anchor: "end" })}`,
+  );
+  const every = Math.ceil(LABEL_WIDTH / slot);
+  const columns = bins.map((bin, at) => {
+    const middle = PLOT.left + slot * (at + 0.5);
+    const label = textAt(bin.label, {
+      x: middle,
+      y: HEIGHT - 6,
+      size: 11,
+      fill: SOFT,
+      anchor: "middle",
+    });
+    const labelled = at % every === 0;
+    return html`${columnOf(bin, { middle, width: Math.min(WIDEST, slot * 0.8), yOf })}
+    ${labelled ? label : null}`;
+  });
+  const unit = days === 1 ? "each column is a day" : `each column is ${countOf(days, "day")}`;
+  return { height: HEIGHT, markup: html`${stanceLegend(0, unit)} ${grid} ${columns}` };
+};
+
+function columnOf(
+  { counts }: TimelineBin,
+  { middle, width, yOf }: { middle: number; width: number; yOf: (n: number) => number },
+): Markup {
+  let below = 0;
+  const blocks = STANCES.filter((stance) => counts[stance] > 0).map((stance) => {
+    const bottom = yOf(below);
+    below += counts[stance];
+    const y = yOf(below);
+    return html`<rect
+      x="${tenth(middle - width / 2)}"
+      y="${y}"
+      width="${tenth(width)}"
+      height="${tenth(bottom - y)}"
+      fill="${fillOf(stance)}"
+    />`;
+  });
+  return html`${blocks}`;
+}
