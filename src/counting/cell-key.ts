@@ -91,7 +91,8 @@ export function countryWord(country: string | null): string {
   return country.replaceAll(/[^A-Za-z0-9]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`);
 }
 
-function readCountryWord(word: string): string | null {
+/** The code behind a `countryWord`. */
+export function readCountryWord(word: string): string | null {
   if (word === "-") return null;
   if (word === "_") return "";
   return word.replaceAll(/_([0-9a-f]+)_/g, (_, unit: string) =>
@@ -136,19 +137,30 @@ function kindOf({ background, otherLanguage }: Pick<Cell, "background" | "otherL
 /** The cell behind a `cellCode`. Throws for any other word. */
 export function readCellCode(code: string): Omit<Cell, "model"> {
   const [country, day, letters] = code.split(".");
-  if (!country || !day || !/^.{6}.?$/.test(letters ?? "")) throw new Error(`Not a cell: ${code}`);
-  const [stance, sentiment, role, kind, sureness, rank, judged] = letters ?? "";
+  if (!country || !day || !letters) throw notCell(code);
+  return { country: readCountryWord(country), day: readDayWord(day), ...readLabels(letters) };
+}
+
+/** What the letters of a cell stand for. */
+export type Labels = Omit<Cell, "country" | "day" | "model">;
+
+/** The labels behind the letters of a cell. Throws for any other word. */
+export function readLabels(letters: string): Labels {
+  if (!/^.{6}.?$/.test(letters)) throw notCell(letters);
+  const [stance, sentiment, role, kind, sureness, rank, judged] = letters;
   return {
-    country: readCountryWord(country),
     stance: readStance(stance),
     sentiment: wordOf(SENTIMENT_LETTERS, sentiment),
     role: wordOf(ROLE_LETTERS, role),
     rank: RANKS[Number(rank)] ?? "anyone",
     ...readKind(kind),
     ...readSureness(sureness),
-    day: readDayWord(day),
     ...(judged !== undefined && { judged: wordOf(JUDGED_LETTERS, judged) }),
   };
+}
+
+function notCell(word: string): Error {
+  return new Error(`Not a cell: ${word}`);
 }
 
 /** The kind of an utterance by its letter in a `cellCode`. */
@@ -170,18 +182,11 @@ function wordOf<T extends string>(letters: Record<T, string>, letter: string | u
   return word;
 }
 
-const FIELD = /^(([^.]*)\.([\d-]+)\.[^.]{5,7})\.([^.]*)$/;
+const FIELD = /^[^.]*\.[\d-]+\.[^.]{5,7}\.[^.]*$/;
 
 /** Whether a field of the store is that of a cell. */
 export function isCellField(field: string): boolean {
   return FIELD.test(field);
-}
-
-/** The words of a cell's field in the store, where its model is a number. Throws when it is not a cell's. */
-export function splitCellField(field: string) {
-  const [, code = "", country = "", day = "", model = ""] = FIELD.exec(field) ?? [];
-  if (code === "") throw new Error(`Not a cell: ${field}`);
-  return { code, country, day, model };
 }
 
 /** A cell with its model as a key that no other cell has. */

@@ -49,8 +49,9 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
   const { from = SURE_FROM, only = false } = options.sure ?? {};
   const within = snapshot.cells.filter((cell) => isWithin(cell.day, period));
   const inEnglish = within.filter((cell) => !cell.otherLanguage);
-  const unsure = inEnglish.filter((cell) => !cell.background && isUnsure(cell.confidence, from));
-  const cells = only ? inEnglish.filter((cell) => !unsure.includes(cell)) : inEnglish;
+  const isLeftOut = (cell: CountedCell) => !cell.background && isUnsure(cell.confidence, from);
+  const unsure = inEnglish.filter(isLeftOut);
+  const cells = only ? inEnglish.filter((cell) => !isLeftOut(cell)) : inEnglish;
   const outlets = snapshot.outlets.filter((outlet) => isWithin(outlet.day, period));
   const positions = snapshot.positions.filter((position) => isWithin(position.date, period));
   const reactions = cells.filter((cell) => !cell.background && cell.utterances > 0);

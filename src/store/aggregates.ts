@@ -1,30 +1,16 @@
-import {
-  dayWord,
-  lettersSureFrom,
-  readCellCode,
-  readDayWord,
-  splitCellField,
-} from "../counting/cell-key.ts";
-import { isSureEnough } from "../counting/filter.ts";
+import { dayWord, lettersSureFrom } from "../counting/cell-key.ts";
 import type {
-  CountedCell,
   EventRow,
   EventSnapshot,
   Scope,
-  Position,
   Utterance,
   UtteranceFilter,
 } from "../counting/snapshot.ts";
-import { toPosition } from "../counting/position.ts";
 import type { Recorded } from "../counting/tally.ts";
-import { chooseTitle } from "../counting/title.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { groupBy } from "../statement/group-by.ts";
 import type { Statement } from "../statement/statement.ts";
-import { type Mention, shownSpeaker } from "../statement/tags.ts";
-import { readKept } from "./kept-statement.ts";
-import { readJudged, withCorrections } from "./corrected.ts";
-import { inGroups } from "./script-lists.ts";
+import type { Mention } from "../statement/tags.ts";
 import { carryOver, carryOverIfNeeded, isOfEarlierLayout } from "./carry-over.ts";
 import type { Keys } from "./keys.ts";
 import { type Batch, type RecordCall, recordCalls } from "./record-calls.ts";
@@ -32,6 +18,7 @@ import { type OnUnreadable, readEvents } from "./events.ts";
 import { namingForeignKeys } from "./foreign-key.ts";
 import { readMentions } from "./mentions.ts";
 import { recordAll } from "./record-all.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 import { defineScripts } from "./scripts.ts";
 import { openStatementParts, type StatementParts } from "./statement-parts.ts";
 import { takeFromList } from "./take-from-list.ts";
@@ -152,26 +139,7 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
 
     async snapshot(event, scope = {}) {
       const parts = await reading(event, (base) => readCounts(base, scope));
-      const [cells = [], models = [], outlets = [], titles = [], positions = [], folded = []] =
-        parts;
-      if (cells.length === 0 && titles.length === 0) return null;
-      const modelOf = new Map(inGroups(models, 2) as [string, string][]);
-      const counted = inGroups(cells, 2).map(([key, counts]) => readCell(key!, counts!, modelOf));
-      const sure = counted.filter((cell) => isSureEnough(cell, scope));
-      return {
-        event,
-        title: chooseTitle(
-          event,
-          inGroups(titles, 2).map(([title, n]) => [title!, Number(n)]),
-        ),
-        cells: counted,
-        outlets: inGroups(outlets, 2).map(([field, mentions]) => readOutlet(field!, mentions!)),
-        positions: inGroups(positions, 3).map(([cell, row, log]) =>
-          readPosition(cell!, { row: row!, log: log! }, sure),
-        ),
-        folded: Number(folded[0] ?? 0),
-        ...readJudged(parts.slice(6)),
-      };
+      return readSnapshot(event, parts, scope);
     },
 
     utterances: (event, filter = {}) =>
@@ -220,36 +188,4 @@ function addRecorded(outcomes: readonly number[][]): Recorded {
     sum.overtaken += overtaken;
   }
   return sum;
-}
-
-function readCell(key: string, counts: string, modelOf: ReadonlyMap<string, string>): CountedCell {
-  const field = splitCellField(key);
-  const [utterances = 0, mentions = 0, sentimentSum = 0, sentimentSquares = 0] = counts
-    .split(" ")
-    .map((count) => Number(count) + 0);
-  return {
-    ...readCellCode(field.code),
-    model: modelOf.get(field.model) ?? "unknown",
-    utterances,
-    mentions,
-    sentimentSum,
-    sentimentSquares,
-  };
-}
-
-function readOutlet(field: string, mentions: string) {
-  const space = field.indexOf(" ");
-  const day = field.slice(0, space);
-  return { outlet: field.slice(space + 1), day: readDayWord(day), mentions: Number(mentions) };
-}
-
-/** Once its text is gone, a position no longer knows its speaker. */
-function readPosition(
-  code: string,
-  { row, log }: { row: string; log: string },
-  cells: readonly CountedCell[],
-): Position {
-  const shown = row === "" ? null : withCorrections(readKept(row), { utterance: "", log });
-  const speaker = shown === null ? null : (shownSpeaker(shown.statement) ?? null);
-  return toPosition(readCellCode(code), speaker, cells);
 }

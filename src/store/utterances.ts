@@ -1,4 +1,4 @@
-import { readCellCode, splitCellField } from "../counting/cell-key.ts";
+import { openCellReader } from "../counting/cell-reader.ts";
 import { isSaidBy, passes } from "../counting/filter.ts";
 import { compareLatest, type Voiced } from "../counting/order.ts";
 import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
@@ -50,11 +50,12 @@ export async function readUtterancePage(
     ([first]) => after === null || (first?.day ?? "") <= (after.day ?? ""),
   );
   for (const [at, groups] of days.entries()) {
-    const voices = await readVoices(redis, base, groups);
-    const asked = voices
-      .filter((voice) => passes(voice.cell, filter))
-      .filter((voice) => after === null || compareLatest(voice, after) > 0)
-      .sort(compareLatest);
+    const { voices: asked, more } = await readLatest(redis, base, {
+      groups,
+      isAsked: (voice) =>
+        passes(voice.cell, filter) && (after === null || compareLatest(voice, after) > 0),
+      most: left,
+    });
     for (let looked = 0; looked < asked.length;) {
       const size = Math.min(STATEMENTS_PER_CALL, limit - utterances.length, left);
       const some = asked.slice(looked, looked + size);
@@ -67,7 +68,7 @@ export async function readUtterancePage(
       looked += some.length;
       left -= some.length;
       if (utterances.length < limit && left > 0) continue;
-      const isEnd = looked === asked.length && at === days.length - 1;
+      const isEnd = looked === asked.length && !more && at === days.length - 1;
       return { utterances, last: isEnd ? null : some.at(-1)! };
     }
   }
@@ -85,28 +86,52 @@ type CountryDay = {
 /** The groups that can hold what is asked for, a list a day, the latest day first. */
 function groupsByDay(cells: readonly string[], filter: UtteranceFilter): CountryDay[][] {
   const days = new Map<string, Map<string, CountryDay>>();
+  const read = openCellReader();
   for (const key of cells) {
-    const field = splitCellField(key);
-    const cell = readCellCode(field.code);
-    if (!passes(cell, filter)) continue;
-    const groups = days.get(cell.day ?? "") ?? new Map<string, CountryDay>();
-    groups.set(field.country, {
-      country: cell.country,
-      day: cell.day,
-      words: [field.country, field.day],
-    });
-    days.set(cell.day ?? "", groups);
+    const { country, day, labels, words } = read(key);
+    if (!passes({ ...labels, country, day }, filter)) continue;
+    const groups = days.get(day ?? "") ?? new Map<string, CountryDay>();
+    groups.set(words[0], { country, day, words });
+    days.set(day ?? "", groups);
   }
   const latestFirst = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
   return latestFirst.map(([, groups]) => [...groups.values()]);
 }
 
-async function readVoices(
+type Latest = {
+  groups: readonly CountryDay[];
+  isAsked(voice: Voice): boolean;
+  /** At most so many; the others are let go as they come, as a day may have a million. */
+  most: number;
+};
+
+/** The latest voices of some groups, the latest first, and whether there are more of them. */
+async function readLatest(
+  redis: RedisConnection,
+  base: string,
+  { groups, isAsked, most }: Latest,
+): Promise<{ voices: Voice[]; more: boolean }> {
+  let voices: Voice[] = [];
+  let more = false;
+  const letGo = (beyond: number) => {
+    if (voices.length <= beyond) return;
+    voices.sort(compareLatest);
+    more ||= voices.length > most;
+    voices = voices.slice(0, most);
+  };
+  for await (const some of readVoices(redis, base, groups)) {
+    voices.push(...some.filter(isAsked));
+    letGo(2 * most);
+  }
+  letGo(0);
+  return { voices, more };
+}
+
+async function* readVoices(
   redis: RedisConnection,
   base: string,
   groups: readonly CountryDay[],
-): Promise<Voice[]> {
-  const voices: Voice[] = [];
+): AsyncIterable<Voice[]> {
   let asked = groups.map((group) => ({ group, after: "" }));
   while (asked.length > 0) {
     const some = asked.slice(0, GROUPS_PER_CALL);
@@ -115,12 +140,11 @@ async function readVoices(
     const unfinished: typeof asked = [];
     for (const [at, { group }] of some.entries()) {
       const words = lists[at] ?? [];
-      for (const word of words) voices.push(readVoice(word, group));
+      yield words.map((word) => readVoice(word, group));
       if (words.length === VOICES_PER_CALL) unfinished.push({ group, after: words.at(-1)! });
     }
     asked = [...unfinished, ...asked.slice(some.length)];
   }
-  return voices;
 }
 
 /** The utterances that these mentions represent, in their order; those whose texts are gone are not there. */
