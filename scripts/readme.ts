@@ -1,5 +1,5 @@
-// Writes the parts of README and docs that commands print: `npm run readme`, with `-- --measured` also those
-// that are measured. The tests hold all others to be true.
+// Writes the parts of README and docs that commands print, and the pages of reference: `npm run readme`, with
+// `-- --measured` also what is measured. The tests hold all others to be true.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fillTable } from "./construction-table.ts";
@@ -11,6 +11,7 @@ import {
   readoutBlocks,
   readPage,
 } from "./page-blocks.ts";
+import { referencePages } from "./reference/pages.ts";
 
 const EXTRACTION = "docs/extraction.md";
 
@@ -19,6 +20,7 @@ for (const block of blocks) fill(block);
 // The table of constructions in the documentation is the list of the program.
 write(EXTRACTION, fillTable(readPage(EXTRACTION)));
 fill(figuresBlock());
+for (const [page, text] of await referencePages()) write(page, text);
 
 function fill(block: Block): void {
   write(block.page, fillBlock(readPage(block.page), block));

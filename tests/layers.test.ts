@@ -72,7 +72,9 @@ const AROUND: Record<string, readonly string[]> = {
   "load/bench": ["src", "load/servers", "load/stage"],
   "load/faults": ["src", "load/servers", "load/stage"],
   load: ["src", "load/bench", "load/faults"],
-  tests: "src load/servers load/stage load/bench load/faults load eval scripts examples".split(" "),
+  tests: "src load/servers load/stage load/bench load/faults load eval scripts examples docs".split(
+    " ",
+  ),
 };
 
 /** The stages of extraction, the earliest first; a file imports from its own and from those before it. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { headingAddress } from "../../docs/.vitepress/heading-address.ts";
 
-const FOLDERS = [".", "docs", "samples", "eval/rows"];
+const FOLDERS = [".", "docs", "docs/reference", "samples", "eval/rows"];
 const PAGES = FOLDERS.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
@@ -68,10 +69,5 @@ function leadsSomewhere(page: string, link: string): boolean {
 /** The addresses that headings have on a page, as GitHub and npm make them. */
 function headingsOf(page: string): string[] {
   const text = readFileSync(page, "utf8").replace(/```[\s\S]*?```/g, "");
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => headingAddress(heading));
 }
