@@ -1,31 +1,28 @@
-import { z } from "zod";
-import { InvalidInputError, type Problem } from "./errors.ts";
+import { InvalidInputError } from "./errors.ts";
 import { UNSAFE_REDIS, type UnsafeRedis } from "./health/start-gate.ts";
 import type { RedisAddress } from "./redis/address.ts";
-import { readAddress, type RedisSettings } from "./redis/read-address.ts";
+import { readAddress } from "./redis/read-address.ts";
+import { form, oneOf, readSettings, text, whole } from "./setting.ts";
 import { DEFAULT_PREFIX } from "./store/keys.ts";
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
-const Environment = z.object({
+const ENVIRONMENT = {
   // readAddress says what is right for these.
-  REDIS_URL: z.string().optional(),
-  REDIS_CLUSTER_NODES: z.string().optional(),
-  REDIS_SENTINELS: z.string().optional(),
-  REDIS_SENTINEL_NAME: z.string().optional(),
-  REDIS_SENTINEL_PASSWORD: z.string().optional(),
-  REDIS_SENTINEL_PASSWORD_FILE: z.string().optional(),
-  REDIS_USERNAME: z.string().optional(),
-  REDIS_PASSWORD: z.string().optional(),
-  REDIS_PASSWORD_FILE: z.string().optional(),
-  REDIS_TLS_CA_FILE: z.string().optional(),
-  REDIS_TLS_CERT_FILE: z.string().optional(),
-  REDIS_TLS_KEY_FILE: z.string().optional(),
-  READOUT_PREFIX: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -")
-    .default(DEFAULT_PREFIX),
-  READOUT_UNSAFE_REDIS: z.enum(UNSAFE_REDIS).default("refuse"),
+  REDIS_URL: text.optional(),
+  REDIS_CLUSTER_NODES: text.optional(),
+  REDIS_SENTINELS: text.optional(),
+  REDIS_SENTINEL_NAME: text.optional(),
+  REDIS_SENTINEL_PASSWORD: text.optional(),
+  REDIS_SENTINEL_PASSWORD_FILE: text.optional(),
+  REDIS_USERNAME: text.optional(),
+  REDIS_PASSWORD: text.optional(),
+  REDIS_PASSWORD_FILE: text.optional(),
+  REDIS_TLS_CA_FILE: text.optional(),
+  REDIS_TLS_CERT_FILE: text.optional(),
+  REDIS_TLS_KEY_FILE: text.optional(),
+  READOUT_PREFIX: form(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -").default(
+    DEFAULT_PREFIX,
+  ),
+  READOUT_UNSAFE_REDIS: oneOf(UNSAFE_REDIS).default("refuse"),
   READOUT_QUEUE_SHARDS: whole(1, 64).default(1),
   READOUT_CONCURRENCY: whole(1, 64).default(2),
   READOUT_CHUNK_SIZE: whole(1, 1_000).default(250),
@@ -37,17 +34,17 @@ const Environment = z.object({
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
   READOUT_RETENTION_DAYS: whole(1, 36_500).optional(),
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
-  REDIS_PRODUCER_PASSWORD: z.string().optional(),
-  REDIS_EDITOR_PASSWORD: z.string().optional(),
-  READOUT_METRICS_HOST: z.string().default("127.0.0.1"),
+  REDIS_PRODUCER_PASSWORD: text.optional(),
+  REDIS_EDITOR_PASSWORD: text.optional(),
+  READOUT_METRICS_HOST: text.default("127.0.0.1"),
   READOUT_METRICS_PORT: whole(1, 65_535).optional(),
-  READOUT_TOKEN_FILE: z.string().optional(),
-  READOUT_EDIT: z.enum(["0", "1"], "must be 0 or 1").default("1"),
+  READOUT_TOKEN_FILE: text.optional(),
+  READOUT_EDIT: oneOf(["0", "1"]).default("1"),
   READOUT_REQUESTS_PER_MINUTE: whole(1, 10_000_000).default(6_000),
-  READOUT_LOG_LEVEL: z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
-    .default("info"),
-});
+  READOUT_LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default(
+    "info",
+  ),
+};
 
 /** All settings; each is an environment variable that docs/configuration.md describes. */
 export type Config = {
@@ -97,16 +94,10 @@ export type Config = {
 /** Reads all settings. Throws InvalidInputError (code INVALID_CONFIG) that lists every wrong one. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const result = Environment.safeParse(set);
-  const problems: Problem[] = (result.error?.issues ?? []).map(({ path, message }) => ({
-    field: path.join("."),
-    message,
-  }));
-  const redis = readAddress(set as RedisSettings);
+  const { values: settings, problems } = readSettings(ENVIRONMENT, set);
+  const redis = readAddress(settings);
   problems.push(...redis.problems);
-  if (!result.success || problems.length > 0)
-    throw new InvalidInputError(problems, "INVALID_CONFIG");
-  const settings = result.data;
+  if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CONFIG");
   return {
     redis: redis.address,
     redisGiven: redis.given,

@@ -21,7 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ["errors", "statement", "counting", "redis"],
   queue: ["errors", "statement", "counting", "redis", "store"],
   health: ["errors", "counting", "redis", "store", "queue"],
-  config: ["errors", "redis", "store", "health"],
+  setting: ["errors"],
+  config: ["errors", "redis", "store", "health", "setting"],
   "extract-statements": ["errors", "statement", "extraction", "lexicons"],
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
@@ -130,7 +131,7 @@ const HOMES: Record<string, readonly string[]> = {
   "string-width": ["src/reporting/display-width.ts"],
   "wink-eng-lite-web-model": ["src/tagging/wink.ts"],
   "wink-nlp": ["src/tagging/wink.ts"],
-  zod: ["src/config.ts", "src/http/", "src/life/check-line.ts", "src/queue/", "src/statement/"],
+  zod: ["src/http/", "src/life/check-line.ts", "src/queue/", "src/statement/"],
 };
 
 /** The module that imports a module of the user's, by its address. */

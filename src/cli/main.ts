@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readConfig } from "../config.ts";
+// What only some commands need is loaded when they need it: most of a short command's time goes into loading.
 import {
   formatProblem,
   InvalidInputError,
@@ -7,8 +7,6 @@ import {
   RedisUnreachableError,
   UsageError,
 } from "../errors.ts";
-import { nearestName } from "../statement/nearest-name.ts";
-import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { COMMANDS, renderCommandHelp, renderHelp } from "./help.ts";
 import { describeSystemError } from "./system-errors.ts";
@@ -37,8 +35,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const command = await loadCommand(name);
     if (rest.includes("--help") || rest.includes("-h"))
       return await print(terminal, renderCommandHelp(name, command));
+    const { readArguments } = await import("./arguments.ts");
     const parsed = readArguments(rest, command.options);
     if (parsed.values.version === true) return await print(terminal, readVersion());
+    const { readConfig } = await import("../config.ts");
     return (await command.run({ ...parsed, config: readConfig(process.env), terminal })) ?? 0;
   } catch (error) {
     return complain(error, terminal);
@@ -55,6 +55,7 @@ async function help(rest: readonly string[], terminal: Terminal): Promise<number
 async function loadCommand(name: string): Promise<Command> {
   const load = COMMANDS.get(name)?.load;
   if (load) return load();
+  const { nearestName } = await import("../statement/nearest-name.ts");
   const nearest = nearestName(name, [...COMMANDS.keys()]);
   const hint = nearest === undefined ? "readout --help lists them" : `did you mean ${nearest}?`;
   throw new UsageError(`There is no command ${name}; ${hint}`);

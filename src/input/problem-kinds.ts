@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import { withCommas } from "../statement/with-commas.ts";
 
 /** Rows of one kind of problem that are named one by one; more of them become one problem. */
 const MOST_NAMED = 5;
@@ -29,7 +30,7 @@ export function collectProblems() {
       const byPlace = (a: Problem, b: Problem) =>
         files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0);
       const sorted = all.toSorted(byPlace);
-      return more > 0 ? [...sorted, { message: `and ${count(more)} more` }] : sorted;
+      return more > 0 ? [...sorted, { message: `and ${withCommas(more)} more` }] : sorted;
     },
   };
 }
@@ -44,10 +45,9 @@ function summarise({ count: rows, named }: Kind): Problem[] {
   if (rows <= MOST_NAMED || !first) return named;
   const lines = named.map(({ line }) => line).join(", ");
   return [
-    { ...first, message: `${first.message} (in ${count(rows)} rows, first on lines ${lines})` },
+    {
+      ...first,
+      message: `${first.message} (in ${withCommas(rows)} rows, first on lines ${lines})`,
+    },
   ];
-}
-
-function count(rows: number): string {
-  return rows.toLocaleString("en");
 }

@@ -1,9 +1,8 @@
+import { withCommas } from "../statement/with-commas.ts";
 import type { Report, ShareInterval } from "./report.ts";
 
 /** `1,234` */
-export function formatCount(count: number): string {
-  return count.toLocaleString("en");
-}
+export const formatCount: (count: number) => string = withCommas;
 
 /** `1 utterance`, `42 utterances`; the plural is given when it is not the word and an s. */
 export function countOf(count: number, word: string, plural = `${word}s`): string {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Problem } from "../errors.ts";
 import { unknownFieldMessage } from "./field-hints.ts";
+import { withCommas } from "./with-commas.ts";
 
 /** Unknown fields that are named; an object may have a million of them. */
 const MOST_NAMED = 5;
@@ -41,7 +42,7 @@ function unknownFields(
   const names = keys.slice(0, MOST_NAMED).map((key) => `${prefix}${shorten(key)}`);
   const more = keys.length - names.length;
   if (more > 0) {
-    const all = `${names.join(", ")} and ${more.toLocaleString("en")} more`;
+    const all = `${names.join(", ")} and ${withCommas(more)} more`;
     return [{ message: `${all} are not fields of a statement; ${fields.join(", ")} are` }];
   }
   const inside = "is not a field of a statement; leave it out";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withCommas } from "./with-commas.ts";
 
 // C0 and C1 control characters, but for tab, line feed and carriage return.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
@@ -19,7 +20,7 @@ export function findUnfitText(value: string): string | undefined {
 
 /** A text of at most so many characters, without control characters. */
 export function line(max: number) {
-  const tooLong = `is longer than ${max.toLocaleString("en")} characters; shorten it`;
+  const tooLong = `is longer than ${withCommas(max)} characters; shorten it`;
   // One check, and not superRefine: most of the time of reading a file is spent here.
   return z.string().check(({ value, issues }) => {
     if (value.length > max) issues.push({ code: "custom", input: value, message: tooLong });
