@@ -19,6 +19,11 @@ const LINGER_MS = 5;
  * fast that a full round trip will. Larger chunks cost less, and so do round trips in which an event has many.
  */
 const LONG_LINGER_MS = 20;
+/**
+ * Statements in a chunk of a round trip that is not full, while workers keep up. All of a chunk are counted when the
+ * last one is tagged: after a moment in which nothing went, what had gathered is shared among workers in small ones.
+ */
+const QUICK_CHUNK_SIZE = 50;
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
 
@@ -139,7 +144,9 @@ export function openProducer(
         const more = backpressure.isBehind() || gathered() >= chunkSize;
         if (more) await sleep(LONG_LINGER_MS - LINGER_MS);
       };
-      for await (const chunks of inChunks(items, { chunkSize, linger })) {
+      const lingeredSize = () =>
+        backpressure.isBehind() ? chunkSize : Math.min(chunkSize, QUICK_CHUNK_SIZE);
+      for await (const chunks of inChunks(items, { chunkSize, lingeredSize, linger })) {
         jobIds.push(...(await sending));
         sending = sendChunks(chunks, hooks);
         sending.catch(() => {}); // it is awaited, but not at once

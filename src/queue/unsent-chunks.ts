@@ -23,6 +23,17 @@ export type UnsentChunk = {
 
 type WeighedItem = { item: Sendable; weight: number };
 
+/** `lingered` where it goes as its first statement has waited long enough, though it is not full. */
+type Window = { window: WeighedItem[]; lingered: boolean };
+
+type ChunkSettings = {
+  /** Statements in a chunk, at most. */
+  chunkSize: number;
+  /** The same in a round trip that is not full, asked for when it goes. */
+  lingeredSize: () => number;
+  linger: Linger;
+};
+
 /** `place` is that of the next statement in its chunk; after the last one, one more than its place. */
 type UnsentRevision = Omit<ArticleRevision, "sequence"> & { place: number };
 
@@ -44,28 +55,24 @@ export type Linger = (gathered: () => number) => Promise<unknown>;
  */
 export async function* inChunks(
   items: Sendables,
-  { chunkSize, linger }: { chunkSize: number; linger: Linger },
+  { chunkSize, lingeredSize, linger }: ChunkSettings,
 ): AsyncIterable<UnsentChunk[]> {
-  for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND, linger)) {
-    const chunks = toChunks(window, chunkSize);
+  for await (const { window, lingered } of inWindows(items, chunkSize * CHUNKS_PER_SEND, linger)) {
+    const chunks = toChunks(window, lingered ? lingeredSize() : chunkSize);
     for (let i = 0; i < chunks.length; i += CHUNKS_PER_SEND)
       yield chunks.slice(i, i + CHUNKS_PER_SEND);
   }
 }
 
 /** So many items at a time, fewer of heavy ones, and the last ones fewer. */
-async function* inWindows(
-  items: Sendables,
-  size: number,
-  linger: Linger,
-): AsyncIterable<WeighedItem[]> {
+async function* inWindows(items: Sendables, size: number, linger: Linger): AsyncIterable<Window> {
   let window: WeighedItem[] = [];
   let total = 0;
   for await (const some of Symbol.iterator in items
     ? [items]
     : lingering(items, () => window, linger)) {
     if (some === LINGERED) {
-      if (window.length > 0) yield window;
+      if (window.length > 0) yield { window, lingered: true };
       window = [];
       total = 0;
       continue;
@@ -75,12 +82,12 @@ async function* inWindows(
       window.push({ item, weight });
       total += weight;
       if (window.length < size && total < CHUNKS_PER_SEND * MAX_CHUNK_WEIGHT) continue;
-      yield window;
+      yield { window, lingered: false };
       window = [];
       total = 0;
     }
   }
-  if (window.length > 0) yield window;
+  if (window.length > 0) yield { window, lingered: false };
 }
 
 const LINGERED = Symbol("lingered");
