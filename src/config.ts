@@ -1,9 +1,10 @@
-import { InvalidInputError } from "./errors.ts";
+import { InvalidInputError, type Problem } from "./errors.ts";
 import { UNSAFE_REDIS, type UnsafeRedis } from "./health/start-gate.ts";
 import type { RedisAddress } from "./redis/address.ts";
 import { readAddress } from "./redis/read-address.ts";
 import { form, oneOf, readSettings, text, whole } from "./setting.ts";
 import { DEFAULT_PREFIX } from "./store/keys.ts";
+import { type Allowed, NOTHING_ALLOWED, parseAllowed } from "./web/addresses.ts";
 
 const ENVIRONMENT = {
   // readAddress says what is right for these.
@@ -41,6 +42,14 @@ const ENVIRONMENT = {
   READOUT_TOKEN_FILE: text.optional(),
   READOUT_EDIT: oneOf(["0", "1"]).default("1"),
   READOUT_REQUESTS_PER_MINUTE: whole(1, 10_000_000).default(6_000),
+  READOUT_FETCH_ALLOW: text.default(""),
+  READOUT_FETCH_AGENT: form(
+    /^[\x21-\x7e][\x20-\x7e]{0,199}$/,
+    "must be 1 to 200 printable ASCII characters",
+  ).default("Readout/1.0 (news reader; its operator is not named)"),
+  READOUT_FETCH_PAUSE_MS: whole(0, 3_600_000).default(1_000),
+  READOUT_FETCH_TIMEOUT_MS: whole(100, 600_000).default(20_000),
+  READOUT_FETCH_CONCURRENCY: whole(1, 64).default(8),
   READOUT_LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default(
     "info",
   ),
@@ -88,6 +97,18 @@ export type Config = {
   edit: boolean;
   /** How many requests of one client are answered in a minute. */
   requestsPerMinute: number;
+  /** How articles and feeds are fetched. */
+  fetching: {
+    allowed: Allowed;
+    /** As whom servers are asked. */
+    agent: string;
+    /** Between two requests to a host, by all processes together. */
+    pauseMs: number;
+    /** For one answer whole. */
+    timeoutMs: number;
+    /** How many pages a watcher fetches at once. */
+    concurrency: number;
+  };
   logLevel: string;
 };
 
@@ -97,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { values: settings, problems } = readSettings(ENVIRONMENT, set);
   const redis = readAddress(settings);
   problems.push(...redis.problems);
+  const allowed = readAllowed(set.READOUT_FETCH_ALLOW ?? "", problems);
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CONFIG");
   return {
     redis: redis.address,
@@ -125,6 +147,23 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     tokenFile: settings.READOUT_TOKEN_FILE,
     edit: settings.READOUT_EDIT === "1",
     requestsPerMinute: settings.READOUT_REQUESTS_PER_MINUTE,
+    fetching: {
+      allowed,
+      agent: settings.READOUT_FETCH_AGENT,
+      pauseMs: settings.READOUT_FETCH_PAUSE_MS,
+      timeoutMs: settings.READOUT_FETCH_TIMEOUT_MS,
+      concurrency: settings.READOUT_FETCH_CONCURRENCY,
+    },
     logLevel: settings.READOUT_LOG_LEVEL,
   };
+}
+
+function readAllowed(list: string, problems: Problem[]): Allowed {
+  try {
+    return parseAllowed(list, "READOUT_FETCH_ALLOW");
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    problems.push(...error.problems);
+    return NOTHING_ALLOWED;
+  }
 }

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   queue: ["errors", "statement", "counting", "redis", "store"],
   health: ["errors", "counting", "redis", "store", "queue"],
   setting: ["errors"],
-  config: ["errors", "redis", "store", "health", "setting"],
+  config: ["errors", "redis", "web", "store", "health", "setting"],
   "extract-statements": ["errors", "statement", "extraction", "lexicons"],
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
@@ -47,6 +47,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "errors statement counting extraction tagging lexicons input redis store queue health config " +
     "extract-statements tag-statement readout work"
   ).split(" "),
+  feeds:
+    "errors statement extraction lexicons input redis web store queue config work readout run".split(
+      " ",
+    ),
   dashboard: ["statement", "counting", "reporting"],
   http: (
     "errors statement counting extraction reporting lexicons input queue read-report readout metrics " +
@@ -58,7 +62,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement correcting life folds read-report render-form readout work run http"
+    "config extract-statements tag-statement correcting life folds read-report render-form readout work run http " +
+    "web feeds"
   ).split(" "),
   workers: ["work"],
 };
@@ -110,9 +115,11 @@ const HOMES: Record<string, readonly string[]> = {
   chardet: ["src/input/detected.ts"],
   "close-with-grace": ["src/cli/serve.ts", "src/work/tagger-process.ts"],
   "cluster-key-slot": ["src/redis/slot.ts"],
-  "csv-parse": ["src/input/csv.ts"],
+  "csv-parse": ["src/input/csv.ts", "src/input/story-list.ts"],
   "csv-stringify": ["src/reporting/csv-lines.ts"],
   eld: ["src/lexicons/detector.ts"],
+  "fast-xml-parser": ["src/feeds/read-feed.ts"],
+  feedsmith: ["src/feeds/read-feed.ts"],
   hono: ["src/http/app.ts"],
   "ipaddr.js": ["src/web/addresses.ts"],
   "iconv-lite": ["src/input/windows-1252.ts"],

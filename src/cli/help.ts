@@ -47,6 +47,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "fetch",
+    {
+      summary: "fetch articles from the web, and find who said what",
+      load: async () => (await import("./fetch.ts")).fetch,
+    },
+  ],
+  [
     "events",
     {
       summary: "the events of the store",
@@ -189,7 +196,8 @@ Settings (environment variables)
   READOUT_MAX_WAITING_CHUNKS, READOUT_MAX_WAIT_MS, READOUT_ENQUEUE_WAIT_MS, READOUT_WAIT_REPLICAS,
   READOUT_WAIT_MS, READOUT_SHUTDOWN_MS, READOUT_RETENTION_DAYS, READOUT_TEXT_RETENTION_DAYS,
   READOUT_LOG_LEVEL, READOUT_METRICS_PORT, READOUT_METRICS_HOST, READOUT_TOKEN_FILE, READOUT_EDIT,
-  READOUT_REQUESTS_PER_MINUTE, REDIS_PRODUCER_PASSWORD, REDIS_EDITOR_PASSWORD
+  READOUT_REQUESTS_PER_MINUTE, REDIS_PRODUCER_PASSWORD, REDIS_EDITOR_PASSWORD, READOUT_FETCH_ALLOW,
+  READOUT_FETCH_AGENT, READOUT_FETCH_PAUSE_MS, READOUT_FETCH_TIMEOUT_MS, READOUT_FETCH_CONCURRENCY
                 docs/configuration.md says what each does
   NO_COLOR      no colours
 

@@ -39,6 +39,10 @@
  *                                    (sequence of the last forget, and their number; it stays when the
  *                                    event goes); left (how many are overtaken) and moving
  *                                    (from how many keys) while there is more to do
+ *   <prefix>:{event}:items           address (a digest) -> what became of an item of a feed (items.ts)
+ *   <prefix>:{event}:pages           text (a digest) -> the page that has it, which statements came from
+ *   <prefix>:{event}:page-texts      text (a digest) -> the text, in which the places of statements are; may go earlier
+ *   <prefix>:{event}:watch           feed (a digest) -> how it is watched (watches.ts)
  *   <prefix>:{event}:old:<key>       what is still to be carried over (carry-over.ts)
  *   <prefix>:{event}:names, articles, days
  *                                    keys of an earlier layout, so that a worker of that version fails
@@ -48,6 +52,8 @@
  *   <prefix>:counted                 event -> the highest sequence counted, set after it was; goes with it
  *   <prefix>:shards                  over how many queues chunks are dealt, for good
  *   <prefix>:workers                 worker -> last sign of life (ms since 1970, by Redis's clock), sorted
+ *   <prefix>:web:turn:<host>         when the next request to a host is due (ms since 1970, by Redis's clock); goes by itself
+ *   <prefix>:web:rules:<origin>      the robots.txt of a site; goes by itself
  */
 export type Keys = {
   prefix: string;
@@ -57,6 +63,8 @@ export type Keys = {
   counted: string;
   shards: string;
   workers: string;
+  /** What the keys of hosts begin with. */
+  web: string;
   /** What all keys of an event begin with; scripts make the rest. */
   event(slug: string): string;
 };
@@ -72,6 +80,7 @@ export function openKeys(prefix: string): Keys {
     counted: `${prefix}:counted`,
     shards: `${prefix}:shards`,
     workers: `${prefix}:workers`,
+    web: `${prefix}:web`,
     event: (slug) => `${prefix}:{${slug}}`,
   };
 }
