@@ -3,8 +3,13 @@ import { UNSAFE_REDIS, type UnsafeRedis } from "./health/start-gate.ts";
 import type { RedisAddress } from "./redis/address.ts";
 import { readAddress } from "./redis/read-address.ts";
 import { form, oneOf, readSettings, text, whole } from "./setting.ts";
-import { DEFAULT_PREFIX } from "./store/keys.ts";
+import { NUMBERS, type ReadoutSettings } from "./readout-settings.ts";
+import { DEFAULT_PREFIX, PREFIX, PREFIX_FORM } from "./store/keys.ts";
 import { type Allowed, NOTHING_ALLOWED, parseAllowed } from "./web/addresses.ts";
+
+/** A number that programs can set as well. */
+const shared = (name: keyof typeof NUMBERS) =>
+  whole(NUMBERS[name].least, NUMBERS[name].most).default(NUMBERS[name].usual);
 
 const ENVIRONMENT = {
   // readAddress says what is right for these.
@@ -20,18 +25,16 @@ const ENVIRONMENT = {
   REDIS_TLS_CA_FILE: text.optional(),
   REDIS_TLS_CERT_FILE: text.optional(),
   REDIS_TLS_KEY_FILE: text.optional(),
-  READOUT_PREFIX: form(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, _ or -").default(
-    DEFAULT_PREFIX,
-  ),
+  READOUT_PREFIX: form(PREFIX, PREFIX_FORM).default(DEFAULT_PREFIX),
   READOUT_UNSAFE_REDIS: oneOf(UNSAFE_REDIS).default("refuse"),
-  READOUT_QUEUE_SHARDS: whole(1, 64).default(1),
-  READOUT_CONCURRENCY: whole(1, 64).default(2),
-  READOUT_CHUNK_SIZE: whole(1, 1_000).default(250),
-  READOUT_MAX_WAITING_CHUNKS: whole(1, 10_000_000).default(10_000),
-  READOUT_MAX_WAIT_MS: whole(0, 86_400_000).default(60_000),
-  READOUT_ENQUEUE_WAIT_MS: whole(0, 86_400_000).default(0),
-  READOUT_WAIT_REPLICAS: whole(0, 10).default(0),
-  READOUT_WAIT_MS: whole(1, 9_000).default(5_000),
+  READOUT_QUEUE_SHARDS: shared("queueShards"),
+  READOUT_CONCURRENCY: shared("concurrency"),
+  READOUT_CHUNK_SIZE: shared("chunkSize"),
+  READOUT_MAX_WAITING_CHUNKS: shared("maxWaitingChunks"),
+  READOUT_MAX_WAIT_MS: shared("maxWaitMs"),
+  READOUT_ENQUEUE_WAIT_MS: shared("outageWaitMs"),
+  READOUT_WAIT_REPLICAS: shared("waitReplicas"),
+  READOUT_WAIT_MS: shared("waitMs"),
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
   READOUT_RETENTION_DAYS: whole(1, 36_500).optional(),
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
@@ -166,4 +169,12 @@ function readAllowed(list: string, problems: Problem[]): Allowed {
     problems.push(...error.problems);
     return NOTHING_ALLOWED;
   }
+}
+
+/** The settings with which a command sends and reads. */
+export function readoutSettings(config: Config): Omit<ReadoutSettings, "onWarning"> {
+  const { redis: redisUrl, prefix, unsafeRedis, queueShards, chunkSize } = config;
+  const { maxWaitingChunks, maxWaitMs, outageWaitMs, waitReplicas, waitMs } = config;
+  const limits = { maxWaitingChunks, maxWaitMs, outageWaitMs, waitReplicas, waitMs };
+  return { redisUrl, prefix, unsafeRedis, queueShards, chunkSize, ...limits };
 }

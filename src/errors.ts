@@ -37,8 +37,12 @@ export class InvalidInputError extends ReadoutError {
   override name = "InvalidInputError";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[], code = "INVALID_INPUT") {
-    super(code, problems.map(formatProblem).join("\n"));
+  constructor(
+    problems: readonly Problem[],
+    code = "INVALID_INPUT",
+    options?: ErrorOptions & { accepted?: number },
+  ) {
+    super(code, problems.map(formatProblem).join("\n"), options);
     this.problems = problems;
   }
 }

@@ -60,10 +60,14 @@ export type {
 export type { EventSource } from "./life/read-event-file.ts";
 export type { Life } from "./life/life.ts";
 export type { MentionState, Reconciler } from "./queue/reconcile.ts";
+export type { Listing } from "./listing.ts";
+export type { JobUrgency } from "./queue/open-queues.ts";
 export type { Enqueued } from "./queue/send-items.ts";
+export type { SettleOptions } from "./queue/settled.ts";
 export type { BlankCorrection, ReviewRow } from "./reporting/review.ts";
 export type { CountryRow, Report, TimelineRow, Verdict } from "./reporting/report.ts";
 export type { CorrectedFields, Correction, KeptCorrection } from "./statement/correction.ts";
+export type { EnqueueOptions, Sending, StatementSource } from "./sending.ts";
 export { parseStatement } from "./statement/parse-statement.ts";
 export type {
   ArticleReference,
@@ -73,6 +77,7 @@ export type {
   Statement,
   StatementKind,
 } from "./statement/statement.ts";
+export type { StatementInput } from "./statement/statement-input.ts";
 export type {
   CorrectedTags,
   CountryTag,

@@ -1,5 +1,6 @@
+import { checkFilter } from "./counting/check-filter.ts";
 import { readCursor, writeCursor } from "./counting/cursor.ts";
-import type { Prints, UtteranceFilter, UtterancePage } from "./counting/snapshot.ts";
+import type { Prints, Utterance, UtteranceFilter, UtterancePage } from "./counting/snapshot.ts";
 import { ReadoutError } from "./errors.ts";
 import type { RedisConnection } from "./redis/connection.ts";
 import type { Aggregates } from "./store/aggregates.ts";
@@ -9,9 +10,11 @@ import type { Keys } from "./store/keys.ts";
 export type Reading = {
   /**
    * A part of the list of utterances: at most `limit` of them, and where it goes on. Gives fewer where a filter
-   * passes few, as it looks at no more than 2,000 utterances. Throws UNKNOWN_EVENT, INVALID_INPUT.
+   * passes few, as it looks at no more than 2,000 utterances. Throws UNKNOWN_EVENT, INVALID_FILTER, INVALID_INPUT.
    */
   page(event: string, filter?: UtteranceFilter, cursor?: string): Promise<UtterancePage>;
+  /** The whole list, page after page; `limit` is of all of it. Throws UNKNOWN_EVENT, INVALID_FILTER. */
+  pages(event: string, filter?: UtteranceFilter): AsyncIterable<Utterance[]>;
   /** One mention and those that repeat it. Throws UNKNOWN_EVENT, UNKNOWN_STATEMENT. */
   statement(event: string, id: string): Promise<Prints>;
   /** A word that changes with every change of what is counted for an event. Throws UNKNOWN_EVENT. */
@@ -33,20 +36,42 @@ type Opened = {
 /** A page looks at no more utterances than these, so that a search that finds nothing ends soon. */
 const MOST_LOOKED = 2_000;
 const PAGE_SIZE = 50;
+/** So many are read at once where the whole list is gone through. */
+const WALKED_AT_ONCE = 200;
 
 /** Reads with what is open already. */
 export function openReading({ keys, using, refuseUnknown }: Opened): Reading {
+  async function page(
+    event: string,
+    filter: UtteranceFilter = {},
+    cursor?: string,
+  ): Promise<UtterancePage> {
+    checkFilter(filter);
+    return using(async ({ redis, aggregates }) => {
+      const after = cursor === undefined ? null : readCursor(cursor);
+      const bounds = { after, mostLooked: MOST_LOOKED };
+      const asked = { ...filter, limit: filter.limit ?? PAGE_SIZE };
+      const { utterances, last } = await aggregates.page(event, asked, bounds);
+      if (utterances.length === 0 && (await aggregates.revision(event)) === null)
+        await refuseUnknown(redis, event);
+      return { utterances, next: last === null ? null : writeCursor(last) };
+    });
+  }
+
   return {
-    page: (event, filter = {}, cursor) =>
-      using(async ({ redis, aggregates }) => {
-        const after = cursor === undefined ? null : readCursor(cursor);
-        const bounds = { after, mostLooked: MOST_LOOKED };
-        const asked = { ...filter, limit: filter.limit ?? PAGE_SIZE };
-        const { utterances, last } = await aggregates.page(event, asked, bounds);
-        if (utterances.length === 0 && (await aggregates.revision(event)) === null)
-          await refuseUnknown(redis, event);
-        return { utterances, next: last === null ? null : writeCursor(last) };
-      }),
+    page,
+    async *pages(event, filter = {}) {
+      checkFilter(filter);
+      let left = filter.limit ?? Number.POSITIVE_INFINITY;
+      let cursor: string | undefined;
+      do {
+        const limit = Math.min(left, WALKED_AT_ONCE);
+        const { utterances, next } = await page(event, { ...filter, limit }, cursor);
+        if (utterances.length > 0) yield utterances;
+        left -= utterances.length;
+        cursor = next ?? undefined;
+      } while (cursor !== undefined && left > 0);
+    },
     statement: (event, id) =>
       using(async ({ redis, aggregates }) => {
         const found = await aggregates.prints(event, id);

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   queue: ["errors", "statement", "counting", "redis", "store"],
   health: ["errors", "counting", "redis", "store", "queue"],
   setting: ["errors"],
-  config: ["errors", "redis", "web", "store", "health", "setting"],
+  config: ["errors", "redis", "web", "store", "health", "setting", "readout-settings"],
   "extract-statements": ["errors", "statement", "extraction", "lexicons"],
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
@@ -33,9 +33,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +
-    "correcting life folds readout-settings"
+    "correcting life folds listing readout-settings session sending"
   ).split(" "),
-  "readout-settings": ["health", "redis"],
+  "readout-settings": ["errors", "statement", "redis", "store", "health"],
+  listing: [],
+  session: "errors counting redis store queue health readout-settings".split(" "),
+  sending: "errors statement input redis store queue health readout-settings session".split(" "),
   "read-report": ["errors", "counting", "lexicons", "reporting"],
   pictures: [],
   "render-form": ["reporting", "pictures"],
@@ -58,7 +61,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting life folds readout readout-settings"
+    "correcting life folds listing readout readout-settings sending"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +

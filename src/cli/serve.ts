@@ -1,5 +1,5 @@
 import closeWithGrace from "close-with-grace";
-import type { Config } from "../config.ts";
+import { type Config, readoutSettings } from "../config.ts";
 import { openReadout, type Readout } from "../readout.ts";
 import { UsageError } from "../errors.ts";
 import { type Command, textOption } from "./command.ts";
@@ -33,7 +33,7 @@ READOUT_EDIT=0 serves what can be read alone.`,
         const password = config.senders[username];
         if (password === undefined) return readout;
         const redisUrl = { ...config.redis, username, password };
-        const opened = openReadout({ ...config, redisUrl });
+        const opened = openReadout({ ...readoutSettings(config), redisUrl });
         others.push(opened);
         return opened;
       };

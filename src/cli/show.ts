@@ -1,4 +1,5 @@
 import type { FoldedStatement } from "../counting/folds.ts";
+import { isCode } from "../counting/check-filter.ts";
 import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
 import { countryCode, unknownCountry } from "../lexicons/country-names.ts";
@@ -54,7 +55,6 @@ decided their tags; of what is folded (readout fold) also the other wordings.
       const names = found.map(({ utterance }) => utterance);
       return { utterances: found, folds: (await source.folds?.(event, names)) ?? [] };
     });
-    // A tagger of one's own may have codes of its own.
     if (utterances.length === 0 && filter.country && countryCode(filter.country) === undefined)
       throw new UsageError(unknownCountry(filter.country));
     const options = { ...terminal, sureFrom: readSure(values), folds: foldsById(folds) };
@@ -110,5 +110,9 @@ function readFilter(values: Parameters<typeof textOption>[0]): UtteranceFilter {
 }
 
 function readCountry(asked: string): string | null {
-  return asked === "none" ? null : (countryCode(asked) ?? asked);
+  if (asked === "none") return null;
+  const code = countryCode(asked) ?? asked;
+  // A tagger of one's own may have codes of its own.
+  if (!isCode(code)) throw new UsageError(unknownCountry(asked));
+  return code;
 }

@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import { type Config, readoutSettings } from "../config.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
 import { openReadout, type Readout } from "../readout.ts";
 
@@ -7,7 +7,7 @@ export async function withReadout<T>(
   config: Config,
   act: (readout: Readout) => Promise<T>,
 ): Promise<T> {
-  const readout = openReadout({ ...config, redisUrl: config.redis, onWarning: warn });
+  const readout = openReadout({ ...readoutSettings(config), onWarning: warn });
   try {
     return await act(readout);
   } finally {

@@ -16,18 +16,27 @@ export function jobName(statements: number): string {
 export async function statementsIn(redis: RedisConnection, queue: Queue): Promise<number> {
   const wait = queue.toKey("wait");
   const [counts, newest, oldest] = await Promise.all([
-    queue.getJobCounts("waiting", "active", "delayed"),
+    queue.getJobCounts("waiting", "prioritized", "active", "delayed"),
     redis.lrange(wait, 0, SAMPLED - 1),
     redis.lrange(wait, -SAMPLED, -1),
   ]);
   const jobs = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (jobs === 0) return 0;
-  const ids =
-    newest.length > 0 ? [...newest, ...oldest] : await redis.lrange(queue.toKey("active"), 0, 0);
+  const ids = newest.length > 0 ? [...newest, ...oldest] : await someElsewhere(redis, queue);
   const names = await Promise.all(ids.map((id) => redis.hget(queue.toKey(id), "name")));
   const sizes = names.map((name) => Number.parseInt(name ?? "", 10)).filter((size) => size >= 0);
   const mean = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
   return Math.ceil(jobs * mean);
+}
+
+/** The ids of some jobs that are not done and do not wait in line. */
+async function someElsewhere(redis: RedisConnection, queue: Queue): Promise<string[]> {
+  const [active, ...others] = await Promise.all([
+    redis.lrange(queue.toKey("active"), 0, 0),
+    redis.zrange(queue.toKey("prioritized"), "0", String(SAMPLED - 1)),
+    redis.zrange(queue.toKey("delayed"), "0", String(SAMPLED - 1)),
+  ]);
+  return [...active, ...others.flat()];
 }
 
 /** BullMQ's score of a delayed job: the moment it is due, times this, plus a number that keeps the order. */
@@ -46,9 +55,11 @@ export function delayedBeyond(
 /** Where BullMQ keeps the ids of jobs, in the order in which a job passes through. */
 const PLACES = {
   unfinished: [
+    ["delayed", "sorted set"], // by their sender
+    ["prioritized", "sorted set"],
     ["wait", "list"],
     ["paused", "list"],
-    ["delayed", "sorted set"],
+    ["delayed", "sorted set"], // by a worker
     ["active", "list"],
   ],
   failed: [["failed", "sorted set"]],

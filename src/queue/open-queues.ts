@@ -7,6 +7,14 @@ import { delayedBeyond, jobName, readJobs, statementsIn } from "./look-into-queu
 import { ReadableQueue } from "./readable-job.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
 
+/** When a job is worked on, compared with others. */
+export type JobUrgency = {
+  /** 1 to 2,097,152; the higher it is, the later. Jobs without a priority go before all that have one. */
+  priority?: number | undefined;
+  /** It is left alone for so many milliseconds after it was sent. */
+  delay?: number | undefined;
+};
+
 /** A job as it goes on a queue; its id says on which. */
 export type ChunkJob = {
   jobId: string;
@@ -14,10 +22,16 @@ export type ChunkJob = {
   data: Chunk | { statements: readonly unknown[]; reason?: string | null };
   /** When its statements were sent, in ms since 1970 by Redis's clock. */
   sentAt?: number;
+  urgency?: JobUrgency;
 };
 
 /** How many jobs are in each state. */
-export type QueueCounts = { waiting: number; active: number; delayed: number };
+export type QueueCounts = {
+  /** Those that a worker can take, with and without a priority. */
+  waiting: number;
+  active: number;
+  delayed: number;
+};
 
 /**
  * The queue as producers, workers and the failed set use it: one or several BullMQ queues, the shards,
@@ -43,7 +57,7 @@ export type Queues = {
   oldestWaiting(): Promise<number | null>;
   /** The state of a job; "unknown" when it is not there, because it is done or never was. */
   state(jobId: string): Promise<JobState | "unknown">;
-  /** Puts jobs that are delayed beyond this moment back to be worked on at once. */
+  /** Puts jobs that workers have delayed beyond this moment back to be worked on at once. */
   promoteDelayed(beyond: number): Promise<void>;
   failedCount(): Promise<number>;
   /** The jobs that failed, the latest first or last. */
@@ -85,8 +99,8 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
     async add(jobs, onAdded) {
       const sent = await Promise.allSettled(
         jobs.map(async (job) => {
-          const { jobId, data, sentAt: timestamp } = job;
-          const options = { ...JOB_OPTIONS, jobId, timestamp };
+          const { jobId, data, sentAt: timestamp, urgency } = job;
+          const options = { ...JOB_OPTIONS, ...urgency, jobId, timestamp };
           const [shard, name] = [shardOf(jobId), jobName(data.statements.length)];
           const queue = queues[shard]!;
           if (isHeld(data)) {
@@ -121,17 +135,19 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
         }
       }
     },
-    waitingCount: () => sum((queue) => queue.getWaitingCount()),
+    waitingCount: () => sum((queue) => queue.getJobCountByTypes("waiting", "prioritized")),
     counts: () =>
       Promise.all(
         queues.map(async (queue) => {
-          const counts = await queue.getJobCounts("waiting", "active", "delayed");
-          const { waiting = 0, active = 0, delayed = 0 } = counts;
-          return { waiting, active, delayed };
+          const counts = await queue.getJobCounts("waiting", "prioritized", "active", "delayed");
+          const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
+          return { waiting: waiting + prioritized, active, delayed };
         }),
       ),
     async oldestWaiting() {
-      const oldest = await Promise.all(queues.map((queue) => queue.getWaiting(0, 0)));
+      const oldest = await Promise.all(
+        queues.flatMap((queue) => [queue.getWaiting(0, 0), queue.getPrioritized(0, 0)]),
+      );
       const times = oldest.flat().map(({ timestamp }) => timestamp);
       return times.length === 0 ? null : Math.min(...times);
     },
@@ -140,7 +156,7 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
       for (const queue of queues) {
         for (const id of await delayedBeyond(redis, queue, beyond)) {
           const job = (await queue.getJob(id)) as Job | undefined;
-          await job?.promote();
+          if (job && !isDelayedBySender(job)) await job.promote();
         }
       }
     },
@@ -189,6 +205,11 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
 }
 
 const FAILED_PER_PAGE = 200;
+
+/** Whether a job waits for the moment that its sender chose, and no worker has put it off. */
+function isDelayedBySender({ opts, attemptsStarted }: Job): boolean {
+  return (opts.delay ?? 0) > 0 && attemptsStarted === 0;
+}
 
 /** A single statement costs less inside its job; and one that was set apart only has to fail there. */
 function isHeld(data: ChunkJob["data"]): data is Chunk {

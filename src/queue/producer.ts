@@ -6,10 +6,11 @@ import { type ReplicaSettings, writeToReplicas } from "../redis/replicas.ts";
 import { type RetrySettings, retryDuringOutages } from "../redis/retry-during-outages.ts";
 import type { Statement } from "../statement/statement.ts";
 import type { Keys } from "../store/keys.ts";
-import { ANY_TAGGER_VERSION, type Chunk, chunkJobId, partJobId, wholeJobId } from "./chunk.ts";
+import { ANY_TAGGER_VERSION, type Chunk, chunkJobId } from "./chunk.ts";
 import { type UnsentChunk, inChunks, placesIn, type Sendables } from "./unsent-chunks.ts";
-import type { Queues } from "./open-queues.ts";
+import type { JobUrgency, Queues } from "./open-queues.ts";
 import { openBackpressure, type BackpressureSettings } from "./backpressure.ts";
+import { type SettleOptions, untilJobsSettled } from "./settled.ts";
 import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
 
 /** What has come goes out once the send before it was answered, and its first statement has waited for so long. */
@@ -24,8 +25,6 @@ const LONG_LINGER_MS = 20;
  * last one is tagged: after a moment in which nothing went, what had gathered is shared among workers in small ones.
  */
 const QUICK_CHUNK_SIZE = 50;
-/** Jobs whose state is asked for in one round trip. */
-const JOBS_PER_LOOK = 64;
 
 /** Hears of the statements of each round trip before it goes out, and of each chunk after it did. */
 export type SendHooks = {
@@ -40,9 +39,9 @@ export type Producer = {
    * Puts everything on the queue in chunks, several a round trip, and gives the ids of the jobs. Throws
    * QUEUE_FULL or REDIS_FULL when queue or memory stay above their high-water mark, and REPLICAS_BEHIND.
    */
-  send(items: Sendables, hooks?: SendHooks): Promise<string[]>;
-  /** Waits until none of these jobs is on its way any more: each is done or in the failed set. */
-  settled(jobIds: readonly string[]): Promise<void>;
+  send(items: Sendables, hooks?: SendHooks, urgency?: JobUrgency): Promise<string[]>;
+  /** Waits until none of these jobs is on its way any more: each is done or in the failed set. Throws NOT_SETTLED. */
+  settled(jobIds: readonly string[], options?: SettleOptions): Promise<void>;
 };
 
 export type ProducerSettings = BackpressureSettings & {
@@ -71,7 +70,11 @@ export function openProducer(
   let turn = randomInt(2 ** 20);
   const backpressure = openBackpressure(redis, queues, limits);
 
-  async function sendChunks(chunks: readonly UnsentChunk[], hooks: SendHooks): Promise<string[]> {
+  async function sendChunks(
+    chunks: readonly UnsentChunk[],
+    hooks: SendHooks,
+    urgency: JobUrgency,
+  ): Promise<string[]> {
     const statements = chunks.flatMap((chunk) => chunk.statements);
     const bytes = chunks.reduce((sum, { weight }) => sum + weight, 0);
     const size = { statements: statements.length, bytes, chunks: chunks.length };
@@ -91,7 +94,7 @@ export function openProducer(
     const jobs = chunks.map((chunk, i) => {
       const sequence = next;
       next += places[i]!;
-      return { ...toJob(chunk, sequence), sentAt };
+      return { ...toJob(chunk, sequence), sentAt, urgency };
     });
     const jobIds = jobs.map(({ jobId }) => jobId);
     const left = new Set(jobs);
@@ -135,7 +138,7 @@ export function openProducer(
   }
 
   return {
-    async send(items, hooks = UNHEARD) {
+    async send(items, hooks = UNHEARD, urgency = {}) {
       const jobIds: string[] = [];
       // While one round trip is on its way the next is made ready.
       let sending: Promise<string[]> = Promise.resolve([]);
@@ -148,27 +151,14 @@ export function openProducer(
         backpressure.isBehind() ? chunkSize : Math.min(chunkSize, QUICK_CHUNK_SIZE);
       for await (const chunks of inChunks(items, { chunkSize, lingeredSize, linger })) {
         jobIds.push(...(await sending));
-        sending = sendChunks(chunks, hooks);
+        sending = sendChunks(chunks, hooks, urgency);
         sending.catch(() => {}); // it is awaited, but not at once
       }
       jobIds.push(...(await sending));
       return jobIds;
     },
 
-    async settled(jobIds) {
-      let pending = [...jobIds];
-      while (pending.length > 0) {
-        const looked = pending.slice(0, JOBS_PER_LOOK);
-        const states = await Promise.all(looked.map((id) => queues.state(id)));
-        const going = looked.filter((_, i) => states[i] !== "unknown" && states[i] !== "failed");
-        // Where poison was found there may be more of it, in jobs that are parts of this one.
-        const parts = looked
-          .filter((id, i) => states[i] === "failed" && wholeJobId(id) === id)
-          .flatMap((id) => Array.from({ length: chunkSize }, (_, part) => partJobId(id, part)));
-        pending = [...going, ...pending.slice(looked.length), ...parts];
-        if (going.length > 0) await sleep(20);
-      }
-    },
+    settled: (jobIds, options) => untilJobsSettled(queues, { jobIds, chunkSize }, options),
   };
 }
 

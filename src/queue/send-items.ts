@@ -3,10 +3,18 @@ import type { RedisConnection } from "../redis/connection.ts";
 import type { Aggregates } from "../store/aggregates.ts";
 import type { Keys } from "../store/keys.ts";
 import type { Sendables } from "./unsent-chunks.ts";
-import type { Producer } from "./producer.ts";
+import type { JobUrgency } from "./open-queues.ts";
+import type { Producer, SendHooks } from "./producer.ts";
 
-/** How many mentions were put on the queue, and how many of them were counted before. */
-export type Enqueued = { accepted: number; alreadyCounted: number; jobIds: string[] };
+/** What was put on the queue. */
+export type Enqueued = {
+  /** How many mentions. */
+  accepted: number;
+  /** How many of them were counted before, with this content or another one. */
+  alreadyCounted: number;
+  /** The jobs, which `settled` waits for. */
+  jobIds: string[];
+};
 
 export type SendSettings = {
   redis: RedisConnection;
@@ -15,17 +23,18 @@ export type SendSettings = {
   producer: Producer;
   /** An error with a stable code instead of one of the connection. */
   asStable(error: unknown): unknown;
+  urgency?: JobUrgency;
 };
 
 /** Sends everything and keeps count. Its errors say how many mentions were accepted before. */
 export async function sendItems(
   items: Sendables,
-  { redis, keys, aggregates, producer, asStable }: SendSettings,
+  { redis, keys, aggregates, producer, asStable, urgency }: SendSettings,
 ): Promise<Enqueued> {
   const sent = { accepted: 0, alreadyCounted: 0 };
   const events = new Set<string>();
   try {
-    const jobIds = await producer.send(items, {
+    const hooks: SendHooks = {
       async beforeSend(statements) {
         const named = new Set(statements.map(({ event }) => event));
         const fresh = [...named].filter((event) => !events.has(event));
@@ -39,7 +48,8 @@ export async function sendItems(
       onAccepted(statements) {
         sent.accepted += statements.length;
       },
-    });
+    };
+    const jobIds = await producer.send(items, hooks, urgency);
     return { ...sent, jobIds };
   } catch (error) {
     throw withAccepted(asStable(error), sent.accepted);

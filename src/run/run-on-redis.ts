@@ -30,8 +30,10 @@ export async function runOnRedis(
   items: AsyncIterable<Sendable[]>,
   { onProgress, onWarning, ...config }: RunSettings,
 ): Promise<Counted> {
-  const { prefix, queueShards: shards, concurrency } = config;
-  const readout = openReadout({ ...config, redisUrl: config.redis });
+  const { redis: redisUrl, prefix, unsafeRedis, queueShards: shards, concurrency } = config;
+  const { chunkSize, maxWaitingChunks, maxWaitMs } = config;
+  const limits = { chunkSize, maxWaitingChunks, maxWaitMs };
+  const readout = openReadout({ redisUrl, prefix, unsafeRedis, queueShards: shards, ...limits });
   const redis = openWorkerRedis(config.redis);
   redis.on("error", () => {}); // the producer's connection says it
   const tagging = openTagging();

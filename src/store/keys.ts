@@ -70,6 +70,9 @@ export type Keys = {
 };
 
 export const DEFAULT_PREFIX = "readout";
+/** What a prefix may be; other characters could reach into the keys of others. */
+export const PREFIX = /^[A-Za-z0-9_-]{1,40}$/;
+export const PREFIX_FORM = "must be 1 to 40 letters, digits, _ or -";
 
 export function openKeys(prefix: string): Keys {
   return {

@@ -18,6 +18,7 @@ import { freePorts } from "../../load/servers/free-ports.ts";
 import { readReports } from "../../load/stage/read-reports.ts";
 import { untilDrained } from "../../load/stage/until-drained.ts";
 import { startRedisProcess } from "../../load/servers/redis-process.ts";
+import type { StatementInput } from "../../src/statement/statement-input.ts";
 
 const PAGE = readFileSync("docs/backup.md", "utf8");
 const READOUT = join(process.cwd(), "dist/src/cli/main.js");
@@ -112,7 +113,7 @@ async function openScene() {
       });
     },
     /** Sends statements, and counts all that wait. */
-    async count(rows: readonly unknown[]): Promise<void> {
+    async count(rows: readonly StatementInput[]): Promise<void> {
       await store.enqueue(rows);
       const worker = startWorker(env);
       await untilDrained(store);

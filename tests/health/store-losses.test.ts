@@ -169,7 +169,7 @@ test("an edit counts, though somebody set the sequence back", async () => {
   await fill(env);
   await redis.set(`${env.READOUT_PREFIX}:sequence`, 0);
   const store = storeAt(env, { unsafeRedis: "allow" });
-  await store.enqueue([{ ...ROWS[4], text: "We condemn it." }]);
+  await store.enqueue([{ ...ROWS[4]!, text: "We condemn it." }]);
   startWorker({ ...env, READOUT_UNSAFE_REDIS: "allow" });
   await untilDrained(store);
   const texts = (await store.statements("summit")).map(({ text }) => text);

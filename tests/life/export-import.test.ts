@@ -186,7 +186,7 @@ test("the commands export, rename and take an event in again, with the same repo
   // What is sent after an import goes before it.
   const [first] = ROWS;
   const { id } = (await store.statements("summit")).find(({ text }) => text === first!.text)!;
-  await store.enqueue([{ ...first, id, text: "We condemn it." }]);
+  await store.enqueue([{ ...first!, id, text: "We condemn it." }]);
   await untilIdle(env);
   const texts = (await store.statements("summit")).map(({ text }) => text);
   expect(texts.sort()).toEqual(["A mistake.", "We condemn it.", "We doubt it."]);

@@ -54,10 +54,10 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   });
   await untilDrained(reader);
   expect(await producer.enqueue(ROWS)).toMatchObject({ accepted: 2, alreadyCounted: 2 });
-  expect(await producer.enqueue([{ ...ROWS[0], text: "We regret it." }])).toMatchObject({
+  expect(await producer.enqueue([{ ...ROWS[0]!, text: "We regret it." }])).toMatchObject({
     accepted: 1,
   });
-  expect(await producer.reconcile([ROWS[1], { event: "summit", text: "Never sent." }])).toEqual([
+  expect(await producer.reconcile([ROWS[1]!, { event: "summit", text: "Never sent." }])).toEqual([
     "counted",
     "missing",
   ]);
