@@ -53,6 +53,14 @@ const ENVIRONMENT = {
   READOUT_FETCH_PAUSE_MS: whole(0, 3_600_000).default(1_000),
   READOUT_FETCH_TIMEOUT_MS: whole(100, 600_000).default(20_000),
   READOUT_FETCH_CONCURRENCY: whole(1, 64).default(8),
+  READOUT_WEBHOOK_URL: form(
+    { test: isWebAddress },
+    "must be an http:// or https:// address without user and password",
+  ).optional(),
+  READOUT_WEBHOOK_SECRET: form(
+    /^[^]{24,}$/,
+    "must have 24 characters or more; openssl rand -hex 24 makes one",
+  ).optional(),
   READOUT_LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default(
     "info",
   ),
@@ -112,8 +120,16 @@ export type Config = {
     /** How many pages a watcher fetches at once. */
     concurrency: number;
   };
+  /** Where news goes, and the secret that signs it; undefined: nowhere. */
+  webhook: { url: string; secret: string } | undefined;
   logLevel: string;
 };
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && password === "";
+}
 
 /** Reads all settings. Throws InvalidInputError (code INVALID_CONFIG) that lists every wrong one. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -122,6 +138,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const redis = readAddress(settings);
   problems.push(...redis.problems);
   const allowed = readAllowed(set.READOUT_FETCH_ALLOW ?? "", problems);
+  const { READOUT_WEBHOOK_URL: url, READOUT_WEBHOOK_SECRET: secret } = set;
+  if (url !== undefined && secret === undefined) {
+    const message =
+      "is missing: READOUT_WEBHOOK_URL needs a secret; openssl rand -hex 24 makes one";
+    problems.push({ field: "READOUT_WEBHOOK_SECRET", message });
+  }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CONFIG");
   return {
     redis: redis.address,
@@ -157,6 +179,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       timeoutMs: settings.READOUT_FETCH_TIMEOUT_MS,
       concurrency: settings.READOUT_FETCH_CONCURRENCY,
     },
+    webhook:
+      settings.READOUT_WEBHOOK_URL === undefined
+        ? undefined
+        : { url: settings.READOUT_WEBHOOK_URL, secret: settings.READOUT_WEBHOOK_SECRET ?? "" },
     logLevel: settings.READOUT_LOG_LEVEL,
   };
 }

@@ -23,8 +23,8 @@ function kind<T>(read: (text: string) => Read<T>): Kind<T> {
 /** Any text. */
 export const text: Kind<string> = kind<string>((value) => ({ value }));
 
-/** A text of this form; `right` says which one is right, as in "must be 1 to 40 letters". */
-export function form(pattern: RegExp, right: string): Kind<string> {
+/** A text of this form (a pattern, say); `right` says which one is right, as in "must be 1 to 40 letters". */
+export function form(pattern: { test(text: string): boolean }, right: string): Kind<string> {
   return kind<string>((value) => (pattern.test(value) ? { value } : { problem: right }));
 }
 

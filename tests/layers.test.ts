@@ -43,7 +43,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pictures: [],
   "render-form": ["reporting", "pictures"],
   metrics: ["counting", "queue", "health"],
-  work: "errors statement counting tagging reporting lexicons redis store queue health config metrics".split(
+  webhook: ["errors", "counting", "reporting", "redis", "store", "queue"],
+  work: "errors statement counting tagging reporting lexicons redis store queue health config metrics webhook".split(
     " ",
   ),
   run: (

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
@@ -32,7 +33,8 @@ export async function run({ statements }: typeof options): Promise<number> {
     server: ensureServer(),
     settings: { maxmemory: "200mb" },
   });
-  const stage = openStage({ redis, workerPort, servePort });
+  const receiver = await startReceiver();
+  const stage = openStage({ redis, workerPort, servePort, receiver });
   const prometheus = await startPrometheus({ port, workerPort, servePort });
   let wrong = 0;
   try {
@@ -80,6 +82,7 @@ type Fault = [what: string, cause: () => Promise<unknown>, expected: string[]];
 function faultsOn(stage: Stage): Fault[] {
   return [
     ["a statement fails", stage.addPoison, ["ReadoutStatementsFailed"]],
+    ["the webhook is refused", stage.refuseWebhook, ["ReadoutWebhookRefused"]],
     ["Redis may throw keys away", () => stage.set("allkeys-lru"), ["ReadoutRedisUnsafe"]],
     ["Redis is nearly full", () => stage.fill(0.75), ["ReadoutRedisFull"]],
     [
@@ -101,10 +104,12 @@ function openStage({
   redis,
   workerPort,
   servePort,
+  receiver,
 }: {
   redis: RedisProcess;
   workerPort: number;
   servePort: number;
+  receiver: Receiver;
 }) {
   const env = { REDIS_URL: redis.url, READOUT_UNSAFE_REDIS: "allow", READOUT_LOG_LEVEL: "fatal" };
   const readout = openReadout({ redisUrl: redis.url, unsafeRedis: "allow", chunkSize: 50 });
@@ -123,7 +128,11 @@ function openStage({
   return {
     startServer: () => void start([...PROGRAMS.readout, "serve", "--port", String(servePort)]),
     startWorker() {
-      worker = start(PROGRAMS.worker, { READOUT_METRICS_PORT: String(workerPort) });
+      worker = start(PROGRAMS.worker, {
+        READOUT_METRICS_PORT: String(workerPort),
+        READOUT_WEBHOOK_URL: receiver.url,
+        READOUT_WEBHOOK_SECRET: "of this run alone, and no other",
+      });
     },
     async count(many: number) {
       await readout.enqueue([...makeStatements(many, 1)]);
@@ -148,6 +157,14 @@ function openStage({
       ]);
       await queues.close();
     },
+    async refuseWebhook() {
+      receiver.status = 500;
+      const rows = Array.from({ length: 9 }, (_, i) => ({
+        event: "news",
+        text: `We welcome it, ${i}.`,
+      }));
+      await readout.enqueue(rows);
+    },
     set: (policy: string) => client.config("SET", "maxmemory-policy", policy),
     async fill(share: number) {
       await client.config("SET", "maxmemory-policy", "noeviction");
@@ -168,8 +185,24 @@ function openStage({
       for (const child of children) await kill(child);
       client.disconnect();
       await readout.close();
+      receiver.close();
     },
   };
+}
+
+type Receiver = Awaited<ReturnType<typeof startReceiver>>;
+
+/** What the webhook tells; its status may be changed. */
+async function startReceiver() {
+  const receiver = { url: "", status: 204, close: () => void server.close() };
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(receiver.status, { connection: "close" }).end();
+  });
+  const [port] = await freePorts(1);
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  receiver.url = `http://127.0.0.1:${port}/`;
+  return receiver;
 }
 
 function readQueries(): string[] {

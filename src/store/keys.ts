@@ -51,6 +51,8 @@
  *   <prefix>:sent                    what was sent for good: the sequence, and the number of jobs by queue
  *   <prefix>:counted                 event -> the highest sequence counted, set after it was; goes with it
  *   <prefix>:shards                  over how many queues chunks are dealt, for good
+ *   <prefix>:webhook                 what the webhook has told and is still to tell (webhook-state.ts), and which
+ *                                    process does so until when
  *   <prefix>:workers                 worker -> last sign of life (ms since 1970, by Redis's clock), sorted
  *   <prefix>:web:turn:<host>         when the next request to a host is due (ms since 1970, by Redis's clock); goes by itself
  *   <prefix>:web:rules:<origin>      the robots.txt of a site; goes by itself
@@ -62,6 +64,7 @@ export type Keys = {
   sent: string;
   counted: string;
   shards: string;
+  webhook: string;
   workers: string;
   /** What the keys of hosts begin with. */
   web: string;
@@ -82,6 +85,7 @@ export function openKeys(prefix: string): Keys {
     sent: `${prefix}:sent`,
     counted: `${prefix}:counted`,
     shards: `${prefix}:shards`,
+    webhook: `${prefix}:webhook`,
     workers: `${prefix}:workers`,
     web: `${prefix}:web`,
     event: (slug) => `${prefix}:{${slug}}`,

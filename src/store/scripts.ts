@@ -39,6 +39,12 @@ declare module "ioredis" {
     readoutCarryOver(base: string): Result<number, Context>;
     readoutReadWordings(base: string, ...names: string[]): Result<(string | number)[], Context>;
     readoutRegroup(base: string, ...rest: (string | number)[]): Result<number, Context>;
+    readoutWebhook(
+      key: string,
+      process: string,
+      forMs: number,
+      ...fields: string[]
+    ): Result<number, Context>;
     readoutReleaseChunk(
       keys: number,
       ...keysAndId: [index: string, chunk: string, job: string, jobId: string]
@@ -65,6 +71,7 @@ const SCRIPTS = {
   readoutReadWordings: "read-wordings",
   readoutRegroup: "regroup",
   readoutReleaseChunk: "release-chunk",
+  readoutWebhook: "webhook",
 } as const;
 
 /** The commands that are called with several keys, such as those of several events. */

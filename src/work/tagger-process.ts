@@ -24,6 +24,7 @@ import { meetRedis } from "./meet-redis.ts";
 import { startRetention } from "./retention.ts";
 import { openOutages } from "./outages.ts";
 import { startRateLines } from "./rate-lines.ts";
+import { tellWebhook } from "./tell-webhook.ts";
 import { serveWorkerMetrics } from "./worker-metrics.ts";
 import { openTagging } from "./tagging.ts";
 import { untilSilent } from "./until-silent.ts";
@@ -127,6 +128,11 @@ export async function runTaggerProcess(
     worker: `${hostname()}/${process.pid} ${model}`,
     onBeat: outages.answered,
   });
+  if (config.webhook) {
+    const onAttempt = (taken: boolean) => metrics?.webhook(taken);
+    const opened = { redis, keys, shards, aggregates, log, onAttempt, onError };
+    closing.push(tellWebhook(config.webhook, opened).stop);
+  }
   void aggregates.carryOver().catch(onError);
   const retention = startRetention(aggregates, config, onError);
   // Without Redis the heartbeat can't be taken away, so there is no reason to wait for it.

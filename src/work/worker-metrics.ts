@@ -13,6 +13,8 @@ import type { ChunkDone } from "./rate-lines.ts";
 export type WorkerMetrics = {
   /** Counts a chunk that is done. */
   add(done: ChunkDone): void;
+  /** Counts a message to the webhook, which was taken or not. */
+  webhook(taken: boolean): void;
   close(): Promise<void>;
 };
 
@@ -33,6 +35,13 @@ export async function serveWorkerMetrics(
   // A figure that begins with the first failure shows Prometheus no rise.
   for (const outcome of ["counted", "failed"]) statements.inc({ outcome }, 0);
   const chunks = seconds(metrics, "readout_worker_chunk_seconds", "Time to tag and count a chunk");
+  const messages = counter(
+    metrics,
+    "readout_webhook_messages_total",
+    "Messages sent to the webhook",
+    ["outcome"],
+  );
+  for (const outcome of ["taken", "refused"]) messages.inc({ outcome }, 0);
   const queues = openQueues(redis, { prefix: keys.prefix, shards });
   const failed = openFailedSet(queues, aggregates);
   addStoreFigures(
@@ -64,6 +73,7 @@ export async function serveWorkerMetrics(
       statements.inc({ outcome: "failed" }, poisoned);
       if (counted > 0) chunks.observe(ms / 1_000);
     },
+    webhook: (taken) => messages.inc({ outcome: taken ? "taken" : "refused" }),
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
