@@ -1,11 +1,12 @@
 import type { FoldedStatement } from "../counting/folds.ts";
 import { isCode } from "../counting/check-filter.ts";
-import type { Utterance, UtteranceFilter } from "../counting/snapshot.ts";
+import type { UtteranceFilter } from "../counting/snapshot.ts";
 import { UsageError } from "../errors.ts";
 import { countryCode, unknownCountry } from "../lexicons/country-names.ts";
 import { renderStatements } from "../reporting/render-statements.ts";
-import { ROLES, STANCES, type TaggedStatement } from "../statement/tags.ts";
+import { ROLES, STANCES } from "../statement/tags.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
+import { withHistory } from "../reporting/with-history.ts";
 import { type Command, textOption } from "./command.ts";
 import { oneEvent } from "./one-event.ts";
 import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
@@ -28,7 +29,7 @@ decided their tags; of what is folded (readout fold) also the other wordings.
   ${SURE_HELP}
   --limit N      at most N statements (${DEFAULT_LIMIT})
   --background   also those that do not react to the event
-  --format F     text, or json: the tagged statements, one a line
+  --format F     text, or jsonl (also json): the tagged statements, one a line, with what readers said of each
   ${FROM_HELP}`,
   options: {
     ...FROM_OPTION,
@@ -46,8 +47,8 @@ decided their tags; of what is folded (readout fold) also the other wordings.
     const { files, values, terminal } = invocation;
     const event = oneEvent(files);
     const format = textOption(values, "format") ?? "text";
-    if (format !== "text" && format !== "json") {
-      throw new UsageError(`There is no format ${format}; use text or json`);
+    if (format !== "text" && format !== "jsonl" && format !== "json") {
+      throw new UsageError(`There is no format ${format}; use text or jsonl`);
     }
     const filter = readFilter(values);
     const { utterances, folds } = await withEvents(invocation, async (source) => {
@@ -64,13 +65,6 @@ decided their tags; of what is folded (readout fold) also the other wordings.
         await terminal.write(`${jsonText(JSON.stringify(withHistory(utterance)))}\n`);
   },
 };
-
-/** The statement, in its tags also what readers said of it: rows that are printed are accepted again. */
-function withHistory({ statement, corrections }: Utterance): TaggedStatement {
-  if (!corrections) return statement;
-  const tags = { ...statement.tags, corrections };
-  return { ...statement, tags };
-}
 
 /** Statements by the ids of the mentions that represent their wordings. */
 function foldsById(folds: readonly FoldedStatement[]): ReadonlyMap<string, FoldedStatement> {

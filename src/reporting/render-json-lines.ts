@@ -1,10 +1,11 @@
 import { jsonText } from "./hostile-text.ts";
 import type { ReportedEvent } from "./reported-event.ts";
+import { withHistory } from "./with-history.ts";
 
-/** The utterances of the reports as tagged statements, one JSON object a line. */
+/** The utterances of the reports as tagged statements with what readers said of them, one JSON object a line. */
 export function renderJsonLines(events: readonly ReportedEvent[]): string {
   return events
     .flatMap(({ utterances }) => utterances)
-    .map(({ statement }) => `${jsonText(JSON.stringify(statement))}\n`)
+    .map((utterance) => `${jsonText(JSON.stringify(withHistory(utterance)))}\n`)
     .join("");
 }

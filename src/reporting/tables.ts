@@ -1,3 +1,4 @@
+import { asShown } from "./as-shown.ts";
 import type { CsvCell } from "./csv-lines.ts";
 import { COUNTRY_COLUMNS, DAY_COLUMNS } from "./figure-columns.ts";
 import { countryNames } from "./quotes.ts";
@@ -24,7 +25,7 @@ export function tableOf(name: TableName, events: readonly ReportedEvent[]): Tabl
     case "days":
       return layOut(DAY_COLUMNS, events, ({ report }) => report.timeline);
     case "statements":
-      return layOut(STATEMENT_COLUMNS, events, ({ utterances }) => utterances);
+      return layOut(STATEMENT_COLUMNS, events, ({ utterances }) => utterances.map(asShown));
   }
 }
 

@@ -59,7 +59,7 @@ test.each<[place: string, env: () => Env]>([
 
     // Counted on a Redis, the store shows the same statements and events as well.
     if (env.REDIS_URL === undefined) return;
-    for (const args of [["show", "summit"], ["show", "summit", "--format", "json"], ["events"]]) {
+    for (const args of [["show", "summit"], ["show", "summit", "--format", "jsonl"], ["events"]]) {
       const fromStore = await readout(args, env);
       const fromFile = await readout([...args, "--from", kept!], WITHOUT_SERVER);
       expect(fromFile).toEqual(fromStore);

@@ -1,6 +1,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Utterance } from "../../src/counting/snapshot.ts";
+import type { Correction } from "../../src/statement/correction.ts";
+import type { CorrectedTags } from "../../src/statement/tags.ts";
 import { TABLES, type TableName } from "../../src/reporting/tables.ts";
 import { neededBy } from "../../src/reporting/forms.ts";
 import type { ReportedEvent } from "../../src/reporting/reported-event.ts";
@@ -80,6 +83,39 @@ test("statements have their source, tags, scores and evidence, and tell the unsu
       model: "words-1",
     },
   ]);
+});
+
+test("a corrected statement has the speaker that is shown, and in JSON lines all that readers said", () => {
+  const { report } = reportOf("the-call");
+  const said: Utterance = utterance({ speaker: "Ada Berg", affiliation: "foreign minister" });
+  const { tags } = said.statement;
+  const corrected: CorrectedTags = {
+    judged: "corrected",
+    by: { speaker: "ed" },
+    speaker: "Cy Dahl",
+    machine: tags,
+  };
+  const correction: Correction = {
+    event: "the-call",
+    utterance: "u-s1",
+    id: "c1",
+    at: "2026-01-01T00:00:00.000Z",
+    author: "ed",
+    why: "it is his",
+    speaker: "Cy Dahl",
+  };
+  const shown: Utterance = {
+    ...said,
+    statement: { ...said.statement, tags: { ...tags, corrected } },
+    corrections: [correction],
+  };
+  const events = reported(report, [shown]);
+  expect(rowsOf(events, "statements")).toMatchObject([{ speaker: "Cy Dahl", affiliation: "" }]);
+  const [line = ""] = render(events, { format: "jsonl" }).split("\n");
+  expect(JSON.parse(line)).toMatchObject({
+    speaker: "Ada Berg",
+    tags: { corrected: { speaker: "Cy Dahl" }, corrections: [correction] },
+  });
 });
 
 test.each(TABLES)("the table of %s holds no formula, whatever stands in the texts", (table) => {
