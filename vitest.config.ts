@@ -37,6 +37,7 @@ export default defineConfig({
             "tests/cli/pipeline.test.ts",
             "tests/folds/*.test.ts",
             "tests/life/forget.test.ts",
+            "tests/load/life.test.ts",
             "tests/queue/producer.test.ts",
             "tests/store/corrections.test.ts",
             "tests/store/promises.test.ts",

@@ -97,6 +97,7 @@ async function correctUtterance(
   { event, name }: { event: string; name: string },
   { undo, ...correction }: NewCorrection,
 ): Promise<Correction> {
+  const since = await store.forgot(event);
   const [found = null] = await store.find(event, [name]);
   if (!found) throw unknownUtterance(event, name);
   const { utterance } = found;
@@ -108,7 +109,9 @@ async function correctUtterance(
   });
   const said = await withSpeakersCountry(store, { event, found }, given);
   const whole: Said = { ...said, event, id: said.id ?? randomBytes(9).toString("base64url") };
-  const [outcome] = await store.record(event, [whole]);
+  const outcomes = await store.record(event, [whole], since);
+  if (outcomes === null) throw unknownUtterance(event, name);
+  const [outcome] = outcomes;
   if (outcome?.at) return { ...whole, at: outcome.at };
   const all = await store.of(event, utterance);
   return all.find(({ id }) => id === whole.id)!;
@@ -183,6 +186,7 @@ async function importCorrections(
     }
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CORRECTION");
+  const since = await corrections.forgot(event);
   const found = await corrections.find(
     event,
     given.map(({ one }) => one.utterance),
@@ -193,7 +197,8 @@ async function importCorrections(
     const whole = { ...one, event, utterance };
     return { ...whole, id: one.id ?? digest(inOrder(whole), 12) };
   });
-  const outcomes = await corrections.record(event, said);
+  const outcomes = await corrections.record(event, said, since);
+  if (outcomes === null) throw forgottenMeanwhile(event);
   const added = outcomes.flatMap(({ at, placed }, i) =>
     at === null ? [] : [{ correction: { ...said[i]!, at }, placed }],
   );
@@ -226,6 +231,13 @@ function refuseLost(
     message: `is ${one.utterance}, and the event ${event} has no such statement; name its utterance`,
   }));
   throw new InvalidInputError(problems, "INVALID_CORRECTION");
+}
+
+function forgottenMeanwhile(event: string): ReadoutError {
+  return new ReadoutError(
+    "UNKNOWN_EVENT",
+    `The event ${event} was forgotten while corrections were taken in, and none of them is kept`,
+  );
 }
 
 function unknownUtterance(event: string, name: string): ReadoutError {

@@ -4,12 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { openTally } from "../../src/counting/tally.ts";
+import { emptySnapshot } from "../../src/counting/empty-snapshot.ts";
+import type { EventSnapshot } from "../../src/counting/snapshot.ts";
+import { countryName } from "../../src/lexicons/country-names.ts";
 import type { EventLine } from "../../src/life/event-file.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
+import { parseAddress } from "../../src/redis/address.ts";
+import { connectRedis } from "../../src/redis/connection.ts";
+import { buildReport } from "../../src/reporting/build-report.ts";
+import { openFoldStore } from "../../src/store/folds.ts";
+import { DEFAULT_PREFIX, openKeys } from "../../src/store/keys.ts";
 import { ensureServer } from "../servers/ensure-server.ts";
 import { startRedisProcess } from "../servers/redis-process.ts";
-import { type Acknowledged, EVENTS, OPERATIONS, retagAll } from "../stage/life-operations.ts";
+import { startCluster } from "../servers/start-cluster.ts";
+import { EVENTS, foldAll, retagAll } from "../stage/life-operations.ts";
+import { expectEvent } from "../stage/life-oracle.ts";
+import type { Logged } from "../stage/operation.ts";
 import { randomNumbers } from "../stage/made-statements.ts";
 import { type Env, kill, outcomeOf, PROGRAMS, startNode, startWorker } from "../stage/processes.ts";
 import { showProgress } from "../stage/show-progress.ts";
@@ -33,7 +43,10 @@ export type LifeOutcome = {
   workerKills: number;
   mentions: number;
   failed: number;
-  /** Events whose counts are not those of the same operations in one process. */
+  corrections: number;
+  /** Utterances that count in another one. */
+  folded: number;
+  /** Where an event is not what the same operations make of it in one process. */
   differing: string[];
 };
 
@@ -52,10 +65,14 @@ export async function runLife(settings: LifeSettings): Promise<LifeOutcome> {
     prefix: env.READOUT_PREFIX,
     queueShards: Number(env.READOUT_QUEUE_SHARDS ?? 1),
   });
-  const crew = openMixedCrew(settings);
+  const crew = openMixedCrew(settings, readout);
   try {
     const loops = Array.from({ length: processes }, (_, i) => {
-      const own = { OPERATIONS: String(Math.ceil(operations / processes)), FOLDER: folder };
+      const own = {
+        OPERATIONS: String(Math.ceil(operations / processes)),
+        FOLDER: folder,
+        CLOCK: `${env.READOUT_PREFIX ?? DEFAULT_PREFIX}:life-clock`,
+      };
       return outcomeOf(startNode(LOOP, { ...env, ...own, SEED: String(seed * 1_000 + i) }));
     });
     onProgress(`${processes} processes do ${operations} operations`);
@@ -67,9 +84,10 @@ export async function runLife(settings: LifeSettings): Promise<LifeOutcome> {
     await untilDrained(readout, onProgress);
     await retagAll(readout);
     await untilDrained(readout, onProgress);
+    await foldAll(readout);
     const log = ended.flatMap(({ stdout }) => readLog(stdout));
     const { total: failed } = await readout.failed.list(0);
-    return { operations, workerKills, failed, ...(await compare(readout, log)) };
+    return { operations, workerKills, failed, ...(await compare(readout, log, env)) };
   } finally {
     await crew.end();
     await readout.close();
@@ -77,8 +95,14 @@ export async function runLife(settings: LifeSettings): Promise<LifeOutcome> {
   }
 }
 
+/** Whether workers were up and about lately; on a machine that does much else they take long to start. */
+async function isWorking(readout: Readout): Promise<boolean> {
+  const doctor = await readout.doctor().catch(() => null);
+  return doctor !== null && doctor.workers.length >= 2;
+}
+
 /** Workers of two models, each of which lives for a moment, and is killed and replaced. */
-function openMixedCrew({ env, workers, seed }: LifeSettings) {
+function openMixedCrew({ env, workers, seed }: LifeSettings, readout: Readout) {
   const random = randomNumbers(seed);
   const start = (epoch: number) =>
     startWorker({ ...env, TAGGER_EPOCH: String(epoch) }, PROGRAMS.plainWorker);
@@ -88,6 +112,7 @@ function openMixedCrew({ env, workers, seed }: LifeSettings) {
   const killing = (async () => {
     while (!over) {
       await sleep(LONGEST_LIFE_MS * (0.5 + random() / 2));
+      while (!over && !(await isWorking(readout))) await sleep(100);
       if (over) return;
       const place = Math.floor(random() * crew.length);
       await kill(crew[place]!);
@@ -112,29 +137,53 @@ function openMixedCrew({ env, workers, seed }: LifeSettings) {
   };
 }
 
-function readLog(stdout: string): Acknowledged[] {
+function readLog(stdout: string): Logged[] {
   const lines = stdout.split("\n").filter(Boolean);
-  const all = lines.map((line) => JSON.parse(line) as Acknowledged | null);
-  return all.filter((acknowledged) => acknowledged !== null);
+  return lines.map((line) => JSON.parse(line) as Logged);
 }
 
-async function compare(readout: Readout, log: readonly Acknowledged[]) {
+async function compare(readout: Readout, log: readonly Logged[], env: Env) {
   const acknowledged: Record<string, number> = {};
-  const tallies = new Map(EVENTS.map((event) => [event, openTally(event)]));
-  for (const entry of log) {
-    const { operation, event } = entry;
-    acknowledged[operation] = (acknowledged[operation] ?? 0) + 1;
-    OPERATIONS[operation]!.replay(tallies.get(event)!, entry, readLines);
-  }
+  for (const { operation } of log) acknowledged[operation] = (acknowledged[operation] ?? 0) + 1;
+  const decisionsOf = await readDecisions(env);
   const differing: string[] = [];
-  let mentions = 0;
-  for (const [event, tally] of tallies) {
+  const sums = { mentions: 0, corrections: 0, folded: 0 };
+  for (const event of EVENTS) {
+    const corrections = await readout.corrections.list(event).catch(() => []);
+    const found = {
+      corrections: new Set(corrections.map(({ id }) => id)),
+      decisions: decisionsOf[event]!,
+    };
+    const own = log.filter((entry) => entry.event === event);
+    const { tally, contradictions } = expectEvent(event, own, { found, readFile: readLines });
     const expected = tally.snapshot();
-    const found = await readout.snapshot(event).catch(() => openTally(event).snapshot());
-    mentions += mentionsIn(found);
-    if (fingerprint(found).join("\n") !== fingerprint(expected).join("\n")) differing.push(event);
+    const counted = await readout.snapshot(event).catch(() => emptySnapshot(event));
+    sums.mentions += mentionsIn(counted);
+    sums.corrections += corrections.length;
+    sums.folded += counted.folded;
+    differing.push(...contradictions.map((what) => `${event}: ${what}`));
+    if (fingerprint(counted).join("\n") !== fingerprint(expected).join("\n"))
+      differing.push(`${event}: the counts`);
+    if (reportOf(counted) !== reportOf(expected)) differing.push(`${event}: the report`);
   }
-  return { acknowledged, mentions, differing };
+  return { acknowledged, ...sums, differing };
+}
+
+/** The report byte for byte, of one moment. */
+function reportOf(snapshot: EventSnapshot): string {
+  return JSON.stringify(buildReport(snapshot, { generatedAt: "", countryName }));
+}
+
+/** What was decided by hand about the folds of each event. */
+async function readDecisions(env: Env) {
+  const redis = await connectRedis(parseAddress(env.REDIS_URL ?? "", "REDIS_URL"));
+  try {
+    const folds = openFoldStore(redis, openKeys(env.READOUT_PREFIX ?? DEFAULT_PREFIX));
+    const all = EVENTS.map(async (event) => [event, (await folds.read(event)).decisions] as const);
+    return Object.fromEntries(await Promise.all(all));
+  } finally {
+    redis.disconnect();
+  }
 }
 
 function readLines(file: string): EventLine[] {
@@ -142,12 +191,15 @@ function readLines(file: string): EventLine[] {
   return lines.map((line) => JSON.parse(line) as EventLine);
 }
 
-export const options = { operations: 1_000, processes: 4, workers: 4, seed: 1 };
+/** With `masters` on a cluster of so many, with as many queues. */
+export const options = { operations: 1_000, processes: 4, workers: 4, seed: 1, masters: 0 };
 
-export async function run(values: typeof options): Promise<number> {
-  const redis = await startRedisProcess({ server: ensureServer() });
+export async function run({ masters, ...values }: typeof options): Promise<number> {
+  const server = ensureServer();
+  const redis =
+    masters > 0 ? await startCluster({ server, masters }) : await startRedisProcess({ server });
   try {
-    const env = { REDIS_URL: redis.url };
+    const env = { REDIS_URL: redis.url, READOUT_QUEUE_SHARDS: String(Math.max(1, masters)) };
     const outcome = await runLife({ ...values, env, onProgress: showProgress });
     for (const [name, value] of Object.entries(outcome)) {
       console.log(`${name.padEnd(14)}${typeof value === "object" ? JSON.stringify(value) : value}`);

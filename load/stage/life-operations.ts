@@ -4,39 +4,21 @@ import { fileURLToPath } from "node:url";
 import { type Entry, toEntry } from "../../src/counting/entry.ts";
 import { forgetKeys, type ForgetFilter } from "../../src/counting/forgetting.ts";
 import type { Tally } from "../../src/counting/tally.ts";
-import { ReadoutError } from "../../src/errors.ts";
 import type { EventLine, MentionLine } from "../../src/life/event-file.ts";
 import type { Readout } from "../../src/readout.ts";
 import { parseStatement } from "../../src/statement/parse-statement.ts";
 import type { Statement } from "../../src/statement/statement.ts";
+import { FOLDING } from "./folding-operations.ts";
+import { IDS, JUDGING } from "./judging-operations.ts";
+import {
+  type Acknowledged,
+  numberBelow,
+  oneOf,
+  type Operation,
+  type Operator,
+  unlessUnknown,
+} from "./operation.ts";
 import { openPlainTagger } from "./plain-tagger.ts";
-
-/** What one process of those that operate has at hand. */
-export type Operator = {
-  readout: Readout;
-  random: () => number;
-  /** A folder for files; no two processes give a file the same name. */
-  folder: string;
-  name: string;
-};
-
-/** An operation that was acknowledged, as far as its outcome depends on it. */
-export type Acknowledged = { operation: string; event: string; sequence: number } & Record<
-  string,
-  unknown
->;
-
-/** Something that may be done to an event, and how the plain tally takes it in, in whatever order. */
-type Operation = {
-  /** Of all operations so many are this one. */
-  weight: number;
-  /** Does it; null where there was nothing to do. */
-  act(operator: Operator, event: string): Promise<Acknowledged | null>;
-  replay(tally: Tally, acknowledged: Acknowledged, readFile: ReadFile): void;
-};
-
-/** The lines of a file that an operation wrote. */
-type ReadFile = (name: string) => EventLine[];
 
 /** In the end all events have the tags of this one. */
 const LAST_TAGGER = openPlainTagger("plain", 2);
@@ -45,22 +27,27 @@ const LAST_TAGGER_FILE = fileURLToPath(new URL("./newer-plain-tagger.ts", import
 export const EVENTS = ["one", "two", "three"];
 const OUTLETS = ["Post", "Le Jour", "Abend", "Courier"];
 const SPEAKERS = ["Ada Berg", "Bo Ek", "Cy Tran", undefined];
-const IDS = 150;
 
-const numberBelow = ({ random }: Operator, below: number) => Math.floor(random() * below);
-const oneOf = <T>(operator: Operator, list: readonly T[]) =>
-  list[numberBelow(operator, list.length)]!;
+/** Statements that are printed in several wordings, which a pass folds. */
+const REPRINTED = [
+  "We welcome the pause in the strait, which gives the fleets time to come home.",
+  "“We welcome the pause in the strait,” Berg said, “which gives the fleets time to come home.”",
+  "We welcome the pause in the strait.",
+];
 
 /** A mention of few ids, words and articles, so that it is often a repeat, an edit or another print. */
 function makeMention(operator: Operator, event: string): Statement {
   const article = numberBelow(operator, 3) === 0;
+  const reprinted = numberBelow(operator, 4) === 0;
   const word = oneOf(operator, ["it", "the plan", "the talks", "all of it", "nothing"]);
   const day = 1 + numberBelow(operator, 9);
   return parseStatement({
     event,
     id: `m-${numberBelow(operator, IDS)}`,
-    text: `We welcome ${word}${oneOf(operator, ["", " again", " today"])}.`,
-    speaker: oneOf(operator, SPEAKERS),
+    text: reprinted
+      ? oneOf(operator, REPRINTED)
+      : `We welcome ${word}${oneOf(operator, ["", " again", " today"])}.`,
+    speaker: reprinted ? oneOf(operator, ["Ada Berg", "Berg", "Bo Ek"]) : oneOf(operator, SPEAKERS),
     outlet: oneOf(operator, OUTLETS),
     publishedAt: day === 9 ? undefined : `2023-05-0${day}`,
     ...(article && {
@@ -83,17 +70,6 @@ function sequenceOf(jobIds: readonly string[]): number {
 function asCounted(statement: Statement, sequence: number): Entry {
   const tagged = { ...statement, tags: LAST_TAGGER.tag(statement) };
   return toEntry(tagged, { sequence, epoch: LAST_TAGGER.epoch });
-}
-
-/** What became of something to do with an event that may not be there. */
-async function unlessUnknown<T>(act: () => Promise<T>): Promise<T | null> {
-  try {
-    return await act();
-  } catch (error) {
-    const code = error instanceof ReadoutError ? error.code : "";
-    if (code === "UNKNOWN_EVENT" || code === "UNKNOWN_STATEMENT") return null;
-    throw error;
-  }
 }
 
 function makeFilter(operator: Operator): ForgetFilter {
@@ -139,12 +115,14 @@ export const OPERATIONS: Record<string, Operation> = {
     async act(operator, event) {
       const count = 1 + numberBelow(operator, 20);
       const statements = Array.from({ length: count }, () => makeMention(operator, event));
-      const sequence = sequenceOf((await operator.readout.enqueue(statements)).jobIds);
+      const { jobIds } = await operator.readout.enqueue(statements);
+      operator.sent = jobIds;
+      const sequence = sequenceOf(jobIds);
       return { operation: "enqueue", event, sequence, statements };
     },
     replay(tally, { sequence, statements }) {
       for (const [i, statement] of (statements as Statement[]).entries()) {
-        tally.record(asCounted(statement, sequence + i));
+        tally.record(asCounted(statement, (sequence as number) + i));
       }
     },
   },
@@ -157,14 +135,17 @@ export const OPERATIONS: Record<string, Operation> = {
       return { operation: "revise", event, sequence, revision };
     },
     replay(tally, { sequence, revision }) {
-      tally.revise({ ...(revision as Parameters<Tally["revise"]>[0]), sequence });
+      tally.revise({
+        ...(revision as Parameters<Tally["revise"]>[0]),
+        sequence: sequence as number,
+      });
     },
   },
   forget: {
     weight: 30,
     act: forget,
     replay(tally, { sequence, filter }) {
-      tally.withdraw({ sequence, keys: forgetKeys(filter as ForgetFilter) });
+      tally.withdraw({ sequence: sequence as number, keys: forgetKeys(filter as ForgetFilter) });
     },
   },
   carry: {
@@ -177,7 +158,7 @@ export const OPERATIONS: Record<string, Operation> = {
       const known = [...new Set(mentions.map((line) => line.sequence))].toSorted((a, b) => b - a);
       for (const line of mentions) {
         const { tags: _, ...statement } = line.statement;
-        const now = sequence - known.indexOf(line.sequence);
+        const now = (sequence as number) - known.indexOf(line.sequence);
         tally.record(asCounted({ ...statement, event }, now));
       }
     },
@@ -185,11 +166,22 @@ export const OPERATIONS: Record<string, Operation> = {
   retag: {
     weight: 2,
     async act({ readout }, event) {
-      await unlessUnknown(() => readout.retag(event, { tagger: LAST_TAGGER_FILE }));
+      const retagged = await unlessUnknown(() =>
+        readout.retag(event, { tagger: LAST_TAGGER_FILE }),
+      );
+      return retagged && { operation: "retag", event };
+    },
+  },
+  // So that counting goes along with all else, however slow the workers are.
+  wait: {
+    weight: 12,
+    async act({ readout, sent }) {
+      await readout.settled(sent);
       return null;
     },
-    replay() {},
   },
+  ...JUDGING,
+  ...FOLDING,
 };
 
 /** Tags all events anew with the last tagger, until nothing has older tags. */
@@ -202,6 +194,11 @@ export async function retagAll(readout: Readout): Promise<void> {
       if (retagged === null || retagged.mentions.sent === 0) break;
     }
   }
+}
+
+/** A last pass over all events. */
+export async function foldAll(readout: Readout): Promise<void> {
+  for (const event of EVENTS) await unlessUnknown(() => readout.fold(event));
 }
 
 /** An operation, the more often the more it weighs. */

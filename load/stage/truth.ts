@@ -19,11 +19,12 @@ export function countInProcess(statements: Iterable<Statement>): Map<string, Eve
 }
 
 /** Everything in a snapshot in one order, for telling whether two are the same. */
-export function fingerprint({ event, title, cells, outlets, positions }: EventSnapshot): string[] {
-  const rows = [cells, outlets, positions].map((list) =>
+export function fingerprint(snapshot: EventSnapshot): string[] {
+  const { event, title, cells, outlets, positions, folded, readers, checks } = snapshot;
+  const rows = [cells, outlets, positions, readers, checks].map((list) =>
     list.map((row) => JSON.stringify(row, inOrder)).sort(),
   );
-  return [event, title, ...rows.flat()];
+  return [event, title, `${folded} folded`, ...rows.flat()];
 }
 
 /** Fields in the order of their names, at every depth. */

@@ -18,8 +18,11 @@ export type Pair = readonly [string, string];
 /** The decisions about two utterances that were made by hand, and stay whatever a pass finds. */
 export type Decisions = { together: readonly Pair[]; apart: readonly Pair[] };
 
-/** How the utterances of an event are folded; `revision` tells whether anything was changed since. */
-export type Folds = { revision: number; links: readonly FoldLink[]; decisions: Decisions };
+/**
+ * How the utterances of an event are folded; `revision` tells whether anything was changed since, and `forgot` is the
+ * sequence of the last forget of the whole event.
+ */
+export type Folds = { revision: number; forgot: number; links: readonly FoldLink[]; decisions: Decisions };
 
 /** What a change gives an utterance: the link that it has from now on, or null to stand alone. */
 export type Regrouped = { utterance: string; link: FoldLink | null };

@@ -1,4 +1,5 @@
 import { type FoldLink, type Folds, type Pair, pairOf } from "../counting/folds.ts";
+import { ReadoutError } from "../errors.ts";
 import { changesBetween } from "../folding/changes.ts";
 import { openUnions } from "../folding/unions.ts";
 import { groupBy } from "../statement/group-by.ts";
@@ -27,15 +28,17 @@ export function foldRecords({ links, decisions }: Folds): FoldRecord[] {
 
 /**
  * Takes in folds of an event that were written elsewhere, beside those that it has: groups that share an utterance
- * become one. Taken in twice they change nothing more. Throws UNKNOWN_EVENT where nothing is counted, FOLDS_CHANGED.
+ * become one. Taken in twice they change nothing more; nor where the whole event was forgotten after their sequence, or
+ * nothing of it is counted. Throws FOLDS_CHANGED.
  */
 export async function takeInFolds(
   store: FoldStore,
-  event: string,
+  { event, sequence }: { event: string; sequence: number },
   records: readonly FoldRecord[],
 ): Promise<void> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const folds = await store.read(event);
+    if (folds.forgot > sequence) return;
     const regrouped = changesBetween(
       folds.links,
       joinedLinks(folds.links, linksIn(records)),
@@ -44,9 +47,17 @@ export async function takeInFolds(
     const decided = decisions.together.length + decisions.apart.length;
     const known = folds.decisions.together.length + folds.decisions.apart.length;
     if (regrouped.length === 0 && decided === known) return;
-    if ((await store.change(event, folds, { regrouped, decisions })) !== null) return;
+    const now = await store
+      .change(event, folds, { regrouped, decisions })
+      .catch(whereNothingCounts);
+    if (now !== null) return;
   }
   throw foldsChanged(event);
+}
+
+/** Everything may have been forgotten, part by part, since it was taken in. */
+function whereNothingCounts(error: unknown): void {
+  if (!(error instanceof ReadoutError && error.code === "UNKNOWN_EVENT")) throw error;
 }
 
 function linksIn(records: readonly FoldRecord[]): FoldLink[] {

@@ -18,8 +18,15 @@ export type EventPart = {
   read(store: Store, event: string): Promise<PartLine[]>;
   /** Throws InvalidInputError for a line that is none. */
   check(line: PartLine): void;
-  /** Takes lines in under an event, each once however often it comes, after the mentions. */
-  write(store: Store, event: string, lines: readonly PartLine[]): Promise<void>;
+  /**
+   * Takes lines in under an event, each once however often it comes, after the mentions; not where the whole event
+   * was forgotten after this sequence, that of the import.
+   */
+  write(
+    store: Store,
+    to: { event: string; sequence: number },
+    lines: readonly PartLine[],
+  ): Promise<void>;
 };
 
 const CORRECTIONS: EventPart = {
@@ -32,9 +39,9 @@ const CORRECTIONS: EventPart = {
     }));
   },
   check: (line) => void correctionIn(line),
-  async write({ redis, keys }, event, lines) {
+  async write({ redis, keys }, { event, sequence }, lines) {
     const said = lines.map((line) => ({ ...correctionIn(line), event }));
-    await openCorrections(redis, keys).record(event, said);
+    await openCorrections(redis, keys).record(event, said, sequence);
   },
 };
 
@@ -52,8 +59,8 @@ const FOLDS: EventPart = {
     return foldRecords(await openFoldStore(redis, keys).read(event));
   },
   check: (line) => void parseFoldRecord(line),
-  async write({ redis, keys }, event, lines) {
-    await takeInFolds(openFoldStore(redis, keys), event, lines.map(parseFoldRecord));
+  async write({ redis, keys }, to, lines) {
+    await takeInFolds(openFoldStore(redis, keys), to, lines.map(parseFoldRecord));
   },
 };
 

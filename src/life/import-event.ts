@@ -67,7 +67,7 @@ export async function importEvent(
   for await (const lines of inBatches(read())) {
     const recorded = await aggregates.send(callsOf(lines.filter(isMention), target));
     for (const outcome of OUTCOMES) imported[outcome] += recorded[outcome];
-    await writeParts(store, event, lines);
+    await writeParts(store, { event, sequence: last }, lines);
   }
   return imported;
 }
@@ -130,10 +130,14 @@ function countCall(line: CountLine, { event, tagger, sequenceHere }: Target): Re
   return { event, sequence, list: writeCall(words) };
 }
 
-async function writeParts(store: LifeStore, event: string, lines: EventLine[]): Promise<void> {
+async function writeParts(
+  store: LifeStore,
+  to: { event: string; sequence: number },
+  lines: EventLine[],
+): Promise<void> {
   for (const part of EVENT_PARTS) {
     const its = lines.filter(({ kind }) => kind === part.kind);
-    if (its.length > 0) await part.write(store, event, its as PartLine[]);
+    if (its.length > 0) await part.write(store, to, its as PartLine[]);
   }
 }
 

@@ -1,16 +1,20 @@
--- needs: clock, packed-hash, layout, utterances, corrections, folds, earlier-layout
+-- needs: clock, packed-hash, layout, utterances, corrections, folds, earlier-layout, whole-forgets
 --[[
 Take in what readers said of utterances, each once however often it is sent, and count these as it says.
 
 KEYS[1] the event's base key
-ARGV    for each thing said: the utterance, its id, the moment in ms since 1970 or "" for now, "p" (a person) or
+ARGV[1] the sequence of the last forget of the whole event that the caller knows of, in base 36, or its own
+then    for each thing said: the utterance, its id, the moment in ms since 1970 or "" for now, "p" (a person) or
         "m" (a model), the author, the patch, JSON for people
 
 Returns for each of them the moment, or "" where it was known before, and 1 where its utterance counts, else
-0. Fails with OLDLAYOUT, before anything is written, when the event has to be carried over first.
+0; nothing, and writes nothing, where the whole event was forgotten since. Fails with OLDLAYOUT, before anything is written, when the event has to be carried over first.
 ]]
 if must_be_carried_over() then
   return redis.error_reply("OLDLAYOUT " .. base)
+end
+if was_forgotten_since(ARGV[1]) then
+  return {}
 end
 local SAID = 7 -- arguments
 
@@ -38,7 +42,7 @@ local function is_known(said, id)
 end
 
 local answers, groups, order = {}, {}, {}
-for i = 1, #ARGV, SAID do
+for i = 2, #ARGV, SAID do
   local utterance = ARGV[i]
   if not groups[utterance] then
     groups[utterance] = {}
@@ -53,7 +57,7 @@ local function add_to_log(utterance, places, counts)
   local said, lines = read_log(before), {}
   for _, i in ipairs(places) do
     local id, at, reader, author, patch, json = unpack(ARGV, i + 1, i + 6)
-    local answer = 2 * (i - 1) / SAID + 1
+    local answer = 2 * (i - 2) / SAID + 1
     answers[answer], answers[answer + 1] = "", counts
     if not is_known(said, id) then
       at = at == "" and moment_after(read_log(joined_log_of(utterance))) or at

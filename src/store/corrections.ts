@@ -6,6 +6,7 @@ import type { Correction, KeptCorrection } from "../statement/correction.ts";
 import { carryOver, isOfEarlierLayout } from "./carry-over.ts";
 import { correctionArguments, readLog, type Said } from "./correction-log.ts";
 import { namingForeignKeys } from "./foreign-key.ts";
+import { readForgotAll } from "./forgets.ts";
 import type { Keys } from "./keys.ts";
 import { inGroups } from "./script-lists.ts";
 import { defineScripts } from "./scripts.ts";
@@ -23,8 +24,13 @@ export type Outcome = {
 export type Found = { utterance: string; id: string };
 
 export type Corrections = {
-  /** Takes corrections in, all or none, each once however often it is sent; the counts follow at once. */
-  record(event: string, said: readonly Said[]): Promise<Outcome[]>;
+  /** The sequence of the last forget of the whole event, 0 where there was none. */
+  forgot(event: string): Promise<number>;
+  /**
+   * Takes corrections in, all or none, each once however often it is sent; the counts follow at once. Null, and
+   * changes nothing, where the whole event was forgotten after this sequence.
+   */
+  record(event: string, said: readonly Said[], since: number): Promise<Outcome[] | null>;
   /** All that readers said of an event, in the order in which they did. */
   read(event: string): Promise<KeptCorrection[]>;
   /** The utterance that each name means, its own or the id of a statement; null where it means none. */
@@ -44,8 +50,11 @@ const LOGS_PER_CALL = 200;
 export function openCorrections(redis: RedisConnection, keys: Keys): Corrections {
   defineScripts(redis);
 
-  async function send(base: string, said: readonly Said[]): Promise<string[]> {
-    const calls = inGroups(said, SAID_PER_CALL).map((some) => some.flatMap(correctionArguments));
+  async function send(base: string, said: readonly Said[], since: number): Promise<string[]> {
+    const calls = inGroups(said, SAID_PER_CALL).map((some) => [
+      since.toString(36),
+      ...some.flatMap(correctionArguments),
+    ]);
     const [only = [], ...more] = calls;
     if (more.length === 0) return (await redis.readoutCorrect(base, ...only)).map(String);
     // In one transaction: a Redis that is killed meanwhile has all of them or none.
@@ -73,14 +82,16 @@ export function openCorrections(redis: RedisConnection, keys: Keys): Corrections
   }
 
   return {
-    async record(event, said) {
+    forgot: (event) => readForgotAll(redis, keys.event(event)),
+    async record(event, said, since) {
       if (said.length === 0) return [];
       const base = keys.event(event);
-      const answers = await send(base, said).catch(async (error: unknown) => {
+      const answers = await send(base, said, since).catch(async (error: unknown) => {
         if (!isOfEarlierLayout(error)) throw error;
         await carryOver(redis, base);
-        return send(base, said);
+        return send(base, said, since);
       });
+      if (answers.length === 0) return null;
       return inGroups(answers, 2).map(([at, placed]) => ({
         at: at ? new Date(Number(at)).toISOString() : null,
         placed: placed === "1",

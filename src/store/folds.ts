@@ -2,6 +2,7 @@ import { ReadoutError } from "../errors.ts";
 import type { Decisions, FoldedBy, FoldLink, Folds, Pair, Regrouped } from "../counting/folds.ts";
 import { readDayWord } from "../counting/cell-key.ts";
 import type { Mention } from "../statement/tags.ts";
+import { readForgotAll } from "./forgets.ts";
 import { readKept } from "./kept-statement.ts";
 import { groupBy } from "../statement/group-by.ts";
 import type { RedisConnection } from "../redis/connection.ts";
@@ -51,7 +52,10 @@ export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
   defineScripts(redis);
   return {
     async read(event) {
-      return readFolds(await redis.hgetall(`${keys.event(event)}:folds`));
+      const base = keys.event(event);
+      // The forget first: one that comes in between is noticed by the change.
+      const forgot = await readForgotAll(redis, base);
+      return { ...readFolds(await redis.hgetall(`${base}:folds`)), forgot };
     },
     async wordings(event, names) {
       const rows: (KeptWording | null)[] = [];
@@ -61,9 +65,14 @@ export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
       }
       return rows;
     },
-    async change(event, { revision, decisions: before }, { regrouped, decisions = before }) {
+    async change(
+      event,
+      { revision, forgot, decisions: before },
+      { regrouped, decisions = before },
+    ) {
       const list = [
         revision,
+        forgot.toString(36),
         regrouped.length,
         ...regrouped.flatMap(regroupArguments),
         ...decisionArguments(TOGETHER, before.together, decisions.together),
@@ -78,7 +87,7 @@ export function openFoldStore(redis: RedisConnection, keys: Keys): FoldStore {
   };
 }
 
-function readFolds(fields: Readonly<Record<string, string>>): Folds {
+function readFolds(fields: Readonly<Record<string, string>>): Omit<Folds, "forgot"> {
   const links: FoldLink[] = [];
   const [together, apart]: [Pair[], Pair[]] = [[], []];
   for (const [field, value] of Object.entries(fields)) {

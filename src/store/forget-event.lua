@@ -16,7 +16,7 @@ local changed_at, forgot, sequence, mentions =
 if not changed_at or now - changed_at < tonumber(ARGV[1]) then
   return { 0, 0 }
 end
-if ARGV[2] ~= "" and tonumber(sequence) > tonumber(ARGV[2], 36) then
+if ARGV[2] ~= "" and tonumber(sequence or 0) > tonumber(ARGV[2], 36) then
   return { 0, 0 }
 end
 for _, name in ipairs({ "mentions", "utterances" }) do
@@ -52,4 +52,4 @@ if ARGV[2] ~= "" then
     end
   end
 end
-return { 1, tonumber(mentions) }
+return { 1, tonumber(mentions or 0) }

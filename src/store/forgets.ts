@@ -11,6 +11,11 @@ export async function readChecked(redis: RedisConnection, base: string): Promise
   return (await redis.hget(`${base}:totals`, "forgot"))?.split(" ")[1] ?? "";
 }
 
+/** The sequence of the last forget of the whole event, 0 where there was none. */
+export async function readForgotAll(redis: RedisConnection, base: string): Promise<number> {
+  return Number.parseInt((await redis.hget(`${base}:forgets`, "{}")) ?? "0", 36);
+}
+
 /** Reads the forgets of an event. */
 export async function readForgets(redis: RedisConnection, base: string): Promise<Forgets> {
   // The number first: a forget that comes in between is read, and the call is checked once more.

@@ -1,15 +1,17 @@
--- needs: packed-hash, utterances, folds
+-- needs: clock, packed-hash, utterances, folds, whole-forgets
 --[[
 Fold utterances and take them apart again: each is in the group that it is given here, and counts follow. All or
 nothing, and only where nobody has changed the folds of the event meanwhile.
 
 KEYS[1] the event's base key
 ARGV[1] the revision of the folds that were read, "0" where there are none
-ARGV[2] how many utterances follow, each as: utterance, the group's name or "" for none, its similarity to the
+ARGV[2] the sequence of the last forget of the whole event that was known then, in base 36
+ARGV[3] how many utterances follow, each as: utterance, the group's name or "" for none, its similarity to the
         utterance of that name, the letter of why. A group that changes is given whole.
 then    fields that begin with "+" or "!", and their values, "" to take one away
 
-Returns the new revision; -1, and writes nothing, where the revision is another one; -2 where nothing is counted
+Returns the new revision; -1, and writes nothing, where the revision is another one, or the whole event was
+forgotten since; -2 where nothing is counted
 for the event. Fails with REGROUP, before anything is written, when a group is not given whole.
 ]]
 local key = base .. ":folds"
@@ -17,16 +19,16 @@ if tonumber(call("HGET", base .. ":totals", "mentions") or 0) == 0 then
   return -2
 end
 local revision = tonumber(call("HGET", key, "revision") or 0)
-if revision ~= tonumber(ARGV[1]) then
+if revision ~= tonumber(ARGV[1]) or was_forgotten_since(ARGV[2]) then
   return -1
 end
 
 local PER_UTTERANCE = 4
-local last = 2 + ARGV[2] * PER_UTTERANCE
+local last = 3 + ARGV[3] * PER_UTTERANCE
 
 -- Each group by its name: what it was, and the utterances in it from now on. An utterance alone is a group of one.
 local before, now_in, lines = {}, {}, {}
-for i = 3, last, PER_UTTERANCE do
+for i = 4, last, PER_UTTERANCE do
   local utterance, group, similarity, by = unpack(ARGV, i, i + 3)
   local former = group_of(utterance)
   local name = former or utterance
@@ -88,4 +90,5 @@ unpack_hash(base .. ":cells")
 unpack_hash(key)
 call("HSET", base .. ":spread", "folds", "1")
 call("HSET", key, "revision", show(revision + 1))
+call("HSET", base .. ":totals", "changedAt", show(now))
 return revision + 1

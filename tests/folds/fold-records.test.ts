@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { takeInFolds, foldRecords } from "../../src/folds/fold-records.ts";
+import { openCorrections } from "../../src/store/corrections.ts";
 import { parseFoldRecord } from "../../src/statement/fold-record.ts";
 import { EVENT, sorted } from "../counting/mentions.ts";
 import { CUT, manyPrinted, openEvent, printed, REPRINT } from "./printed.ts";
 
+const HERE = { event: EVENT, sequence: 1 };
 const MENTIONS = [
   ...manyPrinted(200, 50),
   printed("a"),
@@ -29,7 +31,7 @@ test("folds that are written and taken in elsewhere give the same counts and fol
   const other = openEvent();
   await other.count(MENTIONS);
   for (let times = 1; times <= 2; times++) {
-    await takeInFolds(other.folds, EVENT, records.map(parseFoldRecord));
+    await takeInFolds(other.folds, HERE, records.map(parseFoldRecord));
     expect(foldRecords(await other.folds.read(EVENT))).toEqual(records);
     expect((await other.folds.read(EVENT)).revision).toBe(1);
   }
@@ -43,7 +45,7 @@ test("folds that are taken in join those that are there, and what is decided the
   const other = openEvent();
   await other.count(MENTIONS);
   await other.readout.foldTogether(EVENT, "c", "a");
-  await takeInFolds(other.folds, EVENT, records.map(parseFoldRecord));
+  await takeInFolds(other.folds, HERE, records.map(parseFoldRecord));
   const { links, decisions } = await other.folds.read(EVENT);
   const [a, b, c] = ["a", "b", "c"].map(
     (id) => MENTIONS.find((entry) => entry.id === id)!.utterance,
@@ -54,10 +56,44 @@ test("folds that are taken in join those that are there, and what is decided the
   expect(decisions.together).toContainEqual([a!, c!].toSorted());
 });
 
-test("folds of an event of which nothing is counted are refused", async () => {
+test("what was made before an event was forgotten whole is not written after that", async () => {
+  const { event, records } = await folded();
+  const [before, [said]] = [await event.folds.read(EVENT), MENTIONS];
+  const { sequence } = await event.readout.forget(EVENT);
+  await event.count([printed("new", { sequence: sequence! + 1 })]);
+  const corrections = openCorrections(event.redis, event.keys);
+  const correction = {
+    event: EVENT,
+    utterance: said!.utterance,
+    id: "c1",
+    author: "ada",
+    why: "so",
+  };
+
+  await takeInFolds(event.folds, { event: EVENT, sequence: 1 }, records.map(parseFoldRecord));
+  expect(await event.folds.change(EVENT, { ...before, revision: 0 }, { regrouped: [] })).toBeNull();
+  expect(await corrections.record(EVENT, [correction], sequence! - 1)).toBeNull();
+  expect(await event.folds.read(EVENT)).toMatchObject({ revision: 0, links: [] });
+  expect(await corrections.read(EVENT)).toEqual([]);
+  expect(await corrections.record(EVENT, [correction], sequence!)).toHaveLength(1);
+});
+
+test("corrections of an event of which nothing is counted go with it", async () => {
+  const { readout, redis, keys } = openEvent();
+  await redis.sadd(keys.events, EVENT);
+  await readout.corrections.import(EVENT, [
+    { utterance: "abcdefghijkl", stance: "hostile", author: "ada", why: "so" },
+  ]);
+  expect(await readout.corrections.list(EVENT)).toHaveLength(1);
+  expect(await readout.forget(EVENT)).toMatchObject({ mentions: 0 });
+  expect(await redis.hlen(`${keys.event(EVENT)}:corrections`)).toBe(0);
+});
+
+test("folds of an event of which nothing is counted change nothing", async () => {
   const { records } = await folded();
-  const taking = takeInFolds(openEvent().folds, EVENT, records.map(parseFoldRecord));
-  await expect(taking).rejects.toMatchObject({ code: "UNKNOWN_EVENT" });
+  const { folds } = openEvent();
+  await takeInFolds(folds, HERE, records.map(parseFoldRecord));
+  expect(await folds.read(EVENT)).toMatchObject({ revision: 0, links: [] });
 });
 
 test.each([

@@ -57,7 +57,7 @@ test("Redis counts mentions and corrections as the plain tally does, in whatever
           await aggregates.record({ entries: some, revisions: [] });
         } else {
           for (const correction of some) tally.correct(correction);
-          await corrections.record(EVENT, some);
+          await corrections.record(EVENT, some, 0);
         }
       }
       const empty = tally.snapshot().cells.length === 0;
@@ -97,11 +97,11 @@ test("the same mentions and corrections count the same in whatever order they co
     fc.asyncProperty(all, async ([{ entries, said }, again, size]) => {
       const [one, other] = [freshStore(), freshStore()];
       await one.aggregates.record({ entries, revisions: [] });
-      await one.corrections.record(EVENT, said);
+      await one.corrections.record(EVENT, said, 0);
       const half = Math.floor(entries.length / 2);
       await other.aggregates.record({ entries: entries.slice(half), revisions: [] });
       for (let i = 0; i < again.length; i += size)
-        await other.corrections.record(EVENT, again.slice(i, i + size));
+        await other.corrections.record(EVENT, again.slice(i, i + size), 0);
       await other.aggregates.record({ entries: entries.slice(0, half), revisions: [] });
       const [first, second] = [
         await one.aggregates.snapshot(EVENT),
@@ -129,9 +129,9 @@ test("more corrections than one script call takes are taken in together, and cou
   expect(said).toHaveLength(1_000);
   for (const correction of said) tally.correct(correction);
   for (const added of [1_000, 0]) {
-    const outcomes = await corrections.record(EVENT, said);
-    expect(outcomes.filter((outcome) => outcome.at !== null)).toHaveLength(added);
-    expect(outcomes.every(({ placed }) => placed)).toBe(true);
+    const outcomes = await corrections.record(EVENT, said, 0);
+    expect(outcomes!.filter((outcome) => outcome.at !== null)).toHaveLength(added);
+    expect(outcomes!.every(({ placed }) => placed)).toBe(true);
     expect(sorted((await aggregates.snapshot(EVENT))!)).toEqual(sorted(tally.snapshot()));
   }
 });
@@ -141,7 +141,7 @@ test("an event that goes takes its corrections with it", async () => {
   const [entry] = fc.sample(mentionArbitrary, { numRuns: 1, seed: 3 });
   await aggregates.record({ entries: [entry!], revisions: [] });
   const said = { event: EVENT, utterance: entry!.utterance, id: "c1", author: "ada" };
-  await corrections.record(EVENT, [{ ...said, stance: "hostile" }]);
+  await corrections.record(EVENT, [{ ...said, stance: "hostile" }], 0);
   await redis.hincrby(`${keys.event(EVENT)}:totals`, "changedAt", -120_000);
   await aggregates.expire({ events: 60_000 });
   expect(await keysLike(redis, `${keys.prefix}:*`)).toEqual([]);

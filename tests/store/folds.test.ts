@@ -95,7 +95,7 @@ test("Redis counts as the plain tally does, whatever is folded, taken apart and 
           await store.aggregates.record({ revisions, entries });
         }
         for (const correction of said) store.tally.correct(correction);
-        await store.corrections.record(EVENT, said);
+        await store.corrections.record(EVENT, said, 0);
         if ((await store.aggregates.snapshot(EVENT)) === null) continue;
         await expectSame(store);
         await regroup(store, groups);
