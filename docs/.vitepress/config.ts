@@ -9,6 +9,7 @@ export default defineConfig({
   lang: "en",
   // Pages are files, so that any server can give them, or none.
   cleanUrls: false,
+  ignoreDeadLinks: "localhostLinks",
   markdown: {
     attrs: { disable: true }, // a heading may have {event} in it
     anchor: { slugify: headingAddress },

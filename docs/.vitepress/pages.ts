@@ -15,6 +15,7 @@ const SECTIONS: readonly Section[] = [
     text: "Guides",
     pages: [
       "command-line.md",
+      "reports.md",
       "feeds.md",
       "extraction.md",
       "second-reader.md",
@@ -34,7 +35,14 @@ const SECTIONS: readonly Section[] = [
   },
   {
     text: "Operations",
-    pages: ["operations.md", "containers.md", "backup.md", "scaling.md", "security.md"],
+    pages: [
+      "operations.md",
+      "monitoring.md",
+      "containers.md",
+      "backup.md",
+      "scaling.md",
+      "security.md",
+    ],
   },
   { text: "Behind it", pages: ["accuracy.md", "design.md", "stability.md"] },
 ];

@@ -1,17 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
-import type { Env } from "../servers/commands.ts";
-
-const READOUT = join(process.cwd(), "dist/src/cli/main.js");
+import { readFileSync } from "node:fs";
 
 /** A command of a page, and what the page shows below it. */
 export type Shown = { command: string; output: string };
 
-/** The commands in the console blocks of a page, in their order, without their comments. */
+const HERE = /<<'(\w+)'$/;
+
+/**
+ * The commands in the console blocks of a page, in their order, without their comments. What follows `<<'END'` belongs to
+ * its command.
+ */
 export function shownCommands(page: string): Shown[] {
   const blocks = [...readFileSync(page, "utf8").matchAll(/```console\n([\s\S]*?)```/g)];
   return blocks.flatMap(([, block = ""]) =>
@@ -19,37 +16,20 @@ export function shownCommands(page: string): Shown[] {
       .split(/^\$ /m)
       .slice(1)
       .map((part) => {
-        const [line = "", ...output] = part.trimEnd().split("\n");
-        return { command: line.replace(/ {2,}#.*$/, ""), output: output.join("\n") };
+        const [line = "", ...below] = part.trimEnd().split("\n");
+        const command = line.replace(/ {2,}#.*$/, "");
+        const end = HERE.exec(command)?.[1];
+        const ends = end === undefined ? 0 : below.indexOf(end) + 1;
+        return {
+          command: [command, ...below.slice(0, ends)].join("\n"),
+          output: below.slice(ends).join("\n"),
+        };
       }),
   );
 }
 
-/** A folder in which pages' commands can be typed as they stand. */
-export function placeWithSamples(): string {
-  const place = emptyFolder();
-  symlinkSync(join(process.cwd(), "samples"), join(place, "samples"));
-  return place;
-}
-
-export function emptyFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), "readout-docs-"));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
-
-/** Types a command into a shell, `npx readout` being the built package. */
-export async function type(command: string, place: string, env: Env) {
-  const { REDIS_URL: _, ...inherited } = process.env;
-  const typed = command.replaceAll("npx readout", `"${process.execPath}" "${READOUT}"`);
-  const child = spawn("sh", ["-c", typed], {
-    cwd: place,
-    env: { ...inherited, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (data: string) => (stdout += data));
-  child.stderr.setEncoding("utf8").on("data", (data: string) => (stderr += data));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, stdout, stderr };
+/** The programs of a page. */
+export function shownPrograms(page: string): string[] {
+  const text = readFileSync(page, "utf8");
+  return [...text.matchAll(/```js\n([\s\S]*?)```/g)].map(([, program = ""]) => program);
 }

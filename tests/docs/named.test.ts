@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { allRoutes } from "../../src/http/routes/all.ts";
 import { readout } from "../servers/commands.ts";
 
 const COMMANDS = readFileSync("docs/command-line.md", "utf8");
 const SETTINGS = readFileSync("docs/configuration.md", "utf8");
 const LIBRARY = readFileSync("docs/library.md", "utf8");
+const ADDRESSES = readFileSync("docs/reference/http.md", "utf8");
 const READ = [
   ...readFileSync("src/config.ts", "utf8").matchAll(/^ {2}((?:REDIS|READOUT)_[A-Z_]+)/gm),
 ].map(([, name = ""]) => name);
@@ -25,6 +27,21 @@ test("every setting that is read stands in the table of settings, and in --help"
   );
   expect(told.toSorted()).toEqual(READ.toSorted());
   expect(READ.filter((name) => !stdout.includes(name))).toEqual([]);
+});
+
+test("every address of the server stands in the reference, with its scope", () => {
+  const routes = allRoutes("1").map(({ method, path, access }) => {
+    const name = path.replace(/:(\w+)/g, "{$1}");
+    const scope = access === "public" ? "" : access;
+    return { name, scope, heading: `## ${method} ${name}\n` };
+  });
+  expect(routes.length).toBeGreaterThan(20);
+  const missing = routes.filter(({ name, scope, heading }) => {
+    const [, part] = ADDRESSES.split(heading);
+    const said = part?.split("\n## ")[0] ?? ADDRESSES.split(`${name}\` |`)[1]?.split("\n")[0];
+    return said === undefined || !said.includes(scope);
+  });
+  expect(missing).toEqual([]);
 });
 
 test("every code of an error stands in the table of codes", () => {

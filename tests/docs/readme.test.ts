@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { figuresBlock, fillBlock, readoutBlocks, readPage } from "../../scripts/page-blocks.ts";
 import { readout } from "../servers/commands.ts";
-import { emptyFolder } from "./console.ts";
+import { emptyFolder } from "./shell.ts";
 
 const README = readFileSync("README.md", "utf8");
 
