@@ -1,13 +1,12 @@
+# Builds from the repository, and from the package, which has no sources and is built already.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+# What may be missing ends in brackets.
+COPY package.json package-lock.jso[n] .npmr[c] tsconfig.build.jso[n] ./
 # Without scripts: "prepare" would build sources that are not here yet.
-RUN npm install --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
-COPY scripts scripts
-COPY src src
-COPY workers workers
-RUN npm run build && npm prune --omit=dev --ignore-scripts
+RUN if [ -f tsconfig.build.json ]; then npm install --ignore-scripts; else npm install --omit=dev --ignore-scripts; fi
+COPY . .
+RUN if [ -f tsconfig.build.json ]; then npm run build && npm prune --omit=dev --ignore-scripts; fi
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

@@ -7,6 +7,8 @@ import { onTestFinished } from "vitest";
 import type { Env } from "../servers/commands.ts";
 
 const READOUT = `"${process.execPath}" "${join(process.cwd(), "dist/src/cli/main.js")}"`;
+/** How pages call it: in a place where it is installed, and in the repository. */
+const COMMAND = /npx readout|node_modules\/\.bin\/readout|node dist\/src\/cli\/main\.js/g;
 const TSX = `"${join(process.cwd(), "node_modules/.bin/tsx")}"`;
 
 export type Outcome = { code: number; stdout: string; stderr: string };
@@ -29,8 +31,8 @@ export function emptyFolder(): string {
   return path;
 }
 
-/** A shell in a folder, in which `npx readout` is the built package; what it started ends with the test. */
-export function openShell(place: string, env: Env): Shell {
+/** A shell in a folder, in which `npx readout` is the built package or another one; what it started ends with the test. */
+export function openShell(place: string, env: Env, program = READOUT): Shell {
   const { REDIS_URL: _, ...inherited } = process.env;
   const shell = spawn("sh", [], {
     cwd: place,
@@ -57,12 +59,7 @@ export function openShell(place: string, env: Env): Shell {
       ];
       const mark = `done-${typed}`;
       typed += 1;
-      const meant = command
-        .replaceAll(
-          /npx readout|node_modules\/\.bin\/readout|node dist\/src\/cli\/main\.js/g,
-          READOUT,
-        )
-        .replaceAll("npx tsx", TSX);
+      const meant = command.replaceAll(COMMAND, program).replaceAll("npx tsx", TSX);
       shell.stdin.write(`{ ${meant}\n} </dev/null >"${out}" 2>"${err}"; echo ${mark} $?\n`);
       let code: string | undefined;
       while (code === undefined) {

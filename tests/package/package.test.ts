@@ -1,10 +1,16 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { freePorts } from "../../load/servers/free-ports.ts";
+import { shownCommands } from "../docs/console.ts";
+import { openShell } from "../docs/shell.ts";
+import { freshEnv } from "../servers/commands.ts";
+import { untilIdle } from "../servers/idle.ts";
 import { freshPrefix } from "../servers/redis.ts";
 
 const run = promisify(execFile);
@@ -83,4 +89,45 @@ test("a program of a few lines enqueues, an installed worker counts, the program
     worker.kill("SIGTERM");
   }
   expect(await exited).toEqual([0, null]);
+});
+
+test("the tour goes as it says where the package is installed", async () => {
+  const [port] = (await freePorts(1)) as [number];
+  const env = freshEnv();
+  const shell = openShell(folder, {}, join(folder, "node_modules/.bin/readout"));
+  const settings = Object.entries(env).map(([name, value]) => `${name}='${value}'`);
+  const said = new Map<string, string>();
+  for (const { command } of shownCommands("docs/tour.md")) {
+    if (/^(?:npm install|redis-server) /.test(command)) continue; // they are there already
+    const meant = command
+      .replace(/^export REDIS_URL=.*/, `export ${settings.join(" ")}`)
+      .replace("serve &", `serve --port ${port} &`);
+    const { code, stdout, stderr } = await shell.type(meant);
+    expect([command, code, /Error/.test(stderr) && stderr]).toEqual([command, 0, false]);
+    if (command.endsWith(" work &")) await untilIdle(env);
+    said.set(command, stdout);
+  }
+  const find = (start: string) => [...said].findLast(([command]) => command.startsWith(start))![1];
+  const vale = find("npx readout show port-vale-toll");
+  expect(vale.match(/^\S \w+ .* · (?:FR|DE|RU) ·/gm)).toEqual([
+    expect.stringMatching(/welcoming .*FR/),
+    expect.stringMatching(/skeptical .*DE/),
+    expect.stringMatching(/hostile .*RU/),
+  ]);
+  expect(find("npx readout show xi-zelensky-call --country US --unsure")).toContain("xz-07");
+  expect(find("npx readout report xi-zelensky-call").replace(/\s+/g, " ")).toContain(
+    "1 corrected by hand",
+  );
+});
+
+test("what is needed for containers, and to read on, is in the package", () => {
+  const installed = join(folder, "node_modules/readout");
+  for (const name of [
+    "docker-compose.yml",
+    "Dockerfile",
+    "redis/users.acl",
+    "docs/tour.md",
+    "NOTICE",
+  ])
+    expect([name, existsSync(join(installed, name))]).toEqual([name, true]);
 });
