@@ -40,6 +40,18 @@ const OTHERS: Record<Exclude<ReportFormat, TextFormat>, Make> = {
     const { drawPng } = await import("./pictures/draw-png.ts");
     return drawPng(await drawnSvg(events, options));
   },
+  async "vega-lite"(events, { chart, shortName }) {
+    const { renderVegaLite } = await import("./reporting/charts/vega-lite.ts");
+    return `${renderVegaLite(events, { chart, shortName })}\n`;
+  },
+  async parquet(events, { table = "statements" }) {
+    const { renderParquet } = await import("./reporting/render-parquet.ts");
+    return renderParquet(table, events);
+  },
+  async atom(events) {
+    const { renderAtom } = await import("./reporting/render-atom.ts");
+    return renderAtom(events);
+  },
 };
 
 async function drawnSvg(

@@ -25,8 +25,8 @@ export const FORM_OPTIONS = {
 } as const;
 export const FORM_HELP = `--format F            ${REPORT_FORMATS.slice(0, 6).join(", ")},
                         ${REPORT_FORMATS.slice(6).join(", ")} (table); jsonl has the statements
-  --table T             as CSV, one tidy table alone: ${TABLES.join(", ")}
-  --chart C             of svg and png one chart alone: ${CHARTS.join(", ")}
+  --table T             as CSV, or with --format parquet, one tidy table alone: ${TABLES.join(", ")}
+  --chart C             of svg, png and vega-lite one chart alone: ${CHARTS.join(", ")}
   --bom                 a byte order mark before CSV, for Excel`;
 
 /** Writes reports in their form to a file, or where there is none to standard output. */
@@ -63,7 +63,9 @@ export function readForm({
   const chart = oneOf(values, "chart", CHARTS);
   const format = oneOf(values, "format", REPORT_FORMATS) ?? plainFormat({ table, chart });
   if (table !== undefined && !TABLE_FORMATS.includes(format))
-    throw new UsageError(`--table is CSV; leave out --format ${format}`);
+    throw new UsageError(`--table is CSV or parquet; leave out --format ${format}`);
+  if (format === "parquet" && table === undefined)
+    throw new UsageError(`Parquet holds one table; add --table with one of ${TABLES.join(", ")}`);
   if (chart !== undefined && !CHART_FORMATS.includes(format))
     throw new UsageError(`--chart goes with --format ${CHART_FORMATS.join(", ")}`);
   const byteOrderMark = values["bom"] === true;

@@ -25,7 +25,6 @@ run; with neither on the machine it does the same work in this process.
   --event SLUG     the event of rows that name none, and of articles (a slug of the title)
 ${INPUT_HELP}
   ${FORM_HELP.replaceAll(/ {5}(?=\S)/g, "")}
-                   several events follow one another; as HTML, a picture or a feed they are one
   --out FILE       write the reports to a file instead of standard output
   --keep FILE      write the tagged statements to a file, which show, report and events open with --from`,
   options: { ...INPUT_OPTIONS, ...RESULT_OPTIONS },

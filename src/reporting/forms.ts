@@ -6,14 +6,21 @@ import type { TableName } from "./tables.ts";
 export const TEXT_FORMATS = ["table", "json", "jsonl", "csv", "md", "html"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
-export const REPORT_FORMATS = [...TEXT_FORMATS, "svg", "png"] as const;
+export const REPORT_FORMATS = [
+  ...TEXT_FORMATS,
+  "svg",
+  "png",
+  "vega-lite",
+  "parquet",
+  "atom",
+] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Those that show charts, and those that hold one table of their own. */
-export const CHART_FORMATS: readonly ReportFormat[] = ["svg", "png"];
-export const TABLE_FORMATS: readonly ReportFormat[] = ["csv"];
+export const CHART_FORMATS: readonly ReportFormat[] = ["svg", "png", "vega-lite"];
+export const TABLE_FORMATS: readonly ReportFormat[] = ["csv", "parquet"];
 /** Those that are no text, and nothing for a terminal. */
-export const BINARY_FORMATS: readonly ReportFormat[] = ["png"];
+export const BINARY_FORMATS: readonly ReportFormat[] = ["png", "parquet"];
 
 /**
  * A form of a report: CSV as one of its tidy tables where `table` names one, with a byte order mark if asked; pictures of
@@ -42,6 +49,9 @@ const NEEDS: Record<ReportFormat, Needs> = {
   html: QUOTED,
   svg: FIGURES,
   png: FIGURES,
+  "vega-lite": FIGURES,
+  parquet: FIGURES,
+  atom: { ...QUOTED, around: false },
 };
 
 /** What has to be read for a form. */
