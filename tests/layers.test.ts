@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     " ",
   ),
   folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
+  "store-reader": "errors counting folds queue redis store".split(" "),
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +
     "correcting life folds listing readout-settings session sending"
@@ -66,8 +67,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
-    "config extract-statements tag-statement correcting life folds read-report render-form readout work run http " +
-    "web feeds"
+    "config extract-statements tag-statement correcting life folds read-report store-reader render-form readout " +
+      "work run http web feeds"
+    "config extract-statements tag-statement correcting life folds read-report store-reader readout work run http"
   ).split(" "),
   workers: ["work"],
 };
@@ -106,8 +108,13 @@ const OF_ALL_STAGES = ["src/extraction/article.ts"];
 const PURE = "errors statement counting folding extraction tagging reporting dashboard".split(" ");
 const NODE_IN_PURE: Record<string, readonly string[]> = {
   "node:crypto": ["src/statement/identity.ts"], // digests: the same text gives the same one
-  // Libraries that read pages are loaded when the first page comes.
-  "node:module": ["src/extraction/page/page-tree.ts", "src/extraction/page/readable.ts"],
+  // Libraries that some inputs and outputs need are loaded with the first of them.
+  "node:module": [
+    "src/extraction/page/page-tree.ts",
+    "src/extraction/page/readable.ts",
+    "src/reporting/csv-lines.ts",
+    "src/reporting/display-width.ts",
+  ],
 };
 
 /** The only places that a library may be imported in: a file, or a room that is built on it. */

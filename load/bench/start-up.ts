@@ -1,10 +1,13 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
 import { childrenCpu } from "../stage/measured.ts";
-import { kill, outcomeOf, PROGRAMS, startNode } from "../stage/processes.ts";
+import { type Env, kill, outcomeOf, PROGRAMS, startNode } from "../stage/processes.ts";
 
 const SAMPLE = new URL("../../samples/statements.jsonl", import.meta.url);
+/** One of its events. */
+const EVENT = "xi-zelensky-call";
 const TIMES = 7;
 
 /** Processor time from the start of a process to its first answer, in milliseconds: the middle of some. */
@@ -14,9 +17,15 @@ export type StartUp = { name: string; cpuMs: number };
 export async function measureStartUp(server: string): Promise<StartUp[]> {
   const [line = ""] = readFileSync(SAMPLE, "utf8").split("\n");
   const { socket, stop } = await startPrivateServer(server);
+  const command = (
+    args: readonly string[],
+    { input = "", env = {} }: { input?: string; env?: Env } = {},
+  ) => {
+    return async () => void (await outcomeOf(startNode(args, env), input));
+  };
+  const store = { REDIS_URL: socket, READOUT_UNSAFE_REDIS: "allow" };
   const worker = async () => {
-    const env = { REDIS_URL: socket, READOUT_UNSAFE_REDIS: "allow", READOUT_LOG_LEVEL: "info" };
-    const child = startNode(PROGRAMS.worker, env);
+    const child = startNode(PROGRAMS.worker, { ...store, READOUT_LOG_LEVEL: "info" });
     child.stdout?.resume();
     for (let said = ""; !said.includes("tagger ready");) {
       const [data] = (await once(child.stderr!, "data")) as [Buffer];
@@ -24,16 +33,15 @@ export async function measureStartUp(server: string): Promise<StartUp[]> {
     }
     await kill(child);
   };
-  const command = (args: readonly string[], input = "") => {
-    return async () => void (await outcomeOf(startNode(args, {}), input));
-  };
   const kinds: Record<string, () => Promise<void>> = {
     "node, without a program": command(["-e", "0"]),
-    "readout --version": command([...PROGRAMS.readout, "--version"]),
-    "readout tag, of one statement": command([...PROGRAMS.readout, "tag"], `${line}\n`),
+    "readout --help": command([...PROGRAMS.readout, "--help"]),
+    "readout report": command([...PROGRAMS.readout, "report", EVENT], { env: store }),
+    "readout tag, of one statement": command([...PROGRAMS.readout, "tag"], { input: `${line}\n` }),
     "a worker, until it is ready": worker,
   };
   try {
+    await command([...PROGRAMS.readout, "run", fileURLToPath(SAMPLE), "--quiet"], { env: store })();
     const costs = new Map<string, number[]>();
     for (let i = 0; i < TIMES; i++) {
       for (const [name, start] of Object.entries(kinds)) {

@@ -1,9 +1,7 @@
-import type { EventSource } from "../counting/one-moment.ts";
 import { RedisUnreachableError, UsageError } from "../errors.ts";
-import type { Readout } from "../readout.ts";
 import type { OpensWith } from "../reporting/reported-event.ts";
 import { type Invocation, textOption } from "./command.ts";
-import { withReadout } from "./with-readout.ts";
+import { type StoreReader, withStoreReader } from "../store-reader.ts";
 
 /** The option of commands that read the store, or a file instead. */
 export const FROM_OPTION = {
@@ -14,7 +12,7 @@ export const FROM_HELP = `--from FILE    count the tagged statements of a file i
                  --corrections FILE counts corrections with it (corrections --export)`;
 
 /** The events that a command reads, in the store or in a file, which has no folds. */
-export type Events = EventSource & Pick<Readout, "events"> & Partial<Pick<Readout, "folds">>;
+export type Events = Omit<StoreReader, "folds"> & Partial<Pick<StoreReader, "folds">>;
 
 /** Opens the store for one command, or with `--from` counts a file. Throws what either throws. */
 export async function withEvents<T>(
@@ -30,7 +28,7 @@ export async function withEvents<T>(
   if (values.corrections !== undefined)
     throw new UsageError("--corrections is for --from; the store has those of its own");
   try {
-    return await withReadout(config, (readout) => act(readout, opensWithStore));
+    return await withStoreReader(config, (reader) => act(reader, opensWithStore));
   } catch (error) {
     if (config.redisGiven || !(error instanceof RedisUnreachableError)) throw error;
     throw new RedisUnreachableError(

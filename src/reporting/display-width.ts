@@ -1,9 +1,20 @@
-import stringWidth from "string-width";
+import { createRequire } from "node:module";
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Loaded with the first text that needs it, as are the tables of Unicode that both read.
+const require = createRequire(import.meta.url);
+let graphemes: Intl.Segmenter | undefined;
+
+/**
+ * What takes one column each and joins with nothing: ASCII, letters of Latin, and the dashes, lines and bars of our own
+ * tables.
+ */
+const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u2500-\u259f]*$/;
 
 /** How many columns of a terminal the text takes; escapes take none. */
-export const displayWidth: (text: string) => number = stringWidth;
+export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  return (require("string-width") as typeof import("string-width")).default(text);
+}
 
 /** The text in exactly `width` columns: cut with an ellipsis, or filled with spaces. */
 export function fitText(text: string, width: number, align: "left" | "right" = "left"): string {
@@ -19,6 +30,7 @@ function cutText(text: string, width: number): string {
 
 /** Splits where `width` columns are full, never inside a character; `head` may be empty. */
 function splitText(text: string, width: number): { head: string; tail: string } {
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let end = 0;
   let used = 0;
   for (const { segment, index } of graphemes.segment(text)) {

@@ -9,7 +9,7 @@ import { namingForeignKeys } from "./foreign-key.ts";
 import { readForgotAll } from "./forgets.ts";
 import type { Keys } from "./keys.ts";
 import { inGroups } from "./script-lists.ts";
-import { defineScripts } from "./scripts.ts";
+import { defineScript, defineScripts } from "./scripts.ts";
 import { readRepresented } from "./utterances.ts";
 
 /** What became of a correction. */
@@ -58,6 +58,7 @@ export function openCorrections(redis: RedisConnection, keys: Keys): Corrections
     const [only = [], ...more] = calls;
     if (more.length === 0) return (await redis.readoutCorrect(base, ...only)).map(String);
     // In one transaction: a Redis that is killed meanwhile has all of them or none.
+    defineScript(redis, "readoutCorrect");
     const transaction = redis.multi();
     for (const list of calls) transaction.readoutCorrect(base, ...list);
     const answers = (await transaction.exec()) ?? [];

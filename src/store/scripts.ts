@@ -74,20 +74,34 @@ const SCRIPTS = {
   readoutWebhook: "webhook",
 } as const;
 
+type ScriptName = keyof typeof SCRIPTS;
+
 /** The commands that are called with several keys, such as those of several events. */
-const SEVERAL_KEYS: readonly string[] = [
+const SEVERAL_KEYS: readonly ScriptName[] = [
   "readoutRecord",
   "readoutReadContents",
   "readoutReleaseChunk",
 ];
 
-/** Gives a connection Readout's scripts as commands; each is put together from its parts. */
+/**
+ * Gives a connection Readout's scripts as commands. Each is put together from its parts when it is first called: most
+ * processes call few of them, and all together take as long as a report.
+ */
 export function defineScripts(redis: RedisConnection): void {
   if (Object.hasOwn(redis, "readoutRecord")) return; // it has them already
-  for (const [name, file] of Object.entries(SCRIPTS)) {
-    const lua = joinParts(inOrderOfNeed(file, readPart));
-    redis.defineCommand(name, { lua, ...(!SEVERAL_KEYS.includes(name) && { numberOfKeys: 1 }) });
+  const commands = redis as unknown as Record<string, (...args: unknown[]) => unknown>;
+  for (const name of Object.keys(SCRIPTS) as ScriptName[]) {
+    commands[name] = (...args) => {
+      defineScript(redis, name);
+      return commands[name]!(...args);
+    };
   }
+}
+
+/** Defines one of them before it is called in a transaction, which knows what is defined when it begins. */
+export function defineScript(redis: RedisConnection, name: ScriptName): void {
+  const lua = joinParts(inOrderOfNeed(SCRIPTS[name], readPart));
+  redis.defineCommand(name, { lua, ...(!SEVERAL_KEYS.includes(name) && { numberOfKeys: 1 }) });
 }
 
 function readPart(name: string): string {

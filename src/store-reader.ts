@@ -1,0 +1,69 @@
+import { emptySnapshot } from "./counting/empty-snapshot.ts";
+import type { FoldedStatement } from "./counting/folds.ts";
+import type { EventSource } from "./counting/one-moment.ts";
+import type { EventRow } from "./counting/snapshot.ts";
+import { ReadoutError } from "./errors.ts";
+import { listFolds } from "./folds/list-folds.ts";
+import { asRedisFull } from "./queue/backpressure.ts";
+import { checkShards } from "./queue/shards.ts";
+import type { RedisAddress } from "./redis/address.ts";
+import { connectRedis } from "./redis/connection.ts";
+import { asUnreachable } from "./redis/unreachable.ts";
+import { openAggregates } from "./store/aggregates.ts";
+import type { OnUnreadable } from "./store/events.ts";
+import { openFoldStore } from "./store/folds.ts";
+import { openKeys } from "./store/keys.ts";
+
+/** What is counted, read from the store. */
+export type StoreReader = EventSource & {
+  /** The events of which anything is counted. Throws EVENT_UNREADABLE; where `onUnreadable` hears of it, the others are given. */
+  events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
+  /** The statements in several wordings, of these utterances. */
+  folds(event: string, utterances: readonly string[]): Promise<FoldedStatement[]>;
+};
+
+/**
+ * Opens the store for those who only read, and closes it after `act`. Unlike `openReadout` it loads nothing that
+ * queues or checks statements, which takes longer than a report. Throws UNKNOWN_EVENT, QUEUE_SHARDS_MISMATCH,
+ * RedisUnreachableError, and what `act` throws.
+ */
+export async function withStoreReader<T>(
+  { redis: address, ...settings }: { redis: RedisAddress; prefix: string; queueShards: number },
+  act: (reader: StoreReader) => Promise<T>,
+): Promise<T> {
+  const keys = openKeys(settings.prefix);
+  const redis = await connectRedis(address);
+  try {
+    await checkShards(redis, keys, { shards: settings.queueShards, write: false });
+    const aggregates = openAggregates(redis, keys);
+
+    async function refuseUnknown(event: string): Promise<void> {
+      if ((await redis.sismember(keys.events, event)) === 1) return;
+      const message = `The store has no event ${event}; see readout events`;
+      throw new ReadoutError("UNKNOWN_EVENT", message);
+    }
+
+    return await act({
+      async snapshot(event, scope) {
+        const counted = await aggregates.snapshot(event, scope);
+        // An event whose statements still wait has an empty report; a misspelt one has none.
+        if (counted === null) await refuseUnknown(event);
+        return counted ?? emptySnapshot(event);
+      },
+      async utterances(event, filter) {
+        const found = await aggregates.utterances(event, filter);
+        // An event is listed last: where anything is counted, it is known.
+        const counted = found.length > 0 || (await aggregates.snapshot(event)) !== null;
+        if (!counted) await refuseUnknown(event);
+        return found;
+      },
+      events: (onUnreadable) => aggregates.events(onUnreadable),
+      folds: (event, utterances) =>
+        listFolds(openFoldStore(redis, keys), event, new Set(utterances)),
+    });
+  } catch (error) {
+    throw asUnreachable(address, asRedisFull(error));
+  } finally {
+    redis.disconnect();
+  }
+}
