@@ -1,11 +1,12 @@
-// Compiles the package into dist/, bundles the script of the dashboard, and copies words and Lua scripts beside the
-// code that reads them. All is made beside it first: whoever runs the package meanwhile finds the one or the other whole.
+// Compiles the package into dist/, with the script of the dashboard, and copies words and Lua scripts to the places of
+// the modules that read them. All is made beside it first: whoever runs the package meanwhile finds the one or the other whole.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { bundle } from "./bundle.mjs";
 
 const [NEW, OLD] = ["dist.new", "dist.old"];
 const require = createRequire(import.meta.url);
@@ -18,6 +19,7 @@ execFileSync(
   ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", NEW],
   { stdio: "inherit" },
 );
+await bundle(NEW);
 for (const script of ["scripts/towns.ts", "scripts/world.ts"])
   execFileSync(process.execPath, ["--import", "tsx", script], { stdio: "inherit" });
 cpSync(require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"), "src/pictures/DejaVuSans.ttf");
