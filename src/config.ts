@@ -5,7 +5,7 @@ import { readAddress } from "./redis/read-address.ts";
 import { form, oneOf, readSettings, text, whole } from "./setting.ts";
 import { NUMBERS, type ReadoutSettings } from "./readout-settings.ts";
 import { DEFAULT_PREFIX, PREFIX, PREFIX_FORM } from "./store/keys.ts";
-import { type Allowed, NOTHING_ALLOWED, parseAllowed } from "./web/addresses.ts";
+import { type Allowed, NOTHING_ALLOWED, parseAllowed } from "./web/allowed.ts";
 
 /** A number that programs can set as well. */
 const shared = (name: keyof typeof NUMBERS) =>

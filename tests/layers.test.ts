@@ -68,8 +68,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
     "config extract-statements tag-statement correcting life folds read-report store-reader render-form readout " +
-      "work run http web feeds"
-    "config extract-statements tag-statement correcting life folds read-report store-reader readout work run http"
+    "work run http web feeds"
   ).split(" "),
   workers: ["work"],
 };

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
 /** Two pixels for each of the picture's own, as screens and printers have them. */
@@ -27,7 +27,7 @@ export async function drawPng(svg: string): Promise<Uint8Array> {
 
 /** The library takes its code once for a process. */
 async function start(): Promise<Uint8Array> {
-  const code = fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"));
+  const code = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
   await initWasm(await readFile(code));
   return readFile(FONT);
 }

@@ -1,7 +1,8 @@
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { type Allowed, mayConnect } from "./addresses.ts";
+import { mayConnect } from "./addresses.ts";
+import type { Allowed } from "./allowed.ts";
 import { guardedLookup, type Resolve } from "./guarded-lookup.ts";
 import { checkLength, readBody } from "./limited-body.ts";
 import { refused, WebError } from "./web-errors.ts";

@@ -1,6 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { type Allowed, mayConnect } from "./addresses.ts";
+import { mayConnect } from "./addresses.ts";
+import type { Allowed } from "./allowed.ts";
 import { refused } from "./web-errors.ts";
 
 type OnResolved = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;

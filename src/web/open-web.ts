@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Allowed } from "./addresses.ts";
+import type { Allowed } from "./allowed.ts";
 import { type Answer, ask, checkAddress, hostOf } from "./ask.ts";
 import type { Resolve } from "./guarded-lookup.ts";
 import { retryAfterMs } from "./retry-after.ts";

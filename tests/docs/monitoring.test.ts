@@ -4,7 +4,8 @@ import { parse } from "yaml";
 import { freePort } from "../../load/servers/free-ports.ts";
 import { metricsIn } from "../../load/stage/metrics-in.ts";
 import { serveFresh } from "../http/serving.ts";
-import { emptyFolder, shownCommands, type } from "./console.ts";
+import { shownCommands } from "./console.ts";
+import { emptyFolder, openShell } from "./shell.ts";
 import { freshEnv, startWorker } from "../servers/commands.ts";
 
 const PAGE = readFileSync("docs/monitoring.md", "utf8");
@@ -35,8 +36,9 @@ test("the page's commands work, and every figure of dashboard, alerts and page i
     await read(`http://127.0.0.1:${port}/metrics`),
     await read(`${served.url}/metrics`),
   ];
+  const shell = openShell(emptyFolder(), env);
   for (const { command, output } of shownCommands("docs/monitoring.md")) {
-    const outcome = await type(command.replace("9101", String(port)), emptyFolder(), env);
+    const outcome = await shell.type(command.replace("9101", String(port)));
     expect([command, outcome.code, outcome.stdout]).toEqual([
       command,
       0,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mayConnect, NOTHING_ALLOWED, parseAllowed } from "../../src/web/addresses.ts";
+import { mayConnect } from "../../src/web/addresses.ts";
+import { NOTHING_ALLOWED, parseAllowed } from "../../src/web/allowed.ts";
 
 test.each([
   ["127.0.0.1", "loopback"],

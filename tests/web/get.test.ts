@@ -1,7 +1,7 @@
 import type { LookupAddress } from "node:dns";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { parseAllowed } from "../../src/web/addresses.ts";
+import { parseAllowed } from "../../src/web/allowed.ts";
 import { openWeb, type WebSettings } from "../../src/web/open-web.ts";
 import { openOwnMemory } from "../../src/web/web-memory.ts";
 import type { WebError } from "../../src/web/web-errors.ts";
