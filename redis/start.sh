@@ -1,11 +1,12 @@
 #!/bin/sh
 # Starts Redis with the users of users.acl. Their passwords come from the environment; only their hashes are
-# written, to a file system in memory. There are an operator and an editor only where
-# their passwords are set. Arguments go to
+# written, to a file system in memory. There are an operator and an editor only where their passwords are set.
+# Beside it a file added-users may have what readout users --add printed, for more prefixes. Arguments go to
 # redis-server.
 set -eu
 
 users=${USERS_FILE:-/tmp/users.acl}
+added=${ADDED_USERS_FILE:-$(dirname "$0")/added-users}
 
 password_of() {
   case $1 in
@@ -31,6 +32,9 @@ grep '^user ' "$(dirname "$0")/users.acl" | while read -r line; do
     printf '%s #%s\n' "$line" "$(printf %s "$password" | sha256sum | cut -d ' ' -f 1)"
   fi
 done > "$users"
+if [ -f "$added" ]; then
+  sed -n 's/^ACL SETUSER /user /p' "$added" >> "$users"
+fi
 unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDIS_EDITOR_PASSWORD REDIS_OPERATOR_PASSWORD REDISCLI_AUTH
 
 exec redis-server --aclfile "$users" "$@"

@@ -6,6 +6,7 @@ import { form, oneOf, readSettings, text, whole } from "./setting.ts";
 import { NUMBERS, type ReadoutSettings } from "./readout-settings.ts";
 import { DEFAULT_PREFIX, PREFIX, PREFIX_FORM } from "./store/keys.ts";
 import { type Allowed, NOTHING_ALLOWED, parseAllowed } from "./web/allowed.ts";
+import type { Passwords } from "./store/users.ts";
 
 /** A number that programs can set as well. */
 const shared = (name: keyof typeof NUMBERS) =>
@@ -38,8 +39,11 @@ const ENVIRONMENT = {
   READOUT_SHUTDOWN_MS: whole(100, 600_000).default(8_000),
   READOUT_RETENTION_DAYS: whole(1, 36_500).optional(),
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
+  REDIS_WORKER_PASSWORD: text.optional(),
   REDIS_PRODUCER_PASSWORD: text.optional(),
+  REDIS_READER_PASSWORD: text.optional(),
   REDIS_EDITOR_PASSWORD: text.optional(),
+  REDIS_OPERATOR_PASSWORD: text.optional(),
   READOUT_METRICS_HOST: text.default("127.0.0.1"),
   READOUT_METRICS_PORT: whole(1, 65_535).optional(),
   READOUT_TOKEN_FILE: text.optional(),
@@ -98,8 +102,8 @@ export type Config = {
   retentionDays: number | undefined;
   /** Texts are taken away after so many days without change; undefined: with their event. */
   textRetentionDays: number | undefined;
-  /** As whom statements are sent, and tags corrected, over HTTP: these users, where their passwords are set. */
-  senders: { producer: string | undefined; editor: string | undefined };
+  /** Of users that Redis has. Over HTTP statements are sent as producer, and tags corrected as editor, where these have one. */
+  passwords: Passwords;
   /** Where a worker tells its figures; undefined: nowhere. */
   metrics: { host: string; port: number } | undefined;
   /** Where the tokens of the HTTP address are kept; undefined: it asks for none. */
@@ -161,9 +165,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     shutdownMs: settings.READOUT_SHUTDOWN_MS,
     retentionDays: settings.READOUT_RETENTION_DAYS,
     textRetentionDays: settings.READOUT_TEXT_RETENTION_DAYS,
-    senders: {
+    passwords: {
+      worker: settings.REDIS_WORKER_PASSWORD,
       producer: settings.REDIS_PRODUCER_PASSWORD,
+      reader: settings.REDIS_READER_PASSWORD,
       editor: settings.REDIS_EDITOR_PASSWORD,
+      operator: settings.REDIS_OPERATOR_PASSWORD,
     },
     metrics:
       settings.READOUT_METRICS_PORT === undefined

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { parse } from "yaml";
@@ -25,11 +33,14 @@ export type ShippedRedis = RedisProcess & {
   addressOf(role: Role): RedisAddress;
 };
 
-export async function startShippedRedis(server: string): Promise<ShippedRedis> {
+/** With what `readout users --add` printed, where that is given. */
+export async function startShippedRedis(server: string, addedUsers = ""): Promise<ShippedRedis> {
   const folder = mkdtempSync(join(tmpdir(), "readout-shipped-"));
   const usersFile = join(folder, "users.acl");
   const data = join(folder, "data");
   mkdirSync(data);
+  const addedFile = join(folder, "added-users");
+  if (addedUsers !== "") writeFileSync(addedFile, addedUsers);
   const port = await freePort();
   const { command, script, volume } = readComposeFile();
   const redis = await startRedisProcess({
@@ -44,7 +55,10 @@ export async function startShippedRedis(server: string): Promise<ShippedRedis> {
       "--bind",
       "127.0.0.1",
     ],
-    env: scriptEnv(folderWith("redis-server", server, folder), usersFile),
+    env: {
+      ...scriptEnv(folderWith("redis-server", server, folder), usersFile),
+      ADDED_USERS_FILE: addedFile,
+    },
     probe: { username: "reader", password: PASSWORDS.reader },
   });
   return {

@@ -1,7 +1,8 @@
 import closeWithGrace from "close-with-grace";
-import { type Config, readoutSettings } from "../config.ts";
+import { readoutSettings } from "../config.ts";
 import { openReadout, type Readout } from "../readout.ts";
 import { UsageError } from "../errors.ts";
+import { userName } from "../store/users.ts";
 import { type Command, textOption } from "./command.ts";
 import { readVersion } from "./version.ts";
 import { withReadout } from "./with-readout.ts";
@@ -29,9 +30,10 @@ READOUT_EDIT=0 serves what can be read alone.`,
     await withReadout(config, async (readout) => {
       const others: Readout[] = [];
       /** The store as a user who may write there; the one who reads, where no other is given. */
-      const as = (username: keyof Config["senders"]): Readout => {
-        const password = config.senders[username];
+      const as = (role: "producer" | "editor"): Readout => {
+        const password = config.passwords[role];
         if (password === undefined) return readout;
+        const username = userName(role, config.prefix);
         const redisUrl = { ...config.redis, username, password };
         const opened = openReadout({ ...readoutSettings(config), redisUrl });
         others.push(opened);
