@@ -27,6 +27,7 @@ import { openSending, type Sending } from "./sending.ts";
 import { openSessions } from "./session.ts";
 import type { Mention, TaggedStatement } from "./statement/tags.ts";
 import type { OnUnreadable } from "./store/events.ts";
+import { type Answers, openAnswers } from "./store/answers.ts";
 import { openFoldStore } from "./store/folds.ts";
 import { openKeys } from "./store/keys.ts";
 import { CURRENT_MODEL } from "./tagging/model-name.ts";
@@ -55,6 +56,8 @@ export type Readout = Reading &
     events(onUnreadable?: OnUnreadable): Promise<EventRow[]>;
     /** The statements that can't be processed. */
     failed: FailedSet;
+    /** What requests were answered that are acted on once (Idempotency-Key). */
+    answers: Answers;
     /** The state of Redis, queue and workers; changes nothing. */
     doctor(): Promise<Diagnosis>;
     /** Closes the connections, which keep a process alive; every call after it is refused. */
@@ -151,6 +154,7 @@ export function openReadout(settings: ReadoutSettings): Readout {
       retry: () => using(({ failed }) => failed.retry()),
       drop: () => using(({ failed }) => failed.drop()),
     },
+    answers: openAnswers((act) => using(({ redis }) => act(redis)), keys),
     ...openCorrecting((event, act) =>
       using(async (session) => {
         await refuseUnknown(session.redis, event);

@@ -59,7 +59,7 @@ export async function withStoreReader<T>(
       },
       events: (onUnreadable) => aggregates.events(onUnreadable),
       folds: (event, utterances) =>
-        listFolds(openFoldStore(redis, keys), event, new Set(utterances)),
+        listFolds(openFoldStore(redis, keys), event, { among: new Set(utterances) }),
     });
   } catch (error) {
     throw asUnreachable(address, asRedisFull(error));

@@ -4,7 +4,7 @@ import type { Aggregates } from "../store/aggregates.ts";
 import type { FoldStore } from "../store/folds.ts";
 import { joinByHand, partByHand } from "./by-hand.ts";
 import { foldEvent, type FoldOutcome } from "./fold-event.ts";
-import { listFolds } from "./list-folds.ts";
+import { type FoldsPart, listFolds } from "./list-folds.ts";
 
 /** What can be done with the folds of an event. An utterance is named by its key or by one of its mentions. */
 export type FoldVerbs = {
@@ -17,8 +17,12 @@ export type FoldVerbs = {
   foldTogether(event: string, one: string, other: string): Promise<void>;
   /** Takes an utterance out of those it is folded with, for good. Throws also UNKNOWN_UTTERANCE, NOT_FOLDED. */
   unfold(event: string, utterance: string): Promise<void>;
-  /** The statements in several wordings; of utterances that are named all of these. Throws UNKNOWN_EVENT. */
-  folds(event: string, utterances?: readonly string[]): Promise<FoldedStatement[]>;
+  /** The statements in several wordings, by name; of utterances that are named all of these. Throws UNKNOWN_EVENT. */
+  folds(
+    event: string,
+    utterances?: readonly string[],
+    part?: FoldsPart,
+  ): Promise<FoldedStatement[]>;
 };
 
 /** Does something with an event that is known. */
@@ -40,7 +44,9 @@ export function openFoldVerbs(onEvent: OnEvent): FoldVerbs {
       ),
     unfold: (event, utterance) =>
       onEvent(event, (store) => partByHand({ store, event, lexicon: loadFoldWords() }, utterance)),
-    folds: (event, utterances) =>
-      onEvent(event, (store) => listFolds(store, event, utterances && new Set(utterances))),
+    folds: (event, utterances, part = {}) =>
+      onEvent(event, (store) =>
+        listFolds(store, event, { ...part, among: utterances && new Set(utterances) }),
+      ),
   };
 }

@@ -4,17 +4,24 @@ import { groupBy } from "../statement/group-by.ts";
 import { parsePublished } from "../statement/published.ts";
 import type { FoldStore, KeptWording } from "../store/folds.ts";
 
+/** A part of the list: at most so many, of those whose names come after this one. */
+export type FoldsPart = { limit?: number; after?: string };
+
 /** The statements of an event in several wordings, by name; of utterances that are named all of these, also in one. */
 export async function listFolds(
   store: FoldStore,
   event: string,
-  among?: ReadonlySet<string>,
+  { among, limit, after = "" }: FoldsPart & { among?: ReadonlySet<string> },
 ): Promise<FoldedStatement[]> {
   const links = withAlone((await store.read(event)).links, among ?? new Set());
   const groups = [...groupBy(links, ({ group }) => group).values()].filter(
     (group) => among === undefined || group.some(({ utterance }) => among.has(utterance)),
   );
-  const sorted = groups.map(sortLinks).toSorted((a, b) => (a[0]!.group < b[0]!.group ? -1 : 1));
+  const sorted = groups
+    .filter(([first]) => first!.group > after)
+    .toSorted(([a], [b]) => (a!.group < b!.group ? -1 : 1))
+    .slice(0, limit)
+    .map(sortLinks);
   const kept = await store.wordings(
     event,
     sorted.flat().map(({ utterance }) => utterance),

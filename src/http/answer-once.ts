@@ -1,4 +1,6 @@
 import { jsonText } from "../reporting/hostile-text.ts";
+import type { Readout } from "../readout.ts";
+import { onlyOnce } from "./idempotency.ts";
 import { RequestError } from "./problem.ts";
 import type { Call } from "./route.ts";
 
@@ -9,8 +11,8 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
  * is acted on once, and gets the same answer again.
  */
 export async function answerOnce(
-  { request, client, services }: Pick<Call, "request" | "client" | "services">,
-  body: string,
+  { request, client }: Pick<Call, "request" | "client">,
+  { body, answers }: { body: string; answers: Readout["answers"] },
   act: () => Promise<{ statements: string }>,
 ): Promise<Response> {
   const make = async () => {
@@ -25,7 +27,8 @@ export async function answerOnce(
   }
   const { pathname, search } = new URL(request.url);
   const words = JSON.stringify([pathname, search, request.headers.get("content-type"), body]);
-  return toResponse(await services.idempotency.once(`${client} ${key}`, words, make));
+  const asked = { key: `${client} ${key}`, request: words, answers };
+  return toResponse(await onlyOnce(asked, make));
 }
 
 function toResponse({ body, location }: { body: string; location: string }): Response {

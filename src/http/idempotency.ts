@@ -1,54 +1,51 @@
 import { createHash } from "node:crypto";
+import type { Readout } from "../readout.ts";
 import { RequestError } from "./problem.ts";
 
 /** What was answered to a request. */
 type Kept = { body: string; location: string };
 
-export type Idempotency = {
-  /**
-   * Answers a request once for each key: a repeat gets the first answer again. Throws KEY_IN_USE while the first
-   * is still worked on, KEY_REUSED for another request with the same key. A request that fails may be tried again.
-   */
-  once(key: string, request: string, answer: () => Promise<Kept>): Promise<Kept>;
-};
+/** What acts on a request once: by which key, which request it is, and where answers are kept. */
+type Asked = { key: string; request: string; answers: Readout["answers"] };
 
-const KEPT_MS = 24 * 3_600_000;
-const MOST_KEYS = 10_000;
+const HOLD_EVERY_MS = 5_000;
 
-/** Remembers the answers of a day, at most ten thousand. */
-export function openIdempotency(now: () => number): Idempotency {
-  const answers = new Map<string, { request: string; at: number; kept: Kept | null }>();
-
-  function makeRoom(): void {
-    for (const [key, { at }] of answers) {
-      if (answers.size < MOST_KEYS && now() - at < KEPT_MS) break;
-      answers.delete(key);
-    }
+/**
+ * Answers a request once for each key within a day, whichever process of the store is asked and however often they
+ * start anew: a repeat gets the first answer again. Throws KEY_IN_USE while the first is still worked on,
+ * KEY_REUSED for another request with the same key. A request that fails may be tried again.
+ */
+export async function onlyOnce(
+  { key, request, answers }: Asked,
+  answer: () => Promise<Kept>,
+): Promise<Kept> {
+  const digest = createHash("sha256").update(request).digest("base64");
+  const known = await answers.take(key, digest);
+  if (known !== "taken") return again(known, digest);
+  const holding = setInterval(() => {
+    // Redis may be away for a while; then the key runs out, and a repeat acts again, which counts nothing twice.
+    void answers.hold(key, digest).catch(() => {});
+  }, HOLD_EVERY_MS).unref();
+  let kept: Kept;
+  try {
+    kept = await answer();
+  } catch (error) {
+    clearInterval(holding);
+    await answers.letGo(key).catch(() => {});
+    throw error;
   }
+  clearInterval(holding);
+  // What was acted on is answered, even where that can't be kept.
+  await answers.keep(key, digest, JSON.stringify(kept)).catch(() => {});
+  return kept;
+}
 
-  return {
-    async once(key, request, answer) {
-      makeRoom();
-      const digest = createHash("sha256").update(request).digest("base64");
-      const known = answers.get(key);
-      if (known && known.request !== digest) {
-        const message = "This Idempotency-Key came before with another request; use a new one";
-        throw new RequestError("KEY_REUSED", message);
-      }
-      if (known?.kept) return known.kept;
-      if (known) {
-        const message = "The first request with this Idempotency-Key is still worked on";
-        throw new RequestError("KEY_IN_USE", message);
-      }
-      const entry = { request: digest, at: now(), kept: null as Kept | null };
-      answers.set(key, entry);
-      try {
-        entry.kept = await answer();
-        return entry.kept;
-      } catch (error) {
-        answers.delete(key);
-        throw error;
-      }
-    },
-  };
+function again(known: { request: string; answer: string | null }, digest: string): Kept {
+  if (known.request !== digest) {
+    const message = "This Idempotency-Key came before with another request; use a new one";
+    throw new RequestError("KEY_REUSED", message);
+  }
+  if (known.answer !== null) return JSON.parse(known.answer) as Kept;
+  const message = "The first request with this Idempotency-Key is still worked on";
+  throw new RequestError("KEY_IN_USE", message);
 }

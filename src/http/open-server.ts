@@ -9,7 +9,6 @@ import { openArticleReader } from "../run/article-reader.ts";
 import { openApp } from "./app.ts";
 import { isLoopback, openGuard } from "./guard.ts";
 import { openHttpMetrics } from "./http-metrics.ts";
-import { openIdempotency } from "./idempotency.ts";
 import { openMemo } from "./memo.ts";
 import { openRateLimit } from "./rate-limit.ts";
 import { openReports } from "./reports.ts";
@@ -78,7 +77,6 @@ export async function openServer(settings: ServerSettings): Promise<RunningServe
     revisions,
     reports: openReports(reader, revisions),
     pages: openMemo(PAGES_KEPT),
-    idempotency: openIdempotency(Date.now),
     metrics: openHttpMetrics(metrics, revisions.listeners),
     closing: closing.signal,
   };

@@ -43,7 +43,7 @@ export function describeServer(routes: readonly Route[], version: string): Json 
 const HEALTH = new Set(["/healthz", "/readyz", "/metrics"]);
 
 function describeRoute(route: Route, schemas: Json): Json {
-  const { access, body, method } = route;
+  const { access, body } = route;
   const refused =
     access === "public" ? {} : { 401: "There is no valid token", 403: "The token may not do this" };
   const params = /:/.test(route.path) ? { 404: "There is no such event or statement" } : {};
@@ -66,7 +66,7 @@ function describeRoute(route: Route, schemas: Json): Json {
     parameters: [
       ...pathParameters(route.path),
       ...queryParameters(route, schemas),
-      ...keyHeader(method, body),
+      ...keyHeader(route),
     ],
     ...(body && { requestBody: { required: true, content: bodyContent(body, schemas) } }),
     responses: {
@@ -129,8 +129,9 @@ function queryParameters({ query }: Route, schemas: Json): Json[] {
   }));
 }
 
-function keyHeader(method: Route["method"], body: Route["body"]): Json[] {
-  if (method !== "POST" || !body) return [];
+/** What is queued is acted on once for each key. */
+function keyHeader({ answers }: Route): Json[] {
+  if (!(202 in answers)) return [];
   const description = "The same request with the same key is acted on once within a day";
   return [
     {

@@ -1,3 +1,4 @@
+import { SURE_FROM } from "../counting/sureness.ts";
 import { readReportedEvent } from "../read-report.ts";
 import type { Readout } from "../readout.ts";
 import type { ReportScope } from "../reporting/build-report.ts";
@@ -22,7 +23,8 @@ export function openReports(readout: Readout, revisions: Revisions): Reports {
   return {
     async get(event, { needs = { quoted: 0, around: false }, ...scope }) {
       const revision = await revisions.of(event);
-      const key = JSON.stringify([event, needs, scope.period, scope.sure]);
+      const { period = {}, sure: { from = SURE_FROM, only = false } = {} } = scope;
+      const key = JSON.stringify([event, needs, period, from, only]);
       return memo.get(key, revision, () =>
         readReportedEvent(readout, event, { ...needs, ...scope }),
       );

@@ -1,7 +1,6 @@
 import type { UtterancePage } from "../counting/snapshot.ts";
 import type { Readout } from "../readout.ts";
 import type { ArticleReader } from "../run/article-reader.ts";
-import type { Idempotency } from "./idempotency.ts";
 import type { Memo } from "./memo.ts";
 import type { Reports } from "./reports.ts";
 import type { Revisions } from "./revisions.ts";
@@ -20,7 +19,6 @@ export type Services = {
   reports: Reports;
   /** Lists of statements that were read for the present revision of their event. */
   pages: Memo<UtterancePage>;
-  idempotency: Idempotency;
   metrics: HttpMetrics;
   /** Aborted when the server closes. */
   closing: AbortSignal;

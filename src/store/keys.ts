@@ -53,6 +53,7 @@
  *   <prefix>:shards                  over how many queues chunks are dealt, for good
  *   <prefix>:webhook                 what the webhook has told and is still to tell (webhook-state.ts), and which
  *                                    process does so until when
+ *   <prefix>:answers:<digest>        what a request over HTTP with an Idempotency-Key was answered; for a day (answers.ts)
  *   <prefix>:workers                 worker -> last sign of life (ms since 1970, by Redis's clock), sorted
  *   <prefix>:web:turn:<host>         when the next request to a host is due (ms since 1970, by Redis's clock); goes by itself
  *   <prefix>:web:rules:<origin>      the robots.txt of a site; goes by itself
@@ -68,6 +69,7 @@ export type Keys = {
   workers: string;
   /** What the keys of hosts begin with. */
   web: string;
+  answers: string;
   /** What all keys of an event begin with; scripts make the rest. */
   event(slug: string): string;
 };
@@ -88,6 +90,7 @@ export function openKeys(prefix: string): Keys {
     webhook: `${prefix}:webhook`,
     workers: `${prefix}:workers`,
     web: `${prefix}:web`,
+    answers: `${prefix}:answers`,
     event: (slug) => `${prefix}:{${slug}}`,
   };
 }

@@ -20,6 +20,11 @@ const RULES: Record<string, Access> = {
   "GET /api/v1/events/:event/corrections": "read",
   "POST /api/v1/events/:event/corrections": "correct",
   "GET /api/v1/events/:event/review": "read",
+  "GET /api/v1/events/:event/folds": "read",
+  "POST /api/v1/events/:event/fold": "correct",
+  "POST /api/v1/events/:event/folds": "correct",
+  "GET /api/v1/compare": "read",
+  "GET /api/v1/countries/:country": "read",
   "GET /api/v1/events/:event/live": "read",
   "GET /healthz": "public",
   "GET /readyz": "public",
@@ -69,19 +74,24 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const bodyOf = (path: string) =>
   path.startsWith("/sign-")
     ? null
-    : path.endsWith("/corrections")
-      ? { utterance: "us-1", author: "Bo Ek", stance: "hostile", why: "so" }
-      : path.includes("articles")
-        ? { text: "The summit\n\nAnna Berg said that it was good." }
-        : [{ text: "We welcome the summit." }];
+    : path.includes("/fold")
+      ? path.endsWith("/fold")
+        ? { dryRun: true }
+        : { join: ["us-1", "fr-1"] }
+      : path.endsWith("/corrections")
+        ? { utterance: "us-1", author: "Bo Ek", stance: "hostile", why: "so" }
+        : path.includes("articles")
+          ? { text: "The summit\n\nAnna Berg said that it was good." }
+          : [{ text: "We welcome the summit." }];
 
 const typeOf = (path: string) =>
   path === "/sign-in" ? "application/x-www-form-urlencoded" : "application/json";
 
 async function ask(served: Served, method: string, path: string, token?: string): Promise<number> {
   const address = path.replace(":event", "summit").replace(":id", "us-1").replace(":country", "US");
+  const query = path === "/api/v1/compare" ? "?one=summit&other=summit" : "";
   const controller = new AbortController();
-  const response = await fetch(`${served.url}${address}`, {
+  const response = await fetch(`${served.url}${address}${query}`, {
     method,
     signal: controller.signal,
     headers: {

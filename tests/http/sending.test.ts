@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { AcceptedShape, ProblemShape } from "../../src/http/shapes/lists.ts";
-import { waitingJobs } from "../servers/redis.ts";
+import { openRedis, waitingJobs } from "../servers/redis.ts";
 import { ROWS, type Served, serveFresh } from "./serving.ts";
 
 async function post(
@@ -47,6 +47,39 @@ test("the same request with the same key is acted on once, and answered alike", 
   expect(other).toMatchObject({ status: 422, body: { code: "KEY_REUSED" } });
   await post(served, "statements", ROWS);
   expect(await waitingJobs(served.prefix)).toHaveLength(2);
+
+  // Another server, as after a restart.
+  const beside = await serveFresh({}, served.prefix);
+  expect((await post(beside, "statements", ROWS, key)).body).toEqual(first.body);
+  expect(await post(beside, "statements", [{ text: "So." }], key)).toMatchObject({ status: 422 });
+  expect(await waitingJobs(served.prefix)).toHaveLength(2);
+
+  const kept = await openRedis().keys(`${served.prefix}:answers:*`);
+  expect(kept).toHaveLength(1);
+  const seconds = await openRedis().ttl(kept[0]!);
+  expect(seconds).toBeGreaterThan(23 * 3_600);
+  expect(seconds).toBeLessThanOrEqual(24 * 3_600);
+});
+
+test("a key is in use while its request is worked on, and free once a process that had it is gone", async () => {
+  const served = await serveFresh();
+  const { answers } = served.readout;
+  expect(await answers.take("127.0.0.1 send-3", "x")).toBe("taken");
+  expect(await answers.take("127.0.0.1 send-3", "x")).toEqual({ request: "x", answer: null });
+  const [held] = await openRedis().keys(`${served.prefix}:answers:*`);
+  expect(await openRedis().pttl(held!)).toBeLessThanOrEqual(15_000);
+  await answers.letGo("127.0.0.1 send-3");
+  await vi.waitUntil(async () => (await answers.take("127.0.0.1 send-3", "y")) === "taken");
+});
+
+test("of many requests at once with one key, one is acted on", async () => {
+  const served = await serveFresh();
+  const key = { "idempotency-key": "send-4" };
+  const sent = await Promise.all(
+    Array.from({ length: 10 }, () => post(served, "statements", ROWS, key)),
+  );
+  for (const { status } of sent) expect([202, 409]).toContain(status);
+  expect(await waitingJobs(served.prefix)).toHaveLength(1);
 });
 
 test("a request that was refused may be sent again with its key", async () => {

@@ -14,7 +14,7 @@ import { openKeys } from "../../src/store/keys.ts";
 import { tagStatement } from "../../src/tag-statement.ts";
 import { freshPrefix, openRedis } from "../servers/redis.ts";
 
-/** A server of this test's own on an empty store, and the ways into that store. */
+/** A server of this test's own, and the ways into its store. */
 export type Served = {
   url: string;
   prefix: string;
@@ -26,8 +26,11 @@ export type Served = {
   close(): Promise<void>;
 };
 
-export async function serveFresh(settings: Partial<ServerSettings> = {}): Promise<Served> {
-  const prefix = freshPrefix();
+/** Starts a server on an empty store, or beside the one of this prefix. */
+export async function serveFresh(
+  settings: Partial<ServerSettings> = {},
+  prefix = freshPrefix(),
+): Promise<Served> {
   const readout = openReadout({
     redisUrl: inject("redisUrl"),
     prefix,

@@ -84,6 +84,17 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   expect((await reader.corrections.list("summit")).at(-1)?.undo).toBeDefined();
   expect((await reader.report("vote")).totals).toMatchObject({ utterances: 150, corrected: 150 });
   expect(await reader.review("summit")).toHaveLength(2);
+  await editor.foldTogether("summit", "a", "b");
+  await editor.unfold("summit", "b");
+  await editor.fold("vote");
+  await expect(reader.foldTogether("summit", "a", "b")).rejects.toThrow(/NOPERM|can't run this/);
+  await expect(producer.foldTogether("summit", "a", "b")).rejects.toThrow(/NOPERM|can't access/);
+  expect(await producer.answers.take(`key ${shards}`, "one")).toBe("taken");
+  await producer.answers.keep(`key ${shards}`, "one", "answer");
+  expect(await producer.answers.take(`key ${shards}`, "one")).toMatchObject({ answer: "answer" });
+  await expect(editor.answers.keep(`key ${shards}`, "one", "mine")).rejects.toThrow(
+    /NOPERM|can't run this/,
+  );
   await expect(editor.enqueue(ROWS)).rejects.toThrow(/NOPERM/);
   await expect(editor.failed.drop()).rejects.toThrow(/NOPERM|can't run this command/);
 

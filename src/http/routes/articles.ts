@@ -29,7 +29,7 @@ export const ARTICLE_ROUTES: readonly Route[] = [
       const event = eventParam(call);
       const sender = senderOf(call.services);
       const text = await readArticleBody(call);
-      return answerOnce(call, text, async () => {
+      return answerOnce(call, { body: text, answers: sender.answers }, async () => {
         const article = articleOf(text, event);
         const { statements } = await call.services.articles.extract(article);
         const items = statements.map((statement) => ({ statement }));

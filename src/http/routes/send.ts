@@ -40,7 +40,7 @@ export const SEND_STATEMENTS_ROUTE = plainRoute({
     const sender = senderOf(call.services);
     const type = mediaTypeOf(call.request, TYPES);
     const text = await readBody(call.request, MOST_BYTES);
-    return answerOnce(call, text, async () => {
+    return answerOnce(call, { body: text, answers: sender.answers }, async () => {
       const rows = type === "application/json" ? listOf(parseJsonBody(text)) : linesOf(text);
       const statements = checkAll(rows.map((row) => withEvent(row, event)));
       refuseOthers(statements, event);

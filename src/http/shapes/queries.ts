@@ -78,11 +78,21 @@ export const ViewQuery = z.strictObject({
   cursor: z.string().max(2_000).optional(),
 });
 
+/** Which folds are asked for. */
+export const FoldsQuery = z.strictObject({
+  utterance: z.string().max(200).optional(),
+  limit: whole(500).default(50),
+  after: z.string().max(200).optional(),
+});
+
 /** Two events side by side. */
 export const CompareQuery = z.strictObject({
-  one: z.string().max(80).optional(),
-  other: z.string().max(80).optional(),
+  one: z.string("must be an event").max(80),
+  other: z.string("must be an event").max(80),
 });
+
+/** The same on a page, which offers events to choose from. */
+export const ComparePageQuery = CompareQuery.partial();
 
 export const ReviewQuery = z.strictObject({
   limit: whole(500).default(50),

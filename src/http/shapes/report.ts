@@ -25,7 +25,8 @@ const PositionShape = named(
   }),
 );
 
-const CountryShape = named(
+/** What is counted of a country. */
+export const CountryShape = named(
   "CountryRow",
   z.object({
     country: z.string().nullable(),
