@@ -34,10 +34,11 @@ export type KnownMention = {
   said: Pick<Statement, "speaker" | "article"> | null;
 };
 
-/** The keys by which a filter compares. */
+/** The keys by which a filter compares; a field that is there and undefined is none. */
 export function forgetKeys({ speaker, outlet, ...filter }: ForgetFilter): ForgetKeys {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return {
-    ...filter,
+    ...Object.fromEntries(given),
     ...(speaker !== undefined && { speaker: speakerKey(speaker) }),
     ...(outlet !== undefined && { outlet: outlet.toLowerCase() }),
   };
