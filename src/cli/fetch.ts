@@ -132,7 +132,8 @@ async function keep(
   { config, terminal }: Invocation,
 ): Promise<0 | 1> {
   return withReadout(config, (readout) =>
-    withOpenItems(config, about.event, async ({ items, memory, now }) => {
+    withOpenItems(config, about.event, async ({ redis, keys, items, memory, now }) => {
+      await redis.sadd(keys.events, about.event); // it can be forgotten, also where nobody speaks
       const { web, reader } = openFetching(config, { memory, longestWaitMs: LONGEST_WAIT_MS });
       const taking = { web, reader, items, now, send: readout.send };
       const taken: Item[] = [];

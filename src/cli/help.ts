@@ -54,6 +54,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "watch",
+    {
+      summary: "watch feeds, and take what concerns an event",
+      load: async () => (await import("./watch.ts")).watch,
+    },
+  ],
+  [
     "events",
     {
       summary: "the events of the store",

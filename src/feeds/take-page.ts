@@ -38,14 +38,15 @@ export async function takePage(item: Item, about: ForEvent, taking: Taking): Pro
   const become = async (change: Pick<Item, "state" | "why"> & Partial<Item>) => {
     const at = new Date(await taking.now()).toISOString();
     const changed: Item = { ...item, ...change, at };
-    await taking.items.set(key, changed);
+    await taking.items.change(key, changed);
     return changed;
   };
   try {
     const page = await readPage(item.url, taking);
     const other = await otherAddress(item, page, taking);
     if (other !== null) return await become({ state: "same", why: other });
-    const kept = await keep(page, taking);
+    const kept = await keep(key, page, taking);
+    if (kept === null) return { ...item, state: "left out", why: "its event was forgotten" };
     if (kept.url !== page.url) return await become({ state: "same", why: kept.url });
     const statements = await send(page, { item, about }, taking);
     if (item.page !== undefined && item.page !== kept.page) await taking.items.drop(item.page);
@@ -75,8 +76,12 @@ async function otherAddress(item: Item, { url }: Page, { items }: Taking): Promi
   return known.state === "same" ? known.why : null;
 }
 
-/** Keeps a page, unless the same text is there under another address: then that. */
-async function keep({ url, hash, read }: Page, { items, now }: Taking): Promise<KeptPage> {
+/** Keeps a page, unless the same text is there under another address: then that. Null where the item was forgotten. */
+async function keep(
+  key: string,
+  { url, hash, read }: Page,
+  { items, now }: Taking,
+): Promise<KeptPage | null> {
   const { text } = read;
   const words = normaliseWords(text);
   const long = words.split(" ", LEAST_WORDS).length === LEAST_WORDS;
@@ -88,7 +93,7 @@ async function keep({ url, hash, read }: Page, { items, now }: Taking): Promise<
     ...dropNull({ title: read.title, outlet: read.outlet, lang: read.lang }),
     ...dropNull({ publishedAt: read.publishedAt }),
   };
-  return items.claim(kept, text);
+  return items.claim(key, kept, text);
 }
 
 /** Finds the statements of an article and puts them on the queue, with the state of the article that they are from. */

@@ -11,4 +11,4 @@ local changed_at = call("HGET", base .. ":totals", "changedAt")
 if not changed_at or now - changed_at < tonumber(ARGV[1]) then
   return 0
 end
-return math.min(1, call("UNLINK", base .. ":texts", base .. ":old:texts"))
+return math.min(1, call("UNLINK", base .. ":texts", base .. ":old:texts", base .. ":page-texts"))

@@ -1,5 +1,6 @@
 import type { RedisConnection } from "../redis/connection.ts";
 import { carryOverIfNeeded } from "./carry-over.ts";
+import { FEED_KEYS } from "./items.ts";
 import type { Keys } from "./keys.ts";
 import { defineScripts } from "./scripts.ts";
 import { takeFromList } from "./take-from-list.ts";
@@ -27,6 +28,7 @@ export async function forgetEvent(
     if (!isCounted) await redis.readoutBeginForget(base, sequence36, "{}");
     const [taken, mentions] = await redis.readoutForget(base, 0, sequence36);
     if (taken === 0 && isCounted) continue;
+    if (!isCounted) await redis.unlink(...FEED_KEYS.map((kind) => `${base}:${kind}`));
     await takeFromList(redis, keys, event);
     return { mentions, sequence };
   }

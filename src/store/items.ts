@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
 
@@ -45,12 +46,14 @@ export type ItemStore = {
   /** Keeps an item unless its key is known; gives whether it was new. */
   add(key: string, item: Item): Promise<boolean>;
   set(key: string, item: Item): Promise<void>;
+  /** Changes an item that is still there; gives whether it is. */
+  change(key: string, item: Item): Promise<boolean>;
   all(): Promise<Item[]>;
   /**
    * Keeps a page under the name of its text, and gives the one that is kept: another one, where an
-   * article of another address was first.
+   * article of another address was first; null where its item was forgotten.
    */
-  claim(page: KeptPage, text: string): Promise<KeptPage>;
+  claim(key: string, page: KeptPage, text: string): Promise<KeptPage | null>;
   /** Takes a page away. */
   drop(page: string): Promise<void>;
   pages(): Promise<KeptPage[]>;
@@ -59,6 +62,10 @@ export type ItemStore = {
   /** Takes a page in as another store had it. */
   restore(page: KeptPage, text: string | null): Promise<void>;
 };
+
+const scriptOf = (name: string) => readFileSync(new URL(`./${name}.lua`, import.meta.url), "utf8");
+const KEEP_PAGE = scriptOf("keep-page");
+export const SET_KNOWN = scriptOf("set-known");
 
 /** The kinds of keys of an event that come from feeds; forget-event.lua takes them away too. */
 export const FEED_KEYS = ["items", "pages", "page-texts", "watch"] as const;
@@ -78,14 +85,12 @@ export function openItems(redis: RedisConnection, keys: Keys, event: string): It
     add: async (key, item) => (await redis.hsetnx(items, key, JSON.stringify(item))) === 1,
     set: (key, item) => put(items, key, item),
     all: async () => (await redis.hvals(items)).flatMap((kept) => readKept<Item>(kept) ?? []),
-    async claim(page, text) {
-      if ((await redis.hsetnx(pages, page.page, JSON.stringify(page))) === 0) {
-        const kept = readKept<KeptPage>(await redis.hget(pages, page.page));
-        if (kept && kept.url !== page.url) return kept;
-        await put(pages, page.page, page);
-      }
-      await redis.hset(texts, page.page, text);
-      return page;
+    change: async (key, item) =>
+      (await redis.eval(SET_KNOWN, 1, items, key, JSON.stringify(item))) === 1,
+    async claim(key, page, text) {
+      const args = [key, page.page, JSON.stringify(page), text];
+      const kept = (await redis.eval(KEEP_PAGE, 3, items, pages, texts, ...args)) as string;
+      return kept === "" ? null : readKept<KeptPage>(kept);
     },
     async drop(page) {
       await Promise.all([redis.hdel(pages, page), redis.hdel(texts, page)]);

@@ -1,4 +1,5 @@
 import type { RedisConnection } from "../redis/connection.ts";
+import { SET_KNOWN } from "./items.ts";
 import type { Keys } from "./keys.ts";
 
 /** A feed that is watched for an event, and what came of the last look. */
@@ -39,7 +40,8 @@ export function openWatches(redis: RedisConnection, keys: Keys, event: string): 
     },
     async update(key, change) {
       const watch = await read(key);
-      if (watch) await redis.hset(watches, key, JSON.stringify({ ...watch, ...change }));
+      const changed = JSON.stringify({ ...watch, ...change });
+      if (watch) await redis.eval(SET_KNOWN, 1, watches, key, changed);
     },
     async all() {
       const kept = await redis.hgetall(watches);
