@@ -25,6 +25,11 @@ is warn or allow.
   },
 };
 
+function savingOf({ appendOnly }: RedisHealth): string {
+  if (appendOnly === null) return "unknown";
+  return appendOnly ? "on" : "off";
+}
+
 function renderDiagnosis({ redis, queue, workers, failed, olderModels }: Diagnosis): string {
   const megabytes = (bytes: number) => `${formatCount(Math.round(bytes / 1_000_000))} MB`;
   const wait =
@@ -36,7 +41,7 @@ function renderDiagnosis({ redis, queue, workers, failed, olderModels }: Diagnos
   const lines = [
     `redis     reachable, version ${redis.version}, ${redis.mode}`,
     `policy    maxmemory-policy ${redis.maxmemoryPolicy}`,
-    `saving    append-only file ${redis.appendOnly ? "on" : "off"}`,
+    `saving    append-only file ${savingOf(redis)}`,
     `memory    ${megabytes(redis.usedMemory)} used ${limit}${full}`,
     ...renderServers(redis),
     `queue     ${queue.waiting} chunks waiting${wait}; ${queue.active} active, ${queue.delayed} delayed`,

@@ -6,9 +6,11 @@ import type { StorePlace } from "./store-levels.ts";
 
 /** The health of one server that is written to. */
 export type ServerHealth = {
+  /** "unknown" where the server does not tell, as some that are rented do not; so with the policy. */
   version: string;
   maxmemoryPolicy: string;
-  appendOnly: boolean;
+  /** Null where the server does not tell. */
+  appendOnly: boolean | null;
   /** Bytes. */
   usedMemory: number;
   /** Bytes; 0 is without a limit. */
@@ -26,7 +28,7 @@ export type RedisHealth = ServerHealth & {
   cluster: ClusterHealth | null;
   /** Each says what is wrong and how to change it. */
   warnings: string[];
-  /** Advice on settings that could be better, but lose nothing. */
+  /** Advice on settings that could be better, but lose nothing, and what could not be checked. */
   notes: string[];
 };
 
@@ -36,7 +38,7 @@ export type ClusterHealth = { state: string; slotsCovered: number; knownNodes: n
 export async function readHealth(redis: RedisConnection, store: StorePlace): Promise<RedisHealth> {
   const servers: Redis[] = redis instanceof Cluster ? redis.nodes("master") : [redis];
   const read = await Promise.all(servers.map(readServer));
-  const masters = read.map(({ mode: _, ...server }) => server);
+  const masters = read.map(({ mode: _, tellsMemory: __, ...server }) => server);
   const cluster = redis instanceof Cluster ? await readCluster(redis) : null;
   const health = summarize(masters);
   const warnings = [...new Set(masters.flatMap(warningsOf))];
@@ -47,20 +49,21 @@ export async function readHealth(redis: RedisConnection, store: StorePlace): Pro
     );
   }
   warnings.push(...(await findLosses(redis, store)));
-  const notes = masters.some(({ maxmemory }) => maxmemory === 0) ? [NO_LIMIT] : [];
+  const notes = [...new Set(read.flatMap(notesOf))];
   return { ...health, mode: read[0]?.mode ?? "unknown", masters, cluster, warnings, notes };
 }
 
 async function readServer(redis: Redis) {
   const info = readFields(await redis.info());
-  const field = (name: string) => plainWord(info.get(name) ?? "unknown");
+  const field = (name: string) => plainWord(info.get(name) ?? UNKNOWN);
   const { host, port } = redis.options;
   return {
     address: host === undefined ? null : plainWord(`${host}:${port}`),
     mode: field("redis_mode"),
     version: info.has("valkey_version") ? field("valkey_version") : field("redis_version"),
     maxmemoryPolicy: field("maxmemory_policy"),
-    appendOnly: field("aof_enabled") === "1",
+    appendOnly: info.has("aof_enabled") ? field("aof_enabled") === "1" : null,
+    tellsMemory: info.has("used_memory") && info.has("maxmemory"),
     usedMemory: Number(info.get("used_memory") ?? 0),
     maxmemory: Number(info.get("maxmemory") ?? 0),
     replicas: Number(info.get("connected_slaves") ?? 0),
@@ -84,11 +87,11 @@ function summarize(
     servers.reduce((total, server) => total + read(server), 0);
   const limited = servers.filter(({ maxmemory }) => maxmemory > 0);
   const oldest = servers.toSorted((a, b) => compareVersions(a.version, b.version))[0];
-  const evicting = servers.find(({ maxmemoryPolicy }) => maxmemoryPolicy !== SAFE_POLICY);
+  const evicting = servers.find(evicts);
   return {
-    version: oldest?.version ?? "unknown",
-    maxmemoryPolicy: (evicting ?? oldest)?.maxmemoryPolicy ?? "unknown",
-    appendOnly: servers.every(({ appendOnly }) => appendOnly),
+    version: oldest?.version ?? UNKNOWN,
+    maxmemoryPolicy: (evicting ?? oldest)?.maxmemoryPolicy ?? UNKNOWN,
+    appendOnly: allSave(servers),
     usedMemory: sum(({ usedMemory }) => usedMemory),
     maxmemory: limited.length === servers.length ? sum(({ maxmemory }) => maxmemory) : 0,
     replicas: Math.min(...servers.map(({ replicas }) => replicas)),
@@ -99,6 +102,7 @@ function summarize(
   };
 }
 
+const UNKNOWN = "unknown";
 const SAFE_POLICY = "noeviction";
 const OLDEST = "6.2";
 const NO_LIMIT =
@@ -106,18 +110,47 @@ const NO_LIMIT =
   "Set it (CONFIG SET maxmemory 1gb, and in redis.conf)";
 const LONGEST_WORD = 200;
 
-function warningsOf({ version, maxmemoryPolicy, appendOnly }: ServerHealth): string[] {
+function evicts({ maxmemoryPolicy }: ServerHealth): boolean {
+  return maxmemoryPolicy !== SAFE_POLICY && maxmemoryPolicy !== UNKNOWN;
+}
+
+/** False where one of them does not, null where one does not tell. */
+function allSave(servers: readonly ServerHealth[]): boolean | null {
+  if (servers.some(({ appendOnly }) => appendOnly === false)) return false;
+  return servers.every(({ appendOnly }) => appendOnly) ? true : null;
+}
+
+/** Advice, and what a server that hides a part of INFO leaves unchecked. */
+function notesOf(server: ServerHealth & { tellsMemory: boolean }): string[] {
+  const { version, maxmemoryPolicy, appendOnly, maxmemory, tellsMemory } = server;
+  const notes: string[] = [];
+  const unchecked = (what: string, right: string) =>
+    notes.push(`${what} could not be checked, as INFO does not tell: ${right}`);
+  if (version === UNKNOWN) unchecked("The version", `it must be ${OLDEST} or later`);
+  if (maxmemoryPolicy === UNKNOWN) {
+    unchecked("maxmemory-policy", "it must be noeviction, or a full Redis throws statements away");
+  }
+  if (appendOnly === null) {
+    unchecked("appendonly", "without it a crash loses everything since the last snapshot");
+  }
+  if (!tellsMemory) unchecked("Memory", "producers can't tell when Redis gets full");
+  else if (maxmemory === 0) notes.push(NO_LIMIT);
+  return notes;
+}
+
+function warningsOf(server: ServerHealth): string[] {
+  const { version, maxmemoryPolicy, appendOnly } = server;
   const warnings: string[] = [];
-  if (compareVersions(version, OLDEST) < 0) {
+  if (version !== UNKNOWN && compareVersions(version, OLDEST) < 0) {
     warnings.push(`Redis ${version} is older than ${OLDEST}; install ${OLDEST} or later`);
   }
-  if (maxmemoryPolicy !== SAFE_POLICY) {
+  if (evicts(server)) {
     warnings.push(
       `maxmemory-policy is ${maxmemoryPolicy}: a full Redis would throw statements away. ` +
         "Set it to noeviction (CONFIG SET maxmemory-policy noeviction, and in redis.conf)",
     );
   }
-  if (!appendOnly) {
+  if (appendOnly === false) {
     warnings.push(
       "appendonly is off: a crash of Redis loses everything since its last snapshot. " +
         "Turn it on (CONFIG SET appendonly yes, and in redis.conf)",

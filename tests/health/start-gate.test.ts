@@ -92,24 +92,51 @@ test("a Redis without a limit to its memory is noted, and not refused", async ()
 });
 
 test("a Redis older than 6.2 is refused", async () => {
-  // A real server, whose word on its version is changed on the way.
-  const proxy = createServer((client) => {
-    const server = connect(safe.port, "127.0.0.1");
-    client.pipe(server);
-    server.on("data", (data) => {
-      const text = data.toString("latin1").replace(/(redis_version:)\d\.\d/g, "$16.0");
-      client.write(Buffer.from(text, "latin1"));
-    });
-    for (const socket of [client, server]) socket.on("error", () => {});
-    client.on("close", () => server.destroy());
-  });
-  await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
-  onTestFinished(() => void proxy.close());
-  const { port } = proxy.address() as { port: number };
+  const port = await changingReplies(safe, (text) =>
+    text.replace(/(redis_version:)\d\.\d/g, "$16.0"),
+  );
   const [file] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]) });
-  const env = { REDIS_URL: `redis://127.0.0.1:${port}`, READOUT_PREFIX: freshPrefix() };
+  const env = envOf({ port });
   const { code, stderr } = await readout(["enqueue", file!], env);
   expect([code, stderr]).toEqual([1, expect.stringMatching(/Redis 6\.0\.\d+ is older than 6\.2/)]);
+});
+
+test("a Redis without CONFIG and ACL that hides a part of INFO is used, and what could not be checked is said", async () => {
+  const rented = await startRedisProcess({
+    server: inject("redisServer"),
+    settings: { "rename-command": "CONFIG hidden-config --rename-command ACL hidden-acl" },
+  });
+  onTestFinished(rented.stop);
+  const client = new Redis(rented.port);
+  onTestFinished(() => client.disconnect());
+  await expect(client.config("GET", "maxmemory")).rejects.toThrow(/unknown command/);
+  await expect(client.call("ACL", "WHOAMI")).rejects.toThrow(/unknown command/);
+
+  const port = await changingReplies(rented, (text) =>
+    // Names as long as theirs, as the reply says how long it is.
+    text.replace(/^(maxmemory(?:_policy)?|aof_enabled|used_memory):/gm, (name) =>
+      name.replace(/^.../, "xxx"),
+    ),
+  );
+  const env = envOf({ port });
+  const [file] = writeFiles({ "rows.jsonl": toJsonLines([GOOD]) });
+  const sent = await readout(["enqueue", file!], env);
+  expect([sent.code, sent.stderr]).toEqual([0, expect.not.stringContaining("maxmemory-policy is")]);
+  const worker = startWorker(env);
+  await expect
+    .poll(async () => (await readout(["events"], env)).stdout, { timeout: 120_000 })
+    .toContain("summit");
+  worker.child.kill("SIGTERM");
+  expect(await worker.exited).toEqual([0, null]);
+  const doctor = await readout(["doctor"], env);
+  expect(doctor.code).toBe(0);
+  expect(doctor.stdout).toMatch(/^saving +append-only file unknown$/m);
+  for (const what of ["maxmemory-policy", "appendonly", "Memory"]) {
+    const said = new RegExp(`${what} could not be checked`);
+    expect(doctor.stdout).toMatch(said);
+    expect(worker.log()).toMatch(said);
+  }
+  expect(doctor.stdout).not.toMatch(/^warning/m);
 });
 
 test("a worker that finds Redis down waits for it, and passes the gate when it is there", async () => {
@@ -151,6 +178,25 @@ test("a Redis that hangs is unreachable for a producer, soon", async () => {
   expect(await Promise.race([refused, late])).toMatchObject({ code: "REDIS_UNREACHABLE" });
 });
 
-function envOf({ port }: RedisProcess) {
+/** A real server, whose words are changed on the way; its port. */
+async function changingReplies(
+  { port: target }: RedisProcess,
+  change: (text: string) => string,
+): Promise<number> {
+  const proxy = createServer((client) => {
+    const server = connect(target, "127.0.0.1");
+    client.pipe(server);
+    server.on("data", (data) => {
+      client.write(Buffer.from(change(data.toString("latin1")), "latin1"));
+    });
+    for (const socket of [client, server]) socket.on("error", () => {});
+    client.on("close", () => server.destroy());
+  });
+  await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void proxy.close());
+  return (proxy.address() as { port: number }).port;
+}
+
+function envOf({ port }: Pick<RedisProcess, "port">) {
   return { REDIS_URL: `redis://127.0.0.1:${port}`, READOUT_PREFIX: freshPrefix() };
 }
