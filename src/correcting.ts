@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { compareMade, standingCorrections } from "./counting/overlay.ts";
 import { InvalidInputError, type Problem, ReadoutError } from "./errors.ts";
 import { isCountry } from "./lexicons/country-names.ts";
-import { drawSample } from "./reporting/draw-sample.ts";
-import { orderForReview, type ReviewRow } from "./reporting/review.ts";
+import { openSample } from "./reporting/draw-sample.ts";
+import { openReview, type ReviewRow } from "./reporting/review.ts";
 import { type Correction, type KeptCorrection, readerOf } from "./statement/correction.ts";
 import { compareCodePoints, digest } from "./statement/identity.ts";
 import { type GivenCorrection, parseCorrection } from "./statement/parse-correction.ts";
@@ -73,10 +73,11 @@ export function openCorrecting(withEvent: WithEvent): Correcting {
     },
     review: (event, { limit, random, seed = 1 } = {}) =>
       withEvent(event, async ({ aggregates }) => {
-        const utterances = await aggregates.utterances(event);
-        if (random !== undefined) return drawSample(utterances, { size: random, seed });
         const whole = (await aggregates.snapshot(event)) ?? { cells: [], positions: [] };
-        return orderForReview(utterances, whole).slice(0, limit);
+        const review =
+          random === undefined ? openReview(whole, limit) : openSample({ size: random, seed });
+        for await (const some of aggregates.wanted(event, review)) review.add(some);
+        return review.rows();
       }),
   };
 }

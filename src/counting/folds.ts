@@ -22,7 +22,12 @@ export type Decisions = { together: readonly Pair[]; apart: readonly Pair[] };
  * How the utterances of an event are folded; `revision` tells whether anything was changed since, and `forgot` is the
  * sequence of the last forget of the whole event.
  */
-export type Folds = { revision: number; forgot: number; links: readonly FoldLink[]; decisions: Decisions };
+export type Folds = {
+  revision: number;
+  forgot: number;
+  links: readonly FoldLink[];
+  decisions: Decisions;
+};
 
 /** What a change gives an utterance: the link that it has from now on, or null to stand alone. */
 export type Regrouped = { utterance: string; link: FoldLink | null };

@@ -1,14 +1,7 @@
-import type { EventSnapshot, Utterance } from "../counting/snapshot.ts";
-import { compareCodePoints } from "../statement/identity.ts";
-import {
-  isBackground,
-  shownSpeaker,
-  type Stance,
-  STANCES,
-  type TaggedStatement,
-} from "../statement/tags.ts";
-import { sumCells, sumCellsBy } from "./cell-sums.ts";
-import { verdictOf } from "./country-rows.ts";
+import type { Cell, Utterance } from "../counting/snapshot.ts";
+import { isBackground, type Judged, type TaggedStatement } from "../statement/tags.ts";
+import { openBest } from "./best.ts";
+import { type Decided, openInfluence, type Whole } from "./review-influence.ts";
 
 /** What a reader fills in of a correction; what is left blank stays as it is. */
 export type BlankCorrection = {
@@ -34,29 +27,60 @@ export type ReviewRow = {
   /** The chance that its stance is wrong, in hundredths. */
   wrong: number;
   /** What of the headline figures another stance of it could change. */
-  decides: ("verdict" | "country's verdict" | "country's latest statement")[];
+  decides: Decided[];
   correction: BlankCorrection;
 };
 
-type Whole = Pick<EventSnapshot, "cells" | "positions">;
+/** Which utterances a review asks for, as far as their cells tell. */
+type Wanted = {
+  /** The highest rank that an utterance of a cell can have; null where it has no place in the review. */
+  most(cell: Omit<Cell, "model">): number | null;
+  /** The rank from which on an utterance is among the first. */
+  least(): number;
+};
+
+/** Utterances of a review as they come, in whatever order, and the rows of those that go first. */
+export type Review = Wanted & {
+  add(utterances: readonly Utterance[]): void;
+  rows(): ReviewRow[];
+};
 
 /**
  * The reactions that no person has judged, those first of which a reader's time changes most: by the chance
- * that the stance is wrong, squared so that what is likely right comes late, times what hangs on it. That is how far it moves the shares, each by its own size, as an
- * utterance more is much where few take a stance; and more where a verdict or a country's latest statement
- * would be another one.
+ * that the stance is wrong, squared so that what is likely right comes late, times what hangs on it. That is how
+ * far it moves the shares, each by its own size, as an utterance more is much where few take a stance; and more
+ * where a verdict or a country's latest statement would be another one. It keeps at most twice as many rows as the
+ * limit.
  */
-export function orderForReview(utterances: readonly Utterance[], whole: Whole): ReviewRow[] {
+export function openReview(whole: Whole, limit = Number.POSITIVE_INFINITY): Review {
   const influence = openInfluence(whole);
-  return utterances
-    .filter(({ statement }) => !isBackground(statement) && !isJudgedByPerson(statement))
-    .map((utterance) => {
-      const wrong = chanceWrong(utterance.statement);
-      const { decides, weight } = influence(utterance.statement);
-      return { row: toReviewRow(utterance, { wrong, decides }), rank: wrong ** 2 * weight };
-    })
-    .toSorted((a, b) => b.rank - a.rank || compareCodePoints(a.row.utterance, b.row.utterance))
-    .map(({ row }) => row);
+  const best = openBest<ReviewRow>(limit);
+  return {
+    most(cell) {
+      if (cell.background || isOfPersons(cell.judged)) return null;
+      // No confidence is under its class; rounding must not make this less than the rank of any utterance.
+      return (1 - (cell.confidence ?? 0)) ** 2 * influence.most(cell) + 1e-9;
+    },
+    least: best.least,
+    add(utterances) {
+      for (const utterance of utterances) {
+        const { statement } = utterance;
+        if (isBackground(statement) || isOfPersons(statement.tags.corrected?.judged)) continue;
+        const wrong = chanceWrong(statement);
+        const { decides, weight } = influence.of(statement);
+        const row = toReviewRow(utterance, { wrong, decides });
+        best.add(utterance.utterance, row, wrong ** 2 * weight);
+      }
+    },
+    rows: best.rows,
+  };
+}
+
+/** The review of utterances that are all there. */
+export function orderForReview(utterances: readonly Utterance[], whole: Whole): ReviewRow[] {
+  const review = openReview(whole);
+  review.add(utterances);
+  return review.rows();
 }
 
 /** A row of the review; for one of a sample, what hangs on it is not asked. */
@@ -84,79 +108,11 @@ export function toReviewRow(
   };
 }
 
-function isJudgedByPerson({ tags }: TaggedStatement): boolean {
-  const judged = tags.corrected?.judged;
+function isOfPersons(judged: Judged | undefined): boolean {
   return judged === "corrected" || judged === "confirmed";
 }
 
 /** The measured chance, and where none was measured what the scores leave. */
 function chanceWrong({ tags: { stance } }: TaggedStatement): number {
   return 1 - (stance.confidence ?? stance.scores[stance.label]);
-}
-
-/** How likely each other stance is where that of a statement is wrong. */
-function othersOf({ tags: { stance } }: TaggedStatement): [Stance, number][] {
-  const others = STANCES.filter((label) => label !== stance.label);
-  const sum = others.reduce((total, label) => total + stance.scores[label], 0);
-  return others.map((label) => [label, sum > 0 ? stance.scores[label] / sum : 1 / others.length]);
-}
-
-/** What a changed verdict or latest statement weighs beside the shares, which weigh some 1. */
-const HEADLINE = 0.25;
-
-/** What hangs on the stance of a statement: what it decides, and its weight. */
-function openInfluence({ cells, positions }: Whole) {
-  const reactions = cells.filter((cell) => !cell.background && !cell.otherLanguage);
-  const all = sumCells(reactions);
-  const byCountry = sumCellsBy(reactions, (cell) => cell.country);
-  const standing = new Map(positions.map((position) => [position.country, position]));
-
-  return (statement: TaggedStatement): Pick<ReviewRow, "decides"> & { weight: number } => {
-    const { code } = statement.tags.country;
-    const own = code === null ? undefined : byCountry.get(code);
-    const hangs: [ReviewRow["decides"][number], number][] = [
-      ["verdict", chanceOfOtherVerdict(statement, all)],
-      ["country's verdict", own === undefined ? 0 : chanceOfOtherVerdict(statement, own)],
-      ["country's latest statement", Number(standsFor(statement, standing.get(code)))],
-    ];
-    const decides = hangs.filter(([, chance]) => chance > 0).map(([what]) => what);
-    const headline = hangs.reduce((sum, [, chance]) => sum + chance, 0);
-    return { decides, weight: moveOfShares(statement, all) + HEADLINE * headline };
-  };
-}
-
-/** How far two shares move, each by its own size, where the stance is wrong: 1 where all four are alike. */
-function moveOfShares(
-  statement: TaggedStatement,
-  { n, stance }: { n: number; stance: Record<Stance, number> },
-): number {
-  const own = 1 / Math.max(1, stance[statement.tags.stance.label]);
-  const moves = othersOf(statement).map(([other, share]) => share / (stance[other] + 1));
-  return (n / 8) * (own + moves.reduce((sum, move) => sum + move, 0));
-}
-
-/** The chance that a verdict is another one where the stance of this statement is wrong. */
-function chanceOfOtherVerdict(
-  statement: TaggedStatement,
-  { n, stance }: { n: number; stance: Record<Stance, number> },
-): number {
-  const { label } = statement.tags.stance;
-  const verdict = verdictOf(n, stance);
-  return othersOf(statement).reduce((chance, [other, share]) => {
-    const moved = { ...stance, [label]: stance[label] - 1, [other]: stance[other] + 1 };
-    return verdictOf(n, moved) === verdict ? chance : chance + share;
-  }, 0);
-}
-
-function standsFor(
-  statement: TaggedStatement,
-  position: EventSnapshot["positions"][number] | undefined,
-): boolean {
-  return (
-    position !== undefined &&
-    position.country !== null &&
-    position.stance === statement.tags.stance.label &&
-    position.speaker === (shownSpeaker(statement) ?? null) &&
-    (statement.publishedAt ?? "").startsWith(position.date ?? "")
-  );
 }

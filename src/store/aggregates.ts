@@ -23,6 +23,7 @@ import { defineScripts } from "./scripts.ts";
 import { openStatementParts, type StatementParts } from "./statement-parts.ts";
 import { takeFromList } from "./take-from-list.ts";
 import { readUtterances } from "./utterances.ts";
+import { readWanted, type Wanted } from "./wanted-utterances.ts";
 
 export type Aggregates = StatementParts & {
   /** Count mentions, each once: safe to repeat, in any order. */
@@ -37,6 +38,8 @@ export type Aggregates = StatementParts & {
   snapshot(event: string, scope?: Scope): Promise<EventSnapshot | null>;
   /** The utterances that pass the filter by their representatives, the latest first. */
   utterances(event: string, filter?: UtteranceFilter): Promise<Utterance[]>;
+  /** The utterances of an event that are wanted, some at a time (`readWanted`). */
+  wanted(event: string, wanted: Wanted): AsyncIterable<Utterance[]>;
   /** All mentions of an event whose texts are there, set-aside ones too, some at a time. */
   mentions(event: string): AsyncIterable<Mention[]>;
   /** The events for which anything is counted, by name. */
@@ -128,6 +131,20 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     return namingForeignKeys(redis, { name: event, base }, () => read(base));
   }
 
+  /** The same for what is read some at a time. */
+  async function* readingEach<T>(
+    event: string,
+    read: (base: string) => AsyncIterable<T>,
+  ): AsyncIterable<T> {
+    await reading(event, (base) => carryOverIfNeeded(redis, base));
+    const some = read(keys.event(event))[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await reading(event, () => some.next());
+      if (done) return;
+      yield value;
+    }
+  }
+
   return {
     record: (batch) => send(recordCalls(batch)),
     send,
@@ -148,15 +165,8 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
         return readUtterances(redis, base, filter);
       }),
     ...openStatementParts(redis, reading),
-    async *mentions(event) {
-      await reading(event, (base) => carryOverIfNeeded(redis, base));
-      const some = readMentions(redis, keys.event(event))[Symbol.asyncIterator]();
-      for (;;) {
-        const { done, value } = await reading(event, () => some.next());
-        if (done) return;
-        yield value;
-      }
-    },
+    wanted: (event, wanted) => readingEach(event, (base) => readWanted(redis, base, wanted)),
+    mentions: (event) => readingEach(event, (base) => readMentions(redis, base)),
     events: (onUnreadable) => readEvents(redis, keys, onUnreadable),
     async carryOver() {
       const events = await redis.smembers(keys.events);

@@ -5,6 +5,7 @@ test("the list for review has the ready line of each, which is taken in once it 
   const { readout } = await openCounted();
   const rows = await readout.review(EVENT);
   expect(rows).toHaveLength(7);
+  expect(await readout.review(EVENT, { limit: 2 })).toEqual(rows.slice(0, 2));
   const [first, ...others] = rows;
   const filled = { ...first!.correction, stance: "hostile", author: "ada", why: "read" };
   const imported = await readout.corrections.import(EVENT, [

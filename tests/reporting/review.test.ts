@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { orderForReview } from "../../src/reporting/review.ts";
+import { cellOf } from "../../src/counting/entry.ts";
+import { openReview, orderForReview } from "../../src/reporting/review.ts";
 import type { Stance, Tags } from "../../src/statement/tags.ts";
 import { cell, snapshot, utterance } from "./snapshots.ts";
 
@@ -91,4 +93,35 @@ test("what a person judged is not asked again, and what a model read is", () => 
   };
   const list = [read("person", "confirmed"), read("model", "confirmedByModel")];
   expect(order(list, snapshot({ cells: even }))).toEqual(["model"]);
+});
+
+test("the first rows are the same ones where only those are looked at whose cells may have them", () => {
+  const one = fc.record({
+    stance: fc.constantFrom<Stance>("welcoming", "skeptical", "hostile", "neutral"),
+    confidence: fc.integer({ min: 26, max: 100 }),
+    country: fc.constantFrom("US", "CN", "DE"),
+  });
+  const cells = [
+    ...even,
+    cell({ country: "DE", stance: "welcoming", utterances: 3 }),
+    cell({ country: "DE", stance: "hostile", utterances: 2 }),
+  ];
+  const whole = snapshot({ cells });
+  fc.assert(
+    fc.property(
+      fc.array(one, { maxLength: 60 }),
+      fc.integer({ min: 1, max: 8 }),
+      (drawn, limit) => {
+        const list = drawn.map(({ stance, confidence, country }, i) =>
+          said(`u${i}`, stance, confidence / 100, country),
+        );
+        const review = openReview(whole, limit);
+        for (const said of list) {
+          const most = review.most(cellOf(said.statement));
+          if (most !== null && most >= review.least()) review.add([said]);
+        }
+        expect(review.rows()).toEqual(orderForReview(list, whole).slice(0, limit));
+      },
+    ),
+  );
 });
