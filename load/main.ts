@@ -38,6 +38,10 @@ const PROGRAMS: Record<string, Row> = {
     "queries and alerts of docs/monitoring in a real Prometheus, which must be installed",
     () => import("./faults/monitoring.ts"),
   ),
+  moves: row(
+    "the memory of an export and an import, and the report after them",
+    () => import("./bench/moves.ts"),
+  ),
   outages: row(
     "Redis killed, stopped, read-only, locked, cut off, silent",
     () => import("./faults/outages.ts"),

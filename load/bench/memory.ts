@@ -73,7 +73,8 @@ async function bestOf(times: number, act: () => Promise<unknown>): Promise<numbe
   return best;
 }
 
-function* taggedEntries(mentions: number, repeats: number) {
+/** So many mentions of one event, `event-0`, of which `repeats` in a hundred are reprints. */
+export function* taggedEntries(mentions: number, repeats: number) {
   const tagger = openTagger(loadLexicons());
   const tags: Tags[] = [];
   const spread = { events: 1, days: 30, outlets: 200, repeats };
