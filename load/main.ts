@@ -24,6 +24,7 @@ const PROGRAMS: Record<string, Row> = {
   chaos: row("workers and Redis killed, again and again", () => import("./faults/chaos.ts")),
   cuts: row("every reply to a producer cut off once", () => import("./faults/cuts.ts")),
   edits: row("what edits and the report after them cost Redis", () => import("./bench/edits.ts")),
+  feeds: row("watchers of feeds, one of them killed", () => import("./faults/feeds.ts")),
   folds: row("what a pass that folds costs, and how it grows", () => import("./bench/folds.ts")),
   full: row("ten times what Redis has memory for", () => import("./faults/full.ts")),
   hostile: row(

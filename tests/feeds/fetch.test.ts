@@ -13,7 +13,7 @@ import {
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { openRedis } from "../servers/redis.ts";
 import { byPath, serve } from "../web/local-server.ts";
-import { articlePage } from "./pages.ts";
+import { articlePage } from "../../load/stage/made-articles.ts";
 
 const EVENT = ["--event", "lisbon-water-pact", "--title", "Lisbon water pact"];
 

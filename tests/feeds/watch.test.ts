@@ -5,8 +5,8 @@ import { type Env, freshEnv, fromJsonLines, readout, startWorker } from "../serv
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { keysLike, openRedis } from "../servers/redis.ts";
 import { byPath, serve } from "../web/local-server.ts";
-import { atom, jsonFeed, newsSitemap, rss } from "./feeds.ts";
-import { articlePage } from "./pages.ts";
+import { atom, jsonFeed, newsSitemap, rss } from "../../load/stage/made-feeds.ts";
+import { articlePage } from "../../load/stage/made-articles.ts";
 
 const EVENT = "lisbon-water-pact";
 const NAMED = [
