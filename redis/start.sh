@@ -1,6 +1,7 @@
 #!/bin/sh
 # Starts Redis with the users of users.acl. Their passwords come from the environment; only their hashes are
-# written, to a file system in memory. There are an operator and an editor only where their passwords are set.
+# written, to a file system in memory. There are an operator, an editor and a watcher only where their passwords
+# are set.
 # Beside it a file added-users may have what readout users --add printed, for more prefixes. Arguments go to
 # redis-server.
 set -eu
@@ -13,6 +14,7 @@ password_of() {
     worker) printf %s "${REDIS_WORKER_PASSWORD:?set REDIS_WORKER_PASSWORD}" ;;
     producer) printf %s "${REDIS_PRODUCER_PASSWORD:?set REDIS_PRODUCER_PASSWORD}" ;;
     reader) printf %s "${REDIS_READER_PASSWORD:?set REDIS_READER_PASSWORD}" ;;
+    watcher) printf %s "${REDIS_WATCHER_PASSWORD:-}" ;;
     editor) printf %s "${REDIS_EDITOR_PASSWORD:-}" ;;
     operator) printf %s "${REDIS_OPERATOR_PASSWORD:-}" ;;
     *) echo "users.acl: start.sh knows no password for $1" >&2; exit 1 ;;
@@ -35,6 +37,7 @@ done > "$users"
 if [ -f "$added" ]; then
   sed -n 's/^ACL SETUSER /user /p' "$added" >> "$users"
 fi
-unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDIS_EDITOR_PASSWORD REDIS_OPERATOR_PASSWORD REDISCLI_AUTH
+unset REDIS_WORKER_PASSWORD REDIS_PRODUCER_PASSWORD REDIS_READER_PASSWORD REDIS_EDITOR_PASSWORD REDIS_OPERATOR_PASSWORD \
+  REDIS_WATCHER_PASSWORD REDISCLI_AUTH
 
 exec redis-server --aclfile "$users" "$@"

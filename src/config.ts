@@ -41,6 +41,7 @@ const ENVIRONMENT = {
   READOUT_TEXT_RETENTION_DAYS: whole(1, 36_500).optional(),
   REDIS_WORKER_PASSWORD: text.optional(),
   REDIS_PRODUCER_PASSWORD: text.optional(),
+  REDIS_WATCHER_PASSWORD: text.optional(),
   REDIS_READER_PASSWORD: text.optional(),
   REDIS_EDITOR_PASSWORD: text.optional(),
   REDIS_OPERATOR_PASSWORD: text.optional(),
@@ -168,6 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     passwords: {
       worker: settings.REDIS_WORKER_PASSWORD,
       producer: settings.REDIS_PRODUCER_PASSWORD,
+      watcher: settings.REDIS_WATCHER_PASSWORD,
       reader: settings.REDIS_READER_PASSWORD,
       editor: settings.REDIS_EDITOR_PASSWORD,
       operator: settings.REDIS_OPERATOR_PASSWORD,

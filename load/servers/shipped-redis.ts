@@ -21,6 +21,7 @@ export const PASSWORDS = {
   producer: "pr0ducer-secret",
   reader: "r3ader-secret",
   editor: "ed1tor-secret",
+  watcher: "watch3r-secret",
   operator: "0perator-secret",
 } as const;
 export type Role = keyof typeof PASSWORDS;

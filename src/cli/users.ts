@@ -3,13 +3,13 @@ import { renderUserCommands, renderUsersFile, ROLES } from "../store/users.ts";
 import { type Command, textOption } from "./command.ts";
 
 const PASSWORDS =
-  "REDIS_WORKER_PASSWORD, REDIS_PRODUCER_PASSWORD, REDIS_READER_PASSWORD, REDIS_EDITOR_PASSWORD";
+  "REDIS_WORKER_PASSWORD, REDIS_PRODUCER_PASSWORD, REDIS_WATCHER_PASSWORD, REDIS_READER_PASSWORD, REDIS_EDITOR_PASSWORD";
 
 export const users: Command = {
   usage: "[--prefix P] [--add]",
   help: `
-Prints the users of Redis with their rights, as redis/users.acl has them: worker, producer, reader, editor,
-and operator. Of another prefix than readout each has the prefix in front of its name, such as
+Prints the users of Redis with their rights, as redis/users.acl has them: worker, producer, watcher,
+reader, editor and operator. Of another prefix than readout each has the prefix in front of its name, such as
 desk-worker. Connects to nothing.
 
   --prefix P   whose keys they may use (READOUT_PREFIX)

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { DEFAULT_PREFIX } from "./keys.ts";
 
 /** Who works with the keys of one prefix. */
-export const ROLES = ["worker", "producer", "reader", "editor"] as const;
+export const ROLES = ["worker", "producer", "watcher", "reader", "editor"] as const;
 export type Role = (typeof ROLES)[number];
 /** And who keeps the server, of which there is one for all prefixes. */
 export type User = Role | "operator";
@@ -21,6 +21,22 @@ const NOT = "-@dangerous -scan -randomkey -dbsize +info";
 /** Scripts that read are called with the first, and lists of the queue are read with the others. */
 const READS = "%R~P:* %RW~P:{*} %R~{P}:* %R~{P:*}:* %RW~{P}:statements: %RW~{P:*}:statements:";
 
+const SENDS = {
+  keys:
+    "%R~P:{*}:mentions* %R~P:{*}:totals %R~P:{*}:spread %R~P:counted %RW~P:{*} ~P:sequence ~P:sent " +
+    "~P:events ~P:shards ~{P}:* ~{P:*}:*",
+  commands:
+    "-@all +@read +incr +incrby +setnx +sadd +hset +hmset +lpush +rpush +zadd +zincrby +xadd " +
+    `${CONNECTS} +wait ${NOT}`,
+};
+/** Behind the rights of a user stand those on other keys, each in brackets. */
+const KEEPS_ANSWERS = "(~P:answers:* -@all +get +set)";
+const FETCHES =
+  "(~{P}:feeds:* -@all +@read +@write +eval +evalsha -@dangerous -scan -randomkey -dbsize) " +
+  "(~P:{*}:items ~P:{*}:pages ~P:{*}:page-texts ~P:{*}:watch -@all +@read +hset +hsetnx +hdel " +
+  "+eval +evalsha -@dangerous -scan -randomkey -dbsize) " +
+  "(~P:web:* -@all +get +set +eval +evalsha)";
+
 /** The rights of each user; P stands for the prefix. */
 const RIGHTS: Record<User, Rights> = {
   worker: {
@@ -32,13 +48,17 @@ const RIGHTS: Record<User, Rights> = {
     about: `\
 # Puts statements on the queue. Of the counts it may only see which mentions are known, and no text. It has
 # the commands that sending takes and no other: nothing is taken away or set with them.
-# It could still lower the sequence, which does no harm: numbers are taken above all that was sent or counted.`,
-    keys:
-      "%R~P:{*}:mentions* %R~P:{*}:totals %R~P:{*}:spread %R~P:counted %RW~P:{*} ~P:sequence ~P:sent " +
-      "~P:events ~P:shards ~{P}:* ~{P:*}:*",
-    commands:
-      "-@all +@read +incr +incrby +setnx +sadd +hset +hmset +lpush +rpush +zadd +zincrby +xadd " +
-      `${CONNECTS} +wait ${NOT}`,
+# It could still lower the sequence, which does no harm: numbers are taken above all that was sent or counted.
+# Besides, it keeps what requests over HTTP were answered that are acted on once.`,
+    keys: SENDS.keys,
+    commands: `${SENDS.commands} ${KEEPS_ANSWERS}`,
+  },
+  watcher: {
+    about: `\
+# Watches feeds and fetches pages: puts statements on the queue as a producer does, and has the queue of feeds, items and
+# pages to itself. There is a watcher only where a password is set.`,
+    keys: SENDS.keys,
+    commands: `${SENDS.commands} ${FETCHES}`,
   },
   reader: {
     about: "# Reads reports, and what is queued and has failed. It may not write anything.",
@@ -47,12 +67,12 @@ const RIGHTS: Record<User, Rights> = {
   },
   editor: {
     about: `\
-# Reads what a reader does, and corrects utterances: may write what corrections are and where they count, and
-# no mention, text or job. There is an editor only where a password is set.`,
+# Reads what a reader does, corrects utterances and folds them: may write what corrections and folds are and where
+# they count, and no mention, text or job. There is an editor only where a password is set.`,
     keys: READS.replace(
       "%RW~P:{*} ",
       "%RW~P:{*} " +
-        "corrections overlay judged cells voices:* leaves spread sources totals"
+        "corrections folds overlay judged cells voices:* leaves spread sources totals"
           .split(" ")
           .map((part) => `%RW~P:{*}:${part} `)
           .join(""),
@@ -97,11 +117,11 @@ export function renderUserCommands(prefix: string, passwords: Passwords): string
 
 function userLine(user: User, prefix: string, password: string | undefined): string {
   const { keys, commands } = RIGHTS[user];
-  const own = keys.replaceAll(/(?<=[~{])P(?=[:}])/g, prefix);
+  const own = `${keys} ${commands}`.replaceAll(/(?<=[~{])P(?=[:}])/g, prefix);
   const channels = "on resetchannels";
   const hash =
     password === undefined ? "" : ` #${createHash("sha256").update(password).digest("hex")}`;
-  return `user ${userName(user, prefix)} ${channels} ${own} ${commands}${hash}`;
+  return `user ${userName(user, prefix)} ${channels} ${own}${hash}`;
 }
 
 function head(prefix: string): string {

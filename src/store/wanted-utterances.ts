@@ -1,4 +1,4 @@
-import { readCellCode, splitCellField } from "../counting/cell-key.ts";
+import { readCellCode } from "../counting/cell-key.ts";
 import type { Cell, Utterance } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { readRepresented } from "./utterances.ts";
@@ -39,8 +39,8 @@ export async function* readWanted(
 ): AsyncIterable<Utterance[]> {
   const groups = new Map<string, Group>();
   for (const key of await redis.hkeys(`${base}:cells`)) {
-    const { code, country, day } = splitCellField(key);
-    const cell = readCellCode(code);
+    const cell = readCellCode(key);
+    const [country = "", day = ""] = key.split(".");
     const most = cell.otherLanguage ? null : wanted.most(cell);
     if (most === null) continue;
     const name = `${country} ${day}`;
