@@ -223,18 +223,3 @@ test.each<[string, object, string]>([
     expect(await readout.corrections.list(EVENT)).toEqual([]);
   },
 );
-
-test("a missing event, utterance or correction is named, and nothing changes", async () => {
-  const { readout } = await openCounted();
-  const say = { stance: "hostile", author: "ada", why: "a" } as const;
-  const refusals: [() => Promise<unknown>, string][] = [
-    [() => readout.correct("no-such-event", "fr-1", say), "UNKNOWN_EVENT"],
-    [() => readout.correct(EVENT, "no-such-one", say), "UNKNOWN_UTTERANCE"],
-    [() => readout.correct(EVENT, "fr-1", { undo: "c1", author: "ada" }), "UNKNOWN_CORRECTION"],
-    [() => readout.corrections.list("no-such-event"), "UNKNOWN_EVENT"],
-    [() => readout.corrections.import("no-such-event", []), "UNKNOWN_EVENT"],
-    [() => readout.review("no-such-event"), "UNKNOWN_EVENT"],
-  ];
-  for (const [refusal, code] of refusals) await expect(refusal()).rejects.toMatchObject({ code });
-  expect(await readout.corrections.list(EVENT)).toEqual([]);
-});

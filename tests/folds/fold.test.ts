@@ -134,13 +134,6 @@ test("the list of folds has each wording with its mentions and similarity, and w
 test.each<
   [what: string, code: string, act: (event: ReturnType<typeof openEvent>) => Promise<unknown>]
 >([
-  ["a pass over an unknown event", "UNKNOWN_EVENT", ({ readout }) => readout.fold("nowhere")],
-  ["a list of an unknown event", "UNKNOWN_EVENT", ({ readout }) => readout.folds("nowhere")],
-  [
-    "a fold of an unknown utterance",
-    "UNKNOWN_UTTERANCE",
-    ({ readout }) => readout.foldTogether(EVENT, "a", "nobody"),
-  ],
   [
     "a fold of an utterance with itself",
     "SAME_UTTERANCE",
@@ -151,12 +144,6 @@ test.each<
     "NOT_COUNTED",
     ({ readout }) => readout.foldTogether(EVENT, "a", "fr"),
   ],
-  [
-    "an undo of an unknown utterance",
-    "UNKNOWN_UTTERANCE",
-    ({ readout }) => readout.unfold(EVENT, "nobody"),
-  ],
-  ["an undo of what is not folded", "NOT_FOLDED", ({ readout }) => readout.unfold(EVENT, "a")],
 ])("%s is refused and changes nothing", async (_, code, act) => {
   const event = openEvent();
   await event.count([

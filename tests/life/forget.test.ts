@@ -69,7 +69,7 @@ test("an event that is forgotten whole is gone with what still waits, and counts
   await store.close();
 });
 
-test("a forget of what is not there, or of no day, says so and changes nothing", async () => {
+test("a forget of no day, no name or no field says so and changes nothing", async () => {
   const env = freshEnv();
   const store = openStore(env);
   await store.enqueue(ROWS);
@@ -77,8 +77,6 @@ test("a forget of what is not there, or of no day, says so and changes nothing",
   await untilIdle(env);
   const { generatedAt: _, ...before } = await store.report("summit");
   const refused: [string, Parameters<typeof store.forget>[1], string][] = [
-    ["sumit", {}, "UNKNOWN_EVENT"],
-    ["summit", { statement: "z" }, "UNKNOWN_STATEMENT"],
     ["summit", { before: "2023-04-31" }, "INVALID_FILTER"],
     ["summit", { speaker: " " }, "INVALID_FILTER"],
     ["summit", { outlets: "Post" } as object, "INVALID_FILTER"],
