@@ -32,18 +32,22 @@ export function htmlText(text: string): string {
   return terminalText(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? "");
 }
 
+// An interval in brackets, which is no link unless something follows that makes it one; else any mark.
+const INTERVAL_OR_MARK = /\[\d{1,3}–\d{1,3}\](?![[(:])|[\\`*_{}[\]|~#$@]|(?<=\])\(|!(?=\[|$)/gu;
+
 /**
  * Text on one line for Markdown (CommonMark with GitHub's tables, links, mentions and mathematics): HTML as
- * entities, marks behind a backslash, and what is only special at the start of a line only there.
+ * entities, marks behind a backslash, and what is only special at the start of a line only there. Round brackets and
+ * signs of numbers are left as they are, but for brackets behind square ones, which some readers take for a link all the same.
  */
 export function markdownText(text: string): string {
   return terminalText(text)
-    .replace(/[\\`*_{}[\]()|~#!$@]/g, "\\$&")
+    .replace(INTERVAL_OR_MARK, (found) => (found.length > 1 ? found : `\\${found}`))
     .replace(/[&<>]/g, (character) => HTML_ENTITIES[character] ?? "")
     .replace(/:\/\//g, "\\:\\/\\/")
     .replace(/\bwww\./gi, (host) => `${host.slice(0, -1)}\\.`)
-    .replace(/^( ?)([-+=])/, "$1\\$2")
-    .replace(/^( ?\d{1,9})\./, "$1\\.");
+    .replace(/^( ?)([-+=])(?!\d)/, "$1\\$2")
+    .replace(/^( ?\d{1,9})([.)])/, "$1\\$2");
 }
 
 // Also in full width, and as the minus sign of typesetting.

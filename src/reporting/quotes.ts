@@ -52,8 +52,10 @@ export function asQuoted<T extends TaggedStatement>(
   statement: T,
 ): { quoted: T; open: string; close: string } {
   const text = statement.text.replace(/[,;]\s*$/, "");
-  const own = statement.kind === "direct" || statement.kind === "partial";
   const marked = /^\s*["'“”„«‘‚「]/.test(text);
+  // What is partly quoted has marks of its own around that part, and the rest is the paper's.
+  const partly = statement.kind === "partial" && !/["“”„«»「」]/.test(text);
+  const own = statement.kind === "direct" || partly;
   const [open, close] = own && !marked ? ["“", "”"] : ["", ""];
   return { quoted: { ...statement, text }, open, close };
 }

@@ -1,6 +1,7 @@
 import { aroundSection } from "./html-around.ts";
 import { type Links, linksTo, openAnchors } from "./html-anchors.ts";
 import { countryTable, stanceTable } from "./html-figures.ts";
+import { quotationData } from "./html-quotations.ts";
 import { quoteSection } from "./html-quotes.ts";
 import { PAGE_STYLE } from "./html-style.ts";
 import { leadMarkup } from "./html-lead.ts";
@@ -78,7 +79,7 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
     </header>
     ${leadMarkup(reported)}
     ${report.totals.utterances === 0 ? null : figures(reported, number, linksTo(anchors))}
-    ${quoteSection(report, { groups, anchors, command })}
+    ${quoteSection(report, { groups, anchors, command })} ${quotationData(reported)}
     <footer>
       <h2>How this was counted</h2>
       <ul class="soft">

@@ -4,6 +4,7 @@ import { hasEvidence, type Showing, shownStretches } from "./evidence-stretches.
 import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./country-words.ts";
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
+import { roundupBlocks } from "./markdown-roundup.ts";
 import { homeText } from "./home-text.ts";
 import { judgedText } from "./judged-words.ts";
 import { countingNotes } from "./notes.ts";
@@ -40,6 +41,7 @@ export function renderMarkdown(reported: ReportedEvent, opensWith: OpensWith): s
     `**${markdownText(verdictSentence(reported))}**`,
     ...sentenceBlocks(position),
     ...remarks(report).map(markdownText),
+    ...roundupBlocks(reported),
     ...(report.totals.utterances === 0 ? [] : figureTables(report)),
     ...quoteBlocks(reported, command),
     "## How this was counted",

@@ -47,6 +47,7 @@ export function reportOf(text: string): ReportedEvent {
       context: text,
       url: text,
       publishedAt: text,
+      kind: "direct",
       tags: {
         country: {
           code: text,

@@ -8,7 +8,7 @@ import { TEXT_FORMATS } from "../../src/reporting/forms.ts";
 import { renderStatements } from "../../src/reporting/render-statements.ts";
 import { hostileText } from "./arbitraries.ts";
 import { reportOf } from "./hostile-reports.ts";
-import { render } from "./snapshots.ts";
+import { render, reported, utterance } from "./snapshots.ts";
 
 // Everything but line ends that could steer a terminal or turn text round.
 const UNSAFE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
@@ -103,7 +103,7 @@ describe("as HTML", () => {
     (
       "html head meta title style body header main footer section p h1 h2 dl div dt dd small table thead " +
       "tbody tr th td span bdi figure svg desc defs pattern rect path circle line text g figcaption details " +
-      "summary ol ul li blockquote mark strong a nav article"
+      "summary ol ul li blockquote mark strong a nav article script"
     ).split(" "),
   );
 
@@ -113,8 +113,15 @@ describe("as HTML", () => {
         const reported = reportOf(text);
         const page = render([reported, reported], { format: "html" });
         expect(page).not.toMatch(UNSAFE);
-        expect(page.toLowerCase()).not.toContain("<script");
         const { document } = parseHTML(page);
+        const data = [...document.querySelectorAll("script")];
+        expect(data).toHaveLength(page.toLowerCase().split("<script").length - 1);
+        for (const script of data) {
+          expect(script.getAttribute("type")).toBe("application/ld+json");
+          expect(script.textContent).not.toMatch(/[<>&]/);
+          const [said] = JSON.parse(script.textContent)["@graph"];
+          expect(said).toMatchObject({ "@type": "Quotation", creator: { name: text } });
+        }
         for (const element of document.querySelectorAll("*")) {
           expect(KNOWN).toContain(element.localName);
           for (const name of element.getAttributeNames()) expect(name).not.toMatch(/^on|^src$/);
@@ -133,6 +140,44 @@ describe("as HTML", () => {
     );
   });
 
+  it("has what was said in its own words as schema.org's Quotation, and nothing else", () => {
+    const said = {
+      speaker: "Ada Berg",
+      affiliation: "foreign minister",
+      outlet: "Post",
+      url: "https://paper.example/a",
+      publishedAt: "2023-04-26T23:00:00-04:00",
+    };
+    const { report } = reportOf("The call");
+    const page = render(
+      reported(report, [
+        utterance({ ...said, kind: "direct", text: "We welcome it," }),
+        utterance({ ...said, kind: "indirect", text: "that it welcomed it" }),
+        utterance({ ...said, kind: "partial", text: 'called it "overdue"' }),
+      ]),
+      { format: "html" },
+    );
+    const { document } = parseHTML(page);
+    expect(JSON.parse(document.querySelector("script")?.textContent ?? "")).toEqual({
+      "@context": "https://schema.org",
+      "@graph": [
+        {
+          "@type": "Quotation",
+          text: "We welcome it",
+          creator: { "@type": "Person", name: "Ada Berg", jobTitle: "foreign minister" },
+          datePublished: "2023-04-26",
+          isPartOf: {
+            "@type": "NewsArticle",
+            url: "https://paper.example/a",
+            publisher: { "@type": "Organization", name: "Post" },
+          },
+          about: { "@type": "Event", name: "The call" },
+          keywords: ["stance: welcoming"],
+        },
+      ],
+    });
+  });
+
   it("forbids itself everything from outside", () => {
     const reported = reportOf("plain");
     const page = render(reported, { format: "html" });
@@ -145,7 +190,7 @@ describe("as HTML", () => {
     const page = render(reported, { format: "html" });
     const { document } = parseHTML(page);
     const quote = document.querySelector(".of-hostile blockquote p");
-    expect(quote?.textContent).toBe("We welcome it");
+    expect(quote?.textContent).toBe("“We welcome it”");
     const marks = [...(quote?.querySelectorAll("mark") ?? [])].map((mark) => mark.textContent);
     expect(marks).toEqual(["W", "e w", "elcome it"]);
   });
