@@ -196,6 +196,7 @@ async function runCommand([name = "", ...args]: readonly string[], env: NodeJS.P
   const terminal = {
     width: 80,
     color: false,
+    isScreen: false,
     write: () => Promise.resolve(),
     note: () => {},
     complain: () => {},
