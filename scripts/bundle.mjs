@@ -14,8 +14,8 @@ const PLACE = "__place__/";
 /** In front of the name of a library that is required. */
 const REQUIRED = "\0required:";
 
-/** Writes the modules of `src/` and `workers/` into a folder; those that are named from outside keep their names. */
-export async function bundle(outDir) {
+/** Writes these modules, which keep their names, and all that they import into a folder. */
+export async function bundle(outDir, entries) {
   await build({
     configFile: false,
     logLevel: "error",
@@ -29,7 +29,7 @@ export async function bundle(outDir) {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(entries().map((name) => [name, `./${name}.ts`])),
+        input: Object.fromEntries(entries.map((name) => [name, `./${name}.ts`])),
         external: (name) => !isOurs(name) && !isCommonJs(name),
         treeshake: { propertyReadSideEffects: false },
         output: {
@@ -42,17 +42,24 @@ export async function bundle(outDir) {
   });
 }
 
-/** What users, processes and threads load by name. */
-function entries() {
+/** The modules of the package that users, processes and threads load by name. */
+export function entriesOfPackage() {
   const { bin, exports } = JSON.parse(readFileSync("package.json", "utf8"));
   const named = [...Object.values(bin), ...Object.values(exports).map((one) => one.default)]
     .filter((file) => file?.startsWith("dist/") || file?.startsWith("./dist/"))
     .map((file) => posix.relative("dist", file).replace(/\.js$/, ""));
-  const threads = readdirSync("src", { recursive: true })
-    .filter((file) => file.endsWith("-thread.ts"))
-    .map((file) => `src/${file.replace(/\.ts$/, "")}`);
-  const workers = readdirSync("workers").map((file) => `workers/${file.replace(/\.ts$/, "")}`);
-  return [...named, ...threads, ...workers];
+  return [...named, ...modulesIn("src", /-thread\.ts$/), ...modulesIn("workers", /\.ts$/)];
+}
+
+/** The processes of tests and load programs that stand in for the package's, which are started many times. */
+export function entriesOfStage() {
+  return modulesIn("load/stage", /-(?:worker|thread)\.ts$/);
+}
+
+function modulesIn(folder, names) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => names.test(file))
+    .map((file) => `${folder}/${file.replace(/\.ts$/, "")}`);
 }
 
 /** Modules read words and scripts that lie beside them, and go on to find them there. */

@@ -4,14 +4,14 @@ import { fileURLToPath } from "node:url";
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The arguments of Node for each kind of process: two of the built package, and one from the sources. */
+/** The arguments of Node for each kind of process: two of the built package, and two that stand in for them. */
 export const PROGRAMS = {
   readout: [pathOf("../../dist/src/cli/main.js")],
   worker: [pathOf("../../dist/workers/tagger.js")],
   /** A worker whose tagger misbehaves where a text tells it to. */
-  misbehavingWorker: ["--import", "tsx", pathOf("./misbehaving-worker.ts")],
+  misbehavingWorker: [pathOf("../../dist.stage/load/stage/misbehaving-worker.js")],
   /** A worker with a plain tagger, whose name and epoch the settings tell. */
-  plainWorker: ["--import", "tsx", pathOf("./plain-worker.ts")],
+  plainWorker: [pathOf("../../dist.stage/load/stage/plain-worker.js")],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The flags of Node for a worker, as in the container. */

@@ -44,7 +44,7 @@ export function startWorker(env: Env, program: readonly string[] = PROGRAMS.work
   return { child, log: stderr, exited };
 }
 
-/** The same from the sources, with a tagger that misbehaves where a text tells it to. */
+/** The same with a tagger that misbehaves where a text tells it to. */
 export function startMisbehavingWorker(env: Env) {
   return startWorker(env, PROGRAMS.misbehavingWorker);
 }
