@@ -62,6 +62,7 @@ export type { Life } from "./life/life.ts";
 export type { MentionState, Reconciler } from "./queue/reconcile.ts";
 export type { Listing } from "./listing.ts";
 export type { JobUrgency } from "./queue/open-queues.ts";
+export { queueNames, type QueueNames } from "./queue/queue-names.ts";
 export type { Enqueued } from "./queue/send-items.ts";
 export type { SettleOptions } from "./queue/settled.ts";
 export type { BlankCorrection, ReviewRow } from "./reporting/review.ts";

@@ -27,7 +27,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "tag-statement": ["errors", "statement", "tagging", "lexicons"],
   correcting: "errors statement counting reporting lexicons store tag-statement".split(" "),
   reading: ["errors", "counting", "redis", "store"],
-  life: "errors statement counting tagging reporting lexicons input redis store queue folds".split(
+  taggers: ["errors", "statement", "tagging", "lexicons"],
+  life: "errors statement counting tagging reporting lexicons input redis store queue folds taggers".split(
     " ",
   ),
   folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
@@ -45,9 +46,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "render-form": ["reporting", "pictures"],
   metrics: ["counting", "queue", "health"],
   webhook: ["errors", "counting", "reporting", "redis", "store", "queue"],
-  work: "errors statement counting tagging reporting lexicons redis store queue health config metrics webhook".split(
-    " ",
-  ),
+  work: (
+    "errors statement counting tagging reporting lexicons redis store queue health config metrics " +
+    "readout-settings taggers webhook"
+  ).split(" "),
+  worker: ["statement", "redis", "tagging", "work"],
   run: (
     "errors statement counting extraction tagging lexicons input redis store queue health config " +
     "extract-statements tag-statement readout work"
@@ -63,7 +66,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting life folds listing readout readout-settings sending"
+    "correcting life folds listing readout readout-settings sending tagging"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +
@@ -153,7 +156,7 @@ const HOMES: Record<string, readonly string[]> = {
 };
 
 /** The module that imports a module of the user's, by its address. */
-const LOADS_TAGGERS = "src/life/taggers.ts";
+const LOADS_TAGGERS = "src/taggers.ts";
 
 type Imports = { file: string; names: readonly string[] };
 

@@ -7,7 +7,7 @@ export type AskSettings = {
   /** Up to and with `/v1`. */
   url: string;
   model: string;
-  key?: string;
+  key?: string | undefined;
   /** How long an answer may take, in milliseconds. */
   timeoutMs: number;
   /** How often a statement is asked for. */

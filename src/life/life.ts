@@ -46,7 +46,7 @@ export function openLife(using: Using<LifeStore>): Life {
       ),
     async retag(event, options = {}) {
       const { tagger: file } = options;
-      const { currentTagger, loadTagger } = await import("./taggers.ts"); // takes long to load
+      const { currentTagger, loadTagger } = await import("../taggers.ts"); // takes long to load
       const tagger = file === undefined ? currentTagger() : await loadTagger(file);
       return using((store) => retag(store, event, tagger, options));
     },

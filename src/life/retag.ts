@@ -8,7 +8,7 @@ import { readKept } from "../store/kept-statement.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
 import { readRecord, readSource } from "../store/read-record.ts";
 import { defineScripts } from "../store/scripts.ts";
-import type { Tagger } from "../tagging/tagger.ts";
+import type { OwnTagger } from "../tagging/tagger.ts";
 import type { LifeStore } from "./life-store.ts";
 import { cellWordOf, cellWordOfCode } from "./retag-cell.ts";
 import { openDifference, type RetagDifference } from "./retag-difference.ts";
@@ -46,7 +46,7 @@ export type Retagged = RetagDifference & {
 export async function retag(
   store: LifeStore,
   event: string,
-  tagger: Tagger,
+  tagger: OwnTagger,
   { dryRun = false, onProgress = () => {} }: RetagOptions,
 ): Promise<Retagged> {
   await store.refuseUnknown(event);
@@ -76,7 +76,7 @@ export async function retag(
     for await (const some of readKeptMentions(redis, base, { heads: true })) {
       for (const mention of some) {
         if (!mention.isHead) continue;
-        const now = isOlder(mention.source, wanted) ? tagAnew(mention, tagger) : null;
+        const now = isOlder(mention.source, wanted) ? await tagAnew(mention, tagger) : null;
         const word = now ? cellWordOf(now) : cellWordOfCode(readRecord(mention.record).code);
         if (word !== null) difference.add(mention.id, word, () => now);
       }
@@ -128,10 +128,10 @@ function toResent({ record, kept }: KeptMention): Resent {
   return { statement, sequence: readRecord(record).sequence };
 }
 
-function tagAnew({ kept }: KeptMention, tagger: Tagger): Mention | null {
+async function tagAnew({ kept }: KeptMention, tagger: OwnTagger): Promise<Mention | null> {
   if (kept === "") return null;
   const { tags: _, ...statement } = readKept(kept);
-  return { ...statement, tags: tagger.tag(statement) };
+  return { ...statement, tags: await tagger.tag(statement) };
 }
 
 function textOf({ kept }: KeptMention): Mention | null {

@@ -1,10 +1,17 @@
+import type { Cluster, Redis, RedisOptions } from "ioredis";
 import { InvalidInputError, type Problem } from "../errors.ts";
 
 /** A host and a port, such as a node of a cluster. */
 export type HostPort = { host: string; port: number };
 
 /** Where Redis is: one server, the nodes of a cluster, or sentinels that know the master. */
-export type RedisPlace =
+export type RedisPlace = GivenPlace | OwnPlace;
+
+/** A connection that a program gave, which is opened anew as it stands, and what it is like. */
+type OwnPlace = { kind: "own"; connection: Redis | Cluster | RedisOptions; like: GivenPlace };
+
+/** A place that is written down. */
+type GivenPlace =
   | { kind: "server"; host: string; port: number; database: number }
   | { kind: "socket"; path: string; database: number }
   | { kind: "cluster"; nodes: HostPort[] }
@@ -90,6 +97,8 @@ export function showAddress({ at, tls }: RedisAddress): string {
   const scheme = tls ? "rediss" : "redis";
   const list = (hosts: readonly HostPort[]) => hosts.map(showHost).join(",");
   switch (at.kind) {
+    case "own":
+      return showAddress({ at: at.like, tls });
     case "socket":
       return at.path;
     case "server":

@@ -1,6 +1,7 @@
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from "ioredis";
 import type { RedisAddress } from "./address.ts";
 import { hideSecrets } from "./hide-secrets.ts";
+import { isCluster, optionsOf, type OwnConnection } from "./own-connection.ts";
 import { unreachable } from "./unreachable.ts";
 
 /** A server, the master that sentinels name, or a cluster. On a cluster no command, script or transaction may touch keys of two slots. */
@@ -73,13 +74,13 @@ function open(address: RedisAddress, retry: Retry, options: RedisOptions): Redis
 
 function openAt(address: RedisAddress, retry: Retry, options: RedisOptions): RedisConnection {
   const { at, username, password, tls } = address;
+  if (at.kind === "own") return openOwn(at.connection, retry, options);
   const shared: RedisOptions = {
     ...options,
     username,
     password,
     tls,
-    // A master that was made a replica refuses to write: the next connection finds the new one.
-    reconnectOnError: (error) => error.message.startsWith("READONLY"),
+    reconnectOnError,
   };
   if (at.kind === "cluster") return openCluster(at.nodes, retry, shared);
   if (at.kind === "socket") {
@@ -104,6 +105,35 @@ function openAt(address: RedisAddress, retry: Retry, options: RedisOptions): Red
     sentinelTLS: tls,
     enableTLSForSentinelMode: tls !== undefined,
     retryStrategy: retry,
+  });
+}
+
+/** A master that was made a replica refuses to write: the next connection finds the new one. */
+function reconnectOnError(error: Error): boolean {
+  return error.message.startsWith("READONLY");
+}
+
+/** A connection with the settings of another one, but for how long it waits and how often it tries. */
+function openOwn(own: OwnConnection, retry: Retry, options: RedisOptions): RedisConnection {
+  const waiting: RedisOptions = { commandTimeout: undefined, enableOfflineQueue: true, ...options };
+  if (isCluster(own)) {
+    const { lazyConnect, ...redisOptions } = waiting;
+    return own.duplicate([], {
+      lazyConnect,
+      clusterRetryStrategy: retry,
+      ...REDIRECTIONS,
+      enableOfflineQueue: options.maxRetriesPerRequest === null,
+      redisOptions: { ...own.options.redisOptions, ...redisOptions },
+    });
+  }
+  const given = optionsOf(own);
+  return new Redis({
+    ...given,
+    lazyConnect: false,
+    ...waiting,
+    reconnectOnError,
+    retryStrategy: retry,
+    ...(given.sentinels && { sentinelRetryStrategy: retry }),
   });
 }
 

@@ -29,7 +29,9 @@ function withoutSecrets(text: string, address: RedisAddress): string {
 }
 
 /** A text without the passwords of an address, in whichever way it quotes them. */
-export function withoutPasswords(text: string, { at, password }: RedisAddress): string {
+export function withoutPasswords(text: string, address: RedisAddress): string {
+  const { password } = address;
+  const at = address.at.kind === "own" ? address.at.like : address.at;
   const secrets = [password, at.kind === "sentinel" ? at.password : undefined];
   let hidden = text;
   for (const secret of secrets) {

@@ -26,8 +26,8 @@ export async function runInProcess(
   let statements: unknown[] = [];
   let revisions: ArticleRevision[] = [];
   let sequence = 1;
-  const countChunk = () => {
-    const { entries, poison } = tagStatements({ sequence, statements }, tagger);
+  const countChunk = async () => {
+    const { entries, poison } = await tagStatements({ sequence, statements }, tagger);
     for (const revision of revisions) tallyOf(revision.event).revise(revision);
     for (const entry of entries) tallyOf(entry.event).record(entry);
     failures.push(...poison.map(({ reason }) => reason));
@@ -41,10 +41,10 @@ export async function runInProcess(
     for (const item of some) {
       if ("statement" in item) statements.push(item.statement);
       else revisions.push({ ...item.revision, sequence: sequence + statements.length });
-      if (statements.length >= CHUNK_SIZE) countChunk();
+      if (statements.length >= CHUNK_SIZE) await countChunk();
     }
   }
-  countChunk();
+  await countChunk();
 
   return {
     failures,

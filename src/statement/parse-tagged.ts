@@ -105,10 +105,25 @@ export function parseTagged(value: unknown): Mention {
       { field: "tags", message: "is missing; readout tag adds it" },
     ]);
   }
-  const schema = "language" in tags ? SetAsideSchema : LabelsSchema;
-  const result = schema.safeParse(tags);
+  const result = schemaOf(tags).safeParse(tags);
   if (!result.success) throw new InvalidStatementError(result.error.issues.map(toProblem));
   return { ...statement, tags: result.data as TaggerOutput };
+}
+
+/** What is wrong with what a tagger of this model gave. */
+export function problemsOfTags(tags: unknown, model: string): Problem[] {
+  if (typeof tags !== "object" || tags === null) {
+    return [{ field: "tags", message: "is no object; give country, role, stance and sentiment" }];
+  }
+  const { error } = schemaOf(tags).safeParse(tags);
+  if (error) return error.issues.map(toProblem);
+  const named = (tags as TaggerOutput).model;
+  if (named === model) return [];
+  return [{ field: "tags.model", message: `is ${named}, and the tagger's model is ${model}` }];
+}
+
+function schemaOf(tags: object) {
+  return "language" in tags ? SetAsideSchema : LabelsSchema;
 }
 
 function toProblem({ path, message }: z.core.$ZodIssue): Problem {

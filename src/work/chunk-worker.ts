@@ -24,6 +24,7 @@ import type { RedisConnection } from "../redis/connection.ts";
 import { pauseOnErrors } from "./pause-on-errors.ts";
 import { lookAfterQueue } from "./look-after-queue.ts";
 import type { Aggregates } from "../store/aggregates.ts";
+import type { RecordCall } from "../store/record-calls.ts";
 import type { ChunkDone } from "./rate-lines.ts";
 import type { Poison } from "./tag-statements.ts";
 import { NO_CHUNK, readTask, type TaggerModel } from "./tagging-tasks.ts";
@@ -51,11 +52,19 @@ export type ChunkWorkerSettings = {
   onError: (error: Error) => void;
   /** Hears of chunks that are done, and of statements that failed. */
   onDone?: (done: ChunkDone) => void;
+  /** Hears what was counted of each job. */
+  onCounted?: (jobId: string, calls: readonly RecordCall[], ms: number) => void;
+  /** Hears of each job that stands in the failed set from now on. */
+  onFailed?: (job: Job, error: Error) => void;
 };
 
 export type ChunkWorker = {
   /** Resolves when the worker takes jobs. */
   ready(): Promise<void>;
+  /** Takes no new chunk and resolves when the current ones are done. */
+  pause(): Promise<void>;
+  /** Takes chunks again. */
+  resume(): void;
   /** Takes no new chunk and resolves when the current ones are done. */
   close(): Promise<void>;
 };
@@ -64,12 +73,19 @@ function isWanted({ model, epoch }: TaggerModel, wanted: Wanted): boolean {
   return taggerName(model) === wanted.tagger && epoch >= wanted.epoch;
 }
 
+/** Whether a job is not tried again. */
+function isOver({ attemptsMade, opts }: Job, error: Error): boolean {
+  return error instanceof UnrecoverableError || attemptsMade >= (opts.attempts ?? 1);
+}
+
 /** Takes chunks from the queue, tags and counts them. The caller owns the connection and closes it after the worker. */
 export function openChunkWorker(
   redis: RedisConnection,
   settings: ChunkWorkerSettings,
 ): ChunkWorker {
   const { prefix, shards, concurrency, tagging, counter, onError, onDone = () => {} } = settings;
+  const { onCounted, onFailed } = settings;
+  let held = false;
   const queues = openQueues(redis, { prefix, shards });
 
   /** The bytes of a chunk that stands beside its job, which other jobs may still hold up in the thread. */
@@ -118,6 +134,7 @@ export function openChunkWorker(
       return putBack(job, token, { delayMs: OTHER_TAGGER_DELAY_MS, why: error.message });
     }
     const ms = performance.now() - start;
+    onCounted?.(job.id ?? "", calls, ms);
     const { length: failed } = poison;
     onDone({ statements: Math.max(chunk.held, chunk.statements.length) - failed, failed, ms });
     const found = poison.length > 0 ? whole() : "";
@@ -187,8 +204,11 @@ export function openChunkWorker(
       maxStalledCount: MAX_STALLED_COUNT,
     });
     worker.on("error", onError);
-    pauseOnErrors(worker);
-    worker.on("failed", (_job, error) => onError(error));
+    pauseOnErrors(worker, () => held);
+    worker.on("failed", (job, error) => {
+      onError(error);
+      if (job && isOver(job, error)) onFailed?.(job, error);
+    });
     worker.on("completed", ({ id }) => {
       // What is left behind is swept later.
       const release = queues.releaseChunk(id ?? "").catch(onError);
@@ -202,6 +222,14 @@ export function openChunkWorker(
   return {
     async ready() {
       await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+    },
+    async pause() {
+      held = true;
+      await Promise.all(workers.map((worker) => worker.pause()));
+    },
+    resume() {
+      held = false;
+      for (const worker of workers) void worker.resume();
     },
     async close() {
       looking.stop();

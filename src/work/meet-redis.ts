@@ -7,13 +7,17 @@ import { showAddress } from "../redis/address.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { asUnreachable, isRefusal } from "../redis/unreachable.ts";
 import type { Keys } from "../store/keys.ts";
-import type { Logger } from "./log.ts";
 import { watchStore } from "./watch-store.ts";
 
 /** After so many milliseconds without an answer the log says that the worker waits for Redis. */
 const WARN_AFTER_MS = 5_000;
 /** A Redis that answers with an error, such as a cluster that is down, is asked again after this. */
 const ASK_AGAIN_MS = 500;
+
+type Met = Pick<Config, "redis" | "queueShards" | "unsafeRedis">;
+
+/** Hears what there is to say of Redis. */
+export type Told = Record<"info" | "warn" | "error", (message: string) => void>;
 
 /**
  * Waits for Redis, however long it is down, and passes the gate. Throws RedisUnreachableError when it refuses
@@ -22,9 +26,9 @@ const ASK_AGAIN_MS = 500;
  */
 export async function meetRedis(
   redis: RedisConnection,
-  { redis: address, queueShards: shards, unsafeRedis }: Config,
+  { redis: address, queueShards: shards, unsafeRedis }: Met,
   keys: Keys,
-  log: Logger,
+  log: Told,
 ): Promise<void> {
   const warning = setTimeout(() => {
     log.warn(`Redis at ${showAddress(address)} has given no answer for five seconds; waiting`);

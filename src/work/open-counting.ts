@@ -11,7 +11,11 @@ import type { Counter } from "./chunk-worker.ts";
  */
 export function openCounting(
   redis: RedisConnection,
-  { redis: address, waitReplicas: replicas, waitMs }: Config,
+  {
+    redis: address,
+    waitReplicas: replicas,
+    waitMs,
+  }: Pick<Config, "redis" | "waitReplicas" | "waitMs">,
   keys: Keys,
   onError: (error: Error) => void,
 ): { counter: Counter; close: () => void } {

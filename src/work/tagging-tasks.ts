@@ -3,7 +3,7 @@ import type { ArticleRevision } from "../counting/entry.ts";
 import { type ReceivedChunk, readHeldChunk, type Sequenced } from "../queue/chunk.ts";
 import { noJson } from "../queue/remnant.ts";
 import { type RecordCall, recordCalls } from "../store/record-calls.ts";
-import type { Tagger } from "../tagging/tagger.ts";
+import type { OwnTagger } from "../tagging/tagger.ts";
 import { type Poison, tagStatements } from "./tag-statements.ts";
 
 /** The part of a chunk that goes to the thread. */
@@ -24,7 +24,7 @@ export type Tagged = {
 };
 
 /** What a tagger is. */
-export type TaggerModel = Pick<Tagger, "model" | "epoch">;
+export type TaggerModel = Pick<OwnTagger, "model" | "epoch">;
 
 export type TaggingTasks = {
   /** The tagger's model and epoch, once it can tag. */
@@ -33,13 +33,13 @@ export type TaggingTasks = {
 };
 
 /** The tasks of a tagging thread; they keep no state except that of the tagger. */
-export function openTaggingTasks(tagger: Tagger): TaggingTasks {
+export function openTaggingTasks(tagger: OwnTagger): TaggingTasks {
   return {
     ready: () => ({ model: tagger.model, epoch: tagger.epoch }),
     async tag(task) {
       const chunk = "json" in task ? readTask(task.json) : task;
       if (typeof chunk === "string") return { calls: [], poison: [], unreadable: chunk };
-      const { entries, poison } = tagStatements(chunk, tagger);
+      const { entries, poison } = await tagStatements(chunk, tagger);
       const calls = recordCalls({ entries, revisions: chunk.revisions });
       // Code that the tagger left to run later may throw. It has to break this chunk, not the next one:
       // one turn is for callbacks that wait for an idle moment, one for timers.

@@ -24,17 +24,29 @@ export type Tagging = {
 };
 
 const THREAD_FILE = threadFile("tagging-thread", import.meta.url);
+/** The module of a thread whose tagger is named by `data`. */
+export const OWN_TAGGER_FILE = threadFile("own-tagger-thread", import.meta.url);
 const TIME_LIMITS: TimeLimits = { chunkMs: 30_000, statementMs: 5_000 };
 const MAX_MEMORY_MB = 512;
 const TRIES_ALONE = 2;
 
+export type TaggingSettings = {
+  /** The module of the thread. */
+  file?: URL;
+  /** What it is given to begin with. */
+  data?: unknown;
+  limits?: TimeLimits;
+  maxMemoryMb?: number;
+};
+
 /** Tags in a thread, so that a slow text does not keep the process from renewing locks and hearing signals. */
 export function openTagging({
   file = THREAD_FILE,
+  data,
   limits = TIME_LIMITS,
   maxMemoryMb = MAX_MEMORY_MB,
-} = {}): Tagging {
-  const thread = openThread<typeof TaggingThread>({ file, maxMemoryMb });
+}: TaggingSettings = {}): Tagging {
+  const thread = openThread<typeof TaggingThread>({ file, data, maxMemoryMb });
 
   async function tagAlone(task: ReadTask): Promise<Tagged> {
     for (let tried = 1; ; tried += 1) {

@@ -5,6 +5,8 @@ import { Piscina } from "piscina";
 export type ThreadSettings = {
   /** A module that exports the tasks. */
   file: URL;
+  /** What its module finds as `workerData` of node:worker_threads. */
+  data?: unknown;
   /** How many MB of memory its objects may take before it is ended. */
   maxMemoryMb: number;
   /** Whether limits are of the time of the clock, or of the processor time of this process: then others can't use it up. */
@@ -138,13 +140,14 @@ function watch({ limits }: ThreadSettings, timeLimitMs: number, onOver: () => vo
   return () => clearInterval(timer);
 }
 
-function startPool({ file, maxMemoryMb }: ThreadSettings): Piscina {
+function startPool({ file, data, maxMemoryMb }: ThreadSettings): Piscina {
   const limits = { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: MAX_YOUNG_MB };
   return new Piscina({
     filename: fileURLToPath(file),
     name: "ready",
     minThreads: 1,
     maxThreads: 1,
+    workerData: data,
     idleTimeout: Infinity,
     recordTiming: false,
     resourceLimits: limits,

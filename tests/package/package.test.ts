@@ -1,20 +1,16 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { freePorts } from "../../load/servers/free-ports.ts";
+import { openReadout } from "../../src/readout.ts";
 import { shownCommands } from "../docs/console.ts";
 import { openShell } from "../docs/shell.ts";
 import { freshEnv } from "../servers/commands.ts";
 import { untilIdle } from "../servers/idle.ts";
 import { freshPrefix } from "../servers/redis.ts";
-
-const run = promisify(execFile);
-const REPOSITORY = join(import.meta.dirname, "../..");
+import { compile, installPackage, run, startProgram } from "./installed.ts";
+import { snippetsOf } from "./snippets.ts";
 
 const PROGRAM = `
 import { openReadout } from "readout";
@@ -30,18 +26,14 @@ await readout.close();
 `;
 
 let folder: string;
+let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "readout-package-"));
-  const pack = ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder];
-  const { stdout } = await run("npm", pack, { cwd: REPOSITORY });
-  await writeFile(join(folder, "package.json"), '{ "private": true }');
+  ({ folder, remove } = await installPackage());
   await writeFile(join(folder, "program.mjs"), PROGRAM);
-  const quick = ["--prefer-offline", "--no-audit", "--no-fund"];
-  await run("npm", ["install", ...quick, join(folder, stdout.trim())], { cwd: folder });
 }, 300_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => remove());
 
 test("the installed package has the command", async () => {
   const { stdout } = await run("npx", ["readout", "--help"], { cwd: folder });
@@ -71,19 +63,88 @@ test("tagging and extraction can be loaded alone, without what queues and counts
 test("a program of a few lines enqueues, an installed worker counts, the program reads the report", async () => {
   const redisUrl = inject("redisUrl");
   const prefix = freshPrefix();
-  const worker = spawn(join(folder, "node_modules/.bin/readout"), ["work"], {
-    env: { ...process.env, REDIS_URL: redisUrl, READOUT_PREFIX: prefix },
-    stdio: "ignore",
+  const bin = join(folder, "node_modules/.bin/readout");
+  const worker = startProgram(bin, ["work"], { READOUT_PREFIX: prefix });
+  const program = [join(folder, "program.mjs"), redisUrl, prefix];
+  const { stdout } = await run(process.execPath, program, { timeout: 170_000 });
+  expect(JSON.parse(stdout)).toEqual([2, ["RU", "US", null]]);
+  worker.child.kill("SIGTERM");
+  expect(await worker.exited).toEqual([0, null]);
+});
+
+test("examples and the programs in the docs compile, however strict the compiler is, and the examples run", async () => {
+  await compile(folder, snippetsOf("docs/library.md"));
+  const prefix = freshPrefix();
+  const env = { READOUT_PREFIX: prefix, HOOK_SECRET: "hush", HOOK_PORT: "0", BOARD_PORT: "0" };
+  const start = (name: string, ...args: string[]) =>
+    startProgram(join(folder, "built/examples", name), args, env);
+  const [hook, board, worker] = [start("web-hook.js"), start("board.js"), start("own-worker.js")];
+  const addressOf = async ({ printed }: typeof hook) => {
+    await vi.waitUntil(() => printed.out.includes("\n") || printed.err !== "", {
+      timeout: 120_000,
+    });
+    expect(printed.err).toBe("");
+    return printed.out.trim();
+  };
+  const [to, shown] = [await addressOf(hook), await addressOf(board)];
+  expect(await addressOf(worker)).toBe("ready: wordlist 1.0");
+
+  const post = (body: unknown, secret = "hush") => {
+    const headers = { authorization: `Bearer ${secret}` };
+    return fetch(to, { method: "POST", body: JSON.stringify(body), headers });
+  };
+  const statements = [
+    { id: "a", event: "summit", text: "We welcome it.", affiliation: "the French government" },
+    { id: "b", event: "summit", text: "We condemn it.", speaker: "Ada Berg" },
+  ];
+  const sent = await post(statements);
+  expect([sent.status, await sent.json()]).toEqual([202, { accepted: 2 }]);
+  expect((await post(statements, "guess")).status).toBe(401);
+  const refused = await post([{ event: "summit" }]);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    422,
+    { problems: [{ line: 1, field: "text" }] },
+  ]);
+
+  const stream = start("stream.js", "summit");
+  stream.child.stdin.end(
+    [{ event: "summit", text: "It is a day like others." }, { event: "summit" }]
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join(""),
+  );
+  expect([await stream.exited, stream.printed.err]).toEqual([
+    [0, null],
+    expect.stringMatching(/left out:[^]*text[^]*1 accepted\n$/),
+  ]);
+  expect(stream.printed.out.trim().split("\n").toSorted()).toEqual([
+    "?\thostile\tAda Berg",
+    "?\tneutral\t",
+    "FR\twelcoming\t",
+  ]);
+  await vi.waitUntil(() => /\d counted in \d+ ms/.test(worker.printed.out), { timeout: 60_000 });
+
+  // What fails is seen on the board.
+  const readout = openReadout({ redisUrl: inject("redisUrl"), prefix });
+  const waiting = await readout.enqueue([{ event: "summit", text: "Later." }], {
+    delay: 3_600_000,
   });
-  const exited = once(worker, "exit");
-  try {
-    const program = [join(folder, "program.mjs"), redisUrl, prefix];
-    const { stdout } = await run(process.execPath, program, { timeout: 170_000 });
-    expect(JSON.parse(stdout)).toEqual([2, ["RU", "US", null]]);
-  } finally {
-    worker.kill("SIGTERM");
+  await readout.close();
+  const queues = await fetch(`${shown}/api/queues?activeQueue=statements&status=delayed&page=1`);
+  expect(await queues.json()).toMatchObject({
+    queues: [{ name: "statements", counts: { delayed: 1 }, jobs: [{ id: waiting.jobIds[0] }] }],
+  });
+
+  for (const { child, exited, printed } of [hook, board, worker]) {
+    child.kill("SIGTERM");
+    expect([await exited, printed.err]).toEqual([[0, null], ""]);
   }
-  expect(await exited).toEqual([0, null]);
+  expect(worker.printed.out).toMatch(/closed\n$/);
+});
+
+test("every example is named where the docs speak of programs", () => {
+  const page = readFileSync("docs/library.md", "utf8");
+  for (const name of ["web-hook.ts", "own-worker.ts", "stream.ts", "board.ts", "second-reader.ts"])
+    expect(page).toContain(`../examples/${name}`);
 });
 
 test("the tour goes as it says where the package is installed", async () => {
