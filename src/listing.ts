@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/no-thenable -- a list is meant to be awaited
 /**
  * A list that is read when it is asked for: awaited it is an array, and `for await` goes through it part by part,
  * so that no more than a part is in memory. Each of them reads anew.
@@ -12,7 +13,7 @@ export class Listing<Row> implements Promise<Row[]>, AsyncIterable<Row> {
     this.#parts = parts;
   }
 
-  // oxlint-disable-next-line unicorn/no-thenable -- it is meant to be awaited
+  /** Reads all of it. */
   then<Then = Row[], Else = never>(
     onRows?: ((rows: Row[]) => Then | PromiseLike<Then>) | null,
     onError?: ((error: unknown) => Else | PromiseLike<Else>) | null,
@@ -20,12 +21,14 @@ export class Listing<Row> implements Promise<Row[]>, AsyncIterable<Row> {
     return this.#whole().then(onRows, onError);
   }
 
+  /** Reads all of it, and hears why that failed. */
   catch<Else = never>(
     onError?: ((error: unknown) => Else | PromiseLike<Else>) | null,
   ): Promise<Row[] | Else> {
     return this.#whole().catch(onError);
   }
 
+  /** Reads all of it, and hears when that is over. */
   finally(onDone?: (() => void) | null): Promise<Row[]> {
     return this.#whole().finally(onDone);
   }

@@ -1,4 +1,4 @@
-export type { RedisAddress } from "./redis/address.ts";
+export type { HostPort, RedisAddress, RedisPlace, RedisTls } from "./redis/address.ts";
 export type { OwnConnection } from "./redis/own-connection.ts";
 export type { OwnTagger, Tagger } from "./tagging/tagger.ts";
 export { type ReadoutWorker, startWorker } from "./work/start-worker.ts";

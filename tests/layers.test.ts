@@ -66,7 +66,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting life folds listing readout readout-settings sending tagging"
+    "correcting life folds listing readout readout-settings reading sending redis store"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +

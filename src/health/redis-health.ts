@@ -32,6 +32,7 @@ export type RedisHealth = ServerHealth & {
   notes: string[];
 };
 
+/** What a cluster says of itself. */
 export type ClusterHealth = { state: string; slotsCovered: number; knownNodes: number };
 
 /** Reads INFO, which every Redis user may, of every server that is written to, and looks for losses of the store. */

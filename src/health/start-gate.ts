@@ -3,6 +3,7 @@ import type { RedisHealth } from "./redis-health.ts";
 
 /** How to meet a Redis that would lose statements: do not start, start with warnings, or start without. */
 export const UNSAFE_REDIS = ["refuse", "warn", "allow"] as const;
+/** What is done about a Redis that would lose statements. */
 export type UnsafeRedis = (typeof UNSAFE_REDIS)[number];
 
 /**

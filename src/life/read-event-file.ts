@@ -9,7 +9,11 @@ import type { CountLine, EventHeader, EventLine, MentionLine } from "./event-fil
 import { openPlaces, type Places } from "./places.ts";
 
 /** The file of an event, which can be read more than once. */
-export type EventSource = { name: string; open(): AsyncIterable<Buffer> };
+export type EventSource = {
+  name: string;
+  /** Begins to read it. */
+  open(): AsyncIterable<Buffer>;
+};
 
 /** The file with this name. */
 export function eventFile(name: string): EventSource {

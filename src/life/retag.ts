@@ -13,6 +13,7 @@ import type { LifeStore } from "./life-store.ts";
 import { cellWordOf, cellWordOfCode } from "./retag-cell.ts";
 import { openDifference, type RetagDifference } from "./retag-difference.ts";
 
+/** How an event is tagged anew. */
 export type RetagOptions = {
   /** Only say what would move. */
   dryRun?: boolean;
@@ -22,6 +23,7 @@ export type RetagOptions = {
   onProgress?: (progress: RetagProgress) => void;
 };
 
+/** How far it has come. */
 export type RetagProgress = {
   sent: number;
   /** Whether a worker with this tagger gave a sign of life lately; null before that was looked at. */

@@ -15,6 +15,7 @@ export type FailedJob = {
   statements: FailedStatement[];
 };
 
+/** A statement of a failed job as far as it can be read; `text` is its beginning. */
 export type FailedStatement = {
   event: string | null;
   id: string | null;
@@ -31,6 +32,7 @@ export type FailedRow = Record<string, unknown> & {
 /** Rows of failed jobs, and how many statements are no longer whole enough to be sent again. */
 export type FailedRows = { rows: FailedRow[]; broken: number };
 
+/** The statements that can't be processed, until they are mended or dropped. */
 export type FailedSet = {
   /** The jobs that failed, the latest first, at most `limit` of them, and how many there are. */
   list(limit?: number): Promise<{ total: number; jobs: FailedJob[] }>;

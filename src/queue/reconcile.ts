@@ -11,10 +11,14 @@ import type { Queues } from "./open-queues.ts";
  * failed set, or nowhere. A mention that is only there with another content is missing.
  */
 export const MENTION_STATES = ["counted", "waiting", "failed", "missing"] as const;
+/** Where a mention is, with the content that is asked for. */
 export type MentionState = (typeof MENTION_STATES)[number];
 
 /** Says, as often as it is asked, where statements are: in the queue as it was when opened, or counted by now. */
-export type Reconciler = { statesOf(statements: readonly Statement[]): Promise<MentionState[]> };
+export type Reconciler = {
+  /** The state of each of these statements. */
+  statesOf(statements: readonly Statement[]): Promise<MentionState[]>;
+};
 
 /**
  * Reads all jobs, a few at a time, and keeps a short name of each mention in them. The queue comes first and

@@ -1,4 +1,5 @@
 export const STATEMENT_KINDS = ["direct", "partial", "indirect"] as const;
+/** Whether a statement is a quote, a quote in part, or a paraphrase. */
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** A stretch of UTF-16 code units: `slice(start, end)`. */
@@ -9,6 +10,7 @@ export type ArticleReference = { hash?: string; title?: string; file?: string };
 
 /** The parts of an article that can tell where a speaker is at home. */
 export const ORIGIN_KINDS = ["heading", "dateline", "title", "outlet", "sentence", "cast"] as const;
+/** Where an article tells where a speaker is at home. */
 export type OriginKind = (typeof ORIGIN_KINDS)[number];
 
 /** A place in an article that tells where a speaker is at home; the offsets are those of its text. */

@@ -1,11 +1,16 @@
 import type { Statement } from "./statement.ts";
 
+/** The stances, in the order in which they are shown. */
 export const STANCES = ["welcoming", "skeptical", "hostile", "neutral"] as const;
+/** The attitude to the event. */
 export type Stance = (typeof STANCES)[number];
 
+/** The labels of the tone. */
 export const SENTIMENTS = ["negative", "neutral", "positive"] as const;
+/** The tone of the language. */
 export type SentimentLabel = (typeof SENTIMENTS)[number];
 
+/** The roles of speakers. */
 export const ROLES = [
   "official",
   "opposition",
@@ -15,6 +20,7 @@ export const ROLES = [
   "civil",
   "unknown",
 ] as const;
+/** As whom somebody speaks. */
 export type Role = (typeof ROLES)[number];
 
 /** The ranks of office, the highest first; only officials have another than the last. */
@@ -25,6 +31,7 @@ export const RANKS = [
   "other official",
   "anyone",
 ] as const;
+/** The rank of an office, by which a country's position is chosen. */
 export type Rank = (typeof RANKS)[number];
 
 /** Where evidence can stand: the fields of a statement that taggers read. */
@@ -38,12 +45,14 @@ export const EVIDENCE_FIELDS = [
   "eventTitle",
   "origin",
 ] as const;
+/** The field in which evidence stands. */
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 /** The fields that are texts themselves. */
 export type TextField = Exclude<EvidenceField, "origin">;
 
 /** Whether words of a lexicon or a name decided a tag, or, where there are none, the words that weighed most. */
 export const EVIDENCE_KINDS = ["cue", "inferred"] as const;
+/** Whether a cue decided, or what weighed most. */
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** Words that decided a tag: `statement[in].slice(start, end) === text`, in `origin` those of `origin[i].text`. */
@@ -57,6 +66,7 @@ export type Evidence = {
   by: EvidenceKind;
 };
 
+/** Whom the speaker speaks for: a country's or body's code, or null where that can't be known. */
 export type CountryTag = { code: string | null; evidence: Evidence[] };
 /** `scores` lie between 0 and 1, add up to 1, and have two decimals. */
 export type StanceTag = {
@@ -69,6 +79,7 @@ export type StanceTag = {
 /** `score` lies between -1 and 1 and has two decimals. */
 export type SentimentTag = { score: number; label: SentimentLabel; evidence: Evidence[] };
 
+/** What a tagger makes of a statement. */
 export type Tags = {
   country: CountryTag;
   role: Role;
@@ -84,6 +95,7 @@ export type Tags = {
 
 /** Whether a person or else a model judged an utterance, and found anything otherwise than the tagger had it. */
 export const JUDGED = ["corrected", "confirmed", "correctedByModel", "confirmedByModel"] as const;
+/** Who judged an utterance, and with what outcome. */
 export type Judged = (typeof JUDGED)[number];
 
 /** The fields of an utterance that a reader can correct. */
@@ -95,6 +107,7 @@ export const CORRECTED_FIELDS = [
   "speaker",
   "background",
 ] as const;
+/** A field that a reader can correct. */
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
 /** What readers said of an utterance, and what the tagger had made of it. */
@@ -122,6 +135,7 @@ export type SetAsideTags = {
   model: string;
 };
 
+/** A statement with its tags. */
 export type TaggedStatement = Statement & { tags: Tags };
 
 /** What a tagger makes of a statement: its tags, or none where it is in another language. */

@@ -4,6 +4,7 @@ import { readTimeOfDay } from "./time-of-day.ts";
 
 /** Orders of day, month and year that a date of numbers may be said to have. */
 export const DATE_FORMATS = ["d/m/y", "m/d/y", "d.m.y", "d-m-y", "m-d-y", "y-m-d"] as const;
+/** In which order day, month and year stand. */
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
 /** Stands for a date that does not say which of its numbers is the day. */

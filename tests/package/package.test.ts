@@ -108,7 +108,7 @@ test("examples and the programs in the docs compile, however strict the compiler
 
   const stream = start("stream.js", "summit");
   stream.child.stdin.end(
-    [{ event: "summit", text: "It is a day like others." }, { event: "summit" }]
+    [{ event: "summit", text: "It is a day.", speaker: "Bo Ek" }, { event: "summit" }]
       .map((row) => `${JSON.stringify(row)}\n`)
       .join(""),
   );
@@ -118,7 +118,7 @@ test("examples and the programs in the docs compile, however strict the compiler
   ]);
   expect(stream.printed.out.trim().split("\n").toSorted()).toEqual([
     "?\thostile\tAda Berg",
-    "?\tneutral\t",
+    "?\tneutral\tBo Ek",
     "FR\twelcoming\t",
   ]);
   await vi.waitUntil(() => /\d counted in \d+ ms/.test(worker.printed.out), { timeout: 60_000 });
