@@ -4,6 +4,7 @@ import { openReadout, type Readout } from "../readout.ts";
 import { UsageError } from "../errors.ts";
 import { userName } from "../store/users.ts";
 import { type Command, textOption } from "./command.ts";
+import { endWithNpx } from "./end-with-npx.ts";
 import { readVersion } from "./version.ts";
 import { withReadout } from "./with-readout.ts";
 
@@ -24,6 +25,7 @@ READOUT_EDIT=0 serves what can be read alone.`,
   options: { port: { type: "string" }, host: { type: "string" } },
   async run({ files, values, config, terminal }) {
     if (files.length > 0) throw new UsageError(`${files[0]} is too much: serve takes options only`);
+    endWithNpx(process.env);
     const port = readPort(textOption(values, "port"));
     const host = textOption(values, "host") ?? DEFAULT_HOST;
     const { openServer } = await import("../http/open-server.ts");

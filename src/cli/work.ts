@@ -1,5 +1,6 @@
 import { runTaggerProcess } from "../work/tagger-process.ts";
 import type { Command } from "./command.ts";
+import { endWithNpx } from "./end-with-npx.ts";
 
 export const work: Command = {
   usage: "",
@@ -9,6 +10,7 @@ or SIGINT. It then takes no new chunk, finishes the current ones and leaves; a s
 once. It waits out a Redis that is down. All settings come from the environment.`,
   options: {},
   async run() {
+    endWithNpx(process.env);
     await runTaggerProcess(process.env);
   },
 };
