@@ -10,8 +10,8 @@ export const doctor: Command = {
   usage: "[--json]",
   help: `
 Checks Redis: reachable, version, maxmemory-policy noeviction, persistence, memory, replicas, the slots
-of a cluster. Shows how deep the queue is, which workers gave a sign of life, and how many statements
-failed. Ends with 1 when this Redis would lose statements, or has lost some, unless READOUT_UNSAFE_REDIS
+of a cluster. Shows how deep the queue is, which workers gave a sign of life, how many statements failed,
+events of an older model, and forgets that were broken off. Ends with 1 when this Redis would lose statements, or has lost some, unless READOUT_UNSAFE_REDIS
 is warn or allow.
 
   --json   the same as one JSON object`,
@@ -30,7 +30,14 @@ function savingOf({ appendOnly }: RedisHealth): string {
   return appendOnly ? "on" : "off";
 }
 
-function renderDiagnosis({ redis, queue, workers, failed, olderModels }: Diagnosis): string {
+function renderDiagnosis({
+  redis,
+  queue,
+  workers,
+  failed,
+  olderModels,
+  brokenForgets,
+}: Diagnosis): string {
   const megabytes = (bytes: number) => `${formatCount(Math.round(bytes / 1_000_000))} MB`;
   const wait =
     queue.oldestWaitingMs === null
@@ -55,10 +62,19 @@ function renderDiagnosis({ redis, queue, workers, failed, olderModels }: Diagnos
         `model     ${event} was counted by an older one (${models.join("; ")}): readout retag ${event}`,
       ),
     ),
+    ...brokenForgets.map((forget) => `forget    ${terminalText(brokenText(forget))}`),
     ...redis.warnings.map((warning) => `warning   ${terminalText(warning)}`),
     ...redis.notes.map((note) => `note      ${note}`),
   ];
   return lines.join("\n");
+}
+
+/** The filter as options; the name of a speaker is not kept. */
+function brokenText({ event, keys }: Diagnosis["brokenForgets"][number]): string {
+  const options = Object.entries(keys).map(([name, value]) =>
+    name === "speaker" ? "--speaker NAME" : `--${name} ${value}`,
+  );
+  return `a forget was broken off; run it again: readout forget ${event} ${options.join(" ")}`;
 }
 
 /** A cluster's state and each of its masters, or how many replicas a server has. */

@@ -4,6 +4,7 @@ import type { QueueCounts, Queues } from "../queue/open-queues.ts";
 import { readClock } from "../redis/clock.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Aggregates } from "../store/aggregates.ts";
+import { type OpenForget, readBrokenForgets } from "../store/forget-marks.ts";
 import { readLiveWorkers } from "../store/live-workers.ts";
 import { readHealth, type RedisHealth } from "./redis-health.ts";
 import type { StorePlace } from "./store-levels.ts";
@@ -18,6 +19,8 @@ export type Diagnosis = {
   failed: { total: number; jobs: FailedJob[] };
   /** Events that an older model tagged, whole or in part. */
   olderModels: { event: string; models: string[] }[];
+  /** Forgets that were broken off; of a speaker `keys` have a digest. */
+  brokenForgets: OpenForget[];
 };
 
 const FAILED_SHOWN = 20;
@@ -35,7 +38,7 @@ export async function diagnose(
   store: StorePlace,
   model: { name: string; epoch: number },
 ): Promise<Diagnosis> {
-  const [now, health, shards, oldest, workers, failed, events] = await Promise.all([
+  const [now, health, shards, oldest, workers, failed, events, brokenForgets] = await Promise.all([
     readClock(redis),
     readHealth(redis, store),
     queues.counts(),
@@ -43,6 +46,7 @@ export async function diagnose(
     readLiveWorkers(redis, store.keys),
     failedSet.list(FAILED_SHOWN),
     aggregates.events(() => {}), // readout events names those that can't be read
+    readBrokenForgets(redis, store.keys),
   ]);
   return {
     redis: health,
@@ -58,6 +62,10 @@ export async function diagnose(
     olderModels: events
       .filter((row) => hasOlderModel(row, model))
       .map(({ event, models }) => ({ event, models })),
+    // Of an event that went meanwhile nothing is left to be forgotten.
+    brokenForgets: brokenForgets.filter((forget) =>
+      events.some(({ event }) => event === forget.event),
+    ),
   };
 }
 

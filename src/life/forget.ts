@@ -4,6 +4,7 @@ import { takeNumbers } from "../queue/take-numbers.ts";
 import { parsePublished } from "../statement/published.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { forgetEvent } from "../store/forget-event.ts";
+import { markForget, unmarkForgets } from "../store/forget-marks.ts";
 import { countMeant, forgetMentions } from "../store/forget-mentions.ts";
 import type { LifeStore } from "./life-store.ts";
 
@@ -35,10 +36,16 @@ export async function forget(
   const takeSequence = () => takeNumber(store);
   if (Object.keys(compared).length > 0) {
     const sequence = await takeSequence();
-    return { ...(await forgetMentions(redis, base, { sequence, keys: compared })), sequence };
+    const mark = await markForget(redis, keys, { event, keys: compared });
+    const forgotten = await forgetMentions(redis, base, { sequence, keys: compared }, mark.beat);
+    await mark.over();
+    return { ...forgotten, sequence };
   }
   const forgotten = await forgetEvent(redis, keys, event, takeSequence);
-  if (forgotten !== null) return { ...forgotten, withoutText: 0 };
+  if (forgotten !== null) {
+    await unmarkForgets(redis, keys, event);
+    return { ...forgotten, withoutText: 0 };
+  }
   throw new ReadoutError(
     "EVENT_BUSY",
     `The event ${event} was counted anew whenever it was to be forgotten; try again when less is sent`,

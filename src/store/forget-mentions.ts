@@ -15,12 +15,13 @@ export type ForgottenMentions = { mentions: number; withoutText: number };
 
 /**
  * Forgets mentions of an event: writes down what is meant, and takes away what is counted, some at a time. Where it is
- * broken off, another one goes on.
+ * broken off, another one goes on. `onStep` hears of each part that was looked at.
  */
 export async function forgetMentions(
   redis: RedisConnection,
   base: string,
   forgetting: Forgetting,
+  onStep: () => Promise<void> = () => Promise.resolve(),
 ): Promise<ForgottenMentions> {
   const { sequence, keys } = forgetting;
   defineScripts(redis);
@@ -31,6 +32,7 @@ export async function forgetMentions(
     const { meant, withoutText } = findMeant(some, forgetting);
     all.withoutText += withoutText;
     if (meant.length > 0) all.mentions += await takeAway(redis, base, sequence, meant);
+    await onStep();
   }
   return all;
 }

@@ -50,6 +50,7 @@
  *   <prefix>:sequence                how many statements and article states were ever sent
  *   <prefix>:sent                    what was sent for good: the sequence, and the number of jobs by queue
  *   <prefix>:counted                 event -> the highest sequence counted, set after it was; goes with it
+ *   <prefix>:forgetting              forgets that have begun and are not over -> last sign of life (forget-marks.ts)
  *   <prefix>:shards                  over how many queues chunks are dealt, for good
  *   <prefix>:webhook                 what the webhook has told and is still to tell (webhook-state.ts), and which
  *                                    process does so until when
@@ -64,6 +65,7 @@ export type Keys = {
   sequence: string;
   sent: string;
   counted: string;
+  forgetting: string;
   shards: string;
   webhook: string;
   workers: string;
@@ -86,6 +88,7 @@ export function openKeys(prefix: string): Keys {
     sequence: `${prefix}:sequence`,
     sent: `${prefix}:sent`,
     counted: `${prefix}:counted`,
+    forgetting: `${prefix}:forgetting`,
     shards: `${prefix}:shards`,
     webhook: `${prefix}:webhook`,
     workers: `${prefix}:workers`,

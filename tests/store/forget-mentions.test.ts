@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { forgetKeys } from "../../src/counting/forgetting.ts";
 import { openTally } from "../../src/counting/tally.ts";
 import { openAggregates } from "../../src/store/aggregates.ts";
+import { openReadout } from "../../src/readout.ts";
+import { markForget } from "../../src/store/forget-marks.ts";
 import { countMeant, forgetMentions } from "../../src/store/forget-mentions.ts";
 import { openKeys } from "../../src/store/keys.ts";
 import { isForgetting, stepsArbitrary, take } from "../counting/forgettings.ts";
@@ -55,6 +57,33 @@ test("what is sent after a forget counts again, and what was sent before it does
     revisions: [],
   });
   expect(sorted((await aggregates.snapshot(EVENT))!)).toEqual(before);
+});
+
+test("a forget that was broken off is named until it is done again, or its event is forgotten whole", async () => {
+  const { redis, keys, aggregates } = openStore();
+  await aggregates.record({ entries: manyMentions(300), revisions: [] });
+  const readout = openReadout({
+    redisUrl: inject("redisUrl"),
+    prefix: keys.prefix,
+    queueShards: inject("queueShards"),
+    unsafeRedis: "allow", // nobody has sent what is counted here
+  });
+  onTestFinished(() => readout.close());
+  const named = async () => (await readout.doctor()).brokenForgets;
+  const filter = { before: "2100-01-01" };
+  const breakOff = async () => {
+    await markForget(redis, keys, { event: EVENT, keys: forgetKeys(filter) });
+    expect(await named()).toEqual([]); // it may still go on
+    await redis.zincrby(keys.forgetting, -60_000, `${EVENT} ${JSON.stringify(filter)}`);
+    expect(await named()).toEqual([{ event: EVENT, keys: filter }]);
+  };
+
+  await breakOff();
+  await readout.forget(EVENT, filter);
+  expect(await named()).toEqual([]);
+  await breakOff();
+  await readout.forget(EVENT);
+  expect(await keysLike(redis, keys.forgetting)).toEqual([]);
 });
 
 test("a forget leaves no text, voice or name of what it took away", async () => {
