@@ -38,6 +38,7 @@ const SECTIONS: readonly Section[] = [
     pages: [
       "operations.md",
       "monitoring.md",
+      "webhook.md",
       "containers.md",
       "backup.md",
       "scaling.md",

@@ -176,6 +176,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
       load: async () => (await import("./doctor.ts")).doctor,
     },
   ],
+  [
+    "completion",
+    {
+      summary: "what bash, zsh or fish needs to complete all this",
+      load: async () => (await import("./completion.ts")).openCompletion(COMMANDS),
+    },
+  ],
 ]);
 
 export function renderHelp(): string {
