@@ -8,14 +8,8 @@ import { answer, startModel } from "../examples/model-server.ts";
 import { type Env, freshEnv, readout, startWorker } from "../servers/commands.ts";
 import { untilIdle } from "../servers/idle.ts";
 import { shownCommands } from "./console.ts";
+import { RUN_ELSEWHERE } from "./run-elsewhere.ts";
 import { openShell, placeWithSamples } from "./shell.ts";
-
-/** Pages whose commands another test runs, or that are for what a machine may not have. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  "docs/backup.md": "tests/docs/backup.test.ts",
-  "docs/containers.md": "containers; tests/redis/restart.test.ts starts Redis as they do",
-  "docs/tour.md": "tests/package/package.test.ts, where it is installed",
-};
 
 /** What would change the machine, is there already, or goes on for ever. */
 const NOT_TYPED = /^(?:npm |docker |redis-server |kill |curl -N)/;
@@ -29,14 +23,11 @@ const typed = new Set<string>();
 
 const MODEL = "http://127.0.0.1:11434/v1";
 
+const SAMPLE = "samples/statements.jsonl";
 const ROWS = 'publishedAt,text,speaker\n26/04/2023,"We welcome the pact.",Ana Prata\n';
 const PAGES = ["README.md", ...readPages().map((page) => `docs/${page}`)].filter(
-  (page) => shownCommands(page).length > 0 && !(page in ELSEWHERE),
+  (page) => shownCommands(page).length > 0 && !(page in RUN_ELSEWHERE),
 );
-
-test("the pages whose commands others run are there", () => {
-  for (const page of Object.keys(ELSEWHERE)) expect(shownCommands(page).length).toBeGreaterThan(0);
-});
 
 test.each(PAGES)(
   "the commands of %s do what it says, and print what it shows",
@@ -52,6 +43,11 @@ test.each(PAGES)(
       ({ command }) => command.startsWith("npx readout") && !ALONE.test(command),
     );
     if (!brings && counted) await countSample(env);
+    const keeps = commands.some(({ command }) => command.includes("--keep kept.jsonl"));
+    if (!keeps && commands.some(({ command }) => command.includes("kept.jsonl")))
+      expect(await readout(["run", SAMPLE, "--keep", join(place, "kept.jsonl")], {})).toMatchObject(
+        { code: 0 },
+      );
     const { url } = await startModel(({ fields }) => answer({ evidence: fields.text.slice(0, 9) }));
     const shell = openShell(place, brings ? {} : env);
 
@@ -80,7 +76,7 @@ test.each(PAGES)(
 );
 
 async function countSample(env: Env): Promise<void> {
-  expect(await readout(["enqueue", "samples/statements.jsonl"], env)).toMatchObject({ code: 0 });
+  expect(await readout(["enqueue", SAMPLE], env)).toMatchObject({ code: 0 });
   const worker = startWorker(env);
   await untilIdle(env);
   worker.child.kill("SIGTERM");

@@ -5,11 +5,13 @@ import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
 import { readPages } from "../../docs/.vitepress/pages.ts";
 import { shownPrograms } from "./console.ts";
+import { RUN_ELSEWHERE } from "./run-elsewhere.ts";
 import { emptyFolder } from "./shell.ts";
 
-const PROGRAMS = readPages().flatMap((page) =>
-  shownPrograms(`docs/${page}`).map((program) => ({ page, program })),
-);
+const PROGRAMS = readPages()
+  .map((page) => `docs/${page}`)
+  .filter((page) => !(page in RUN_ELSEWHERE))
+  .flatMap((page) => shownPrograms(page).map((program) => ({ page, program })));
 
 test.each(PROGRAMS)("a program on $page runs as it stands", async ({ program }) => {
   const place = emptyFolder();
