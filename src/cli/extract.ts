@@ -3,6 +3,7 @@ import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import { findArticles } from "./article-sources.ts";
+import { chooseArticles } from "../run/choose-articles.ts";
 import { tellFound, titleNote } from "./article-notes.ts";
 import type { Command } from "./command.ts";
 import { eachArticle } from "./each-article.ts";
@@ -24,7 +25,8 @@ ${INPUT_HELP}
   async run({ files, values, terminal }) {
     if (files.length === 0) throw new UsageError("Name the articles to extract from");
     const { defaults } = readInputOptions(values);
-    const sources = await findArticles(files, terminal.note);
+    const found = await findArticles(files, terminal.note);
+    const sources = chooseArticles(found, defaults, terminal.note);
     refuseSharedUrl(sources, defaults);
     const explained = values.explain === true;
     return eachArticle(sources, { defaults, terminal }, async (article, name, reader) => {

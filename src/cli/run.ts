@@ -2,6 +2,7 @@ import { ReadoutError, UsageError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import type { Extraction } from "../extraction/extract-article.ts";
 import type { Counted } from "../run/counted.ts";
+import { chooseArticles } from "../run/choose-articles.ts";
 import { readRunInput, type RunInput } from "../run/run-input.ts";
 import { tellFound, titleNote } from "./article-notes.ts";
 import type { Command, Invocation } from "./command.ts";
@@ -34,7 +35,8 @@ ${INPUT_HELP}
       throw new UsageError("Name the files of statements or articles to run on");
     const form = readForm(invocation);
     const reading = readInputOptions(values);
-    return withSources(files, terminal.note, async (sources) => {
+    return withSources(files, terminal.note, async (found) => {
+      const sources = chooseArticles(found, reading.defaults, terminal.note);
       refuseSharedUrl(sources, reading.defaults);
       let unread = 0;
       const input = await readRunInput(sources, {

@@ -2,7 +2,7 @@ import type { Item, ItemStore } from "../store/items.ts";
 import type { Watch } from "../store/watches.ts";
 import type { Validators, Web } from "../web/open-web.ts";
 import { addressKey } from "./address.ts";
-import type { openConcerns } from "./concerns.ts";
+import type { openConcerns } from "../extraction/selection/concerns.ts";
 import { decodeFeed } from "./decode.ts";
 import type { FeedItem } from "./feed-item.ts";
 import type { FeedReader } from "./feed-reader.ts";

@@ -6,7 +6,7 @@ import { type Item, openItems } from "../store/items.ts";
 import type { Keys } from "../store/keys.ts";
 import { openWatches } from "../store/watches.ts";
 import { WebError } from "../web/web-errors.ts";
-import { openConcerns } from "./concerns.ts";
+import { openConcerns } from "../extraction/selection/concerns.ts";
 import type { FeedJob, FeedQueue } from "./feed-queue.ts";
 import type { FeedReader } from "./feed-reader.ts";
 import type { Fetching } from "./open-fetching.ts";

@@ -24,6 +24,8 @@ export async function readArticle(
 ): Promise<Article> {
   const file = shownName(source);
   const { path } = source;
+  // It has an address of its own.
+  if (source.article) return { ...options, ...source.article };
   try {
     const content = await readWhole(source.open(), {
       maxBytes: MAX_ARTICLE_BYTES,

@@ -4,6 +4,7 @@ import { InvalidInputError, type Problem } from "../errors.ts";
 import { foreignByName } from "./foreign-formats.ts";
 import { notFoundMessage } from "./not-found.ts";
 import { pipedSource } from "./piped.ts";
+import { QUOTATIONS_NAME, quotationSources } from "./quotations.ts";
 import { fileSource, type Source } from "./sources.ts";
 
 const KINDS: Record<string, Source["kind"]> = {
@@ -49,6 +50,7 @@ async function findNamed(name: string, onNote: OnNote): Promise<Source | Source[
   try {
     const found = await stat(name);
     if (found.isDirectory()) return await findInFolder(name, onNote);
+    if (QUOTATIONS_NAME.test(name)) return await quotationSources(name);
     const kind = KINDS[extname(name).toLowerCase()];
     if (kind) return fileSource(name, kind);
     return foreignByName(name) ?? `is of an unknown kind; ${KNOWN}`;
@@ -65,7 +67,8 @@ async function findInFolder(folder: string, onNote: OnNote): Promise<Source[] | 
   const unknown: string[] = [];
   for (const path of await filesIn(folder)) {
     const kind = KINDS[extname(path).toLowerCase()];
-    if (kind) sources.push(fileSource(path, kind));
+    if (QUOTATIONS_NAME.test(path)) sources.push(...(await quotationSources(path)));
+    else if (kind) sources.push(fileSource(path, kind));
     else unknown.push(path);
   }
   if (sources.length === 0) return `has no files that can be read; ${KNOWN}`;

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { InvalidInputError, type Problem } from "../errors.ts";
+import type { Article } from "../extraction/article.ts";
 import type { Statement } from "../statement/statement.ts";
 import { readCsv } from "./csv.ts";
 import { readJsonLines, readJsonValues } from "./json.ts";
@@ -12,6 +13,8 @@ export type Source = {
   kind: "jsonl" | "json" | "csv" | "article";
   /** The whole path of a file; undefined for what is piped in. */
   path?: string;
+  /** An article of a collection, as far as that has it. */
+  article?: Article;
   /** Its bytes from the start. */
   open(): AsyncIterable<Buffer>;
 };

@@ -1,6 +1,8 @@
-import { readTopic, type Topic } from "../extraction/selection/topic.ts";
-import type { WordClasses } from "../extraction/words/word-classes.ts";
-import type { FeedItem } from "./feed-item.ts";
+import type { WordClasses } from "../words/word-classes.ts";
+import { readTopic, type Topic } from "./topic.ts";
+
+/** What is known of an article before it is read. */
+export type Announced = { title?: string; summary?: string };
 
 /** By which words an event is known. */
 export type EventWords = { eventTitle?: string; keywords?: readonly string[] };
@@ -22,7 +24,7 @@ export function openConcerns(classes: WordClasses, { eventTitle, keywords = [] }
   const title = readTopic(classes, eventTitle);
   const needed = Math.min(ENOUGH_OF_TITLE, title.stems.size);
 
-  return ({ title: headline = "", summary = "" }: Omit<FeedItem, "url">): Judgement => {
+  return ({ title: headline = "", summary = "" }: Announced): Judgement => {
     const text = `${headline} ${summary}`;
     if (phrases.length === 0 && title.stems.size === 0)
       return { concerns: true, why: "the event has neither keywords nor a title to choose by" };
