@@ -152,7 +152,13 @@ const HOMES: Record<string, readonly string[]> = {
   "string-width": ["src/reporting/display-width.ts"],
   "wink-eng-lite-web-model": ["src/tagging/wink.ts"],
   "wink-nlp": ["src/tagging/wink.ts"],
-  zod: ["src/http/", "src/life/check-line.ts", "src/queue/", "src/statement/"],
+  zod: [
+    "src/http/",
+    "src/life/check-line.ts",
+    "src/life/feed-parts.ts",
+    "src/queue/",
+    "src/statement/",
+  ],
 };
 
 /** The module that imports a module of the user's, by its address. */

@@ -28,6 +28,9 @@ export type Taking = {
 /** Shorter texts, such as "subscribe to read on", are the same on many pages. */
 const LEAST_WORDS = 60;
 
+/** Of a longer text only the beginning is kept, so that the file of its event can be read line by line. */
+const MOST_KEPT = 500_000;
+
 /**
  * Fetches the article of an item that waits, keeps it, and puts its statements on the queue, each once however
  * often this is done. Gives the item in its new state. Throws errors that pass (WebError with `passing`, and those of
@@ -93,7 +96,7 @@ async function keep(
     ...dropNull({ title: read.title, outlet: read.outlet, lang: read.lang }),
     ...dropNull({ publishedAt: read.publishedAt }),
   };
-  return items.claim(key, kept, text);
+  return items.claim(key, kept, text.slice(0, MOST_KEPT));
 }
 
 /** Finds the statements of an article and puts them on the queue, with the state of the article that they are from. */

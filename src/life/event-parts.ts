@@ -1,33 +1,12 @@
 import { InvalidInputError } from "../errors.ts";
 import { foldRecords, takeInFolds } from "../folds/fold-records.ts";
-import type { RedisConnection } from "../redis/connection.ts";
 import { parseCorrection } from "../statement/parse-correction.ts";
 import { parseFoldRecord } from "../statement/fold-record.ts";
 import { openCorrections } from "../store/corrections.ts";
 import { openFoldStore } from "../store/folds.ts";
-import type { Keys } from "../store/keys.ts";
+import type { EventPart } from "./event-part.ts";
 import type { PartLine } from "./event-file.ts";
-
-type Store = { redis: RedisConnection; keys: Keys };
-
-/** What belongs to an event beside its mentions, one kind of line each in its file. */
-export type EventPart = {
-  /** The kind of its lines. */
-  kind: string;
-  /** Its lines, in an order that only depends on what they say. */
-  read(store: Store, event: string): Promise<PartLine[]>;
-  /** Throws InvalidInputError for a line that is none. */
-  check(line: PartLine): void;
-  /**
-   * Takes lines in under an event, each once however often it comes, after the mentions; not where the whole event
-   * was forgotten after this sequence, that of the import.
-   */
-  write(
-    store: Store,
-    to: { event: string; sequence: number },
-    lines: readonly PartLine[],
-  ): Promise<void>;
-};
+import { ITEMS, PAGES } from "./feed-parts.ts";
 
 const CORRECTIONS: EventPart = {
   kind: "correction",
@@ -65,4 +44,4 @@ const FOLDS: EventPart = {
 };
 
 /** All of them, in the order in which they stand in the file. */
-export const EVENT_PARTS: readonly EventPart[] = [CORRECTIONS, FOLDS];
+export const EVENT_PARTS: readonly EventPart[] = [CORRECTIONS, FOLDS, ITEMS, PAGES];

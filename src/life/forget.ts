@@ -6,6 +6,7 @@ import { openAggregates } from "../store/aggregates.ts";
 import { forgetEvent } from "../store/forget-event.ts";
 import { markForget, unmarkForgets } from "../store/forget-marks.ts";
 import { countMeant, forgetMentions } from "../store/forget-mentions.ts";
+import { forgetPages } from "./feed-parts.ts";
 import type { LifeStore } from "./life-store.ts";
 
 /** What was forgotten, or would be. */
@@ -38,6 +39,7 @@ export async function forget(
     const sequence = await takeSequence();
     const mark = await markForget(redis, keys, { event, keys: compared });
     const forgotten = await forgetMentions(redis, base, { sequence, keys: compared }, mark.beat);
+    await forgetPages(store, event, filter);
     await mark.over();
     return { ...forgotten, sequence };
   }

@@ -1,7 +1,16 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import type { Item } from "../../src/store/items.ts";
-import { type Env, freshEnv, fromJsonLines, readout, startWorker } from "../servers/commands.ts";
+import type { EventLine } from "../../src/life/event-file.ts";
+import { openItems } from "../../src/store/items.ts";
+import { openKeys } from "../../src/store/keys.ts";
+import {
+  type Env,
+  freshEnv,
+  readout,
+  startWorker,
+  toJsonLines,
+  writeFiles,
+} from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
 import { keysLike, openRedis } from "../servers/redis.ts";
 import { byPath, serve } from "../web/local-server.ts";
@@ -19,13 +28,16 @@ const NAMED = [
 ];
 const ALLOWED = { READOUT_FETCH_ALLOW: "127.0.0.1", READOUT_FETCH_PAUSE_MS: "0" };
 
-/** What became of each item of the event, by the path of its address. */
-async function itemsOf(env: Env): Promise<Record<string, [string, string]>> {
-  const { stdout } = await readout(["watch", "--items", EVENT], env);
-  const items = fromJsonLines<Item>(stdout);
+/** What became of each item of an event, by the path of its address. */
+async function itemsOf(env: Env, event = EVENT): Promise<Record<string, [string, string]>> {
+  const items = await keptOf(env, event).all();
   return Object.fromEntries(
     items.map(({ url, state, why }) => [new URL(url).pathname, [state, why]]),
   );
+}
+
+function keptOf({ READOUT_PREFIX = "" }: Env, event = EVENT) {
+  return openItems(openRedis(), openKeys(READOUT_PREFIX), event);
 }
 
 test("each kind of feed gives what concerns the event, once, and says what was left out and why", async () => {
@@ -98,11 +110,27 @@ test("each kind of feed gives what concerns the event, once, and says what was l
   expect(await itemsOf(env)).toEqual(items);
 
   const page = await readout(["watch", "--page", EVENT, `${origin}/two`], env);
-  expect(JSON.parse(page.stdout)).toMatchObject({
-    url: `${origin}/two`,
-    outlet: "Meridian Wire",
-    text: expect.stringContaining("with all our heart, as two does") as string,
-  });
+  const { text, hash } = JSON.parse(page.stdout) as { text: string; hash: string };
+  expect(text).toContain("with all our heart, as two does");
+
+  // Items and pages go where their event goes, and an article that is forgotten leaves no text.
+  const lines: EventLine[] = [];
+  for await (const some of store.export(EVENT)) lines.push(...some);
+  const [file = ""] = writeFiles({ "event.jsonl": toJsonLines(lines) });
+  await store.import(file, { as: "copy" });
+  expect(await itemsOf(env, "copy")).toEqual(items);
+  const copied = async () => {
+    const kept = keptOf(env, "copy");
+    const pages = await kept.pages();
+    return Promise.all(pages.map(async ({ url, page: name }) => [url, await kept.text(name)]));
+  };
+  expect(await copied()).toHaveLength(5);
+  expect(await copied()).toContainEqual([`${origin}/two`, text]);
+  await store.forget("copy", { article: hash });
+  expect((await copied()).map(([url]) => url)).not.toContain(`${origin}/two`);
+  expect(await copied()).toHaveLength(4);
+  expect(await itemsOf(env, "copy")).toEqual(items);
+
   // Nobody else watches what was looked at once.
   expect((await readout(["watch", "--list"], env)).stdout).toBe("");
 
