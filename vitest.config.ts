@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/servers/longest-first.ts";
 
 export default defineConfig({
   test: {
     globalSetup: "tests/servers/build.ts",
+    sequence: { sequencer: LongestFirst },
     // Most of a file's time is waiting for processes: two at a time also on two cores.
     maxWorkers: 2,
     // For what hangs: a machine that does much else takes many times as long as one that does not.
