@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: "tests/servers/build.ts",
     sequence: { sequencer: LongestFirst },
-    // Most of a file's time is waiting for processes: two at a time also on two cores.
-    maxWorkers: 2,
+    // Much of the time of many files is waiting for processes: three at a time on two cores.
+    maxWorkers: 3,
     // For what hangs: a machine that does much else takes many times as long as one that does not.
     testTimeout: 180_000,
     hookTimeout: 300_000,
