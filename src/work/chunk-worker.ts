@@ -61,6 +61,8 @@ export type ChunkWorkerSettings = {
 export type ChunkWorker = {
   /** Resolves when the worker takes jobs. */
   ready(): Promise<void>;
+  /** How many chunks wait for any worker. */
+  waiting(): Promise<number>;
   /** Takes no new chunk and resolves when the current ones are done. */
   pause(): Promise<void>;
   /** Takes chunks again. */
@@ -231,6 +233,7 @@ export function openChunkWorker(
       held = false;
       for (const worker of workers) void worker.resume();
     },
+    waiting: () => queues.waitingCount(),
     async close() {
       looking.stop();
       await Promise.all(workers.map((worker) => worker.close()));

@@ -102,7 +102,7 @@ export async function runTaggerProcess(
   if (ending) return;
   const counting = openCounting(redis, config, keys, onError);
   closing.push(counting.close);
-  const rate = startRateLines(log);
+  const rate = startRateLines(log, () => worker.waiting());
   closing.push(rate.stop); // after the worker, whose last chunks it counts
   const aggregates = openAggregates(redis, keys);
   const metrics =

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { collectOutput, PROGRAMS } from "../../load/stage/processes.ts";
-import { emptyFolder } from "../docs/console.ts";
+import { emptyFolder } from "../docs/shell.ts";
 import { freshEnv } from "../servers/commands.ts";
 
 /** As kill does, as a service manager, and as a terminal at Ctrl-C. */

@@ -29,20 +29,33 @@ test("a worker says at its end what it has done since its last line", async () =
   await store.close();
 });
 
-test("a worker says once a minute what it has done, and nothing where it has done nothing", () => {
+test("a worker says once a minute what it has done and what waits, also where it has done nothing", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   let log = "";
-  const rate = startRateLines(pino({}, { write: (line: string) => void (log += line) }));
+  const answers = [
+    async () => 7,
+    async () => {
+      throw new Error("Redis is away");
+    },
+    () => new Promise<number>(() => {}),
+  ];
+  const rate = startRateLines(pino({}, { write: (line: string) => void (log += line) }), () =>
+    answers.shift()!(),
+  );
   rate.add({ statements: 250, failed: 0, ms: 20 });
   rate.add({ statements: 248, failed: 2, ms: 40 });
-  vi.advanceTimersByTime(180_000);
+  await vi.advanceTimersByTimeAsync(182_000);
   rate.add({ statements: 1, failed: 0, ms: 5 });
-  vi.advanceTimersByTime(60_000);
   rate.stop();
-  expect(linesOf(log)).toEqual([
-    expect.objectContaining({ chunks: 2, statements: 498, failed: 2, msPerChunk: 30 }),
-    expect.objectContaining({ chunks: 1, statements: 1, failed: 0, msPerChunk: 5 }),
+  const lines = linesOf(log).map(
+    ({ level: _, time: __, pid: ___, hostname: ____, ...line }) => line,
+  );
+  expect(lines).toEqual([
+    { chunks: 2, statements: 498, failed: 2, msPerChunk: 30, waiting: 7, msg: "counted" },
+    { chunks: 0, statements: 0, failed: 0, msPerChunk: null, msg: "counted" },
+    { chunks: 0, statements: 0, failed: 0, msPerChunk: null, msg: "counted" },
+    { chunks: 1, statements: 1, failed: 0, msPerChunk: 5, msg: "counted" },
   ]);
 });
 
