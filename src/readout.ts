@@ -89,7 +89,10 @@ export function openReadout(settings: ReadoutSettings): Readout {
 
   async function refuseUnknown(redis: RedisConnection, event: string): Promise<void> {
     if ((await redis.sismember(keys.events, event)) === 1) return;
-    throw new ReadoutError("UNKNOWN_EVENT", `The store has no event ${event}; see readout events`);
+    throw new ReadoutError(
+      "UNKNOWN_EVENT",
+      `The store has no event ${event}; events() or readout events lists those that it has`,
+    );
   }
 
   async function utterances(event: string, filter: UtteranceFilter = {}): Promise<Utterance[]> {

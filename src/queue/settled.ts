@@ -13,24 +13,24 @@ export type SettleOptions = {
 
 /** Jobs whose state is asked for in one round trip. */
 const JOBS_PER_LOOK = 64;
-/** How long it rests between two looks: longer where nothing changes, such as while jobs are delayed. */
+/** How long it rests between two looks: a share of the time that it has waited, so that many who wait cost little. */
 const REST_MS = { least: 20, most: 500 };
+const REST_SHARE = 1 / 20;
 /** A job that moves on while the queue is read may be missed once. */
 const LOOKS_WITHOUT = 2;
 
 /** Rests between looks, until limit or signal end the waiting. */
 function openRests({ limit = Number.POSITIVE_INFINITY, signal }: SettleOptions) {
-  const deadline = performance.now() + limit;
-  let restMs = REST_MS.least;
-  let before = Number.POSITIVE_INFINITY;
+  const began = performance.now();
+  const deadline = began + limit;
   return {
     /** Throws NOT_SETTLED, or the reason of the signal. */
     async rest(left: number): Promise<void> {
       signal?.throwIfAborted();
       const now = performance.now();
       if (now >= deadline) throw notSettled(left, limit);
-      restMs = left < before ? REST_MS.least : Math.min(restMs * 1.5, REST_MS.most);
-      before = left;
+      const share = Math.max((now - began) * REST_SHARE, REST_MS.least);
+      const restMs = Math.min(share, REST_MS.most);
       await sleep(Math.min(restMs, deadline - now), undefined, { signal }).catch(() => {});
     },
   };

@@ -1,8 +1,9 @@
-import { Worker } from "bullmq";
+import { type Job, Queue, Worker } from "bullmq";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { openQueues, type Queues } from "../../src/queue/open-queues.ts";
 import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
+import { startWorker } from "../../src/work/start-worker.ts";
 import { freshPrefix, openRedis } from "../servers/redis.ts";
 
 const HOUR_MS = 3_600_000;
@@ -53,6 +54,24 @@ test("a job with a delay waits for its moment, and no worker takes it for one th
   await expect(readout.settled({ event: "summit", limit: 50 })).rejects.toMatchObject({
     code: "NOT_SETTLED",
   });
+});
+
+test("an edit counts, though what it replaces was sent with a delay and is worked on after it", async () => {
+  const { readout, prefix } = open();
+  const worker = startWorker({ redisUrl: inject("redisUrl"), prefix });
+  onTestFinished(() => worker.close());
+  await worker.ready();
+  const before = await readout.enqueue(said("a"), { delay: HOUR_MS });
+  const edit = await readout.enqueue([{ ...said("a")[0]!, text: "We condemn it." }]);
+  await readout.settled(edit.jobIds);
+  expect(await readout.reconcile(said("a"))).toEqual(["waiting"]);
+  const queue = new Queue(QUEUE_NAME, { connection: openRedis(), prefix: queuePrefix(prefix) });
+  await ((await queue.getJob(before.jobIds[0]!)) as Job).promote(); // its hour has come
+  await queue.close();
+  await readout.settled(before.jobIds);
+  const texts = (await readout.statements("summit")).map(({ text }) => text);
+  expect(texts).toEqual(["We condemn it."]);
+  expect((await readout.report("summit")).totals.mentions).toBe(1);
 });
 
 test("jobs with a priority fill the queue up as well", async () => {
