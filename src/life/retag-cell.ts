@@ -1,6 +1,7 @@
 import { cellOf } from "../counting/entry.ts";
 import { readCellCode } from "../counting/cell-key.ts";
 import type { Cell } from "../counting/snapshot.ts";
+import type { CountedHead } from "../store/kept-mentions.ts";
 import type { Mention, Stance } from "../statement/tags.ts";
 
 /** Where an utterance counts: its country and stance; without a stance it is set aside for its language. */
@@ -14,14 +15,21 @@ function cellWord({ country, stance, background, otherLanguage }: Labels): strin
   return otherLanguage ? "-" : `${stance} ${country ?? ""}`;
 }
 
-/** The word of the cell that a record of the store tells (read-record.ts). */
+/** The word of the cell with this code (cell-key.ts). */
 export function cellWordOfCode(code: string): string | null {
   return cellWord(readCellCode(code));
 }
 
-/** The word of the cell of a tagged statement. */
-export function cellWordOf(statement: Mention): string | null {
-  return cellWord(cellOf(statement));
+/** The word of the cell in which an utterance will count by a tagged statement: what readers decided stays. */
+export function cellWordWith(statement: Mention, { code, decided }: CountedHead): string | null {
+  const [now, before] = [cellOf(statement), readCellCode(code)];
+  if (now.otherLanguage) return cellWord(now);
+  return cellWord({
+    country: decided.country ? before.country : now.country,
+    stance: decided.stance ? before.stance : now.stance,
+    background: decided.background ? before.background : now.background,
+    otherLanguage: false,
+  });
 }
 
 /** The cell behind a word. */

@@ -10,7 +10,7 @@ import { readRecord, readSource } from "../store/read-record.ts";
 import { defineScripts } from "../store/scripts.ts";
 import type { OwnTagger } from "../tagging/tagger.ts";
 import type { LifeStore } from "./life-store.ts";
-import { cellWordOf, cellWordOfCode } from "./retag-cell.ts";
+import { cellWordOfCode, cellWordWith } from "./retag-cell.ts";
 import { openDifference, type RetagDifference } from "./retag-difference.ts";
 
 /** How an event is tagged anew. */
@@ -77,9 +77,10 @@ export async function retag(
     for await (const _ of older()); // only to count them
     for await (const some of readKeptMentions(redis, base, { heads: true })) {
       for (const mention of some) {
-        if (!mention.isHead) continue;
+        const { head } = mention;
+        if (head === null) continue;
         const now = isOlder(mention.source, wanted) ? await tagAnew(mention, tagger) : null;
-        const word = now ? cellWordOf(now) : cellWordOfCode(readRecord(mention.record).code);
+        const word = now ? cellWordWith(now, head) : cellWordOfCode(head.code);
         if (word !== null) difference.add(mention.id, word, () => now);
       }
     }
@@ -100,7 +101,7 @@ export async function retag(
   for await (const some of readKeptMentions(redis, base, { heads: true })) {
     for (const mention of some) {
       if (mention.kept !== "" && isOlder(mention.source, wanted)) mentions.older += 1;
-      const word = mention.isHead ? cellWordOfCode(readRecord(mention.record).code) : null;
+      const word = mention.head && cellWordOfCode(mention.head.code);
       if (word !== null) difference.add(mention.id, word, () => textOf(mention));
     }
   }
@@ -111,8 +112,8 @@ export async function retag(
 async function readCells({ redis }: LifeStore, base: string): Promise<Map<string, string>> {
   const cells = new Map<string, string>();
   for await (const some of readKeptMentions(redis, base, { heads: true })) {
-    for (const { id, record, isHead } of some) {
-      const word = isHead ? cellWordOfCode(readRecord(record).code) : null;
+    for (const { id, head } of some) {
+      const word = head && cellWordOfCode(head.code);
       if (word !== null) cells.set(id, word);
     }
   }

@@ -1,4 +1,4 @@
--- needs: packed-hash, layout, folds
+-- needs: packed-hash, layout, corrections, folds
 --[[
 The mentions that count under one of the keys that hold them. Changes nothing.
 
@@ -7,8 +7,21 @@ ARGV[1] the number of the key, from 0; a mention that moves goes to a key with a
 ARGV[2] "heads" to tell of each whether it represents its utterance, else ""
 
 Returns how many keys there are, and then for each mention id, record without source number, source, tagged
-statement as kept ("" when its text is gone), and 1 when it represents its utterance.
+statement as kept ("" when its text is gone), and where it represents its utterance the cell in which that counts,
+a space, and the letters of the fields that readers decided (corrections.lua), else "".
 ]]
+local function head_of(id, text)
+  local r = parse_record(id, text)
+  if read_joined(r.utterance).id ~= id then
+    return ""
+  end
+  local fields = {}
+  for field in string.gmatch(overlay_of(r.utterance) or "", "%a(%a)=") do
+    fields[#fields + 1] = field
+  end
+  return corrected(r).cell .. " " .. table.concat(fields)
+end
+
 local fields = call("HGETALL", key_of("mentions", tonumber(ARGV[1])))
 local rows = { keys_of("mentions") }
 for i = 1, #fields, 2 do
@@ -19,7 +32,7 @@ for i = 1, #fields, 2 do
     rows[#rows + 1] = record
     rows[#rows + 1] = name_of(source)
     rows[#rows + 1] = call("HGET", base .. ":texts", id) or ""
-    rows[#rows + 1] = ARGV[2] == "heads" and read_joined(parse_record(id, text).utterance).id == id and 1 or 0
+    rows[#rows + 1] = ARGV[2] == "heads" and head_of(id, text) or ""
   end
 end
 return rows

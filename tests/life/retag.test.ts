@@ -84,16 +84,22 @@ test("an event is tagged anew while older workers run, no cell is off by one, an
   await store.enqueue(first);
   await untilIdle(env);
   const [older, newer] = [openPlainTagger("plain", 1), openPlainTagger("plain", 2)];
-  const before = countOf(first, older);
+  const [before, after] = [countOf(first, older), countOf(first, newer)];
   expect(sorted(await store.snapshot("summit"))).toEqual(sorted(before.snapshot()));
 
+  // What readers decided stays where it is, whatever taggers say.
+  const [someCountry, someStance] = [{ country: "FR" }, { stance: "hostile" as const }];
+  for (const [i, { id }] of first.slice(0, 20).entries()) {
+    const said = { ...(i % 2 === 0 ? someCountry : someStance), author: "ada", why: "read" };
+    const correction = await store.correct("summit", id, said);
+    for (const tally of [before, after]) tally.correct(correction);
+  }
   const dry = await store.retag("summit", { tagger: NEWER, dryRun: true });
   expect(dry.mentions).toEqual({ sent: 1_500, withoutText: 0, older: 0 });
   expect(sorted(await store.snapshot("summit"))).toEqual(sorted(before.snapshot()));
 
   startPlain(env, "plain", 2);
   const retagged = await store.retag("summit", { tagger: NEWER });
-  const after = countOf(first, newer);
   expect(sorted(await store.snapshot("summit"))).toEqual(sorted(after.snapshot()));
   expect(retagged).toEqual(dry);
   expect(retagged.utterances).toMatchObject({ new: 0, gone: 0 });
