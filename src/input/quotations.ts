@@ -71,7 +71,7 @@ function paragraphOf(value: unknown): string | null {
   if (typeof pre !== "string" || typeof quote !== "string" || typeof post !== "string") return null;
   const before = fromSentence(pre.split(/["“”]/).at(-1) ?? "");
   const after = toSentence(post.split(/["“”]/)[0] ?? "");
-  const words = quote.trim().replace(/^["“]+|["”]+$/g, "");
+  const words = quote.trim().replace(/^["“]|["”]$/g, "");
   const gap = /^\s*[,.;:!?]/.test(after) ? "" : " ";
   return `${before.trim()} “${words}”${gap}${after.trim()}`.trim();
 }
