@@ -35,6 +35,7 @@ export type { Seen } from "./extraction/seen.ts";
 export type { ReadArticle } from "./extraction/read-whole.ts";
 export { extractArticle, extractStatements, readArticle } from "./extract-statements.ts";
 export type { FoldOutcome } from "./folds/fold-event.ts";
+export type { Freezing } from "./freezing.ts";
 export type { FoldVerbs } from "./folds/fold-verbs.ts";
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type { ClusterHealth, RedisHealth, ServerHealth } from "./health/redis-health.ts";
@@ -81,6 +82,8 @@ export type { Enqueued } from "./queue/send-items.ts";
 export type { SettleOptions } from "./queue/settled.ts";
 export type { BlankCorrection, ReviewRow } from "./reporting/review.ts";
 export type { HostPort, RedisAddress, RedisPlace, RedisTls } from "./redis/address.ts";
+export type { FrozenReport } from "./reporting/frozen.ts";
+export type { Move as CountryMove } from "./reporting/moved.ts";
 export type { ReportScope } from "./reporting/build-report.ts";
 export type {
   CheckedShare,

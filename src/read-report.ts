@@ -10,6 +10,7 @@ import {
   type ReportScope,
   scopeOf,
 } from "./reporting/build-report.ts";
+import type { FrozenReport } from "./reporting/frozen.ts";
 import { findMoves } from "./reporting/moved.ts";
 import { findSilence } from "./reporting/silence.ts";
 import type { Needs } from "./reporting/forms.ts";
@@ -34,12 +35,25 @@ export async function readReportedEvent(
   return { report, utterances, onAllDays, around: lookAround(report, snapshot) };
 }
 
+/** A report whose figures were kept, with what a form of it needs; it has no statements. */
+export function showFrozen(
+  { id, report, moves, onAllDays }: FrozenReport,
+  { around }: Needs,
+): ReportedEvent {
+  const shown = { report, utterances: [], onAllDays, frozen: id };
+  return around ? { ...shown, around: { ...worldOf(report), moves } } : shown;
+}
+
 /** Who has not spoken, and who moved, in the world as it is drawn. */
 export function lookAround(report: Report, { cells }: EventSnapshot): Around {
-  const world = loadWorld();
   const { since, until } = report.period;
   const period = { since: since ?? undefined, until: until ?? undefined };
   const within = cells.filter(({ day }) => isWithin(day, period));
+  return { ...worldOf(report), moves: findMoves(within, countryName) };
+}
+
+function worldOf(report: Report): Omit<Around, "moves"> {
+  const world = loadWorld();
   const silence = findSilence(report, { rosters: loadRosters(), world, nameOf: countryName });
-  return { world, silence, moves: findMoves(within, countryName) };
+  return { world, silence };
 }

@@ -10,6 +10,7 @@ import type {
 } from "./counting/snapshot.ts";
 import { type Correcting, openCorrecting } from "./correcting.ts";
 import { ReadoutError } from "./errors.ts";
+import { type Freezing, openFreezing } from "./freezing.ts";
 import { type FoldVerbs, openFoldVerbs } from "./folds/fold-verbs.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
 import { countryName } from "./lexicons/country-names.ts";
@@ -63,6 +64,7 @@ export type Readout = Reading &
     /** Closes the connections, which keep a process alive; every call after it is refused. */
     close(): Promise<void>;
   } & Correcting &
+  Freezing &
   Life;
 
 /**
@@ -148,6 +150,7 @@ export function openReadout(settings: ReadoutSettings): Readout {
         () => pages(event, filter),
       ),
     ...reading,
+    ...openFreezing({ source: () => readout, keys, using, refuseUnknown }),
     mentions: (event) => usingEach(using, ({ aggregates }) => aggregates.mentions(event)),
     events: (onUnreadable) => using(({ aggregates }) => aggregates.events(onUnreadable)),
     ...openFoldVerbs(usingFolds),

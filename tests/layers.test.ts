@@ -35,13 +35,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "store-reader": "errors counting folds queue redis store".split(" "),
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +
-    "correcting life folds listing readout-settings session sending"
+    "correcting freezing life folds listing readout-settings session sending"
   ).split(" "),
   "readout-settings": ["errors", "statement", "redis", "store", "health"],
   listing: [],
   session: "errors counting redis store queue health readout-settings".split(" "),
   sending: "errors statement input redis store queue health readout-settings session".split(" "),
   "read-report": ["errors", "counting", "lexicons", "reporting"],
+  freezing: "errors statement counting reporting redis store read-report".split(" "),
   pictures: [],
   "render-form": ["reporting", "pictures"],
   metrics: ["counting", "queue", "health"],
@@ -66,7 +67,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ).split(" "),
   index: (
     "errors statement counting extraction reporting queue health extract-statements tag-statement " +
-    "correcting life folds listing readout readout-settings reading sending redis store"
+    "correcting freezing life folds listing readout readout-settings reading sending redis store"
   ).split(" "),
   cli: (
     "errors statement counting extraction tagging reporting lexicons input redis store queue health " +

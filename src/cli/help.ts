@@ -79,6 +79,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    "frozen",
+    {
+      summary: "the reports whose figures were kept",
+      load: async () => (await import("./frozen.ts")).frozen,
+    },
+  ],
+  [
     "fold",
     {
       summary: "count reprints with small edits as one statement",

@@ -1,8 +1,11 @@
 import { InvalidInputError } from "../errors.ts";
 import { foldRecords, takeInFolds } from "../folds/fold-records.ts";
+import { readFrozen, writeFrozen } from "../reporting/frozen.ts";
+import { compareCodePoints } from "../statement/identity.ts";
 import { parseCorrection } from "../statement/parse-correction.ts";
 import { parseFoldRecord } from "../statement/fold-record.ts";
 import { openCorrections } from "../store/corrections.ts";
+import { openFrozenStore } from "../store/frozen.ts";
 import { openFoldStore } from "../store/folds.ts";
 import type { EventPart } from "./event-part.ts";
 import type { PartLine } from "./event-file.ts";
@@ -43,5 +46,23 @@ const FOLDS: EventPart = {
   },
 };
 
+const FROZEN: EventPart = {
+  kind: "frozen",
+  async read({ redis, keys }, event) {
+    const kept = await openFrozenStore(redis, keys).list(event);
+    return kept
+      .toSorted(([a], [b]) => compareCodePoints(a, b))
+      .map(([id, figures]) => ({ ...(JSON.parse(figures) as object), kind: "frozen", id }));
+  },
+  check: (line) => void readFrozen(String(line.id), line),
+  async write({ redis, keys }, { event }, lines) {
+    const store = openFrozenStore(redis, keys);
+    for (const line of lines) {
+      const frozen = readFrozen(String(line.id), line);
+      await store.keep(event, frozen.id, writeFrozen(frozen));
+    }
+  },
+};
+
 /** All of them, in the order in which they stand in the file. */
-export const EVENT_PARTS: readonly EventPart[] = [CORRECTIONS, FOLDS, ITEMS, PAGES];
+export const EVENT_PARTS: readonly EventPart[] = [CORRECTIONS, FOLDS, FROZEN, ITEMS, PAGES];

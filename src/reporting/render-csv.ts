@@ -3,6 +3,7 @@ import { othersText } from "./country-words.ts";
 import { type CsvCell, csvLines } from "./csv-lines.ts";
 import { unknownCountryWarning } from "./remarks.ts";
 import type { CountryRow, Report, StanceShare } from "./report.ts";
+import type { ReportedEvent } from "./reported-event.ts";
 
 const COLUMNS = [
   "event",
@@ -36,14 +37,15 @@ type CsvRow = Partial<Record<(typeof COLUMNS)[number], CsvCell>>;
  * Reports as one tidy CSV table: `section` tells what a row counts (report, period, sure, warning, total,
  * accuracy, stance, reading, sentiment, country, day, model), `key` which one; a key that is not known is empty.
  */
-export function renderCsv(reports: readonly Report[]): string {
-  return csvLines(COLUMNS, reports.flatMap(cellsOf));
+export function renderCsv(events: readonly ReportedEvent[]): string {
+  return csvLines(COLUMNS, events.flatMap(cellsOf));
 }
 
-function cellsOf(report: Report): CsvCell[][] {
+function cellsOf({ report, frozen }: ReportedEvent): CsvCell[][] {
   const rows: CsvRow[] = [
     { section: "report", key: "title", name: report.title },
     { section: "report", key: "generatedAt", name: report.generatedAt },
+    ...(frozen === undefined ? [] : [{ section: "report", key: "frozen", name: frozen }]),
     ...periodRows(report),
     ...sureRows(report),
     ...warningRows(report),

@@ -11,6 +11,7 @@ import { timelineFigure } from "./html-timeline.ts";
 import { countingNotes } from "./notes.ts";
 import { countOf } from "./figures.ts";
 import { quoteGroups } from "./quotes.ts";
+import { frozenNotes } from "./render-frozen.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 
 // Markup, so that its quotes stay what they are.
@@ -83,7 +84,7 @@ function eventArticle(reported: ReportedEvent, number: number, opensWith: OpensW
     <footer>
       <h2>How this was counted</h2>
       <ul class="soft">
-        ${countingNotes(report, command).map((note) => html`<li>${note}</li>`)}
+        ${[...countingNotes(report, command), ...frozenNotes(reported)].map((note) => html`<li>${note}</li>`)}
       </ul>
     </footer>
   </article>`;

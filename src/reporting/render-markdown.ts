@@ -5,6 +5,7 @@ import { besideText, NO_COUNTRY_IN_COMMON, officeText, verdictText } from "./cou
 import { countOf, formatCount, formatShare, formatTone, toneInterval } from "./figures.ts";
 import { markdownText, webLink } from "./hostile-text.ts";
 import { roundupBlocks } from "./markdown-roundup.ts";
+import { frozenNotes } from "./render-frozen.ts";
 import { homeText } from "./home-text.ts";
 import { judgedText } from "./judged-words.ts";
 import { countingNotes } from "./notes.ts";
@@ -45,7 +46,7 @@ export function renderMarkdown(reported: ReportedEvent, opensWith: OpensWith): s
     ...(report.totals.utterances === 0 ? [] : figureTables(report)),
     ...quoteBlocks(reported, command),
     "## How this was counted",
-    countingNotes(report, command)
+    [...countingNotes(report, command), ...frozenNotes(reported)]
       .map((note) => `- ${markdownText(note)}`)
       .join("\n"),
   ];

@@ -23,7 +23,7 @@ export function renderParquet(table: TableName, events: readonly ReportedEvent[]
   const { columns, rows } = tableOf(table, events);
   const about = {
     columns: columns.map(({ name, about: description }) => ({ name, description })),
-    reports: events.map(({ report }) => sourceOf(report)),
+    reports: events.map(({ report, frozen }) => ({ ...sourceOf(report), frozen })),
   };
   const columnData = columns.map(({ name, type }, at) => ({
     name,

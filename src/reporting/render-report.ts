@@ -40,6 +40,6 @@ export function renderReports(
 }
 
 function renderAsCsv(events: readonly ReportedEvent[], table: TableName | undefined): string {
-  if (table === undefined) return renderCsv(events.map(({ report }) => report));
+  if (table === undefined) return renderCsv(events);
   return renderTableCsv(tableOf(table, events));
 }

@@ -1,12 +1,20 @@
 import { STANCES } from "../statement/tags.ts";
 import { fitText, wrapText } from "./display-width.ts";
 import { ESTIMATE_NOTE, foldedText } from "./notes.ts";
-import { countOf, formatCount, formatInterval, formatTone, toneInterval } from "./figures.ts";
+import {
+  countOf,
+  formatCount,
+  formatInterval,
+  formatShare,
+  formatTone,
+  toneInterval,
+} from "./figures.ts";
 import { terminalText } from "./hostile-text.ts";
 import { periodSentence } from "./period-words.ts";
 import { checkedText, correctedText } from "./judged-words.ts";
 import { remarks } from "./remarks.ts";
 import type { Report } from "./report.ts";
+import { frozenNotes } from "./render-frozen.ts";
 import { type OpensWith, openingCommand, type ReportedEvent } from "./reported-event.ts";
 import { BAR_CHARACTERS, shareBar } from "./terminal-bars.ts";
 import { countryLines, type ShortName, timelineLines } from "./terminal-rows.ts";
@@ -43,7 +51,8 @@ export function renderTable(
       timelineLines(report.timeline, width, paint),
     );
   }
-  sections.push([...wrap(trustLine(report)), ...statements].map(paint.faint));
+  const kept = frozenNotes(reported).flatMap(wrap);
+  sections.push([...wrap(trustLine(report)), ...statements, ...kept].map(paint.faint));
   return sections.map((lines) => lines.join("\n")).join("\n\n");
 }
 
@@ -82,11 +91,12 @@ function unsureText(unsure: number, { from, only }: Report["sure"]): string[] {
   return [`${countOf(unsure, "utterance")} unsure (under ${from})${only ? " and left out" : ""}`];
 }
 
-function trustLine({ totals, reading, models, generatedAt, sure }: Report): string {
+function trustLine({ totals, reading, models, generatedAt, sure, accuracy }: Report): string {
   const parts = [
     `${countOf(totals.unattributed, "utterance")} without a speaker`,
     `${formatCount(totals.background)} left out as background`,
     ...unsureText(totals.unsure, sure),
+    ...(accuracy === null ? [] : [`about ${formatShare(accuracy)} of the stances right`]),
     ...(totals.folded === 0 ? [] : [foldedText(totals.folded)]),
     correctedText({ totals, reading }),
     ...(reading.checked === null ? [] : [checkedText(reading.checked)]),

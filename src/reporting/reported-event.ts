@@ -13,6 +13,8 @@ export type ReportedEvent = {
   onAllDays: number;
   /** What stands around the figures; a form that shows none of it needs none. */
   around?: Around;
+  /** The id under which its figures are kept, where they are. */
+  frozen?: string;
 };
 
 /** The world, who has not spoken in it, and who moved. */

@@ -35,7 +35,7 @@ for _, field in ipairs(call("HKEYS", base .. ":cells")) do
 end
 unlink_earlier()
 for _, kind in ipairs({ "spread", "leaves", "cells", "outlets", "titles", "sources", "states", "overtaken", "folds", "texts",
-  "totals", "corrections", "overlay", "judged", "forgets", "items", "pages", "page-texts", "watch" }) do
+  "totals", "corrections", "overlay", "judged", "frozen", "forgets", "items", "pages", "page-texts", "watch" }) do
   call("UNLINK", base .. ":" .. kind)
 end
 if ARGV[2] ~= "" then

@@ -33,6 +33,7 @@
  *   <prefix>:{event}:corrections     utterance -> what readers said of it, a line each (corrections.lua)
  *   <prefix>:{event}:overlay         utterance -> what stands of that
  *   <prefix>:{event}:judged          day and reader, or what came of a sample -> utterances
+ *   <prefix>:{event}:frozen          id -> the figures of a report as they stood (reporting/frozen.ts)
  *   <prefix>:{event}:forgets         what is forgotten (counting/forgetting.ts) -> the sequence of that forget
  *   <prefix>:{event}:totals          mentions, tagger, epoch, changedAt (ms since 1970, by Redis's clock), the highest
  *                                    sequence counted, layout; folded (utterances that count in another); forgot

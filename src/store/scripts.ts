@@ -22,6 +22,12 @@ declare module "ioredis" {
     readoutReadPrints(base: string, id: string, most: number): Result<string[], Context>;
     readoutReadSummary(base: string): Result<(string | number)[], Context>;
     readoutCorrect(base: string, ...said: string[]): Result<(string | number)[], Context>;
+    readoutFreeze(
+      base: string,
+      id: string,
+      figures: string,
+      most: number,
+    ): Result<"kept" | "known" | "empty" | "full", Context>;
     readoutFindUtterances(base: string, ...names: string[]): Result<string[], Context>;
     readoutReadContents(keys: number, ...rest: (string | number)[]): Result<string[], Context>;
     readoutReadMentions(
@@ -62,6 +68,7 @@ const SCRIPTS = {
   readoutReadSummary: "read-summary",
   readoutReadContents: "read-contents",
   readoutCorrect: "correct",
+  readoutFreeze: "freeze",
   readoutFindUtterances: "find-utterances",
   readoutReadMentions: "read-mentions",
   readoutBeginForget: "begin-forget",

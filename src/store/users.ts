@@ -67,12 +67,12 @@ const RIGHTS: Record<User, Rights> = {
   },
   editor: {
     about: `\
-# Reads what a reader does, corrects utterances and folds them: may write what corrections and folds are and where
-# they count, and no mention, text or job. There is an editor only where a password is set.`,
+# Reads what a reader does, corrects utterances, folds them and freezes reports: may write what corrections and
+# folds are and where they count, and the figures that are kept, and no mention, text or job. There is an editor only where a password is set.`,
     keys: READS.replace(
       "%RW~P:{*} ",
       "%RW~P:{*} " +
-        "corrections folds overlay judged cells voices:* leaves spread sources totals"
+        "corrections folds overlay judged frozen cells voices:* leaves spread sources totals"
           .split(" ")
           .map((part) => `%RW~P:{*}:${part} `)
           .join(""),

@@ -81,6 +81,10 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   await expect(reader.correct("summit", "a", said)).rejects.toThrow(/NOPERM|can't run this/);
   await expect(producer.correct("summit", "a", said)).rejects.toThrow(/NOPERM|can't access/);
   await editor.correct("summit", "a", said);
+  await expect(reader.freeze("summit")).rejects.toThrow(/NOPERM|can't access|can't run this/);
+  const { id } = await editor.freeze("summit");
+  expect((await reader.frozen.get("summit", id)).report.event).toBe("summit");
+  await editor.frozen.drop("summit", id);
   await editor.correct("summit", "a", { undo: true, author: "ada" });
   for (const { id } of VOICES) await editor.correct("vote", id, said);
   expect((await reader.corrections.list("summit")).at(-1)?.undo).toBeDefined();
@@ -159,6 +163,7 @@ test.each<[role: Role, commands: string[][]]>([
       ["SET", "readout:{summit}", "1"],
       ["HSET", "readout:{summit}:cells", "x", "1"],
       ["HSET", "readout:{summit}:corrections", "x", "1"],
+      ["HSET", "readout:{summit}:frozen", "x", "1"],
       ["SADD", "readout:events", "x"],
       ["DEL", "readout:{summit}:cells"],
       ["LPUSH", "{readout}:statements:wait", "x"],

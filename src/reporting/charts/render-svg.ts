@@ -3,6 +3,7 @@ import { html, type Markup } from "../html-template.ts";
 import { modelNote } from "../notes.ts";
 import { periodSentence } from "../period-words.ts";
 import { remarks } from "../remarks.ts";
+import { frozenNotes } from "../render-frozen.ts";
 import type { ReportedEvent } from "../reported-event.ts";
 import type { ShortName } from "../terminal-rows.ts";
 import { totalsText, verdictSentence } from "../verdict-sentence.ts";
@@ -97,7 +98,8 @@ function eventPicture(reported: ReportedEvent, { chart, shortName }: ChartOption
     y += height;
   }
   y += 14;
-  write(`${totalsText(report)}. ${modelNote(report)} Made ${report.generatedAt}.`, {
+  const source = [`${totalsText(report)}.`, modelNote(report), `Made ${report.generatedAt}.`];
+  write([...source, ...frozenNotes(reported)].join(" "), {
     size: 11,
     fill: SOFT,
   });

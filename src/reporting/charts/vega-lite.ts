@@ -5,6 +5,7 @@ import { jsonText, terminalText } from "../hostile-text.ts";
 import { modelNote } from "../notes.ts";
 import { periodSentence } from "../period-words.ts";
 import type { Report } from "../report.ts";
+import { frozenNotes } from "../render-frozen.ts";
 import type { ReportedEvent } from "../reported-event.ts";
 import type { ShortName } from "../terminal-rows.ts";
 import { totalsText, verdictSentence } from "../verdict-sentence.ts";
@@ -59,6 +60,7 @@ function eventSpec(reported: ReportedEvent, { chart, shortName }: ChartOptions):
     ...(period === null ? [] : [period]),
     `${totalsText(report)}. Made ${report.generatedAt}.`,
     modelNote(report),
+    ...frozenNotes(reported),
   ].map(terminalText);
   const about = {
     title: {
