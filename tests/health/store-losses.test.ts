@@ -62,31 +62,52 @@ const DAMAGES: [what: string, damage: (prefix: string) => Promise<unknown>, said
 ];
 
 test.each(DAMAGES)(
-  "where %s, doctor says so and nobody starts to write",
+  "where %s, the diagnosis says so and nobody starts to write",
   async (_, damage, said) => {
     const env = envOf(freshPrefix());
     await fill(env);
-    expect((await readout(["doctor"], env)).code).toBe(0);
+    const store = storeAt(env);
+    expect((await store.doctor()).redis.warnings).toEqual([]);
     await damage(env.READOUT_PREFIX);
 
-    const { code, stdout } = await readout(["doctor"], env);
-    expect([code, stdout]).toEqual([1, expect.stringMatching(said)]);
-    const [file] = writeFiles({ "rows.jsonl": toJsonLines(ROWS) });
-    const refused = await readout(["enqueue", file!], env);
-    expect([refused.code, refused.stdout, refused.stderr]).toEqual([
-      1,
-      "",
-      expect.stringMatching(said),
-    ]);
+    const { warnings } = (await store.doctor()).redis;
+    expect(warnings).toContainEqual(expect.stringMatching(said));
+    await expect(store.enqueue(ROWS)).rejects.toMatchObject({
+      code: "REDIS_UNSAFE",
+      message: expect.stringMatching(said) as string,
+    });
     const worker = startWorker(env);
     expect(await worker.exited).toEqual([1, null]);
     expect(worker.log()).toMatch(said);
-    expect((await readout(["events"], env)).code).toBe(0);
+    await store.events(); // readers are never refused
 
-    const warned = await readout(["enqueue", file!], { ...env, READOUT_UNSAFE_REDIS: "warn" });
-    expect([warned.code, warned.stderr]).toEqual([0, expect.stringMatching(said)]);
+    const heard: string[] = [];
+    const warned = storeAt(env, { unsafeRedis: "warn", onWarning: (told) => heard.push(told) });
+    await warned.enqueue(ROWS);
+    expect(heard).toContainEqual(expect.stringMatching(said));
   },
 );
+
+test("commands end with what was lost, and those that read go on", async () => {
+  const [[, damage, said]] = DAMAGES as [(typeof DAMAGES)[number]];
+  const env = envOf(freshPrefix());
+  await fill(env);
+  expect((await readout(["doctor"], env)).code).toBe(0);
+  await damage(env.READOUT_PREFIX);
+
+  const { code, stdout } = await readout(["doctor"], env);
+  expect([code, stdout]).toEqual([1, expect.stringMatching(said)]);
+  const [file] = writeFiles({ "rows.jsonl": toJsonLines(ROWS) });
+  const refused = await readout(["enqueue", file!], env);
+  expect([refused.code, refused.stdout, refused.stderr]).toEqual([
+    1,
+    "",
+    expect.stringMatching(said),
+  ]);
+  expect((await readout(["events"], env)).code).toBe(0);
+  const warned = await readout(["enqueue", file!], { ...env, READOUT_UNSAFE_REDIS: "warn" });
+  expect([warned.code, warned.stderr]).toEqual([0, expect.stringMatching(said)]);
+});
 
 test("what was lost is sent again; once the marks are gone all is well", async () => {
   const env = envOf(freshPrefix());
