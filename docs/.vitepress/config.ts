@@ -1,6 +1,6 @@
 import { defineConfig } from "vitepress";
 import { headingAddress } from "./heading-address.ts";
-import { addressOutside, copyLinked, pathInDocs } from "./linked-files.ts";
+import { addressOfFile, copyLinked, pathInDocs } from "./linked-files.ts";
 import { sidebar } from "./pages.ts";
 
 export default defineConfig({
@@ -14,11 +14,11 @@ export default defineConfig({
     attrs: { disable: true }, // a heading may have {event} in it
     anchor: { slugify: headingAddress },
     config(md) {
-      md.core.ruler.push("links_out_of_docs", ({ tokens, env }) => {
+      md.core.ruler.push("links_to_files", ({ tokens, env }) => {
         const { path } = env as { path: string };
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           const link = token.type === "link_open" ? token.attrGet("href") : null;
-          const address = link === null ? null : addressOutside(pathInDocs(path), link);
+          const address = link === null ? null : addressOfFile(pathInDocs(path), link);
           if (address === null) continue;
           token.attrSet("href", address);
           token.attrSet("target", "_self"); // a file, which the pages' own script can't open

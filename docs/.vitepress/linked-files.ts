@@ -1,31 +1,33 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = "files";
 
-/** Files of the repository that pages link to, and that the site gives as text: `/files/PATH.txt`. */
+/** What pages link to and is no page: the site gives it as text, at `/files/PATH.txt`. */
 const linked = new Set<string>();
 
-/** The address on the site of a link on a page that leads out of docs/; null for every other link. */
-export function addressOutside(page: string, link: string): string | null {
+/** The address on the site of a link to a file or folder of the repository; null for every other link. */
+export function addressOfFile(page: string, link: string): string | null {
   if (/^(?:[a-z]+:|[#/])/.test(link)) return null;
   const [path = ""] = link.split("#");
-  const target = posix.join("docs", posix.dirname(page), path);
-  if (target.startsWith("docs/")) return null;
-  if (!existsSync(join(ROOT, target)))
-    throw new Error(`${page} leads to ${link}, which is not there`);
+  const target = posix.join("docs", posix.dirname(page), path).replace(/\/$/, "");
+  const isPage = target.startsWith("docs/") && target.endsWith(".md");
+  if (isPage || !existsSync(join(ROOT, target))) return null; // vitepress complains of what is not there
   linked.add(target);
   return `/${FOLDER}/${target}.txt`;
 }
 
-/** Copies what pages led to beside them. */
+/** Copies what pages led to beside them; of a folder the names in it. */
 export function copyLinked(site: string): void {
   for (const path of linked) {
-    const copy = join(site, FOLDER, `${path}.txt`);
-    mkdirSync(dirname(copy), { recursive: true });
-    copyFileSync(join(ROOT, path), copy);
+    const [from, to] = [join(ROOT, path), join(site, FOLDER, `${path}.txt`)];
+    mkdirSync(dirname(to), { recursive: true });
+    const text = statSync(from).isDirectory()
+      ? readdirSync(from).map((name) => `${path}/${name}\n`)
+      : [readFileSync(from, "utf8")];
+    writeFileSync(to, text.join(""));
   }
 }
 
