@@ -1,9 +1,10 @@
 import { checkFilter } from "./counting/check-filter.ts";
 import { readCursor, writeCursor } from "./counting/cursor.ts";
-import type { Prints, Utterance, UtteranceFilter, UtterancePage } from "./counting/snapshot.ts";
+import type { EventRow, Prints, Utterance, UtteranceFilter, UtterancePage } from "./counting/snapshot.ts";
 import { ReadoutError } from "./errors.ts";
 import type { RedisConnection } from "./redis/connection.ts";
 import type { Aggregates } from "./store/aggregates.ts";
+import { type OnUnreadable, readEvents } from "./store/events.ts";
 import type { Keys } from "./store/keys.ts";
 
 /** The statements of an event, part by part. */
@@ -19,6 +20,10 @@ export type Reading = {
   statement(event: string, id: string): Promise<Prints>;
   /** A word that changes with every change of what is counted for an event. Throws UNKNOWN_EVENT. */
   revision(event: string): Promise<string>;
+  /** The revision of each event that the store lists; of one that can't be read, why. */
+  revisions(): Promise<Map<string, string>>;
+  /** The rows of some events in the list of events. */
+  rowsOf(events: readonly string[], onUnreadable?: OnUnreadable): Promise<EventRow[]>;
   /** The events that have a counted statement with this id. */
   eventsWith(id: string): Promise<string[]>;
   /** Resolves where Redis answers. Throws REDIS_UNREACHABLE. */
@@ -38,6 +43,8 @@ const MOST_LOOKED = 2_000;
 const PAGE_SIZE = 50;
 /** So many are read at once where the whole list is gone through. */
 const WALKED_AT_ONCE = 200;
+/** Revisions that are asked for in one round trip. */
+const REVISIONS_AT_ONCE = 500;
 
 /** Reads with what is open already. */
 export function openReading({ keys, using, refuseUnknown }: Opened): Reading {
@@ -87,6 +94,21 @@ export function openReading({ keys, using, refuseUnknown }: Opened): Reading {
         await refuseUnknown(redis, event);
         return "0";
       }),
+    revisions: () =>
+      using(async ({ redis, aggregates }) => {
+        const events = (await redis.smembers(keys.events)).toSorted();
+        const known = new Map<string, string>();
+        for (let from = 0; from < events.length; from += REVISIONS_AT_ONCE) {
+          const some = events.slice(from, from + REVISIONS_AT_ONCE);
+          const revisions = await Promise.all(
+            some.map((event) => aggregates.revision(event).catch(whyUnreadable)),
+          );
+          for (const [at, event] of some.entries()) known.set(event, revisions[at] ?? "0");
+        }
+        return known;
+      }),
+    rowsOf: (events, onUnreadable) =>
+      using(({ redis }) => readEvents(redis, keys, onUnreadable, events)),
     eventsWith: (id) =>
       using(async ({ redis, aggregates }) => {
         const events = (await redis.smembers(keys.events)).sort();
@@ -95,4 +117,10 @@ export function openReading({ keys, using, refuseUnknown }: Opened): Reading {
       }),
     ping: () => using(async ({ redis }) => void (await redis.ping())),
   };
+}
+
+/** What stands for the revision of an event that can't be read. Throws what has another reason. */
+function whyUnreadable(error: unknown): string {
+  if (error instanceof ReadoutError && error.code === "EVENT_UNREADABLE") return error.message;
+  throw error;
 }

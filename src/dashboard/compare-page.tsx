@@ -45,7 +45,7 @@ function Choice({ name, events, chosen }: ChoiceProps) {
   return (
     <label>
       {name === "one" ? "Event" : "beside"}{" "}
-      <select name={name}>
+      <select name={name} class="event">
         {events.map(({ event, title }) => (
           <option value={event} selected={event === chosen}>
             {terminalText(title)}
@@ -89,7 +89,7 @@ function Both({ one, other }: { one: Report; other: Report }) {
       {both.length === 0 ? <p>None did.</p> : null}
       {both.length > 0 ? (
         <Scrolled label="Countries">
-          <table>
+          <table class="both">
             <thead>
               <tr>
                 <th scope="col">Country</th>
@@ -130,7 +130,7 @@ export function Position({ row }: { row: CountryRow }) {
     <>
       <span dangerouslySetInnerHTML={{ __html: swatch(stance).markup }} />
       {stance}{" "}
-      <span class="soft">
+      <span class="soft day">
         {date ?? "undated"}, n {n}
       </span>
     </>

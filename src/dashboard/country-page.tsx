@@ -28,12 +28,16 @@ export function CountryPage({
             <thead>
               <tr>
                 <th scope="col">Event</th>
-                <th scope="col">Last day</th>
+                <th scope="col" class="spare">
+                  Last day
+                </th>
                 <th scope="col" class="number">
                   N
                 </th>
                 <th scope="col">Stances</th>
-                <th scope="col">Verdict</th>
+                <th scope="col" class="spare">
+                  Verdict
+                </th>
                 <th scope="col">Latest statement</th>
               </tr>
             </thead>
@@ -45,12 +49,12 @@ export function CountryPage({
                       <bdi>{terminalText(title)}</bdi>
                     </a>
                   </th>
-                  <td class="day">{lastDay ?? "undated"}</td>
+                  <td class="day spare">{lastDay ?? "undated"}</td>
                   <td class="number">{row.n}</td>
                   <td class="bars">
                     <Drawn of={stanceBar(row.n, row.stance)} />
                   </td>
-                  <td>{verdictText(row)}</td>
+                  <td class="spare">{verdictText(row)}</td>
                   <td>
                     <Position row={row} />
                   </td>

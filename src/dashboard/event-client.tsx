@@ -1,6 +1,7 @@
 import { hydrate, render } from "preact";
 import { askServer, ServerRefusal } from "./ask-server.ts";
 import { EventPage, type EventPageProps } from "./event-page.tsx";
+import { clock } from "./clock.ts";
 import { followChanges } from "./follow-changes.ts";
 import type { EventState, PageState } from "./state.ts";
 import { readView, type View, viewQuery } from "./view.ts";
@@ -117,7 +118,7 @@ export function startEventPage(
   addEventListener("popstate", () => void show(readView(location.search)));
 
   draw({ origin: location.origin });
-  followChanges(event, {
+  followChanges(`/api/v1/events/${event}/live`, {
     onChange(revision) {
       draw({ live: { kind: "live" } });
       if (revision !== props.state.revision)
@@ -136,8 +137,4 @@ function placesIn({ report }: EventState) {
     report.sure,
     report.countries.map(({ country, n, position }) => [country, n, position]),
   ];
-}
-
-function clock(): string {
-  return new Date().toLocaleTimeString();
 }

@@ -1,15 +1,18 @@
 import { countOf, formatCount } from "../reporting/figures.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
 import { Frame } from "./frame.tsx";
+import { Live, type LiveStatus } from "./live-status.tsx";
 import { Scrolled } from "./scrolled.tsx";
 import type { PageState } from "./state.ts";
 import { eventAddress } from "./view.ts";
 
+export type EventsPageProps = Omit<PageState & { page: "events" }, "page"> & { live: LiveStatus };
+
 /** The list of events. */
-export function EventsPage({ events, unreadable, offers }: PageState & { page: "events" }) {
+export function EventsPage({ events, unreadable, offers, live }: EventsPageProps) {
   const latestFirst = events.toSorted((a, b) => ((a.lastDay ?? "") < (b.lastDay ?? "") ? 1 : -1));
   return (
-    <Frame offers={offers}>
+    <Frame offers={offers} status={<Live status={live} />}>
       <h1>Events</h1>
       {unreadable.map((message) => (
         <p class="remark">{terminalText(message)}</p>
@@ -24,7 +27,7 @@ export function EventsPage({ events, unreadable, offers }: PageState & { page: "
                 <th scope="col" class="number">
                   Utterances
                 </th>
-                <th scope="col" class="number">
+                <th scope="col" class="number spare">
                   Mentions
                 </th>
                 <th scope="col" class="number">
@@ -41,7 +44,7 @@ export function EventsPage({ events, unreadable, offers }: PageState & { page: "
                     </a>
                   </th>
                   <td class="number">{formatCount(utterances)}</td>
-                  <td class="number">{formatCount(mentions)}</td>
+                  <td class="number spare">{formatCount(mentions)}</td>
                   <td class="number">{lastDay ?? "undated"}</td>
                 </tr>
               ))}
@@ -72,7 +75,7 @@ function NoEvents({ send }: { send: boolean }) {
         </li>
       </ul>
       <p class="soft">
-        A worker (<code>readout work</code>) counts what is sent; reload this page then.
+        A worker (<code>readout work</code>) counts what is sent, and this page shows it then.
       </p>
     </section>
   );

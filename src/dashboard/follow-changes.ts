@@ -1,14 +1,14 @@
-/** Hears what becomes of an event, and of the way to the server. */
+/** Hears what becomes of what a page shows, and of the way to the server. */
 export type ChangeListener = {
-  onChange(revision: string): void;
+  onChange(revision: string): unknown;
   onLive(): void;
   onOffline(): void;
   onAway(): void;
 };
 
-/** Follows the changes of an event; the browser connects again by itself after an outage. */
-export function followChanges(event: string, listener: ChangeListener): void {
-  const source = new EventSource(`/api/v1/events/${event}/live`);
+/** Follows the changes that a stream tells; the browser connects again by itself after an outage. */
+export function followChanges(stream: string, listener: ChangeListener): void {
+  const source = new EventSource(stream);
   let connected = true;
   source.addEventListener("changed", ({ data }) => {
     const { revision } = JSON.parse(String(data)) as { revision: string };

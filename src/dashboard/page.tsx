@@ -13,7 +13,7 @@ import { readView } from "./view.ts";
 export function Page({ page, map = "" }: { page: PageState; map?: string }) {
   switch (page.page) {
     case "events":
-      return <EventsPage {...page} />;
+      return <EventsPage {...page} live={{ kind: "drawn" }} />;
     case "event":
       return (
         <EventPage

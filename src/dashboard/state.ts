@@ -24,7 +24,7 @@ export type Offers = { send: boolean; correct: boolean; signOut: boolean };
 
 /** What each page is drawn of; the same in the browser as on the server. */
 export type PageState =
-  | { page: "events"; events: EventRow[]; unreadable: string[]; offers: Offers }
+  | { page: "events"; events: EventRow[]; unreadable: string[]; revision: string; offers: Offers }
   | { page: "event"; search: string; state: EventState; offers: Offers }
   | {
       page: "statement";

@@ -1,7 +1,10 @@
 import type { Revisions } from "./revisions.ts";
 
 export type StreamSettings = {
+  /** Whose revisions are told. */
   event: string;
+  /** What is told with each of them. */
+  about: object;
   revisions: Revisions;
   /** The revision that the client knows already, by its Last-Event-ID. */
   known: string | null;
@@ -19,6 +22,7 @@ const TRY_AGAIN_MS = 2_000;
  */
 export function openEventStream({
   event,
+  about,
   revisions,
   known,
   signal,
@@ -62,12 +66,12 @@ export function openEventStream({
             last = revision;
             const start = pending?.startsWith("retry") ? pending : "";
             offer(
-              `${start}event: changed\nid: ${revision}\ndata: ${JSON.stringify({ event, revision })}\n\n`,
+              `${start}event: changed\nid: ${revision}\ndata: ${JSON.stringify({ ...about, revision })}\n\n`,
             );
           },
           onError() {
             last = null;
-            offer(`event: away\ndata: ${JSON.stringify({ event })}\n\n`);
+            offer(`event: away\ndata: ${JSON.stringify(about)}\n\n`);
           },
         });
       },

@@ -8,6 +8,7 @@ import { openMetrics } from "../metrics/open-metrics.ts";
 import { openArticleReader } from "../run/article-reader.ts";
 import { openApp } from "./app.ts";
 import { isLoopback, openGuard } from "./guard.ts";
+import { openEventList } from "./event-list.ts";
 import { openHttpMetrics } from "./http-metrics.ts";
 import { openMemo } from "./memo.ts";
 import { openRateLimit } from "./rate-limit.ts";
@@ -51,6 +52,8 @@ const MOST_CONNECTIONS = 4_000;
 /** What is not answered by then is cut off when the server closes. */
 const CLOSE_MS = 5_000;
 const PAGES_KEPT = 200;
+/** How often the list of events is looked at while a page of it is open. */
+const LIST_EVERY_MS = 1_000;
 
 /** Starts the server. Throws USAGE for an address that others can reach without a file of tokens. */
 export async function openServer(settings: ServerSettings): Promise<RunningServer> {
@@ -66,6 +69,9 @@ export async function openServer(settings: ServerSettings): Promise<RunningServe
   const tokens = tokenFile === undefined ? null : openTokenFile(tokenFile, onError).tokens;
   const closing = new AbortController();
   const revisions = openRevisions(reader, now);
+  const events = openEventList(reader);
+  const listRevision = async () => (await events.get()).revision;
+  const listRevisions = openRevisions({ revision: listRevision }, now, LIST_EVERY_MS);
   const metrics = openMetrics();
   addStoreFigures(metrics, reader, now);
   const articles = openArticleReader({ textsInThread: true });
@@ -75,9 +81,11 @@ export async function openServer(settings: ServerSettings): Promise<RunningServe
     corrector,
     articles,
     revisions,
+    events,
+    listRevisions,
     reports: openReports(reader, revisions),
     pages: openMemo(PAGES_KEPT),
-    metrics: openHttpMetrics(metrics, revisions.listeners),
+    metrics: openHttpMetrics(metrics, () => revisions.listeners() + listRevisions.listeners()),
     closing: closing.signal,
   };
   const app = openApp({
@@ -113,6 +121,7 @@ export async function openServer(settings: ServerSettings): Promise<RunningServe
       await closed;
       clearTimeout(deadline);
       revisions.close();
+      listRevisions.close();
       await articles.close();
     },
   };

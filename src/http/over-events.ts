@@ -17,8 +17,8 @@ export type CountryOverEvents = {
 };
 
 /** The events, those of the latest days first. */
-export async function latestEvents({ reader }: Pick<Services, "reader">): Promise<EventRow[]> {
-  const events = await reader.events(() => {});
+export async function latestEvents(services: Pick<Services, "events">): Promise<EventRow[]> {
+  const { events } = await services.events.get();
   return events.toSorted((a, b) => ((a.lastDay ?? "") < (b.lastDay ?? "") ? 1 : -1));
 }
 
@@ -32,7 +32,7 @@ export async function readBoth(
 
 /** Reads the reports of the latest events for one country. Throws UNKNOWN_COUNTRY for what is no code. */
 export async function readCountry(
-  services: Pick<Services, "reader" | "reports">,
+  services: Pick<Services, "events" | "reports">,
   code: string,
 ): Promise<CountryOverEvents> {
   const country = code.toUpperCase();

@@ -30,10 +30,11 @@ type Watched = {
   last: string;
 };
 
-/** Reads the revisions of events. */
+/** Reads the revisions of events; of those that are watched, every so many milliseconds. */
 export function openRevisions(
   { revision }: Pick<Readout, "revision">,
   now: () => number,
+  lookEveryMs = LOOK_EVERY_MS,
 ): Revisions {
   const asked = new Map<string, { at: number; answer: Promise<string> }>();
   const watched = new Map<string, Watched>();
@@ -65,7 +66,7 @@ export function openRevisions(
       for (const { onError } of watch.listeners) onError(error);
     }
     if (watch.listeners.size === 0 || watched.get(event) !== watch) return;
-    watch.timer = setTimeout(() => void look(event, watch), LOOK_EVERY_MS).unref();
+    watch.timer = setTimeout(() => void look(event, watch), lookEveryMs).unref();
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { UtterancePage } from "../counting/snapshot.ts";
 import type { Readout } from "../readout.ts";
 import type { ArticleReader } from "../run/article-reader.ts";
+import type { EventList } from "./event-list.ts";
 import type { Memo } from "./memo.ts";
 import type { Reports } from "./reports.ts";
 import type { Revisions } from "./revisions.ts";
@@ -16,6 +17,9 @@ export type Services = {
   corrector: Readout | null;
   articles: ArticleReader;
   revisions: Revisions;
+  events: EventList;
+  /** The revision of the list of events, under the name "". */
+  listRevisions: Revisions;
   reports: Reports;
   /** Lists of statements that were read for the present revision of their event. */
   pages: Memo<UtterancePage>;

@@ -79,11 +79,11 @@ function intervalMarkup(interval: ShareInterval): Markup {
   return html`<span class="figure">${share}</span> <span class="figure">${range}</span>`;
 }
 
-/** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement. */
+/** A row for each country that spoke: bar, counts, verdict, tone, and its latest statement; narrow screens spare some. */
 export function countryTable({ countries }: Report, links: Links): Markup {
   const heads = STANCES.map(
     (label) =>
-      html`<th scope="col" class="number" title="${label}">
+      html`<th scope="col" class="number spare" title="${label}">
         ${swatch(label)}<span class="spoken">${label}</span>
       </th>`,
   );
@@ -100,7 +100,7 @@ export function countryTable({ countries }: Report, links: Links): Markup {
             <th scope="col">Stances</th>
             <th scope="col">Verdict</th>
             ${heads}
-            <th scope="col" class="number">Tone</th>
+            <th scope="col" class="number spare">Tone</th>
             <th scope="col">Latest statement</th>
           </tr>
         </thead>
@@ -114,7 +114,7 @@ export function countryTable({ countries }: Report, links: Links): Markup {
 function countryLine(row: CountryRow, links: Links): Markup {
   const counts = STANCES.map((label) => {
     const address = links.ofCountry(label, row.country);
-    return html`<td class="number">${figureOf(row.stance[label], address)}</td>`;
+    return html`<td class="number spare">${figureOf(row.stance[label], address)}</td>`;
   });
   return html`<tr>
     <th scope="row"><bdi>${row.name}</bdi></th>
@@ -122,7 +122,7 @@ function countryLine(row: CountryRow, links: Links): Markup {
     <td class="bars">${stanceBar(row.n, row.stance)}</td>
     <td>${verdictText(row)}</td>
     ${counts}
-    <td class="number">${formatTone(row.sentiment)}</td>
+    <td class="number spare">${formatTone(row.sentiment)}</td>
     ${latestCell(row)}
   </tr>`;
 }

@@ -67,6 +67,7 @@ thead .swatch { margin: 0; }
 .neutral { background: radial-gradient(var(--stripe) 1.2px, transparent 1.5px) 0 0 / 5px 5px var(--neutral); color: var(--on-neutral); }
 .swatch { background-image: none; }
 svg { display: block; }
+.many-columns { min-width: 30rem; }
 svg text { fill: var(--soft); font-size: 12px; font-family: inherit; }
 svg .grid { stroke: var(--line); }
 svg .stripe { stroke: var(--stripe); }
@@ -121,7 +122,10 @@ article + article { margin-top: 3.5rem; border-top: .375rem solid var(--line); p
   .wide { min-width: 3.5rem; }
   .stances .number { white-space: normal; }
   svg text { font-size: 16px; }
-  .bars { min-width: 5.5rem; }
+  .few-columns text { font-size: 22px; }
+  .bars { min-width: 3.5rem; }
+  .latest { min-width: 8rem; }
+  .spare { display: none; }
 }
 @media print {
   :root { color-scheme: light; }

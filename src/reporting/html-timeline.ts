@@ -9,6 +9,8 @@ const WIDTH = 720;
 const HEIGHT = 220;
 const PLOT = { left: 40, right: 8, top: 12, bottom: 28 };
 const LABEL_WIDTH = 78;
+/** So many columns fit on the screen of a phone; more are scrolled there. */
+const FEW_COLUMNS = 5;
 
 /** The days as stacked columns to scale, with the same figures as a table below; `number` is the event's on its page. */
 export function timelineFigure({ timeline }: Report, number: number): Markup {
@@ -59,7 +61,7 @@ function chart(bins: readonly TimelineBin[], summary: string, number: number): M
   return html`<svg
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     width="100%"
-    style="min-width:30rem"
+    class="${bins.length <= FEW_COLUMNS && top < 1_000 ? "few-columns" : "many-columns"}"
     role="img"
     aria-labelledby="timeline-title-${number} timeline-text-${number}"
   >

@@ -11,11 +11,12 @@ import type { Keys } from "./keys.ts";
 const EVENTS_PER_CALL = 64;
 
 /** Hears of an event that is not listed, because something else than Readout wrote to a key of it. */
-export type OnUnreadable = (error: ReadoutError) => void;
+export type OnUnreadable = (error: ReadoutError, event: string) => void;
 
 /**
  * The events for which anything is counted, by name. Throws EVENT_UNREADABLE, with the key, for one of which a
- * key holds what is not ours; where somebody hears of it instead, the others are listed.
+ * key holds what is not ours; where somebody hears of it instead, the others are listed. `among` are those that are
+ * asked for, all where it is left out.
  */
 export async function readEvents(
   redis: RedisConnection,
@@ -23,8 +24,9 @@ export async function readEvents(
   onUnreadable: OnUnreadable = (error) => {
     throw error;
   },
+  among?: readonly string[],
 ): Promise<EventRow[]> {
-  const events = (await redis.smembers(keys.events)).sort();
+  const events = (among ?? (await redis.smembers(keys.events))).toSorted();
   const rows: EventRow[] = [];
   for (let i = 0; i < events.length; i += EVENTS_PER_CALL) {
     const some = events.slice(i, i + EVENTS_PER_CALL);
@@ -32,7 +34,7 @@ export async function readEvents(
       some.map((event) =>
         readSummary(redis, { name: event, base: keys.event(event) }).catch((error: unknown) => {
           if (!(error instanceof ReadoutError)) throw error;
-          onUnreadable(error);
+          onUnreadable(error, event);
           return null;
         }),
       ),

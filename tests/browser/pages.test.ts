@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { waitingJobs } from "../servers/redis.ts";
 import { ROWS, serveFresh, tokensForAll } from "../http/serving.ts";
-import { look, untilLive, useBrowser } from "./looking.ts";
+import { findBarriers, look, untilLive, useBrowser } from "./looking.ts";
 
 useBrowser();
 
@@ -11,6 +11,19 @@ test("an empty store says what to do", async () => {
   await page.getByText("Nothing has been counted yet.").waitFor();
   await page.getByRole("link", { name: "Paste an article" }).click();
   await page.getByRole("heading", { name: "Add an article" }).waitFor();
+  expect(trespasses).toEqual([]);
+});
+
+test("events show in the open list as they are counted, and grow there", async () => {
+  const { url, count } = await serveFresh();
+  const { page, trespasses } = await look(url);
+  await untilLive(page);
+  await count(ROWS.slice(0, 1));
+  const row = page.getByRole("row", { name: /The summit/ });
+  await row.getByRole("cell", { name: "1", exact: true }).first().waitFor();
+  await count(ROWS.slice(1));
+  await row.getByRole("cell", { name: "4", exact: true }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
   expect(trespasses).toEqual([]);
 });
 

@@ -25,6 +25,7 @@ const RULES: Record<string, Access> = {
   "POST /api/v1/events/:event/folds": "correct",
   "GET /api/v1/compare": "read",
   "GET /api/v1/countries/:country": "read",
+  "GET /api/v1/live": "read",
   "GET /api/v1/events/:event/live": "read",
   "GET /healthz": "public",
   "GET /readyz": "public",

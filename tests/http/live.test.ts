@@ -3,12 +3,16 @@ import { openRevisions } from "../../src/http/revisions.ts";
 import { ROWS, type Served, serveFresh } from "./serving.ts";
 
 /** Reads an event stream until it has something that fits. */
-function listen({ url }: Pick<Served, "url">, headers: Record<string, string> = {}) {
+function listen(
+  { url }: Pick<Served, "url">,
+  headers: Record<string, string> = {},
+  path = "/api/v1/events/summit/live",
+) {
   const controller = new AbortController();
   onTestFinished(() => controller.abort());
   const seen = { text: "", ended: false };
   const done = (async () => {
-    const response = await fetch(`${url}/api/v1/events/summit/live`, {
+    const response = await fetch(`${url}${path}`, {
       signal: controller.signal,
       headers,
     });
@@ -42,6 +46,30 @@ test("a client that comes back with the revision that it has hears of later ones
   await served.count(ROWS.slice(1));
   await until(() => changes().length > 0);
   expect(changes()).toEqual([await served.readout.revision("summit")]);
+});
+
+test("the stream of the list tells of each event that comes or changes", async () => {
+  const served = await serveFresh();
+  const { changes } = listen(served, {}, "/api/v1/live");
+  const list = async () =>
+    (await (await fetch(`${served.url}/api/v1/events`)).json()) as {
+      events: { event: string; mentions: number }[];
+      revision: string;
+    };
+  await until(() => changes().length === 1);
+  expect(changes()).toEqual([(await list()).revision]);
+  await served.count(ROWS.slice(0, 1));
+  await until(() => changes().length === 2);
+  expect((await list()).events).toMatchObject([{ event: "summit", mentions: 1 }]);
+  await served.count([{ ...ROWS[0], event: "flood" }]);
+  await until(() => changes().length === 3);
+  const { events, revision } = await list();
+  expect(events).toMatchObject([{ event: "flood" }, { event: "summit" }]);
+  expect(changes().at(-1)).toBe(revision);
+  // What is folded or corrected moves a row, too.
+  await served.readout.correct("flood", "us-1", { background: true, author: "A", why: "so" });
+  await until(() => changes().length === 4);
+  expect((await list()).events[0]).toMatchObject({ event: "flood", utterances: 0 });
 });
 
 test("streams end when the server closes", async () => {

@@ -22,11 +22,8 @@ export const PAGE_ROUTES: readonly Route[] = [
     summary: "The list of events",
     answers: { 200: HTML },
     async answer(call) {
-      const unreadable: string[] = [];
-      const events = await call.services.reader.events(
-        ({ message }) => void unreadable.push(message),
-      );
-      return pageResponse({ page: "events", events, unreadable, offers: offersOf(call) });
+      const listed = await call.services.events.get();
+      return pageResponse({ page: "events", ...listed, offers: offersOf(call) });
     },
   }),
   route(ViewQuery, {

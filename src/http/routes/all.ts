@@ -10,7 +10,7 @@ import { CORRECTION_ROUTES } from "./corrections.ts";
 import { EVENT_ROUTES } from "./events.ts";
 import { FOLD_ROUTES } from "./folds.ts";
 import { HEALTH_ROUTES } from "./health.ts";
-import { LIVE_ROUTE } from "./live.ts";
+import { LIVE_ROUTES } from "./live.ts";
 import { OVER_EVENTS_ROUTES } from "./over-events.ts";
 import { REPORT_ROUTE } from "./report.ts";
 import { SEND_STATEMENTS_ROUTE } from "./send.ts";
@@ -27,7 +27,7 @@ export function allRoutes(version: string): readonly Route[] {
     ...CORRECTION_ROUTES,
     ...FOLD_ROUTES,
     ...OVER_EVENTS_ROUTES,
-    LIVE_ROUTE,
+    ...LIVE_ROUTES,
     ...HEALTH_ROUTES,
   ];
   const pages = [...PAGE_ROUTES, ...OVER_EVENTS_PAGES, ...SIGN_IN_ROUTES, ...ASSET_ROUTES];

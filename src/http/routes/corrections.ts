@@ -67,7 +67,8 @@ export const CORRECTION_ROUTES: readonly Route[] = [
       200: { says: "The utterances, each with a correction to be filled in", shape: ReviewList },
     },
     async answer({ query, services, ...call }) {
-      const rows = await services.reader.review(eventParam(call), query);
+      const event = eventParam(call);
+      const rows = await services.reader.review(event, query);
       return jsonAnswer({ rows });
     },
   }),

@@ -1,4 +1,3 @@
-import type { ReadoutError } from "../../errors.ts";
 import { jsonAnswer } from "../answers.ts";
 import { plainRoute, type Route } from "../route.ts";
 import { EventListShape, EventShape } from "../shapes/lists.ts";
@@ -12,12 +11,7 @@ export const EVENT_ROUTES: readonly Route[] = [
     access: "read",
     summary: "The events of the store",
     answers: { 200: { says: "The events, by name", shape: EventListShape } },
-    async answer({ services }) {
-      const unreadable: string[] = [];
-      const onUnreadable = ({ message }: ReadoutError) => void unreadable.push(message);
-      const events = await services.reader.events(onUnreadable);
-      return jsonAnswer({ events, unreadable });
-    },
+    answer: async ({ services }) => jsonAnswer(await services.events.get()),
   }),
   plainRoute({
     method: "GET",

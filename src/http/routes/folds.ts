@@ -3,17 +3,15 @@ import { InvalidInputError } from "../../errors.ts";
 import type { Readout } from "../../readout.ts";
 import { jsonAnswer } from "../answers.ts";
 import { mediaTypeOf, parseJsonBody, readBody } from "../body.ts";
-import { RequestError } from "../problem.ts";
 import { type Call, plainRoute, route, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
 import { FoldedShape, FoldListShape, PassShape, SentFold, SentPass } from "../shapes/folds.ts";
 import { FoldsQuery } from "../shapes/queries.ts";
 import { eventParam } from "./event-param.ts";
+import { refuseLarge } from "./large-events.ts";
 import { readOnly } from "./send.ts";
 
 const MOST_BYTES = 10_000;
-/** A pass compares all utterances with each other here, and others wait meanwhile; the command line folds larger events. */
-const MOST_FOLDED = 20_000;
 
 /** Which utterances are one statement, reprinted. */
 export const FOLD_ROUTES: readonly Route[] = [
@@ -43,11 +41,7 @@ export const FOLD_ROUTES: readonly Route[] = [
       const event = eventParam(call);
       const corrector = correctorOf(services);
       const { dryRun = false } = await readSent(SentPass, request);
-      const { report } = await services.reports.get(event, {});
-      if (report.totals.utterances > MOST_FOLDED) {
-        const message = `${event} has more than ${MOST_FOLDED.toLocaleString("en-US")} utterances; fold it with readout fold ${event}`;
-        throw new RequestError("TOO_MANY_TO_FOLD", message);
-      }
+      await refuseLarge(services, event, `fold it with readout fold ${event}`);
       const outcome = await corrector.fold(event, { dryRun });
       services.revisions.forget(event);
       return jsonAnswer(outcome);

@@ -22,6 +22,8 @@ export const EventListShape = named(
     events: z.array(EventShape),
     /** Events that are in the store and can't be read. */
     unreadable: z.array(z.string()),
+    /** Changes with any of them. */
+    revision: z.string(),
   }),
 );
 
