@@ -56,6 +56,7 @@ test.each<[string, string[]]>([
   ["country=none", ["x/1 ü?"]],
   ["stance=hostile", ["fr-1"]],
   ["outlet=meridian%20wire", ["us-1", "x/1 ü?"]],
+  ["outlet=", ["us-1", "fr-1", "x/1 ü?"]],
   ["search=SUMMIT+white+house", ["us-1"]],
   ["search=nowhere", []],
   ["since=2023-04-27", ["fr-1"]],

@@ -31,7 +31,8 @@ export function filterOf(
     }),
     stance,
     role,
-    outlet,
+    // A field of a form that was left empty.
+    ...(outlet !== undefined && outlet.trim() !== "" && { outlet: outlet.trim() }),
     ...(search !== undefined && search.trim() !== "" && { search: search.trim() }),
     ...(unsure === true && { unsureUnder: query.sure ?? SURE_FROM }),
     background: background === true,
