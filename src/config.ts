@@ -66,6 +66,7 @@ const ENVIRONMENT = {
     /^[^]{24,}$/,
     "must have 24 characters or more; openssl rand -hex 24 makes one",
   ).optional(),
+  READOUT_TRACES: oneOf(["0", "1"]).default("0"),
   READOUT_LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default(
     "info",
   ),
@@ -127,6 +128,8 @@ export type Config = {
   };
   /** Where news goes, and the secret that signs it; undefined: nowhere. */
   webhook: { url: string; secret: string } | undefined;
+  /** Whether the way of a chunk is told to the OpenTelemetry of the process. */
+  traces: boolean;
   logLevel: string;
 };
 
@@ -192,6 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       settings.READOUT_WEBHOOK_URL === undefined
         ? undefined
         : { url: settings.READOUT_WEBHOOK_URL, secret: settings.READOUT_WEBHOOK_SECRET ?? "" },
+    traces: settings.READOUT_TRACES === "1",
     logLevel: settings.READOUT_LOG_LEVEL,
   };
 }

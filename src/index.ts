@@ -47,6 +47,7 @@ export type {
   FailedSet,
   FailedStatement,
 } from "./queue/failed-set.ts";
+export { turnOnTraces } from "./queue/traces.ts";
 export type { Sendable, Sendables } from "./queue/unsent-chunks.ts";
 export type { Reading } from "./reading.ts";
 export { openReadout, type Readout } from "./readout.ts";

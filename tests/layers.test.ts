@@ -125,6 +125,7 @@ const HOMES: Record<string, readonly string[]> = {
   "@hono/node-server": ["src/http/open-server.ts"],
   "@mozilla/readability": ["src/extraction/page/readable.ts"],
   "@resvg/resvg-wasm": ["src/pictures/draw-png.ts"],
+  "bullmq-otel": ["src/queue/traces.ts"],
   bullmq: ["src/queue/", "src/work/", "src/feeds/feed-queue.ts", "src/feeds/feed-worker.ts"],
   chardet: ["src/input/detected.ts"],
   "close-with-grace": ["src/cli/serve.ts", "src/cli/watch.ts", "src/work/tagger-process.ts"],

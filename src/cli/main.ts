@@ -39,7 +39,9 @@ async function main(argv: readonly string[]): Promise<number> {
     const parsed = readArguments(rest, command.options);
     if (parsed.values.version === true) return await print(terminal, readVersion());
     const { readConfig } = await import("../config.ts");
-    return (await command.run({ ...parsed, config: readConfig(process.env), terminal })) ?? 0;
+    const config = readConfig(process.env);
+    if (config.traces) await (await import("../queue/traces.ts")).turnOnTraces();
+    return (await command.run({ ...parsed, config, terminal })) ?? 0;
   } catch (error) {
     return complain(error, terminal);
   }

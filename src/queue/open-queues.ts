@@ -1,4 +1,4 @@
-import type { Job, JobState, Queue } from "bullmq";
+import { type Job, type JobState, type Queue, SpanKind } from "bullmq";
 import type { RedisConnection } from "../redis/connection.ts";
 import { openKeys } from "../store/keys.ts";
 import { type Chunk, turnOf } from "./chunk.ts";
@@ -6,6 +6,7 @@ import { heldData, openHeldChunks } from "./held-chunks.ts";
 import { delayedBeyond, jobName, readJobs, statementsIn } from "./look-into-queue.ts";
 import { ReadableQueue } from "./readable-job.ts";
 import { JOB_OPTIONS, QUEUE_NAME, queuePrefix } from "./settings.ts";
+import { traceOptions } from "./traces.ts";
 
 /** When a job is worked on, compared with others. */
 export type JobUrgency = {
@@ -104,8 +105,12 @@ export function openQueues(redis: RedisConnection, { prefix, shards }: QueueSett
           const [shard, name] = [shardOf(jobId), jobName(data.statements.length)];
           const queue = queues[shard]!;
           if (isHeld(data)) {
-            const one = queue.toJob(name, heldData(data), options);
-            await held[shard]!.add(one, data, timestamp ?? 0);
+            await inSpan(queue, async (metadata) => {
+              const traced =
+                metadata === undefined ? options : { ...options, telemetry: { metadata } };
+              const one = queue.toJob(name, heldData(data), traced);
+              await held[shard]!.add(one, data, timestamp ?? 0);
+            });
           } else await queue.add(name, data, options);
           onAdded?.(job);
         }),
@@ -216,10 +221,16 @@ function isHeld(data: ChunkJob["data"]): data is Chunk {
   return data.statements.length > 1 && "version" in data;
 }
 
+/** As BullMQ does where it adds a job itself; what is given leads from the job's worker back to the span. */
+async function inSpan(queue: Queue, add: (metadata?: string) => Promise<void>): Promise<void> {
+  await queue.trace(SpanKind.PRODUCER, "add", queue.name, (_span, metadata) => add(metadata));
+}
+
 function openShard(redis: RedisConnection, prefix: string): ReadableQueue {
   const queue = new ReadableQueue(QUEUE_NAME, {
     connection: redis,
     prefix,
+    ...traceOptions(),
     skipVersionCheck: true, // doctor says the same, and prints no text of a server
     skipWaitingForReady: true, // without Redis, fail within the connection's own retries instead of never
   });

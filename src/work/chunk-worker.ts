@@ -20,6 +20,7 @@ import {
   queuePrefix,
   RECOVERY,
 } from "../queue/settings.ts";
+import { traceOptions } from "../queue/traces.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { pauseOnErrors } from "./pause-on-errors.ts";
 import { lookAfterQueue } from "./look-after-queue.ts";
@@ -203,6 +204,7 @@ export function openChunkWorker(
       concurrency: Math.ceil(concurrency / shards),
       name: `${hostname()}/${process.pid}`, // a job says who works on it
       ...RECOVERY,
+      ...traceOptions(),
       maxStalledCount: MAX_STALLED_COUNT,
     });
     worker.on("error", onError);

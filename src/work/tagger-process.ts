@@ -9,6 +9,7 @@ import {
   ReadoutError,
   RedisUnreachableError,
 } from "../errors.ts";
+import { turnOnTraces } from "../queue/traces.ts";
 import { showAddress } from "../redis/address.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
 import { retryDuringOutages } from "../redis/retry-during-outages.ts";
@@ -43,6 +44,7 @@ export async function runTaggerProcess(
 ): Promise<void> {
   const config = readConfig(env);
   const { redis: address, prefix, queueShards: shards, concurrency } = config;
+  if (config.traces) await turnOnTraces();
   const log = openLog("tagger", config.logLevel, address);
   catchWarnings(log);
   const outages = openOutages(address, log);
