@@ -25,6 +25,31 @@ console.log(JSON.stringify([totals.mentions, countries.map(({ country }) => coun
 await readout.close();
 `;
 
+// What compiles, and behind each "@ts-expect-error" what does not.
+const TYPES = `
+import { openReadout, type Statement, type StatementInput, tagStatement } from "readout";
+import { startWorker } from "readout/worker";
+export const said: StatementInput = { event: "pact", text: "We welcome it.", speaker: null };
+export const again: StatementInput = tagStatement(said);
+export const whole = (statement: Statement): StatementInput => statement;
+// @ts-expect-error
+export const misspelt: StatementInput = { event: "pact", text: "We welcome it.", speeker: "Ada" };
+// @ts-expect-error
+export const nowhere = () => openReadout({});
+export async function use(readout: ReturnType<typeof openReadout>): Promise<StatementInput[]> {
+  // @ts-expect-error
+  await readout.enqueue([{ event: "pact" }]);
+  // @ts-expect-error
+  await readout.enqueue(said);
+  // @ts-expect-error
+  await readout.report("pact", { from: "2026-03-01" });
+  // @ts-expect-error
+  startWorker({ redisUrl: "redis://127.0.0.1", tager: "x" });
+  for await (const { tags } of readout.statements("pact", { country: null })) tags.stance.label;
+  return readout.statements("pact");
+}
+`;
+
 let folder: string;
 let remove: () => Promise<void>;
 
@@ -73,7 +98,7 @@ test("a program of a few lines enqueues, an installed worker counts, the program
 });
 
 test("examples and the programs in the docs compile, however strict the compiler is, and the examples run", async () => {
-  await compile(folder, snippetsOf("docs/library.md"));
+  await compile(folder, { ...snippetsOf("docs/library.md"), "types.ts": TYPES });
   const prefix = freshPrefix();
   const env = { READOUT_PREFIX: prefix, HOOK_SECRET: "hush", HOOK_PORT: "0", BOARD_PORT: "0" };
   const start = (name: string, ...args: string[]) =>
