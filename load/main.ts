@@ -49,6 +49,10 @@ const PROGRAMS: Record<string, Row> = {
   ),
   poison: row("every kind of poison among good statements", () => import("./faults/poison.ts")),
   restarts: row("Redis ended in every set-up and way", () => import("./faults/restarts.ts")),
+  retag: row(
+    "an event tagged anew by a newer model and by another tagger, while the old workers run",
+    () => import("./faults/retag.ts"),
+  ),
   stops: row(
     "workers told to stop in mid-chunk, and while Redis is gone",
     () => import("./faults/stops.ts"),
