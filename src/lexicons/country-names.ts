@@ -2,7 +2,7 @@ import { nearestName } from "../statement/nearest-name.ts";
 import { listOf, readTable } from "./table.ts";
 
 const COUNTRY_COLUMNS = ["code", "name", "alternatives", "demonyms", "capitals", "places"] as const;
-const BODY_COLUMNS = ["code", "name", "alternatives"] as const;
+const BODY_COLUMNS = ["code", "name", "alternatives", "role"] as const;
 const CODE_COLUMNS = ["code", "alpha3", "short"] as const;
 
 let names: ReadonlyMap<string, string> | undefined;

@@ -33,12 +33,10 @@ export function loadNames(): Trie<Name> {
   }
   for (const row of readBodies()) {
     codes.add(row.code);
+    const place = { file: "bodies.tsv", line: row.line, field: "role" };
+    const role = row.role === "" ? "official" : oneOf(row.role, ROLES, place);
     for (const name of [row.name, ...listOf(row.alternatives)]) {
-      add(name, {
-        kind: "body",
-        code: SPOKEN_FOR.has(row.code) ? row.code : null,
-        role: "official",
-      });
+      add(name, { kind: "body", code: row.code, role });
     }
   }
   for (const row of readTable("regions.tsv", ["code", "names"])) {
@@ -52,13 +50,6 @@ export function loadNames(): Trie<Name> {
   add("Brussels", { kind: "place", code: "BE", role: "unknown" });
   return trie;
 }
-
-/** Bodies that count as speakers of their own in reports; others speak for no country. */
-const SPOKEN_FOR = new Set(
-  "EU UN NATO ASEAN OIC GCC G7 G20 BRICS IAEA ICC WHO IMF WTO WB OPEC OSCE ECOWAS CARICOM ARAB AFU".split(
-    " ",
-  ),
-);
 
 function loadSharedNames(): ReadonlyMap<string, NonNullable<Name["shared"]>> {
   const file = "shared-names.tsv";
