@@ -98,7 +98,7 @@ export function countryTable({ countries }: Report, links: Links): Markup {
             <th scope="col">Country</th>
             <th scope="col" class="number">N</th>
             <th scope="col">Stances</th>
-            <th scope="col">Verdict</th>
+            <th scope="col" class="spare">Verdict</th>
             ${heads}
             <th scope="col" class="number spare">Tone</th>
             <th scope="col">Latest statement</th>
@@ -120,7 +120,7 @@ function countryLine(row: CountryRow, links: Links): Markup {
     <th scope="row"><bdi>${row.name}</bdi></th>
     <td class="number">${linkedFigure(formatCount(row.n), links.ofCountry(null, row.country))}</td>
     <td class="bars">${stanceBar(row.n, row.stance)}</td>
-    <td>${verdictText(row)}</td>
+    <td class="spare">${verdictText(row)}</td>
     ${counts}
     <td class="number spare">${formatTone(row.sentiment)}</td>
     ${latestCell(row)}
