@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Reports } from "../../src/http/reports.ts";
+import { refuseLarge } from "../../src/http/routes/large-events.ts";
 import { FoldListShape, PassShape } from "../../src/http/shapes/folds.ts";
 import type { Report } from "../../src/reporting/report.ts";
 import { type Served, serveFresh } from "./serving.ts";
@@ -75,6 +77,15 @@ test.each<[string, unknown, number, string]>([
   await served.count(PRINTED);
   expect(await ask(served, "folds", body)).toMatchObject({ status, body: { code } });
   expect(served.faults).toEqual([]);
+});
+
+test("a pass over more utterances than a server looks at is left to the command line", async () => {
+  const totals = (utterances: number) =>
+    ({ get: async () => ({ report: { totals: { utterances } } }) }) as unknown as Reports;
+  await refuseLarge({ reports: totals(20_000) }, "summit", "");
+  await expect(refuseLarge({ reports: totals(20_001) }, "summit", "fold it there")).rejects.toThrow(
+    "summit has more than 20,000 utterances; fold it there",
+  );
 });
 
 test("a server that only reads folds nothing", async () => {
