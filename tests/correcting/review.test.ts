@@ -18,15 +18,6 @@ test("the list for review has the ready line of each, which is taken in once it 
   expect(left).toHaveLength(6);
 });
 
-test("of a large event the latest utterances alone are looked at", async () => {
-  const { readout } = await openCounted();
-  const { utterances } = await readout.page(EVENT, { limit: 3 });
-  const rows = await readout.review(EVENT, { latest: 3 });
-  expect(rows.map(({ utterance }) => utterance).toSorted()).toEqual(
-    utterances.map(({ utterance }) => utterance).toSorted(),
-  );
-});
-
 test("the same seed draws the same sample", async () => {
   const { readout } = await openCounted();
   const names = async (seed: number) =>
