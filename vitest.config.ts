@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
+          // Modules, words and weights are loaded once for all files of a worker: they take longer than most tests.
+          isolate: false,
           globalSetup: "tests/servers/start-redis.ts",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**"],
