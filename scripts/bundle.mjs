@@ -73,8 +73,9 @@ function keepPlaces() {
         /\bimport\.meta\.url\b/g,
         `new URL("${PLACE}${place}", import.meta.url).href`,
       );
-      const other = /\bimport\.meta\b(?!\.url\b)/.exec(code);
-      if (other) throw new Error(`${place}: only import.meta.url is known in the built package`);
+      // A library is found from every place.
+      if (/\bimport\.meta\b(?!\.url\b|\.resolve\(["'][^.])/.test(code))
+        throw new Error(`${place}: only import.meta.url is known in the built package`);
       return { code: placed, map: null };
     },
     renderChunk(code, { fileName }) {
