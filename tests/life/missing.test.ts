@@ -1,6 +1,5 @@
-import { inject } from "vitest";
-import { expect, test } from "vitest";
 import { fileURLToPath } from "node:url";
+import { expect, inject, test } from "vitest";
 import { readArguments } from "../../src/cli/arguments.ts";
 import { COMMANDS } from "../../src/cli/help.ts";
 import { readConfig } from "../../src/config.ts";
