@@ -20,6 +20,13 @@ test("NOTICE names every font, every package in the script of the dashboard, and
   expect(named.filter((name) => !NOTICE.includes(name))).toEqual([]);
 });
 
+test("the version has its part of the changelog, with a date", () => {
+  const parts = [
+    ...readFileSync("CHANGELOG.md", "utf8").matchAll(/^## (\S+) - (\d{4}-\d\d-\d\d)$/gm),
+  ];
+  expect(parts.map(([, one]) => one)).toContain(version);
+});
+
 test("the list of what the package is made of has every dependency with version and licence, and no tool", () => {
   const printed = execFileSync(process.execPath, ["--import", "tsx", "scripts/sbom.ts"], {
     encoding: "utf8",
