@@ -41,6 +41,7 @@ const SECTIONS: readonly Section[] = [
       "webhook.md",
       "containers.md",
       "backup.md",
+      "upgrade.md",
       "scaling.md",
       "security.md",
     ],
