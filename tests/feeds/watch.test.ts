@@ -137,7 +137,9 @@ test("each kind of feed gives what concerns the event, once, and says what was l
   // A whole event takes its items and pages along.
   expect((await readout(["forget", EVENT], env)).stdout).toBe("10 mentions forgotten\n");
   expect((await readout(["watch", "--items", EVENT], env)).stderr).toContain("has no event");
-  const left = await keysLike(openRedis(), `${env.READOUT_PREFIX}:{${EVENT}}:*`);
+  const redis = openRedis();
+  await redis.ping(); // a cluster's nodes are known once it answers
+  const left = await keysLike(redis, `${env.READOUT_PREFIX}:{${EVENT}}:*`);
   // That it was forgotten stays, for what was sent before and comes later.
   expect(left.map((key) => key.split(":").at(-1)).sort()).toEqual(["forgets", "totals"]);
   await store.close();
