@@ -31,10 +31,12 @@ READOUT_EDIT=0 serves what can be read alone.`,
     const { openServer } = await import("../http/open-server.ts");
     await withReadout(config, async (readout) => {
       const others: Readout[] = [];
-      /** The store as a user who may write there; the one who reads, where no other is given. */
-      const as = (role: "producer" | "editor"): Readout => {
+      /** The store as a user who may write there: the one who reads, where Redis has no others; null where this one is not given. */
+      const as = (role: "producer" | "editor"): Readout | null => {
+        const { producer, editor } = config.passwords;
         const password = config.passwords[role];
-        if (password === undefined) return readout;
+        if (password === undefined)
+          return producer === undefined && editor === undefined ? readout : null;
         const username = userName(role, config.prefix);
         const redisUrl = { ...config.redis, username, password };
         const opened = openReadout({ ...readoutSettings(config), redisUrl });

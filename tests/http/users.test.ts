@@ -83,11 +83,15 @@ test("the dashboard of the compose file reads as a reader, and takes nothing", a
 test("with READOUT_EDIT=1 it sends as the producer, and what a worker counts is read", async () => {
   const { url, headers } = await startDashboard({ READOUT_EDIT: "1" });
   const event = `${url}/api/v1/events/summit`;
-  const sent = await fetch(`${event}/statements`, {
-    ...SENT,
-    headers: { ...headers, "content-type": "application/json" },
-  });
-  expect(sent.status).toBe(202);
+  const json = { ...headers, "content-type": "application/json" };
+  const send = async () => {
+    const keyed = { ...json, "idempotency-key": "send-1" };
+    const response = await fetch(`${event}/statements`, { ...SENT, headers: keyed });
+    return [response.status, await response.json()];
+  };
+  const first = await send();
+  expect(first[0]).toBe(202);
+  expect(await send()).toEqual(first);
   const port = await freePort();
   const worker = startWorker({
     REDIS_URL: `redis://127.0.0.1:${redis.port}`,
@@ -107,6 +111,14 @@ test("with READOUT_EDIT=1 it sends as the producer, and what a worker counts is 
   ])
     expect([path, await status(path)]).toEqual([path, 200]);
   expect((await fetch(`${url}/events/summit`, { headers })).status).toBe(200);
+  // There is an editor only where a password is set.
+  const said = { utterance: "a", stance: "hostile", why: "irony" };
+  const posted = { method: "POST", headers: json, body: JSON.stringify(said) };
+  const refused = await fetch(`${event}/corrections`, posted);
+  expect([refused.status, await refused.json()]).toMatchObject([403, { code: "READ_ONLY" }]);
+  expect(await (await fetch(`${event}/statements/a`, { headers })).json()).toMatchObject({
+    utterance: { statement: { tags: { stance: { label: "welcoming" } } } },
+  });
 
   const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   for (const line of [

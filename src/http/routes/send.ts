@@ -62,7 +62,9 @@ export function senderOf({ sender }: Services): Readout {
 
 /** The error of a server that may not do something. */
 export function readOnly(act: string): RequestError {
-  const message = `This server only reads; start it with READOUT_EDIT=1 to ${act}`;
+  const message =
+    `This server may not ${act}; start it with READOUT_EDIT=1, and where Redis has users ` +
+    "with the password of the one who may";
   return new RequestError("READ_ONLY", message);
 }
 
