@@ -3,9 +3,6 @@ import { signedHeaders } from "./sign.ts";
 /** Where messages go, and the secret by which their receiver knows them. */
 export type WebhookSettings = { url: string; secret: string };
 
-/** How long a receiver may take to answer. */
-export const ANSWER_WITHIN_MS = 10_000;
-
 /**
  * Sends a message once. Resolves when the receiver has taken it, which any status from 200 to 299 says; else
  * rejects with the reason. A redirect is not followed: the secret is made out for one address.
@@ -13,7 +10,7 @@ export const ANSWER_WITHIN_MS = 10_000;
 export async function sendMessage(
   message: { id: string; body: string },
   { url, secret }: WebhookSettings,
-  { signal, withinMs = ANSWER_WITHIN_MS }: { signal: AbortSignal; withinMs?: number },
+  { signal, withinMs }: { signal: AbortSignal; withinMs: number },
 ): Promise<void> {
   const late = AbortSignal.timeout(withinMs);
   let answer: Response;

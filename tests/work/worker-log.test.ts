@@ -22,10 +22,10 @@ test("a worker says at its end what it has done since its last line", async () =
   worker.child.kill("SIGTERM");
   await worker.exited;
   const counted = linesOf(worker.log()).filter(({ msg }) => msg === "counted");
-  expect(counted).toEqual([
-    expect.objectContaining({ chunks: 2, statements: 26, failed: 2, level: 30 }),
-  ]);
-  expect(counted[0]!.msPerChunk).toBeGreaterThan(0);
+  // On a busy machine there are lines of whole minutes before the last one.
+  const sum = (field: string) => counted.reduce((total, line) => total + Number(line[field]), 0);
+  expect([sum("chunks"), sum("statements"), sum("failed")]).toEqual([2, 26, 2]);
+  expect(sum("msPerChunk")).toBeGreaterThan(0);
   await store.close();
 });
 
