@@ -29,6 +29,7 @@ export function renderDataPackage(report: Report, tables: Record<TableName, Tabl
     readout: { models, accuracy, period, sure, totals, stance: report.stance },
     resources: TABLES.map((table) => ({
       name: table,
+      type: "table",
       title: TITLES[table],
       path: tableFile(table),
       format: "csv",

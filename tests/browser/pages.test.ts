@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { waitingJobs } from "../servers/redis.ts";
 import { ROWS, serveFresh, tokensForAll } from "../http/serving.ts";
 import { findBarriers, look, untilLive, useBrowser } from "./looking.ts";
+import { PAYLOADS } from "../reporting/payloads.ts";
 
 useBrowser();
 
@@ -68,29 +69,6 @@ test("a server that asks for tokens leads to where one is given, and back", asyn
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
 });
-
-const PAYLOADS = [
-  `<script>window.hacked=1</script>`,
-  `"><img src=x onerror="window.hacked=1">`,
-  `'><svg onload=window.hacked=1>`,
-  `</script><script>window.hacked=1</script>`,
-  `</textarea></title><iframe srcdoc="<script>parent.hacked=1</script>">`,
-  `javascript:window.hacked=1`,
-  `<a href="javascript:window.hacked=1">x</a>`,
-  "${window.hacked=1}",
-  `{{constructor.constructor('window.hacked=1')()}}`,
-  `<!--<script>window.hacked=1</script>-->`,
-  `&lt;script&gt;window.hacked=1&lt;/script&gt;`,
-  `\u2028window.hacked=1//`,
-  `\u202Egnp.exe<b onmouseover=window.hacked=1>`,
-  `<style>@import url("https://evil.example/x.css");</style>`,
-  `<meta http-equiv="refresh" content="0;url=https://evil.example">`,
-  `<base href="https://evil.example/">`,
-  `<form action="https://evil.example"><button>x</button></form>`,
-  `=HYPERLINK("https://evil.example")`,
-  `__proto__`,
-  `<details open ontoggle=window.hacked=1>`,
-];
 
 test("hostile words in each field run nothing, load nothing and lead nowhere", async () => {
   const { url, count } = await serveFresh();

@@ -7,7 +7,8 @@ import { PASSWORDS, type Role, startShippedRedis } from "../../load/servers/ship
 import { openReadout } from "../../src/readout.ts";
 import { freshEnv, startWorker, toJsonLines } from "../servers/commands.ts";
 import { openStore, untilIdle } from "../servers/idle.ts";
-import { emptyFolder, shownCommands, type } from "./console.ts";
+import { shownCommands } from "./console.ts";
+import { emptyFolder, openShell } from "./shell.ts";
 
 const { services } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true }) as {
   services: Record<string, { environment?: Record<string, string> }>;
@@ -26,7 +27,7 @@ test("what the pages say of upgrades and of copies of one event works", async ()
   await store.close();
   const worker = startWorker(env);
   await untilIdle(env);
-  const place = emptyFolder();
+  const shell = openShell(emptyFolder(), env);
   const ofOneEvent = ({ command }: { command: string }) =>
     /readout (?:export|import)/.test(command);
   const commands = [
@@ -35,7 +36,7 @@ test("what the pages say of upgrades and of copies of one event works", async ()
   ];
   expect(commands.length).toBeGreaterThan(9);
   for (const { command } of commands) {
-    const { code, stderr } = await type(command, place, env);
+    const { code, stderr } = await shell.type(command);
     expect([command, code, stderr]).toEqual([command, 0, expect.not.stringMatching(/error/i)]);
   }
   worker.child.kill("SIGTERM");
@@ -60,7 +61,7 @@ test("one's own file reaches the containers as the page says", async () => {
   expect(commands.length).toBeGreaterThan(1);
   const store = openReadout({ redisUrl: redis.addressOf("reader") });
   onTestFinished(store.close);
-  const REDIS_URL = `redis://127.0.0.1:${redis.port}`;
+  const shell = openShell(place, { REDIS_URL: `redis://127.0.0.1:${redis.port}` });
   for (const [done, command] of commands.entries()) {
     // A command in a container is one with the settings of its service.
     const typed = command.replaceAll(/docker compose exec -T (\w+) readout/g, (_, name: string) => {
@@ -69,7 +70,7 @@ test("one's own file reaches the containers as the page says", async () => {
       return `env ${given.join(" ")} npx readout`;
     });
     expect(typed).not.toContain("docker");
-    const { code, stderr } = await type(typed, place, { REDIS_URL });
+    const { code, stderr } = await shell.type(typed);
     expect([command, code, stderr]).toEqual([command, 0, expect.not.stringContaining("NOPERM")]);
     expect((await store.doctor()).queue.waiting).toBe(done + 1);
   }

