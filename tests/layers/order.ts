@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { parseSync } from "oxc-parser";
-import { expect, test } from "vitest";
+// The order of the house: what may import what. tests/layers.test.ts holds it.
 
-const ROOT = join(import.meta.dirname, "..");
+import { join } from "node:path";
 
 /** The rooms of the house, the lowest first, and the rooms whose files each may import. */
-const MAY_IMPORT: Record<string, readonly string[]> = {
+export const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: [],
   statement: ["errors"],
   counting: ["errors", "statement"],
@@ -78,7 +75,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** The rooms around the house, where `src` is any room in it, and the rooms whose files each may import. */
-const AROUND: Record<string, readonly string[]> = {
+export const AROUND: Record<string, readonly string[]> = {
   eval: ["src"],
   examples: [],
   scripts: ["src", "load/servers"],
@@ -93,8 +90,8 @@ const AROUND: Record<string, readonly string[]> = {
 };
 
 /** The stages of extraction, the earliest first; a file imports from its own and from those before it. */
-const EXTRACTION = "src/extraction";
-const STAGES = [
+export const EXTRACTION = "src/extraction";
+export const STAGES = [
   "words",
   "document",
   "page",
@@ -105,11 +102,12 @@ const STAGES = [
   "",
 ].map((stage) => join(EXTRACTION, stage));
 /** What an article is, every stage may know. */
-const OF_ALL_STAGES = ["src/extraction/article.ts"];
+export const OF_ALL_STAGES = ["src/extraction/article.ts"];
 
 /** The rooms without I/O, clock and randomness, and the files of them that may use a module of Node. */
-const PURE = "errors statement counting folding extraction tagging reporting dashboard".split(" ");
-const NODE_IN_PURE: Record<string, readonly string[]> = {
+export const PURE =
+  "errors statement counting folding extraction tagging reporting dashboard".split(" ");
+export const NODE_IN_PURE: Record<string, readonly string[]> = {
   "node:crypto": ["src/statement/identity.ts"], // digests: the same text gives the same one
   // Libraries that some inputs and outputs need are loaded with the first of them.
   "node:module": [
@@ -121,7 +119,7 @@ const NODE_IN_PURE: Record<string, readonly string[]> = {
 };
 
 /** The only places that a library may be imported in: a file, or a room that is built on it. */
-const HOMES: Record<string, readonly string[]> = {
+export const HOMES: Record<string, readonly string[]> = {
   "@hono/node-server": ["src/http/open-server.ts"],
   "@mozilla/readability": ["src/extraction/page/readable.ts"],
   "@resvg/resvg-wasm": ["src/pictures/draw-png.ts"],
@@ -164,148 +162,4 @@ const HOMES: Record<string, readonly string[]> = {
 };
 
 /** The module that imports a module of the user's, by its address. */
-const LOADS_TAGGERS = "src/taggers.ts";
-
-type Imports = { file: string; names: readonly string[] };
-
-const sources = importsIn("src", "workers");
-const around = importsIn("load", "tests", "eval", "scripts", "examples");
-
-function importsIn(...folders: string[]): Imports[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.m?tsx?$|\.mjs$/.test(name) && !name.includes("node_modules"))
-      .map((name) => readImports(join(folder, name))),
-  );
-}
-
-/** All that a file imports, types included. */
-function readImports(file: string): Imports {
-  const text = readFileSync(join(ROOT, file), "utf8");
-  const { module } = parseSync(file, text);
-  const names = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
-    ),
-    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-      text.slice(start, end).replace(/["'`]/g, ""),
-    ),
-    ...[...text.matchAll(/\b(?:require|resolve)\(["']([^"']+)["']\)/g)].map(
-      ([, name = ""]) => name,
-    ),
-  ];
-  return { file, names };
-}
-
-function roomOf(file: string): string {
-  const [top = "", second = ""] = file.split("/");
-  return top === "workers" ? top : second.replace(/\.ts$/, "");
-}
-
-function roomAround(file: string): string {
-  const [top = "", second = "", ...rest] = file.split("/");
-  return top === "load" && rest.length > 0 ? `${top}/${second}` : top;
-}
-
-const isOurs = (name: string) => name.startsWith(".");
-const targetOf = (file: string, name: string) => relative(ROOT, join(ROOT, dirname(file), name));
-
-/** `@scope/name/path` and `name/path` without their path. */
-function libraryOf(name: string): string {
-  return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
-}
-
-test("imports point down", () => {
-  const wrong: string[] = [];
-  for (const { file, names } of sources) {
-    const allowed = MAY_IMPORT[roomOf(file)];
-    for (const name of names.filter(isOurs)) {
-      const target = targetOf(file, name);
-      const room = roomOf(target);
-      if (room !== roomOf(file) && !allowed?.includes(room)) wrong.push(`${file} -> ${target}`);
-    }
-  }
-  expect(wrong).toEqual([]);
-});
-
-test("load, eval and scripts import the house and not the tests, and the house imports none of them", () => {
-  const wrong = around.flatMap(({ file, names }) =>
-    names
-      .filter(isOurs)
-      .map((name) => targetOf(file, name))
-      .filter((target) => {
-        const [from, to] = [file, target].map(roomAround) as [string, string];
-        return from !== to && !AROUND[from]?.includes(to);
-      })
-      .map((target) => `${file} -> ${target}`),
-  );
-  expect(wrong).toEqual([]);
-});
-
-test("each stage of extraction imports from itself and earlier ones only", () => {
-  const inside = (file: string) => file.startsWith(`${EXTRACTION}/`);
-  const stageOf = (file: string) => STAGES.indexOf(dirname(file));
-  const wrong = sources
-    .filter(({ file }) => inside(file))
-    .flatMap(({ file, names }) =>
-      names
-        .filter(isOurs)
-        .map((name) => targetOf(file, name))
-        .filter((target) => inside(target) && !OF_ALL_STAGES.includes(target))
-        .filter((target) => stageOf(target) > stageOf(file))
-        .map((target) => `${file} -> ${target}`),
-    );
-  expect(wrong).toEqual([]);
-  const folders = sources.map(({ file }) => dirname(file)).filter((folder) => inside(folder));
-  expect(folders.filter((folder) => !STAGES.includes(folder))).toEqual([]);
-});
-
-test("the core uses nothing of Node that is no pure function", () => {
-  const wrong = sources
-    .filter(({ file }) => PURE.includes(roomOf(file)))
-    .flatMap(({ file, names }) =>
-      names
-        .filter((name) => name.startsWith("node:") && !NODE_IN_PURE[name]?.includes(file))
-        .map((name) => `${file} -> ${name}`),
-    );
-  expect(wrong).toEqual([]);
-});
-
-test("each library is imported in its home only", () => {
-  const wrong: string[] = [];
-  for (const { file, names } of sources) {
-    for (const name of names) {
-      if (isOurs(name) || name.startsWith("node:")) continue;
-      if (file === LOADS_TAGGERS && name === "address") continue;
-      const homes = HOMES[libraryOf(name)] ?? [];
-      if (!homes.some((home) => file.startsWith(home))) wrong.push(`${file} -> ${name}`);
-    }
-  }
-  expect(wrong).toEqual([]);
-  const used = new Set(sources.flatMap(({ names }) => names).map(libraryOf));
-  expect(Object.keys(HOMES).filter((library) => !used.has(library))).toEqual([]);
-});
-
-test("no file imports itself by way of others, types included", () => {
-  const imports = new Map(
-    [...sources, ...around].map(({ file, names }) => [
-      file,
-      names.filter(isOurs).map((name) => targetOf(file, name)),
-    ]),
-  );
-  const circles: string[] = [];
-  const done = new Set<string>();
-  const walk = (file: string, path: readonly string[]): void => {
-    const at = path.indexOf(file);
-    if (at !== -1) {
-      circles.push([...path.slice(at), file].join(" -> "));
-      return;
-    }
-    if (done.has(file)) return;
-    for (const target of imports.get(file) ?? []) walk(target, [...path, file]);
-    done.add(file);
-  };
-  for (const file of imports.keys()) walk(file, []);
-  expect(circles).toEqual([]);
-});
+export const LOADS_TAGGERS = "src/taggers.ts";
