@@ -10,7 +10,6 @@ import { readSure, SURE_HELP, SURE_OPTION } from "./sure.ts";
 import { FORM_HELP, FORM_OPTIONS, readForm, writeReports } from "./form-options.ts";
 import { openOption } from "./out-file.ts";
 import { FROM_HELP, FROM_OPTION, withEvents } from "./with-events.ts";
-import { withReadout } from "./with-readout.ts";
 
 const ALL_STATEMENTS = neededBy({ format: "csv", table: "statements" });
 
@@ -65,6 +64,7 @@ Prints the report of an event, from the store or from a file of tagged statement
     const out = await openOption(values, "out");
     try {
       if (frozen !== undefined) {
+        const { withReadout } = await import("./with-readout.ts");
         const kept = await withReadout(invocation.config, (readout) =>
           readout.frozen.get(event, frozen),
         );
@@ -92,6 +92,7 @@ async function freeze(
 ): Promise<void> {
   refuse(values, [...FORMS, "out", "package", "frozen"], "--freeze prints the id of what it keeps");
   refuse(values, Object.keys(FROM_OPTION), "a file does not change, so its report is frozen");
+  const { withReadout } = await import("./with-readout.ts"); // a report that is not kept needs none of it
   const { id } = await withReadout(config, (readout) => readout.freeze(event, { ...period, sure }));
   await terminal.write(`${id}\n`);
   terminal.note(`readout report ${event} --frozen ${id} shows these figures again`);
