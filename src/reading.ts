@@ -1,6 +1,12 @@
 import { checkFilter } from "./counting/check-filter.ts";
 import { readCursor, writeCursor } from "./counting/cursor.ts";
-import type { EventRow, Prints, Utterance, UtteranceFilter, UtterancePage } from "./counting/snapshot.ts";
+import type {
+  EventRow,
+  Prints,
+  Utterance,
+  UtteranceFilter,
+  UtterancePage,
+} from "./counting/snapshot.ts";
 import { ReadoutError } from "./errors.ts";
 import type { RedisConnection } from "./redis/connection.ts";
 import type { Aggregates } from "./store/aggregates.ts";

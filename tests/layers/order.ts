@@ -1,4 +1,4 @@
-// The order of the house: what may import what. tests/layers.test.ts holds it.
+// The order of the house: what may import what. layers.test.ts beside it holds it.
 
 import { join } from "node:path";
 

@@ -5,9 +5,7 @@ import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { FORBIDDEN, OPERATING } from "./commands.ts";
-import { PROGRAMS } from "../../load/stage/processes.ts";
-import { startNewsServer } from "../../load/stage/news-server.ts";
-import { readout, startWorker } from "../servers/commands.ts";
+import { startWorker } from "../servers/commands.ts";
 import { untilDrained } from "../../load/stage/until-drained.ts";
 import {
   PASSWORDS,
@@ -114,34 +112,6 @@ test.each([1, 3])("with %i shards each role may do all that it must", async (sha
   worker.child.kill("SIGTERM");
   expect(await worker.exited).toEqual([0, null]);
   expect(worker.log()).not.toMatch(/NOPERM/);
-});
-
-test("a watcher watches feeds and takes their articles, and a worker counts them", async () => {
-  const news = await startNewsServer({ feeds: 1, items: 2, shared: 0, delayMs: 0 });
-  onTestFinished(() => news.close());
-  const env = (role: Role) => ({
-    REDIS_URL: `redis://127.0.0.1:${server.port}`,
-    REDIS_USERNAME: role,
-    REDIS_PASSWORD: PASSWORDS[role],
-    READOUT_FETCH_ALLOW: "127.0.0.1",
-    READOUT_FETCH_PAUSE_MS: "0",
-  });
-  await asRole("worker").then((redis) => redis.del("readout:shards"));
-  const event = ["--event", "lisbon-water-pact", "--title", "Lisbon water pact"];
-  const added = await readout(["watch", ...news.feeds, ...event, "--add"], env("watcher"));
-  expect([added.code, added.stderr]).toEqual([0, expect.stringContaining("1 feed watched")]);
-  const watcher = startWorker(env("watcher"), [...PROGRAMS.readout, "watch"]);
-  const worker = startWorker(env("worker"));
-  const reader = openReadout({ redisUrl: server.addressOf("reader") });
-  onTestFinished(reader.close);
-  const mentions = () => reader.report("lisbon-water-pact").then(({ totals }) => totals.mentions);
-  await vi.waitUntil(async () => (await mentions()) === 4, { timeout: 150_000, interval: 200 });
-  const items = await readout(["watch", "--items", "lisbon-water-pact"], env("reader"));
-  expect(items.stdout.match(/"state":"taken"/g)).toHaveLength(2);
-  watcher.child.kill("SIGTERM");
-  worker.child.kill("SIGTERM");
-  expect(await watcher.exited).toEqual([0, null]);
-  expect(watcher.log()).not.toMatch(/NOPERM|can't access|can't run/);
 });
 
 test.each(ROLES)("a %s may neither rule Redis nor see what is not ours", async (role) => {
