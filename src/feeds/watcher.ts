@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import { type Config, readoutSettings } from "../config.ts";
 import { loadSpeechLexicon } from "../lexicons/load-speech-lexicon.ts";
 import { openReadout } from "../readout.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
@@ -40,7 +40,7 @@ export async function startWatcher(config: Config, log: Logger): Promise<Watcher
   const stopping = new AbortController();
   const { signal } = stopping;
   const onWarning = (warning: string) => log.warn(warning);
-  const readout = openReadout({ ...config, redisUrl: address, onWarning });
+  const readout = openReadout({ ...readoutSettings(config), onWarning });
   const memory = openSharedMemory(redis, keys.web);
   const { web, reader } = openFetching(config, { memory, longestWaitMs: LONGEST_WAIT_MS, signal });
   const queue = openFeedQueue(redis, prefix);

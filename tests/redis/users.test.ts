@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
@@ -229,25 +229,6 @@ test.each<[role: Role, commands: string[][]]>([
   }
 });
 
-test("a script that runs away is ended by an operator, who sees whose it is", async () => {
-  const reader = await asRole("reader");
-  const operator = await asRole("operator");
-  const ended = reader.eval("while true do end", 0).catch((error: Error) => error.message);
-  await vi.waitUntil(async () => (await operator.ping().catch(isBusy)) === true, 120_000);
-  expect(await operator.call("SCRIPT", "KILL")).toBe("OK");
-  expect(await ended).toMatch(/killed/i);
-  expect(await operator.call("CLIENT", "LIST")).toMatch(/user=reader/);
-});
-
-test("an operator saves and copies everything", async () => {
-  const operator = await asRole("operator");
-  expect(await operator.call("BGREWRITEAOF")).toMatch(/started|scheduled/);
-  await vi.waitUntil(
-    async () => (await operator.info("persistence")).includes("aof_rewrite_in_progress:0"),
-    { timeout: 120_000 },
-  );
-});
-
 test("nobody comes in without a name and its password, and the file holds no password", async () => {
   const anonymous = new Redis({ port: server.port, retryStrategy: null, enableReadyCheck: false });
   anonymous.on("error", () => {});
@@ -256,10 +237,6 @@ test("nobody comes in without a name and its password, and the file holds no pas
   const users = readFileSync(server.usersFile, "utf8");
   for (const password of Object.values(PASSWORDS)) expect(users).not.toContain(password);
 });
-
-function isBusy(error: Error): boolean {
-  return error.message.startsWith("BUSY");
-}
 
 async function addPoison(shards: number): Promise<void> {
   const queues = openQueues(await asRole("producer"), { prefix: "readout", shards });
