@@ -1,5 +1,4 @@
 import { checkFilter, checkReportOptions, checkScope } from "./counting/check-filter.ts";
-import { emptySnapshot } from "./counting/empty-snapshot.ts";
 import type {
   EventRow,
   EventSnapshot,
@@ -8,8 +7,8 @@ import type {
   Utterance,
   UtteranceFilter,
 } from "./counting/snapshot.ts";
+import { readSnapshot, readUtterances, refuseUnknown } from "./counted.ts";
 import { type Correcting, openCorrecting } from "./correcting.ts";
-import { ReadoutError } from "./errors.ts";
 import { type Freezing, openFreezing } from "./freezing.ts";
 import { type FoldVerbs, openFoldVerbs } from "./folds/fold-verbs.ts";
 import { type Diagnosis, diagnose } from "./health/diagnosis.ts";
@@ -78,50 +77,32 @@ export function openReadout(settings: ReadoutSettings): Readout {
   const sessions = openSessions(checked);
   const { sending, using, beforeSending } = sessions;
 
+  const refuse = (redis: RedisConnection, event: string) => refuseUnknown({ redis, keys }, event);
+
   async function snapshot(event: string, scope: Scope = {}): Promise<EventSnapshot> {
     checkScope(scope);
-    return using(async ({ redis, aggregates }) => {
-      const counted = await aggregates.snapshot(event, scope);
-      if (counted) return counted;
-      // An event whose statements still wait has an empty report; a misspelt one has none.
-      await refuseUnknown(redis, event);
-      return emptySnapshot(event);
-    });
-  }
-
-  async function refuseUnknown(redis: RedisConnection, event: string): Promise<void> {
-    if ((await redis.sismember(keys.events, event)) === 1) return;
-    throw new ReadoutError(
-      "UNKNOWN_EVENT",
-      `The store has no event ${event}; events() or readout events lists those that it has`,
-    );
+    return using((session) => readSnapshot({ ...session, keys }, event, scope));
   }
 
   async function utterances(event: string, filter: UtteranceFilter = {}): Promise<Utterance[]> {
     checkFilter(filter);
-    return using(async ({ redis, aggregates }) => {
-      const found = await aggregates.utterances(event, filter);
-      // An event is listed last: where anything is counted, it is known.
-      const counted = found.length > 0 || (await aggregates.snapshot(event)) !== null;
-      if (!counted) await refuseUnknown(redis, event);
-      return found;
-    });
+    return using((session) => readUtterances({ ...session, keys }, event, filter));
   }
 
   const usingFolds: Parameters<typeof openFoldVerbs>[0] = (event, act) =>
     using(async ({ redis, aggregates }) => {
       // Asked first, as it carries an event over that an earlier version counted.
       const counted = await aggregates.utterances(event, { limit: 1, background: true });
-      if (counted.length === 0) await refuseUnknown(redis, event);
+      if (counted.length === 0) await refuse(redis, event);
       return act(openFoldStore(redis, keys), aggregates);
     });
 
-  const reading = openReading({ keys, using, refuseUnknown });
+  const reading = openReading({ keys, using, refuseUnknown: refuse });
   const { pages } = reading;
   const readout: Readout = {
     ...openLife((act) =>
       using((session) => {
-        const refusing = (event: string) => refuseUnknown(session.redis, event);
+        const refusing = (event: string) => refuse(session.redis, event);
         const ready = () => beforeSending(session);
         return act({ ...session, ...sending, beforeSending: ready, refuseUnknown: refusing });
       }),
@@ -150,7 +131,7 @@ export function openReadout(settings: ReadoutSettings): Readout {
         () => pages(event, filter),
       ),
     ...reading,
-    ...openFreezing({ source: () => readout, keys, using, refuseUnknown }),
+    ...openFreezing({ source: () => readout, keys, using, refuseUnknown: refuse }),
     mentions: (event) => usingEach(using, ({ aggregates }) => aggregates.mentions(event)),
     events: (onUnreadable) => using(({ aggregates }) => aggregates.events(onUnreadable)),
     ...openFoldVerbs(usingFolds),
@@ -163,7 +144,7 @@ export function openReadout(settings: ReadoutSettings): Readout {
     answers: openAnswers((act) => using(({ redis }) => act(redis)), keys),
     ...openCorrecting((event, act) =>
       using(async (session) => {
-        await refuseUnknown(session.redis, event);
+        await refuse(session.redis, event);
         return act(session);
       }),
     ),

@@ -1,8 +1,7 @@
-import { emptySnapshot } from "./counting/empty-snapshot.ts";
+import { readSnapshot, readUtterances } from "./counted.ts";
 import type { FoldedStatement } from "./counting/folds.ts";
 import type { EventSource } from "./counting/one-moment.ts";
 import type { EventRow } from "./counting/snapshot.ts";
-import { ReadoutError } from "./errors.ts";
 import { listFolds } from "./folds/list-folds.ts";
 import { asRedisFull } from "./queue/backpressure.ts";
 import { checkShards } from "./queue/shards.ts";
@@ -37,26 +36,10 @@ export async function withStoreReader<T>(
     await checkShards(redis, keys, { shards: settings.queueShards, write: false });
     const aggregates = openAggregates(redis, keys);
 
-    async function refuseUnknown(event: string): Promise<void> {
-      if ((await redis.sismember(keys.events, event)) === 1) return;
-      const message = `The store has no event ${event}; see readout events`;
-      throw new ReadoutError("UNKNOWN_EVENT", message);
-    }
-
+    const store = { redis, keys, aggregates };
     return await act({
-      async snapshot(event, scope) {
-        const counted = await aggregates.snapshot(event, scope);
-        // An event whose statements still wait has an empty report; a misspelt one has none.
-        if (counted === null) await refuseUnknown(event);
-        return counted ?? emptySnapshot(event);
-      },
-      async utterances(event, filter) {
-        const found = await aggregates.utterances(event, filter);
-        // An event is listed last: where anything is counted, it is known.
-        const counted = found.length > 0 || (await aggregates.snapshot(event)) !== null;
-        if (!counted) await refuseUnknown(event);
-        return found;
-      },
+      snapshot: (event, scope) => readSnapshot(store, event, scope),
+      utterances: (event, filter) => readUtterances(store, event, filter),
       events: (onUnreadable) => aggregates.events(onUnreadable),
       folds: (event, utterances) =>
         listFolds(openFoldStore(redis, keys), event, { among: new Set(utterances) }),

@@ -29,10 +29,11 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
     " ",
   ),
   folds: ["errors", "statement", "counting", "folding", "lexicons", "store"],
-  "store-reader": "errors counting folds queue redis store".split(" "),
+  counted: ["errors", "counting", "redis", "store"],
+  "store-reader": "counting counted folds queue redis store".split(" "),
   readout: (
     "reading errors statement counting tagging reporting lexicons input redis store queue health " +
-    "correcting freezing life folds listing readout-settings session sending"
+    "correcting counted freezing life folds listing readout-settings session sending"
   ).split(" "),
   "readout-settings": ["errors", "statement", "redis", "store", "health"],
   listing: [],
