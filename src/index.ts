@@ -1,4 +1,4 @@
-export type { ForgetFilter } from "./counting/forgetting.ts";
+export type { ForgetFilter, ForgetKeys } from "./counting/forgetting.ts";
 export type {
   Correcting,
   ImportedCorrections,
@@ -37,6 +37,7 @@ export { extractArticle, extractStatements, readArticle } from "./extract-statem
 export type { FoldOutcome } from "./folds/fold-event.ts";
 export type { Freezing } from "./freezing.ts";
 export type { FoldVerbs } from "./folds/fold-verbs.ts";
+export type { FoldsPart } from "./folds/list-folds.ts";
 export type { Diagnosis } from "./health/diagnosis.ts";
 export type { ClusterHealth, RedisHealth, ServerHealth } from "./health/redis-health.ts";
 export type { UnsafeRedis } from "./health/start-gate.ts";
@@ -82,6 +83,9 @@ export { queueNames, type QueueNames } from "./queue/queue-names.ts";
 export type { Enqueued } from "./queue/send-items.ts";
 export type { SettleOptions } from "./queue/settled.ts";
 export type { BlankCorrection, ReviewRow } from "./reporting/review.ts";
+export type { Decided } from "./reporting/review-influence.ts";
+export type { Answers, KeptAnswer } from "./store/answers.ts";
+export type { OpenForget } from "./store/forget-marks.ts";
 export type { HostPort, RedisAddress, RedisPlace, RedisTls } from "./redis/address.ts";
 export type { FrozenReport } from "./reporting/frozen.ts";
 export type { Move as CountryMove } from "./reporting/moved.ts";
