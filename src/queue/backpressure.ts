@@ -6,8 +6,8 @@ import type { Queues } from "./open-queues.ts";
 
 /** How often a producer that waits looks for room. */
 const LOOK_EVERY_MS = 100;
-/** Workers are behind when more chunks than this are waiting: a round trip brings as many at once. */
-const FEW_CHUNKS = 8;
+/** Workers are behind when more chunks than this are waiting. */
+const FEW_CHUNKS = 1;
 
 export type BackpressureSettings = {
   /** The high-water mark: a producer waits while more chunks than this are waiting. */

@@ -20,11 +20,6 @@ const LINGER_MS = 5;
  * fast that a full round trip will. Larger chunks cost less, and so do round trips in which an event has many.
  */
 const LONG_LINGER_MS = 20;
-/**
- * Statements in a chunk of a round trip that is not full, while workers keep up. All of a chunk are counted when the
- * last one is tagged: after a moment in which nothing went, what had gathered is shared among workers in small ones.
- */
-const QUICK_CHUNK_SIZE = 50;
 
 /** Hears of the statements of each round trip before it goes out, and of each chunk after it did. */
 export type SendHooks = {
@@ -147,9 +142,7 @@ export function openProducer(
         const more = backpressure.isBehind() || gathered() >= chunkSize;
         if (more) await sleep(LONG_LINGER_MS - LINGER_MS);
       };
-      const lingeredSize = () =>
-        backpressure.isBehind() ? chunkSize : Math.min(chunkSize, QUICK_CHUNK_SIZE);
-      for await (const chunks of inChunks(items, { chunkSize, lingeredSize, linger })) {
+      for await (const chunks of inChunks(items, { chunkSize, linger })) {
         jobIds.push(...(await sending));
         sending = sendChunks(chunks, hooks, urgency);
         sending.catch(() => {}); // it is awaited, but not at once

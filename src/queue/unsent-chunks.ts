@@ -23,17 +23,6 @@ export type UnsentChunk = {
 
 type WeighedItem = { item: Sendable; weight: number };
 
-/** `lingered` where it goes as its first statement has waited long enough, though it is not full. */
-type Window = { window: WeighedItem[]; lingered: boolean };
-
-type ChunkSettings = {
-  /** Statements in a chunk, at most. */
-  chunkSize: number;
-  /** The same in a round trip that is not full, asked for when it goes. */
-  lingeredSize: () => number;
-  linger: Linger;
-};
-
 /** `place` is that of the next statement in its chunk; after the last one, one more than its place. */
 type UnsentRevision = Omit<ArticleRevision, "sequence"> & { place: number };
 
@@ -55,24 +44,28 @@ export type Linger = (gathered: () => number) => Promise<unknown>;
  */
 export async function* inChunks(
   items: Sendables,
-  { chunkSize, lingeredSize, linger }: ChunkSettings,
+  { chunkSize, linger }: { chunkSize: number; linger: Linger },
 ): AsyncIterable<UnsentChunk[]> {
-  for await (const { window, lingered } of inWindows(items, chunkSize * CHUNKS_PER_SEND, linger)) {
-    const chunks = toChunks(window, lingered ? lingeredSize() : chunkSize);
+  for await (const window of inWindows(items, chunkSize * CHUNKS_PER_SEND, linger)) {
+    const chunks = toChunks(window, chunkSize);
     for (let i = 0; i < chunks.length; i += CHUNKS_PER_SEND)
       yield chunks.slice(i, i + CHUNKS_PER_SEND);
   }
 }
 
 /** So many items at a time, fewer of heavy ones, and the last ones fewer. */
-async function* inWindows(items: Sendables, size: number, linger: Linger): AsyncIterable<Window> {
+async function* inWindows(
+  items: Sendables,
+  size: number,
+  linger: Linger,
+): AsyncIterable<WeighedItem[]> {
   let window: WeighedItem[] = [];
   let total = 0;
   for await (const some of Symbol.iterator in items
     ? [items]
     : lingering(items, () => window, linger)) {
     if (some === LINGERED) {
-      if (window.length > 0) yield { window, lingered: true };
+      if (window.length > 0) yield window;
       window = [];
       total = 0;
       continue;
@@ -82,12 +75,12 @@ async function* inWindows(items: Sendables, size: number, linger: Linger): Async
       window.push({ item, weight });
       total += weight;
       if (window.length < size && total < CHUNKS_PER_SEND * MAX_CHUNK_WEIGHT) continue;
-      yield { window, lingered: false };
+      yield window;
       window = [];
       total = 0;
     }
   }
-  if (window.length > 0) yield { window, lingered: false };
+  if (window.length > 0) yield window;
 }
 
 const LINGERED = Symbol("lingered");

@@ -2,8 +2,6 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { inChunks, type Linger } from "../../src/queue/unsent-chunks.ts";
 
-const SIZES = { chunkSize: 10, lingeredSize: () => 4 };
-
 async function* oneByOne(count: number) {
   for (let i = 0; i < count; i++) {
     await nextTurn();
@@ -19,7 +17,7 @@ async function gather(count: number, until: number) {
     found.push(gathered());
   };
   const sizes: number[] = [];
-  for await (const chunks of inChunks(oneByOne(count), { ...SIZES, linger })) {
+  for await (const chunks of inChunks(oneByOne(count), { chunkSize: 10, linger })) {
     sizes.push(chunks.reduce((sum, { statements }) => sum + statements.length, 0));
   }
   return { found, sizes };
@@ -42,28 +40,9 @@ test("a round trip that is full goes whatever its linger waits for, and what com
     return new Promise(() => {});
   };
   const sizes: number[] = [];
-  for await (const chunks of inChunks(oneByOne(200), { ...SIZES, linger })) {
+  for await (const chunks of inChunks(oneByOne(200), { chunkSize: 10, linger })) {
     sizes.push(chunks.reduce((sum, { statements }) => sum + statements.length, 0));
   }
   expect(sizes).toEqual([80, 80, 40]);
   expect(counts.map((gathered) => gathered())).toEqual(sizes);
-});
-
-test("a round trip that is full has large chunks, and one that has lingered as large ones as are asked for then", async () => {
-  const sizes: number[][] = [];
-  const until = [Infinity, 11, 11];
-  const asked = [4, 10];
-  let lingers = 0;
-  const linger: Linger = async (gathered) => {
-    const enough = until[lingers++] ?? Infinity;
-    while (gathered() < enough) await nextTurn();
-  };
-  const lingeredSize = () => asked.shift()!;
-  for await (const chunks of inChunks(oneByOne(102), { chunkSize: 10, lingeredSize, linger })) {
-    sizes.push(chunks.map(({ statements }) => statements.length));
-  }
-  const [full, quick, behind] = sizes as [number[], number[], number[]];
-  expect(full).toEqual([10, 10, 10, 10, 10, 10, 10, 10]);
-  expect(Math.max(...quick)).toBe(4);
-  expect(Math.max(...behind)).toBe(10);
 });
