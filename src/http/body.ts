@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import { InvalidInputError } from "../errors.ts";
 import { RequestError } from "./problem.ts";
 
 /**
@@ -59,4 +61,14 @@ export function mediaTypeOf(request: Request, known: readonly string[]): string 
 function tooLarge(most: number): RequestError {
   const message = `The body is larger than ${most.toLocaleString("en-US")} bytes; send it in parts`;
   return new RequestError("BODY_TOO_LARGE", message, { connection: "close" });
+}
+
+/** What a body has to be. Throws InvalidInputError, with this code, that lists every field that is wrong. */
+export function readShape<T>(shape: z.ZodType<T>, body: unknown, code?: string): T {
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError(
+    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
+    code,
+  );
 }

@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import { InvalidInputError } from "../../errors.ts";
 import type { Article } from "../../extraction/article.ts";
 import { revisionOf } from "../../run/run-input.ts";
 import { readWrittenDate } from "../../statement/written-date.ts";
 import { jsonAnswer } from "../answers.ts";
 import { answerOnce } from "../answer-once.ts";
-import { mediaTypeOf, parseJsonBody, readBody } from "../body.ts";
+import { mediaTypeOf, parseJsonBody, readBody, readShape } from "../body.ts";
 import { type Call, plainRoute, type Route } from "../route.ts";
 import { PreviewShape, SentArticle } from "../shapes/articles.ts";
 import { AcceptedShape } from "../shapes/lists.ts";
@@ -65,11 +64,7 @@ function readArticleBody({ request }: Pick<Call, "request">): Promise<string> {
 
 /** The article in a body. Throws InvalidInputError for one that is none. */
 function articleOf(text: string, event: string): Article {
-  const parsed = SentArticle.safeParse(parseJsonBody(text));
-  if (parsed.success) return { ...withDate(parsed.data), event };
-  throw new InvalidInputError(
-    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
-  );
+  return { ...withDate(readShape(SentArticle, parseJsonBody(text))), event };
 }
 
 /** A date is written as ISO 8601 has it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { InvalidInputError } from "../../errors.ts";
 import { jsonAnswer } from "../answers.ts";
-import { mediaTypeOf, parseJsonBody, readBody } from "../body.ts";
+import { mediaTypeOf, parseJsonBody, readBody, readShape } from "../body.ts";
 import { plainRoute, route, type Route } from "../route.ts";
 import { CorrectionListShape, CorrectionShape, SentCorrection } from "../shapes/corrections.ts";
 import { ReviewQuery } from "../shapes/queries.ts";
@@ -50,7 +50,11 @@ export const CORRECTION_ROUTES: readonly Route[] = [
       if (!corrector) throw readOnly("correct tags");
       mediaTypeOf(request, ["application/json"]);
       const body = parseJsonBody(await readBody(request, MOST_BYTES));
-      const { utterance, author = name, ...said } = readSent(body);
+      const {
+        utterance,
+        author = name,
+        ...said
+      } = readShape(SentCorrection, body, "INVALID_CORRECTION");
       if (author === null) throw refusal("author", "is missing; say who corrects");
       const correction = await corrector.correct(event, utterance, { author, ...said });
       services.revisions.forget(event);
@@ -73,15 +77,6 @@ export const CORRECTION_ROUTES: readonly Route[] = [
     },
   }),
 ];
-
-function readSent(body: unknown): z.infer<typeof SentCorrection> {
-  const parsed = SentCorrection.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInputError(
-    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
-    "INVALID_CORRECTION",
-  );
-}
 
 function refusal(field: string, message: string): InvalidInputError {
   return new InvalidInputError([{ field, message }], "INVALID_CORRECTION");

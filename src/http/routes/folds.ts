@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { InvalidInputError } from "../../errors.ts";
 import type { Readout } from "../../readout.ts";
 import { jsonAnswer } from "../answers.ts";
-import { mediaTypeOf, parseJsonBody, readBody } from "../body.ts";
+import { mediaTypeOf, parseJsonBody, readBody, readShape } from "../body.ts";
 import { type Call, plainRoute, route, type Route } from "../route.ts";
 import type { Services } from "../services.ts";
 import { FoldedShape, FoldListShape, PassShape, SentFold, SentPass } from "../shapes/folds.ts";
@@ -75,9 +74,5 @@ function correctorOf({ corrector }: Services): Readout {
 
 async function readSent<T>(shape: z.ZodType<T>, request: Call["request"]): Promise<T> {
   mediaTypeOf(request, ["application/json"]);
-  const parsed = shape.safeParse(parseJsonBody(await readBody(request, MOST_BYTES)));
-  if (parsed.success) return parsed.data;
-  throw new InvalidInputError(
-    parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), message })),
-  );
+  return readShape(shape, parseJsonBody(await readBody(request, MOST_BYTES)));
 }
