@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { queuePrefix } from "../queue/settings.ts";
 import { SENT_SEQUENCE } from "../queue/take-numbers.ts";
 import type { RedisConnection } from "../redis/connection.ts";
-import { count, queueName, SEND_AGAIN, sequenceWentBack } from "./high-water.ts";
+import { withCommas } from "../statement/with-commas.ts";
+import { queueName, SEND_AGAIN, sequenceWentBack } from "./high-water.ts";
 import { readLevels, type StorePlace } from "./store-levels.ts";
 
 /** The counts of so many events are looked for, those that were counted last. */
@@ -37,12 +38,12 @@ export async function findLosses(redis: RedisConnection, place: StorePlace): Pro
     const added = sent.get(queuePrefix(keys.prefix, shard, shards)) ?? 0;
     if (numbered >= added) continue;
     losses.push(
-      `The store went back: ${queueName(shard, shards)} knows of ${count(numbered)} jobs, and ` +
-        `${count(added)} were put on it. ${SEND_AGAIN}; then delete the key ${keys.sent}`,
+      `The store went back: ${queueName(shard, shards)} knows of ${withCommas(numbered)} jobs, and ` +
+        `${withCommas(added)} were put on it. ${SEND_AGAIN}; then delete the key ${keys.sent}`,
     );
   }
   if (lost.length > 0) {
-    const more = lost.length > NAMED ? `, and ${count(lost.length - NAMED)} more` : "";
+    const more = lost.length > NAMED ? `, and ${withCommas(lost.length - NAMED)} more` : "";
     losses.push(
       `The store went back: it has less of ${lost.slice(0, NAMED).join(", ")}${more} than was counted. ` +
         `${SEND_AGAIN}; then delete the key ${keys.counted}`,

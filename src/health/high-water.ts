@@ -1,3 +1,4 @@
+import { withCommas } from "../statement/with-commas.ts";
 import type { StoreLevels } from "./store-levels.ts";
 
 /** The highest levels of a store that a process has seen; it remembers them also when Redis loses them. */
@@ -49,9 +50,5 @@ function wentBack(falls: readonly string[]): string {
 }
 
 function fall(what: string, before: number, now: number): string {
-  return `${what} was at least ${count(before)} and is now ${count(now)}`;
-}
-
-export function count(number: number): string {
-  return number.toLocaleString("en-US");
+  return `${what} was at least ${withCommas(before)} and is now ${withCommas(now)}`;
 }

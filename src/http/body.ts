@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { InvalidInputError } from "../errors.ts";
+import { withCommas } from "../statement/with-commas.ts";
 import { RequestError } from "./problem.ts";
 
 /**
@@ -59,7 +60,7 @@ export function mediaTypeOf(request: Request, known: readonly string[]): string 
 }
 
 function tooLarge(most: number): RequestError {
-  const message = `The body is larger than ${most.toLocaleString("en-US")} bytes; send it in parts`;
+  const message = `The body is larger than ${withCommas(most)} bytes; send it in parts`;
   return new RequestError("BODY_TOO_LARGE", message, { connection: "close" });
 }
 

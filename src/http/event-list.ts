@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { EventRow } from "../counting/snapshot.ts";
 import type { Readout } from "../readout.ts";
+import { digest } from "../statement/identity.ts";
 
 /** The list of events at one moment. */
 export type ListedEvents = {
@@ -45,7 +45,7 @@ export function openEventList(reader: Pick<Readout, "revisions" | "rowsOf">): Ev
     return {
       events: listed.flatMap(({ row }) => row ?? []),
       unreadable: listed.flatMap((one) => one.unreadable ?? []),
-      revision: digest([...revisions]),
+      revision: digest([...revisions], 22),
     };
   }
 
@@ -55,8 +55,4 @@ export function openEventList(reader: Pick<Readout, "revisions" | "rowsOf">): Ev
       return looking;
     },
   };
-}
-
-function digest(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 22);
 }

@@ -17,7 +17,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   web: ["errors", "redis"],
   store: ["errors", "statement", "counting", "redis"],
   queue: ["errors", "statement", "counting", "redis", "store"],
-  health: ["errors", "counting", "redis", "store", "queue"],
+  health: ["errors", "statement", "counting", "redis", "store", "queue"],
   setting: ["errors"],
   config: ["errors", "redis", "web", "store", "health", "setting", "readout-settings"],
   "extract-statements": ["errors", "statement", "extraction", "lexicons"],

@@ -1,3 +1,4 @@
+import { withCommas } from "../../statement/with-commas.ts";
 import { RequestError } from "../problem.ts";
 import type { Services } from "../services.ts";
 
@@ -12,7 +13,7 @@ export async function refuseLarge(
 ): Promise<void> {
   const { report } = await reports.get(event, {});
   if (report.totals.utterances <= MOST_UTTERANCES) return;
-  const most = MOST_UTTERANCES.toLocaleString("en-US");
+  const most = withCommas(MOST_UTTERANCES);
   throw new RequestError(
     "EVENT_TOO_LARGE",
     `${event} has more than ${most} utterances; ${instead}`,
