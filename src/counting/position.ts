@@ -2,6 +2,7 @@ import { groupBy } from "../statement/group-by.ts";
 import { compareCodePoints } from "../statement/identity.ts";
 import { RANKS, shownSpeaker, type Stance } from "../statement/tags.ts";
 import type { Entry } from "./entry.ts";
+import { isReaction } from "./reaction.ts";
 import type { Cell, CountedCell, Position } from "./snapshot.ts";
 
 /** Where each country stands, by the rule that `Position` tells; background ones stand nowhere. */
@@ -9,9 +10,7 @@ export function choosePositions(
   representatives: Iterable<Entry>,
   cells: readonly CountedCell[],
 ): Position[] {
-  const standing = [...representatives].filter(
-    ({ cell }) => !cell.background && !cell.otherLanguage,
-  );
+  const standing = [...representatives].filter(({ cell }) => isReaction(cell));
   return [...groupBy(standing, ({ cell }) => cell.country).values()].map((entries) => {
     const { cell, statement } = choosePosition(entries);
     return toPosition(cell, shownSpeaker(statement) ?? null, cells);

@@ -1,9 +1,10 @@
 import { compareCodePoints } from "../statement/identity.ts";
+import { isReaction } from "./reaction.ts";
 import type { EventRow, EventSnapshot } from "./snapshot.ts";
 
 /** The row of one event in the list of events. */
 export function summarise({ event, title, cells }: EventSnapshot): EventRow {
-  const reactions = cells.filter(({ background, otherLanguage }) => !background && !otherLanguage);
+  const reactions = cells.filter(isReaction);
   const days = reactions.flatMap(({ day }) => (day === null ? [] : [day]));
   return {
     event,

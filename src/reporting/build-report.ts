@@ -1,4 +1,5 @@
 import { isWithin } from "../counting/filter.ts";
+import { isReaction } from "../counting/reaction.ts";
 import type {
   CountedCell,
   CountedOutlet,
@@ -94,10 +95,6 @@ export function buildReport(snapshot: EventSnapshot, options: ReportOptions): Re
 /** How many utterances are reactions to the event, on all days together. */
 export function countReactions({ cells }: EventSnapshot): number {
   return utterancesIn(cells.filter(isReaction));
-}
-
-function isReaction({ background, otherLanguage }: CountedCell): boolean {
-  return !background && !otherLanguage;
 }
 
 function periodOf(cells: readonly CountedCell[], period: Period): Report["period"] {

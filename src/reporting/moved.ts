@@ -1,3 +1,4 @@
+import { isReaction } from "../counting/reaction.ts";
 import type { CountedCell } from "../counting/snapshot.ts";
 import { groupBy } from "../statement/group-by.ts";
 import { RANKS, STANCES, type Stance } from "../statement/tags.ts";
@@ -17,8 +18,7 @@ export type Move = {
  */
 export function findMoves(cells: readonly CountedCell[], nameOf: (code: string) => string): Move[] {
   const dated = cells.filter(
-    ({ country, day, background, otherLanguage, utterances }) =>
-      country !== null && day !== null && !background && !otherLanguage && utterances > 0,
+    (cell) => cell.country !== null && cell.day !== null && isReaction(cell) && cell.utterances > 0,
   );
   return [...groupBy(dated, ({ country }) => country!)]
     .flatMap(([country, own]) => {

@@ -1,3 +1,4 @@
+import { isReaction } from "../counting/reaction.ts";
 import type { Cell, EventSnapshot } from "../counting/snapshot.ts";
 import { shownSpeaker, type Stance, STANCES, type TaggedStatement } from "../statement/tags.ts";
 import { sumCells, sumCellsBy } from "./cell-sums.ts";
@@ -19,9 +20,9 @@ export type Influence = {
 
 /** How likely each other stance is where that of a statement is wrong. */
 function othersOf({ tags: { stance } }: TaggedStatement): [Stance, number][] {
-  const others = STANCES.filter((label) => label !== stance.label);
-  const sum = others.reduce((total, label) => total + stance.scores[label], 0);
-  return others.map((label) => [label, sum > 0 ? stance.scores[label] / sum : 1 / others.length]);
+  const labels = others(stance.label);
+  const sum = labels.reduce((total, label) => total + stance.scores[label], 0);
+  return labels.map((label) => [label, sum > 0 ? stance.scores[label] / sum : 1 / labels.length]);
 }
 
 /** What a changed verdict or latest statement weighs beside the shares, which weigh some 1. */
@@ -29,7 +30,7 @@ const HEADLINE = 0.25;
 
 /** What hangs on the stance of a statement: what it decides, and its weight. */
 export function openInfluence({ cells, positions }: Whole): Influence {
-  const reactions = cells.filter((cell) => !cell.background && !cell.otherLanguage);
+  const reactions = cells.filter(isReaction);
   const all = sumCells(reactions);
   const byCountry = sumCellsBy(reactions, (cell) => cell.country);
   const standing = new Map(positions.map((position) => [position.country, position]));

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FailedJob } from "../queue/failed-set.ts";
+import { isReaction } from "../counting/reaction.ts";
 import type { EventSnapshot } from "../counting/snapshot.ts";
 import { verdictOf } from "../reporting/country-rows.ts";
 import { sumCells } from "../reporting/cell-sums.ts";
@@ -17,7 +18,7 @@ export type EventVerdict = {
 
 /** The verdict of an event, as its report has it. */
 export function verdictIn({ event, title, cells }: EventSnapshot): EventVerdict {
-  const reactions = cells.filter(({ background, otherLanguage }) => !background && !otherLanguage);
+  const reactions = cells.filter(isReaction);
   const { n: utterances, stance } = sumCells(reactions);
   return { event, title, verdict: verdictOf(utterances, stance), utterances, stance };
 }
