@@ -3,7 +3,7 @@ import { countOf, formatCount } from "./figures.ts";
 import { html, type Markup } from "./html-template.ts";
 import type { Report, TimelineRow } from "./report.ts";
 import { type TimelineBin, timelineBins } from "./timeline-bins.ts";
-import { tickStep } from "./whole-ticks.ts";
+import { blocksOf, columnScale } from "./timeline-columns.ts";
 
 const WIDTH = 720;
 const HEIGHT = 220;
@@ -31,14 +31,10 @@ export function timelineFigure({ timeline }: Report, number: number): Markup {
 }
 
 function chart(bins: readonly TimelineBin[], summary: string, number: number): Markup {
-  const most = Math.max(...bins.map(({ n }) => n));
-  const step = tickStep(most);
-  const top = Math.ceil(most / step) * step;
   const slot = (WIDTH - PLOT.left - PLOT.right) / bins.length;
   const every = Math.ceil(LABEL_WIDTH / slot);
   const base = HEIGHT - PLOT.bottom;
-  const yOf = (n: number) => rounded(base - (n / top) * (base - PLOT.top));
-  const ticks = Array.from({ length: top / step + 1 }, (_, index) => index * step);
+  const { ticks, top, yOf } = columnScale(bins, { base, ceiling: PLOT.top, round: rounded });
   const grid = ticks.map(
     (n) =>
       html`<line
@@ -93,23 +89,18 @@ function chart(bins: readonly TimelineBin[], summary: string, number: number): M
 
 type ColumnPlace = { middle: number; width: number; yOf: (n: number) => number; number: number };
 
-function column(
-  { counts, n, label }: TimelineBin,
-  { middle, width, yOf, number }: ColumnPlace,
-): Markup {
-  let below = 0;
-  const blocks = STANCES.filter((stance) => counts[stance] > 0).map((stance) => {
-    const bottom = yOf(below);
-    below += counts[stance];
-    const y = yOf(below);
-    return html`<rect
-      ${fillOf(stance, number)}
-      x="${rounded(middle - width / 2)}"
-      y="${y}"
-      width="${rounded(width)}"
-      height="${rounded(bottom - y)}"
-    />`;
-  });
+function column(bin: TimelineBin, { middle, width, yOf, number }: ColumnPlace): Markup {
+  const { counts, n, label } = bin;
+  const blocks = blocksOf(bin, yOf).map(
+    ({ stance, y, height }) =>
+      html`<rect
+        ${fillOf(stance, number)}
+        x="${rounded(middle - width / 2)}"
+        y="${y}"
+        width="${rounded(width)}"
+        height="${rounded(height)}"
+      />`,
+  );
   const told = STANCES.map((stance) => `${counts[stance]} ${stance}`).join(", ");
   return html`<g><title>${label}: ${countOf(n, "utterance")} (${told})</title>${blocks}</g>`;
 }

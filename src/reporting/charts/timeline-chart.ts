@@ -1,8 +1,7 @@
-import { STANCES } from "../../statement/tags.ts";
 import { countOf, formatCount } from "../figures.ts";
 import { html, type Markup } from "../html-template.ts";
 import { type TimelineBin, timelineBins } from "../timeline-bins.ts";
-import { tickStep } from "../whole-ticks.ts";
+import { blocksOf, columnScale } from "../timeline-columns.ts";
 import { CHART_WIDTH, type Draw, fillOf, LINE, SOFT, tenth, textAt } from "./chart.ts";
 import { LEGEND_HEIGHT, stanceLegend } from "./legend.ts";
 
@@ -14,13 +13,9 @@ const WIDEST = 48;
 /** The days as stacked columns to scale. */
 export const timelineChart: Draw = ({ report: { timeline } }) => {
   const { bins, days } = timelineBins(timeline);
-  const most = Math.max(1, ...bins.map(({ n }) => n));
-  const step = tickStep(most);
-  const top = Math.ceil(most / step) * step;
   const base = HEIGHT - PLOT.bottom;
-  const yOf = (n: number) => tenth(base - (n / top) * (base - PLOT.top));
+  const { ticks, yOf } = columnScale(bins, { base, ceiling: PLOT.top, round: tenth });
   const slot = (CHART_WIDTH - PLOT.left - PLOT.right) / Math.max(1, bins.length);
-  const ticks = Array.from({ length: top / step + 1 }, (_, at) => at * step);
   const grid = ticks.map(
     (n) =>
       html`<path
@@ -47,21 +42,18 @@ export const timelineChart: Draw = ({ report: { timeline } }) => {
 };
 
 function columnOf(
-  { counts }: TimelineBin,
+  bin: TimelineBin,
   { middle, width, yOf }: { middle: number; width: number; yOf: (n: number) => number },
 ): Markup {
-  let below = 0;
-  const blocks = STANCES.filter((stance) => counts[stance] > 0).map((stance) => {
-    const bottom = yOf(below);
-    below += counts[stance];
-    const y = yOf(below);
-    return html`<rect
-      x="${tenth(middle - width / 2)}"
-      y="${y}"
-      width="${tenth(width)}"
-      height="${tenth(bottom - y)}"
-      fill="${fillOf(stance)}"
-    />`;
-  });
+  const blocks = blocksOf(bin, yOf).map(
+    ({ stance, y, height }) =>
+      html`<rect
+        x="${tenth(middle - width / 2)}"
+        y="${y}"
+        width="${tenth(width)}"
+        height="${tenth(height)}"
+        fill="${fillOf(stance)}"
+      />`,
+  );
   return html`${blocks}`;
 }

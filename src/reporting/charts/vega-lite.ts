@@ -144,13 +144,7 @@ const SPECS: Record<ChartName, (reported: ReportedEvent, shortName: ShortName) =
           title: null,
           axis: { labelLimit: 240 },
         },
-        x: {
-          field: "n",
-          type: "quantitative",
-          stack: "zero",
-          title: "utterances",
-          axis: { tickMinStep: 1 },
-        },
+        x: UTTERANCES,
         color: BY_STANCE,
         order: ORDER,
         tooltip: ["name", "stance", "n", "verdict", "latest"].map((field) => ({ field })),
@@ -178,13 +172,7 @@ const SPECS: Record<ChartName, (reported: ReportedEvent, shortName: ShortName) =
           type: "temporal",
           title: undated ? "day of the first print; undated ones are left out" : null,
         },
-        y: {
-          field: "n",
-          type: "quantitative",
-          stack: "zero",
-          title: "utterances",
-          axis: { tickMinStep: 1 },
-        },
+        y: UTTERANCES,
         color: BY_STANCE,
         order: ORDER,
         tooltip: ["date", "stance", "n"].map((field) => ({ field, type: "nominal" })),
@@ -199,6 +187,14 @@ const SPECS: Record<ChartName, (reported: ReportedEvent, shortName: ShortName) =
 const STANCE_ORDER = [
   { calculate: `indexof(${JSON.stringify(STANCES)}, datum.stance)`, as: "order" },
 ];
+/** How many of a stance, one on another, on a scale of whole numbers. */
+const UTTERANCES = {
+  field: "n",
+  type: "quantitative",
+  stack: "zero",
+  title: "utterances",
+  axis: { tickMinStep: 1 },
+};
 const ORDER = { field: "order", type: "quantitative" };
 
 function mapSpec({ countries }: Report, world: World): Spec {
