@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Keys } from "./keys.ts";
+import { defineScripts } from "./scripts.ts";
 
 /**
  * What became of an item of a feed, or of an address that was fetched: it waits to be fetched, was taken, is an article that
@@ -63,15 +63,12 @@ export type ItemStore = {
   restore(page: KeptPage, text: string | null): Promise<void>;
 };
 
-const scriptOf = (name: string) => readFileSync(new URL(`./${name}.lua`, import.meta.url), "utf8");
-const KEEP_PAGE = scriptOf("keep-page");
-export const SET_KNOWN = scriptOf("set-known");
-
 /** The kinds of keys of an event that come from feeds; forget-event.lua takes them away too. */
 export const FEED_KEYS = ["items", "pages", "page-texts", "watch"] as const;
 
 /** Opens the items and pages of an event. All its keys are in the slot of the event. */
 export function openItems(redis: RedisConnection, keys: Keys, event: string): ItemStore {
+  defineScripts(redis);
   const base = keys.event(event);
   const [items, pages, texts] = [`${base}:items`, `${base}:pages`, `${base}:page-texts`];
   const put = async (key: string, field: string, value: unknown) => {
@@ -86,10 +83,10 @@ export function openItems(redis: RedisConnection, keys: Keys, event: string): It
     set: (key, item) => put(items, key, item),
     all: async () => (await redis.hvals(items)).flatMap((kept) => readKept<Item>(kept) ?? []),
     change: async (key, item) =>
-      (await redis.eval(SET_KNOWN, 1, items, key, JSON.stringify(item))) === 1,
+      (await redis.readoutSetKnown(items, key, JSON.stringify(item))) === 1,
     async claim(key, page, text) {
-      const args = [key, page.page, JSON.stringify(page), text];
-      const kept = (await redis.eval(KEEP_PAGE, 3, items, pages, texts, ...args)) as string;
+      const args = [key, page.page, JSON.stringify(page), text] as const;
+      const kept = await redis.readoutKeepPage(3, items, pages, texts, ...args);
       return kept === "" ? null : readKept<KeptPage>(kept);
     },
     async drop(page) {

@@ -51,6 +51,19 @@ declare module "ioredis" {
       forMs: number,
       ...fields: string[]
     ): Result<number, Context>;
+    readoutSetKnown(hash: string, field: string, value: string): Result<number, Context>;
+    readoutKeepPage(
+      keys: number,
+      ...keysAndArgs: [
+        items: string,
+        pages: string,
+        texts: string,
+        item: string,
+        name: string,
+        page: string,
+        text: string,
+      ]
+    ): Result<string, Context>;
     readoutReleaseChunk(
       keys: number,
       ...keysAndId: [index: string, chunk: string, job: string, jobId: string]
@@ -79,6 +92,8 @@ const SCRIPTS = {
   readoutRegroup: "regroup",
   readoutReleaseChunk: "release-chunk",
   readoutWebhook: "webhook",
+  readoutSetKnown: "set-known",
+  readoutKeepPage: "keep-page",
 } as const;
 
 type ScriptName = keyof typeof SCRIPTS;
@@ -88,6 +103,7 @@ const SEVERAL_KEYS: readonly ScriptName[] = [
   "readoutRecord",
   "readoutReadContents",
   "readoutReleaseChunk",
+  "readoutKeepPage",
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { RedisConnection } from "../redis/connection.ts";
-import { SET_KNOWN } from "./items.ts";
 import type { Keys } from "./keys.ts";
+import { defineScripts } from "./scripts.ts";
 
 /** A feed that is watched for an event, and what came of the last look. */
 export type Watch = {
@@ -26,6 +26,7 @@ export type WatchStore = {
 };
 
 export function openWatches(redis: RedisConnection, keys: Keys, event: string): WatchStore {
+  defineScripts(redis);
   const watches = `${keys.event(event)}:watch`;
   const read = async (key: string) => {
     const kept = await redis.hget(watches, key);
@@ -41,7 +42,7 @@ export function openWatches(redis: RedisConnection, keys: Keys, event: string): 
     async update(key, change) {
       const watch = await read(key);
       const changed = JSON.stringify({ ...watch, ...change });
-      if (watch) await redis.eval(SET_KNOWN, 1, watches, key, changed);
+      if (watch) await redis.readoutSetKnown(watches, key, changed);
     },
     async all() {
       const kept = await redis.hgetall(watches);
