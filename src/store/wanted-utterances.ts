@@ -1,4 +1,5 @@
-import { readCellCode } from "../counting/cell-key.ts";
+import type { Labels } from "../counting/cell-key.ts";
+import { openCellReader } from "../counting/cell-reader.ts";
 import type { Cell, Utterance } from "../counting/snapshot.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import { readRepresented } from "./utterances.ts";
@@ -13,7 +14,7 @@ export type Wanted = {
 };
 
 /** A cell without its model. */
-export type CodedCell = ReturnType<typeof readCellCode>;
+export type CodedCell = Labels & Pick<Cell, "country" | "day">;
 
 const VOICES_PER_CALL = 500;
 const STATEMENTS_PER_CALL = 200;
@@ -21,7 +22,7 @@ const STATEMENTS_PER_CALL = 200;
 /** Utterances of a country on a day, with how much those of a stance are wanted at most. */
 type Group = {
   cell: Pick<Cell, "country" | "day">;
-  words: [string, string];
+  words: readonly [country: string, day: string];
   most: Map<string, number>;
 };
 
@@ -38,13 +39,14 @@ export async function* readWanted(
   wanted: Wanted,
 ): AsyncIterable<Utterance[]> {
   const groups = new Map<string, Group>();
+  const read = openCellReader();
   for (const key of await redis.hkeys(`${base}:cells`)) {
-    const cell = readCellCode(key);
-    const [country = "", day = ""] = key.split(".");
+    const { country, day, labels, words } = read(key);
+    const cell = { ...labels, country, day };
     const most = cell.otherLanguage ? null : wanted.most(cell);
     if (most === null) continue;
-    const name = `${country} ${day}`;
-    const group = groups.get(name) ?? { cell, words: [country, day], most: new Map() };
+    const name = words.join(" ");
+    const group = groups.get(name) ?? { cell, words, most: new Map() };
     group.most.set(kindOf(cell), Math.max(most, group.most.get(kindOf(cell)) ?? 0));
     groups.set(name, group);
   }
