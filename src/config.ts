@@ -145,7 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { values: settings, problems } = readSettings(ENVIRONMENT, set);
   const redis = readAddress(settings);
   problems.push(...redis.problems);
-  const allowed = readAllowed(set.READOUT_FETCH_ALLOW ?? "", problems);
+  const allowed = readAllowed(settings.READOUT_FETCH_ALLOW, problems);
   const { READOUT_WEBHOOK_URL: url, READOUT_WEBHOOK_SECRET: secret } = set;
   if (url !== undefined && secret === undefined) {
     const message =

@@ -75,12 +75,7 @@ export async function untilEventSettled(
   event: string,
   options: SettleOptions = {},
 ): Promise<void> {
-  const rests = openRests(options);
-  for (let without = 0; without < LOOKS_WITHOUT;) {
-    const left = await jobsOf(queues, event);
-    without = left === 0 ? without + 1 : 0;
-    if (without < LOOKS_WITHOUT) await rests.rest(left);
-  }
+  await untilNone(() => jobsOf(queues, event), options);
 }
 
 /** Resolves when no job at all is on its way. Throws NOT_SETTLED. */
@@ -88,13 +83,21 @@ export async function untilAllSettled(
   queues: Pick<Queues, "counts">,
   options: SettleOptions = {},
 ): Promise<void> {
-  const rests = openRests(options);
-  for (let without = 0; without < LOOKS_WITHOUT;) {
+  const count = async () => {
     const shards = await queues.counts();
-    const left = shards.reduce(
-      (sum, counts) => sum + counts.waiting + counts.active + counts.delayed,
+    return shards.reduce(
+      (sum, { waiting, active, delayed }) => sum + waiting + active + delayed,
       0,
     );
+  };
+  await untilNone(count, options);
+}
+
+/** Counts jobs again and again, until there are none for as many looks as one may be missed in. */
+async function untilNone(count: () => Promise<number>, options: SettleOptions): Promise<void> {
+  const rests = openRests(options);
+  for (let without = 0; without < LOOKS_WITHOUT;) {
+    const left = await count();
     without = left === 0 ? without + 1 : 0;
     if (without < LOOKS_WITHOUT) await rests.rest(left);
   }
