@@ -1,5 +1,6 @@
 import { InvalidInputError, UsageError } from "../errors.ts";
 import { addressKey, plainAddress } from "../feeds/address.ts";
+import { articleOf } from "../feeds/article-of.ts";
 import { type Fetching, openFetching } from "../feeds/open-fetching.ts";
 import { withOpenItems } from "../feeds/open-items.ts";
 import { placeStatements } from "../feeds/place-statements.ts";
@@ -102,28 +103,18 @@ async function print(
   const fetching: Fetching = openFetching(config, settings);
   try {
     return await each(stories, { terminal }, async (story) => {
-      const { url, article, read } = await readPage(story.url, fetching);
-      const given = { ...ofStory(story, about), ...article, url, ...saidBy(read) };
-      const found = await fetching.reader.extract(given);
-      for (const statement of placeStatements(found.statements, read.text))
+      const page = await readPage(story.url, fetching);
+      const { outlet = about.outlet, publishedAt } = story;
+      const found = await fetching.reader.extract(
+        articleOf(page, { ...about, outlet, publishedAt }),
+      );
+      for (const statement of placeStatements(found.statements, page.read.text))
         await terminal.write(`${jsonText(JSON.stringify(statement))}\n`);
       tellFound(terminal, story.url, found);
     });
   } finally {
     await fetching.reader.close();
   }
-}
-
-/** What the list and the options say of an article; what its page says goes before it. */
-function ofStory({ outlet: listed, publishedAt }: Story, about: Partial<ForEvent>) {
-  return { ...about, outlet: listed ?? about.outlet, publishedAt };
-}
-
-function saidBy(read: { outlet: string | null; publishedAt: string | null }) {
-  return {
-    ...(read.outlet !== null && { outlet: read.outlet }),
-    ...(read.publishedAt !== null && { publishedAt: read.publishedAt }),
-  };
 }
 
 async function keep(

@@ -1,5 +1,4 @@
 import { InvalidInputError } from "../errors.ts";
-import type { Article } from "../extraction/article.ts";
 import type { Readout } from "../readout.ts";
 import type { ArticleReader } from "../run/article-reader.ts";
 import { revisionOf } from "../run/run-input.ts";
@@ -10,12 +9,12 @@ import type { Web } from "../web/open-web.ts";
 import { WebError } from "../web/web-errors.ts";
 import { addressKey } from "./address.ts";
 import { placeStatements } from "./place-statements.ts";
+import { type About, articleOf } from "./article-of.ts";
+import { dropNull } from "./drop-null.ts";
 import { type Page, readPage } from "./read-page.ts";
 
 /** What is known of an event and holds for all its articles. */
-export type ForEvent = Pick<Article, "eventTitle" | "keywords" | "outlet" | "place"> & {
-  event: string;
-};
+export type ForEvent = About & { event: string };
 
 export type Taking = {
   web: Web;
@@ -101,22 +100,14 @@ async function keep(
 
 /** Finds the statements of an article and puts them on the queue, with the state of the article that they are from. */
 async function send(
-  { url, article, read }: Page,
+  page: Page,
   { item, about }: { item: Pick<Item, "publishedAt">; about: ForEvent },
   { reader, send: sendItems }: Taking,
 ): Promise<number> {
-  const { outlet: usual, ...event } = about;
-  const outlet = read.outlet === null ? usual : undefined;
-  const publishedAt = read.publishedAt === null ? item.publishedAt : undefined;
-  const given: Article = { ...article, ...dropNull({ ...event, url, outlet, publishedAt }) };
+  const given = articleOf(page, { ...about, publishedAt: item.publishedAt });
   const { statements } = await reader.extract(given);
   const revision = revisionOf(about.event, given);
-  const placed = placeStatements(statements, read.text);
+  const placed = placeStatements(statements, page.read.text);
   await sendItems([{ revision }, ...placed.map((statement) => ({ statement }))]);
   return statements.length;
-}
-
-function dropNull<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  const kept = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]?: NonNullable<T[K]> };
 }
