@@ -7,7 +7,6 @@ import { placeStatements } from "../feeds/place-statements.ts";
 import { readPage } from "../feeds/read-page.ts";
 import { type ForEvent, takePage } from "../feeds/take-page.ts";
 import { readStoryList, type Story } from "../input/story-list.ts";
-import { countOf } from "../reporting/figures.ts";
 import { jsonText } from "../reporting/hostile-text.ts";
 import type { Item } from "../store/items.ts";
 import { openOwnMemory } from "../web/web-memory.ts";
@@ -15,6 +14,8 @@ import { WebError } from "../web/web-errors.ts";
 import { tellFound } from "./article-notes.ts";
 import { type Command, type Invocation, textOption } from "./command.ts";
 import { INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
+import { tellTaken } from "./tell-taken.ts";
+import { webAddresses } from "./web-addresses.ts";
 import { withReadout } from "./with-readout.ts";
 
 /** Who names addresses waits so long for a turn at a host. */
@@ -60,13 +61,8 @@ does for files. It asks robots.txt, makes a pause between two requests to a host
 /** The addresses that were named, each once. Throws UsageError and InvalidInputError. */
 async function storiesOf({ files, values }: Invocation): Promise<Story[]> {
   const list = textOption(values, "from");
-  const wrong = files.filter((name) => plainAddress(name) === undefined);
-  if (wrong.length > 0) {
-    const message =
-      "is no address; write https://news.example/article, or read it as a file with extract";
-    throw new InvalidInputError(wrong.map((name) => ({ file: name, message })));
-  }
-  const named: Story[] = files.map((url) => ({ url }));
+  const right = "https://news.example/article, or read it as a file with extract";
+  const named: Story[] = webAddresses(files, right).map((url) => ({ url }));
   const stories = list === undefined ? named : [...named, ...(await readStoryList(list))];
   if (stories.length === 0)
     throw new UsageError("Name the addresses to fetch, or a list with --from");
@@ -139,11 +135,7 @@ async function keep(
         });
         for (const { url, state, why } of taken)
           if (state !== "taken") terminal.complain(`${url}: ${state}: ${why}`);
-        const all = taken.filter(({ state }) => state === "taken");
-        const statements = all.reduce((sum, item) => sum + (item.statements ?? 0), 0);
-        await terminal.write(
-          `${countOf(all.length, "article")} taken, ${countOf(statements, "statement")} accepted\n`,
-        );
+        await tellTaken(terminal, taken);
         return taken.some(({ state }) => state === "failed") ? 1 : code;
       } finally {
         await reader.close();

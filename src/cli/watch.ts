@@ -1,6 +1,6 @@
 import closeWithGrace from "close-with-grace";
 import type { Config } from "../config.ts";
-import { InvalidInputError, ReadoutError, UsageError } from "../errors.ts";
+import { ReadoutError, UsageError } from "../errors.ts";
 import { addressKey, plainAddress } from "../feeds/address.ts";
 import { openFeedQueue } from "../feeds/feed-queue.ts";
 import { lookOnce } from "../feeds/look-once.ts";
@@ -13,6 +13,8 @@ import { openLog } from "../work/log.ts";
 import type { Watch } from "../store/watches.ts";
 import { type Command, type Invocation, textOption } from "./command.ts";
 import { INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
+import { tellTaken } from "./tell-taken.ts";
+import { webAddresses } from "./web-addresses.ts";
 import { withReadout } from "./with-readout.ts";
 
 const USUAL_MINUTES = 15;
@@ -122,15 +124,9 @@ function watchesOf({ files, values }: Invocation): { event: string; watches: Wat
   const { event: slug, eventTitle, keywords: words } = defaults;
   if (slug === undefined)
     throw new UsageError("--event names the event that feeds are watched for");
-  const wrong = files.filter((feed) => plainAddress(feed) === undefined);
-  if (wrong.length > 0) {
-    const message = "is no address; write https://news.example/feed.xml";
-    throw new InvalidInputError(wrong.map((file) => ({ file, message })));
-  }
+  const feeds = webAddresses(files, "https://news.example/feed.xml");
   const everyMs = readMinutes(textOption(values, "every"));
-  const watches = files.map((feed): Watch => {
-    return { feed: plainAddress(feed) ?? feed, everyMs, eventTitle, keywords: words };
-  });
+  const watches = feeds.map((feed): Watch => ({ feed, everyMs, eventTitle, keywords: words }));
   return { event: slug, watches };
 }
 
@@ -181,11 +177,7 @@ async function once(invocation: Invocation): Promise<number> {
       for (const { message } of failed) terminal.complain(message);
       const lost = items.filter(({ state }) => state === "failed");
       for (const { why } of lost) terminal.complain(why);
-      const taken = items.filter(({ state }) => state === "taken");
-      const statements = taken.reduce((sum, item) => sum + (item.statements ?? 0), 0);
-      await terminal.write(
-        `${countOf(taken.length, "article")} taken, ${countOf(statements, "statement")} accepted\n`,
-      );
+      await tellTaken(terminal, items);
       return failed.length + lost.length > 0 ? 1 : 0;
     }),
   );
