@@ -40,6 +40,11 @@ export function isRefusal(error: Error): boolean {
   );
 }
 
+/** Whether an error is such a refusal, or was made of one. */
+export function comesOfRefusal(error: Error): boolean {
+  return isRefusal(error) || (error.cause instanceof Error && isRefusal(error.cause));
+}
+
 /** The error that says which Redis gave no answer or refused, why, and what can be done. */
 export function unreachable(address: RedisAddress, cause: unknown): RedisUnreachableError {
   hideSecrets(cause, address);

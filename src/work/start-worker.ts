@@ -2,20 +2,15 @@ import { UnrecoverableError } from "bullmq";
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { hostname } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
 import { ReadoutError, RedisUnreachableError } from "../errors.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
 import { retryDuringOutages } from "../redis/retry-during-outages.ts";
-import { asUnreachable, isRefusal } from "../redis/unreachable.ts";
-import { openAggregates } from "../store/aggregates.ts";
+import { asUnreachable, comesOfRefusal } from "../redis/unreachable.ts";
 import { openKeys } from "../store/keys.ts";
-import { type ChunkWorker, openChunkWorker } from "./chunk-worker.ts";
-import { startHeartbeat } from "./heartbeat.ts";
+import type { ChunkWorker } from "./chunk-worker.ts";
 import { meetRedis } from "./meet-redis.ts";
-import { openCounting } from "./open-counting.ts";
-import { startRetention } from "./retention.ts";
+import { startCounting } from "./start-counting.ts";
 import { openTagging, OWN_TAGGER_FILE, type Tagging } from "./tagging.ts";
-import { untilSilent } from "./until-silent.ts";
 import { countedIn, failedIn, type WorkerEvents } from "./worker-events.ts";
 import { checkWorkerSettings, type WorkerSettings } from "./worker-settings.ts";
 
@@ -77,8 +72,7 @@ export class ReadoutWorker extends EventEmitter<WorkerEvents> {
   }
 
   async #start(): Promise<string> {
-    const { redis: address, prefix, queueShards: shards, concurrency } = this.#settings;
-    const { onWarning } = this.#settings;
+    const { redis: address, prefix, onWarning } = this.#settings;
     const onError = (error: Error) => this.#hear(error);
     const keys = openKeys(prefix);
     const redis = openWorkerRedis(address);
@@ -93,38 +87,22 @@ export class ReadoutWorker extends EventEmitter<WorkerEvents> {
       meetRedis(redis, this.#settings, keys, told),
     );
     if (this.#ended) throw closedEarly();
-    const counting = openCounting(redis, this.#settings, keys, onError);
-    this.#closing.push(counting.close);
-    const worker = openChunkWorker(redis, {
-      prefix,
-      shards,
-      concurrency,
+    const counting = startCounting(redis, keys, this.#settings, {
       tagging,
-      counter: counting.counter,
+      // Several workers may live in one process.
+      worker: `${hostname()}/${process.pid}-${randomBytes(3).toString("hex")} ${model}`,
+      silentMs: LONGEST_SILENCE_MS,
       onError,
+      onBeat: () => {},
+      onGoodbye: () => {},
       onCounted: (jobId, calls, ms) => {
         if (this.listenerCount("counted") > 0) this.#tell("counted", countedIn(jobId, calls, ms));
       },
       onFailed: (job, error) => this.#tell("failed", failedIn(job, error)),
     });
-    this.#worker = worker;
-    // Without Redis the end of a job can't be written, and BullMQ would wait for ever. The job comes back later.
-    this.#closing.push(() =>
-      Promise.race([worker.close(), untilSilent(redis, LONGEST_SILENCE_MS)]),
-    );
-    const aggregates = openAggregates(redis, keys);
-    const heartbeat = startHeartbeat(redis, keys, {
-      // Several workers may live in one process.
-      worker: `${hostname()}/${process.pid}-${randomBytes(3).toString("hex")} ${model}`,
-      onBeat: () => {},
-    });
-    void aggregates.carryOver().catch(onError);
-    const retention = startRetention(aggregates, this.#settings, onError);
-    this.#closing.push(
-      () => Promise.race([heartbeat.stop().catch(() => {}), sleep(500)]),
-      () => retention.stop(),
-    );
-    await worker.ready();
+    this.#worker = counting.worker;
+    this.#closing.push(counting.close);
+    await counting.worker.ready();
     this.#tell("ready", model);
     return model;
   }
@@ -132,8 +110,7 @@ export class ReadoutWorker extends EventEmitter<WorkerEvents> {
   /** An outage passes; a Redis that refuses our password does not. */
   readonly #passes = (error: unknown): boolean => {
     const { redis: address } = this.#settings;
-    const { cause } = error as Error;
-    if (isRefusal(error as Error) || (cause instanceof Error && isRefusal(cause))) return false;
+    if (comesOfRefusal(error as Error)) return false;
     return !this.#ended && asUnreachable(address, error) instanceof RedisUnreachableError;
   };
 

@@ -1,7 +1,6 @@
 import { UnrecoverableError } from "bullmq";
 import closeWithGrace from "close-with-grace";
 import { hostname } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
 import { readConfig } from "../config.ts";
 import {
   formatProblem,
@@ -13,22 +12,18 @@ import { turnOnTraces } from "../queue/traces.ts";
 import { showAddress } from "../redis/address.ts";
 import { openWorkerRedis } from "../redis/connection.ts";
 import { retryDuringOutages } from "../redis/retry-during-outages.ts";
-import { asUnreachable, isRefusal } from "../redis/unreachable.ts";
+import { asUnreachable, comesOfRefusal, isRefusal } from "../redis/unreachable.ts";
 import { terminalText } from "../reporting/hostile-text.ts";
 import { openAggregates } from "../store/aggregates.ts";
 import { openKeys } from "../store/keys.ts";
-import { openChunkWorker } from "./chunk-worker.ts";
-import { startHeartbeat } from "./heartbeat.ts";
-import { openCounting } from "./open-counting.ts";
 import { catchWarnings, limitRepeats, openLog } from "./log.ts";
 import { meetRedis } from "./meet-redis.ts";
-import { startRetention } from "./retention.ts";
 import { openOutages } from "./outages.ts";
+import { startCounting } from "./start-counting.ts";
 import { startRateLines } from "./rate-lines.ts";
 import { tellWebhook } from "./tell-webhook.ts";
 import { serveWorkerMetrics } from "./worker-metrics.ts";
 import { openTagging } from "./tagging.ts";
-import { untilSilent } from "./until-silent.ts";
 
 /** A worker that was told to stop waits no longer than this for a Redis that does not answer. */
 const LONGEST_SILENCE_MS = 2_000;
@@ -78,8 +73,7 @@ export async function runTaggerProcess(
   const keys = openKeys(prefix);
   /** An outage passes, and so does a Redis that is read-only for a while; one that refuses our password does not. */
   const passes = (error: unknown) => {
-    const { cause } = error as Error;
-    if (isRefusal(error as Error) || (cause instanceof Error && isRefusal(cause))) return false;
+    if (comesOfRefusal(error as Error)) return false;
     return outages.report(error) && !ending;
   };
   const tagging = openTags();
@@ -102,46 +96,33 @@ export async function runTaggerProcess(
 
   const { model } = await ready; // a chunk that is taken earlier would wait for it
   if (ending) return;
-  const counting = openCounting(redis, config, keys, onError);
-  closing.push(counting.close);
-  const rate = startRateLines(log, () => worker.waiting());
+  const rate = startRateLines(log, () => counting.worker.waiting());
   closing.push(rate.stop); // after the worker, whose last chunks it counts
   const aggregates = openAggregates(redis, keys);
   const metrics =
     config.metrics &&
     (await serveWorkerMetrics(config.metrics, { redis, aggregates, keys, shards }));
   if (metrics) closing.push(metrics.close);
-  const worker = openChunkWorker(redis, {
-    prefix,
-    shards,
-    concurrency,
+  const counting = startCounting(redis, keys, config, {
     tagging,
-    counter: counting.counter,
+    worker: `${hostname()}/${process.pid} ${model}`,
+    silentMs: Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2),
     onError,
+    onBeat: outages.answered,
+    onGoodbye: onError,
     onDone(done) {
       rate.add(done);
       metrics?.add(done);
     },
   });
-  // Without Redis the end of a chunk can't be written, and BullMQ would wait for ever. The chunk comes back later.
-  const silentMs = Math.min(LONGEST_SILENCE_MS, config.shutdownMs / 2);
-  closing.push(() => Promise.race([worker.close(), untilSilent(redis, silentMs)]));
-  const heartbeat = startHeartbeat(redis, keys, {
-    worker: `${hostname()}/${process.pid} ${model}`,
-    onBeat: outages.answered,
-  });
+  closing.push(counting.close);
   if (config.webhook) {
     const onAttempt = (taken: boolean) => metrics?.webhook(taken);
     const opened = { redis, keys, shards, aggregates, log, onAttempt, onError };
     closing.push(tellWebhook(config.webhook, opened).stop);
   }
-  void aggregates.carryOver().catch(onError);
-  const retention = startRetention(aggregates, config, onError);
-  // Without Redis the heartbeat can't be taken away, so there is no reason to wait for it.
-  const goodbye = () => Promise.race([heartbeat.stop().catch(onError), sleep(500)]);
-  closing.push(goodbye, () => retention.stop());
 
-  await worker.ready();
+  await counting.worker.ready();
   log.info({ server: showAddress(address), concurrency, model }, "tagger ready");
 }
 
