@@ -1,25 +1,16 @@
 import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { CHUNK_VERSION } from "../../src/queue/chunk.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { FORBIDDEN, OPERATING } from "./commands.ts";
 import { startWorker } from "../servers/commands.ts";
 import { untilDrained } from "../../load/stage/until-drained.ts";
-import {
-  PASSWORDS,
-  type Role,
-  ROLES,
-  type ShippedRedis,
-  startShippedRedis,
-} from "../../load/servers/shipped-redis.ts";
+import { PASSWORDS, type Role, ROLES } from "../../load/servers/shipped-redis.ts";
+import { useShippedRedis } from "./shipped.ts";
 
-let server: ShippedRedis;
-beforeAll(async () => {
-  server = await startShippedRedis(inject("redisServer"));
-});
-afterAll(() => server?.stop());
+const { server, asRole } = useShippedRedis();
 
 const ROWS = [
   { id: "a", event: "summit", text: "We welcome it.", speaker: "Ada Berg" },
@@ -39,14 +30,14 @@ const VOICES = Array.from({ length: 150 }, (_, i) => {
 test.each([1, 3])("with %i shards each role may do all that it must", async (shards) => {
   await asRole("worker").then((redis) => redis.del("readout:shards"));
   const as = (role: Role): Readout => {
-    const store = openReadout({ redisUrl: server.addressOf(role), queueShards: shards });
+    const store = openReadout({ redisUrl: server().addressOf(role), queueShards: shards });
     onTestFinished(store.close);
     return store;
   };
   const [producer, reader] = [as("producer"), as("reader")];
   await producer.enqueue([...ROWS, ...MANY, ...VOICES]);
   const worker = startWorker({
-    REDIS_URL: `redis://127.0.0.1:${server.port}`,
+    REDIS_URL: `redis://127.0.0.1:${server().port}`,
     REDIS_USERNAME: "worker",
     REDIS_PASSWORD: PASSWORDS.worker,
     READOUT_QUEUE_SHARDS: String(shards),
@@ -230,11 +221,15 @@ test.each<[role: Role, commands: string[][]]>([
 });
 
 test("nobody comes in without a name and its password, and the file holds no password", async () => {
-  const anonymous = new Redis({ port: server.port, retryStrategy: null, enableReadyCheck: false });
+  const anonymous = new Redis({
+    port: server().port,
+    retryStrategy: null,
+    enableReadyCheck: false,
+  });
   anonymous.on("error", () => {});
   onTestFinished(() => anonymous.disconnect());
   await expect(anonymous.get("readout:events")).rejects.toThrow(/NOAUTH/);
-  const users = readFileSync(server.usersFile, "utf8");
+  const users = readFileSync(server().usersFile, "utf8");
   for (const password of Object.values(PASSWORDS)) expect(users).not.toContain(password);
 });
 
@@ -245,12 +240,4 @@ async function addPoison(shards: number): Promise<void> {
     { jobId: "chunk-900", data: { version: CHUNK_VERSION, sequence: 900, statements } },
   ]);
   await queues.close();
-}
-
-async function asRole(role: Role): Promise<Redis> {
-  const redis = new Redis({ port: server.port, username: role, password: PASSWORDS[role] });
-  redis.on("error", () => {});
-  onTestFinished(() => redis.disconnect());
-  await redis.ping();
-  return redis;
 }

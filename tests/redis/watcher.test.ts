@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
-import {
-  PASSWORDS,
-  type Role,
-  type ShippedRedis,
-  startShippedRedis,
-} from "../../load/servers/shipped-redis.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { PASSWORDS, type Role } from "../../load/servers/shipped-redis.ts";
 import { startNewsServer } from "../../load/stage/news-server.ts";
 import { PROGRAMS } from "../../load/stage/processes.ts";
 import { openReadout } from "../../src/readout.ts";
 import { readout, startWorker } from "../servers/commands.ts";
+import { useShippedRedis } from "./shipped.ts";
 
-let server: ShippedRedis;
-beforeAll(async () => {
-  server = await startShippedRedis(inject("redisServer"));
-});
-afterAll(() => server?.stop());
+const { server } = useShippedRedis();
 
 test("a watcher watches feeds and takes their articles, and a worker counts them", async () => {
   const news = await startNewsServer({ feeds: 1, items: 2, shared: 0, delayMs: 0 });
   onTestFinished(() => news.close());
   const env = (role: Role) => ({
-    REDIS_URL: `redis://127.0.0.1:${server.port}`,
+    REDIS_URL: `redis://127.0.0.1:${server().port}`,
     REDIS_USERNAME: role,
     REDIS_PASSWORD: PASSWORDS[role],
     READOUT_FETCH_ALLOW: "127.0.0.1",
@@ -31,7 +23,7 @@ test("a watcher watches feeds and takes their articles, and a worker counts them
   expect([added.code, added.stderr]).toEqual([0, expect.stringContaining("1 feed watched")]);
   const watcher = startWorker(env("watcher"), [...PROGRAMS.readout, "watch"]);
   const worker = startWorker(env("worker"));
-  const reader = openReadout({ redisUrl: server.addressOf("reader") });
+  const reader = openReadout({ redisUrl: server().addressOf("reader") });
   onTestFinished(reader.close);
   const mentions = () => reader.report("lisbon-water-pact").then(({ totals }) => totals.mentions);
   await vi.waitUntil(async () => (await mentions()) === 4, { timeout: 150_000, interval: 200 });
