@@ -172,18 +172,18 @@ async function importCorrections(
   { event, author }: { event: string; author?: string },
   values: Iterable<unknown>,
 ): Promise<ImportedCorrections> {
-  const given: { line: number; one: GivenCorrection }[] = [];
+  const given: { index: number; one: GivenCorrection }[] = [];
   const problems: Problem[] = [];
-  let [blank, line] = [0, 0];
+  let [blank, index] = [0, -1];
   for (const value of values) {
-    line += 1;
+    index += 1;
     try {
       const one = parseCorrection(value, { event, author, isCountry });
-      if (one) given.push({ line, one });
+      if (one) given.push({ index, one });
       else blank += 1;
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ line, ...problem })));
+      problems.push(...error.problems.map((problem) => ({ index, ...problem })));
     }
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_CORRECTION");
@@ -220,14 +220,14 @@ const UTTERANCE = /^[\w-]{12}$/;
 
 /** An utterance that is not there may come yet; a statement whose utterance nobody knows can't be placed ever. */
 function refuseLost(
-  given: readonly { line: number; one: GivenCorrection }[],
+  given: readonly { index: number; one: GivenCorrection }[],
   found: readonly (Found | null)[],
   event: string,
 ): void {
   const lost = given.filter(({ one }, i) => !found[i] && !UTTERANCE.test(one.utterance));
   if (lost.length === 0) return;
-  const problems = lost.map(({ line, one }) => ({
-    line,
+  const problems = lost.map(({ index, one }) => ({
+    index,
     field: "utterance",
     message: `is ${one.utterance}, and the event ${event} has no such statement; name its utterance`,
   }));

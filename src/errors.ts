@@ -12,12 +12,22 @@ export class ReadoutError extends Error {
   }
 }
 
-/** One thing that is wrong with the input: where it stands, and what would be right. */
-export type Problem = { file?: string; line?: number; field?: string; message: string };
+/**
+ * One thing that is wrong with the input: where it stands, and what would be right. What stands in a file or a text
+ * has a `line`, from one; what a program gave in a list or a stream has an `index`, from zero.
+ */
+export type Problem = {
+  file?: string;
+  line?: number;
+  index?: number;
+  field?: string;
+  message: string;
+};
 
-/** `file:line: field: message`, leaving out what is not known. */
-export function formatProblem({ file, line, field, message }: Problem): string {
-  const place = file === undefined ? line && `line ${line}` : line ? `${file}:${line}` : file;
+/** `file:line: field: message` or `[index]: field: message`, leaving out what is not known. */
+export function formatProblem({ file, line, index, field, message }: Problem): string {
+  const listed = index === undefined ? line && `line ${line}` : `[${index}]`;
+  const place = file === undefined ? listed : line ? `${file}:${line}` : file;
   return [place, field, message].filter(Boolean).join(": ");
 }
 

@@ -163,17 +163,17 @@ function checkStream(
   onInvalid: EnqueueOptions["onInvalid"],
 ): { items: AsyncIterable<Sendable[]>; refuse(accepted: number): void } {
   let refusal: ((accepted: number) => ReadoutError) | undefined;
-  let place = 0;
+  let index = -1;
 
   /** The problems of a statement that is passed over; null where it is to end the stream. */
   function take(value: unknown): Sendable[] | null {
-    place += 1;
+    index += 1;
     try {
       return [{ statement: parseStatement(value) }];
     } catch (error) {
       if (!(error instanceof InvalidStatementError)) throw error;
       if (!onInvalid) {
-        const problems = error.problems.map((problem) => ({ line: place, ...problem }));
+        const problems = error.problems.map((problem) => ({ index, ...problem }));
         refusal = (accepted) => new InvalidInputError(problems, "INVALID_STATEMENTS", { accepted });
         return null;
       }

@@ -6,18 +6,19 @@ import { checkRow } from "./row.ts";
 export type OnInvalid = (problems: readonly Problem[], value: unknown) => void;
 
 /**
- * Checks a list of statements. Throws InvalidInputError that names the wrong ones by their place, from one, unless
+ * Checks a list of statements. Throws InvalidInputError that names the wrong ones by their index, unless
  * `onInvalid` hears of them.
  */
 export function checkAll(values: Iterable<unknown>, onInvalid?: OnInvalid): Statement[] {
   const checked: Statement[] = [];
   const problems: Problem[] = [];
-  let place = 0;
+  let index = -1;
   for (const value of values) {
-    const row = checkRow((place += 1), value);
+    index += 1;
+    const row = checkRow(index, value);
     if ("statement" in row) checked.push(row.statement);
     else if (onInvalid) onInvalid(row.problems, value);
-    else problems.push(...row.problems.map((problem) => ({ ...problem, line: row.line })));
+    else problems.push(...row.problems.map((problem) => ({ ...problem, index })));
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
   return checked;

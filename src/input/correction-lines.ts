@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../errors.ts";
+import { atLines } from "./at-lines.ts";
 import { type LineForm, readJsonLines } from "./json-lines.ts";
 
 const FORM: LineForm = {
@@ -10,7 +10,7 @@ const FORM: LineForm = {
 /** What stands on the lines of a file of corrections, and where a problem with one of them is. */
 export type CorrectionLines = {
   values: unknown[];
-  /** Runs something with the values; a problem with one by its place, from one, is told by file and line. */
+  /** Runs something with the values; a problem with one of them is told by file and line. */
   locating<T>(act: () => T | Promise<T>): Promise<T>;
 };
 
@@ -21,25 +21,10 @@ export type CorrectionLines = {
 export async function readCorrectionLines(name: string): Promise<CorrectionLines> {
   const file = name === "-" ? "standard input" : name;
   const values: unknown[] = [];
-  const numbers: number[] = [];
+  const lines: number[] = [];
   await readJsonLines(name, FORM, (value, line) => {
     values.push(value);
-    numbers.push(line);
+    lines.push(line);
   });
-  return {
-    values,
-    async locating(act) {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof InvalidInputError)) throw error;
-        const problems = error.problems.map(({ line, ...problem }) => ({
-          ...problem,
-          file,
-          ...(line !== undefined && { line: numbers[line - 1] }),
-        }));
-        throw new InvalidInputError(problems, error.code);
-      }
-    },
-  };
+  return { values, locating: (act) => atLines({ lines, file }, act) };
 }

@@ -120,7 +120,14 @@ test("a refusal names statement and field", async () => {
     { text: "Well." },
     { text: "So.", speeker: "A" },
   ]);
-  expect(ProblemShape.parse(body).problems).toMatchObject([{ line: 2, field: "speeker" }]);
+  expect(ProblemShape.parse(body).problems).toMatchObject([{ index: 1, field: "speeker" }]);
+  const lines = await post(
+    served,
+    "statements",
+    `{"text":"Well."}\n\n{"text":"So.","speeker":"A"}\n`,
+    { "content-type": "application/jsonl" },
+  );
+  expect(ProblemShape.parse(lines.body).problems).toMatchObject([{ line: 3, field: "speeker" }]);
 });
 
 const ARTICLE = {

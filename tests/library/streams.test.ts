@@ -73,7 +73,7 @@ test("a wrong statement ends a stream; all before it is queued, and nothing behi
   await expect(readout.enqueue(source())).rejects.toMatchObject({
     code: "INVALID_STATEMENTS",
     accepted: 2,
-    problems: [{ line: 3, field: "text" }],
+    problems: [{ index: 2, field: "text" }],
   });
   expect(ended).toBe(true);
   expect(await ids()).toEqual(["row-1", "row-2"]);

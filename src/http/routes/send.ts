@@ -9,7 +9,9 @@ import { plainRoute } from "../route.ts";
 import { AcceptedShape } from "../shapes/lists.ts";
 import { SentStatement } from "../shapes/statements.ts";
 import type { Services } from "../services.ts";
+import { atLines } from "../../input/at-lines.ts";
 import { checkAll } from "../../input/check-all.ts";
+import type { Statement } from "../../statement/statement.ts";
 import { eventParam } from "./event-param.ts";
 
 const MOST_BYTES = 10_000_000;
@@ -41,9 +43,11 @@ export const SEND_STATEMENTS_ROUTE = plainRoute({
     const type = mediaTypeOf(call.request, TYPES);
     const text = await readBody(call.request, MOST_BYTES);
     return answerOnce(call, { body: text, answers: sender.answers }, async () => {
-      const rows = type === "application/json" ? listOf(parseJsonBody(text)) : linesOf(text);
-      const statements = checkAll(rows.map((row) => withEvent(row, event)));
-      refuseOthers(statements, event);
+      const check = (rows: readonly unknown[]) => checkRows(rows, event);
+      const statements =
+        type === "application/json"
+          ? check(listOf(parseJsonBody(text)))
+          : await byLine(text, check);
       const sent = await sender.send(statements.map((statement) => ({ statement })));
       return accepted(
         event,
@@ -86,16 +90,28 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(statements) ? statements : [value];
 }
 
-function linesOf(text: string): unknown[] {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.map((line, at) => {
-    try {
-      return JSON.parse(line) as unknown;
-    } catch (error) {
-      const message = `is not JSON: ${(error as Error).message}`;
-      throw new InvalidInputError([{ line: at + 1, message }], "INVALID_STATEMENTS");
-    }
-  });
+/** Checks what stands on the lines of a text, blank ones left out; a problem is told by its line. */
+function byLine<T>(text: string, check: (rows: readonly unknown[]) => T): Promise<T> {
+  const written = text.split("\n").map((line, at) => ({ line, number: at + 1 }));
+  const full = written.filter(({ line }) => line.trim() !== "");
+  return atLines({ lines: full.map(({ number }) => number) }, () =>
+    check(full.map(({ line }, index) => parseLine(line, index))),
+  );
+}
+
+function parseLine(line: string, index: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    const message = `is not JSON: ${(error as Error).message}`;
+    throw new InvalidInputError([{ index, message }], "INVALID_STATEMENTS");
+  }
+}
+
+function checkRows(rows: readonly unknown[], event: string): Statement[] {
+  const statements = checkAll(rows.map((row) => withEvent(row, event)));
+  refuseOthers(statements, event);
+  return statements;
 }
 
 /** A row that names no event is of the one in the path. */
@@ -106,10 +122,10 @@ function withEvent(row: unknown, event: string): unknown {
 
 function refuseOthers(statements: readonly { event: string }[], event: string): void {
   const problems: Problem[] = [];
-  for (const [at, statement] of statements.entries()) {
+  for (const [index, statement] of statements.entries()) {
     if (statement.event === event) continue;
     const message = `is ${statement.event}, but they are sent to ${event}`;
-    problems.push({ line: at + 1, field: "event", message });
+    problems.push({ index, field: "event", message });
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
 }

@@ -57,6 +57,7 @@ export const ProblemShape = named(
         z.object({
           file: z.string().optional(),
           line: z.int().optional(),
+          index: z.int().optional(),
           field: z.string().optional(),
           message: z.string(),
         }),
