@@ -1,6 +1,8 @@
+import { basename, dirname } from "node:path";
 import { InvalidInputError } from "../errors.ts";
 import type { Article } from "../extraction/article.ts";
 import { markdownToPage } from "./markdown.ts";
+import { digest } from "../statement/identity.ts";
 import { type RowDefaults, encodingNote } from "./row.ts";
 import { shownName, type Source } from "./sources.ts";
 import { readWhole } from "./whole-text.ts";
@@ -32,12 +34,19 @@ export async function readArticle(
       page: path === undefined || PAGE_NAME.test(path),
       onEncoding: (...how) => onNote(`${file}: ${encodingNote(...how)}`),
     });
-    // The whole path: articles of the same name in two folders are two articles.
-    return { ...(await textOrPage(content, path)), file: path, ...options };
+    return { ...(await textOrPage(content, path)), file: path && passedOn(path), ...options };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     throw new InvalidInputError(error.problems.map((problem) => ({ ...problem, file })));
   }
+}
+
+/**
+ * The name of a file as it is kept and passed on. Articles of the same name in two folders are two articles, but
+ * where the folder lies on this machine is nobody's business.
+ */
+function passedOn(path: string): string {
+  return `d${digest([dirname(path)], 8)}/${basename(path)}`;
 }
 
 async function textOrPage(content: string, path: string | undefined): Promise<Article> {

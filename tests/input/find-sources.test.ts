@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { readArticle } from "../../src/input/articles.ts";
 import { findSources } from "../../src/input/find-sources.ts";
 import { writeFiles } from "../servers/commands.ts";
 
@@ -81,3 +82,16 @@ test.skipIf(process.getuid?.() === 0)(
     chmodSync(dirname(file!), 0o700);
   },
 );
+
+test("an article of a file is told from those of the same name elsewhere, and not where it lies", async () => {
+  const paths = writeFiles({ "desk/call.txt": "Well.", "archive/call.txt": "Well." });
+  const files = await Promise.all(
+    [...paths, paths[0]!].map(async (path) => {
+      const [source] = await findSources([path]);
+      return (await readArticle(source!, {})).file;
+    }),
+  );
+  expect(files[0]).toMatch(/^d[\w-]{8}\/call\.txt$/);
+  expect(files[1]).not.toBe(files[0]);
+  expect(files[2]).toBe(files[0]);
+});
