@@ -2,6 +2,7 @@ import { InvalidInputError, type Problem } from "../errors.ts";
 import { ROLES, type Role } from "../statement/tags.ts";
 import { keysOf } from "../tagging/fold.ts";
 import { addPhrase, emptyTrie, type Trie } from "../tagging/trie.ts";
+import { readBodies } from "./country-names.ts";
 import { listOf, oneOf, readTable } from "./table.ts";
 
 const FILE = "roles.tsv";
@@ -10,12 +11,18 @@ const NO_ROLE = "-";
 type RoleRow = { role: string; persons: string; names: string; line: number };
 type RoleWords = { role: Role | null; persons: readonly string[]; names: readonly string[] };
 
-/** The roles by the nouns and phrases that give them. */
+/** The roles by the nouns and phrases that give them; the names of bodies, whose words give none, are unknown. */
 export function loadRoles(): Trie<Role> {
   const trie = emptyTrie<Role>();
   for (const { role, persons, names } of parseRoles(readRows())) {
     if (role === null) continue;
     for (const phrase of [...persons, ...names]) addPhrase(trie, keysOf(phrase), role);
+  }
+  // The union of "European Union" makes nobody a trade unionist.
+  for (const { name, alternatives } of readBodies()) {
+    for (const phrase of [name, ...listOf(alternatives)]) {
+      if (phrase.includes(" ")) addPhrase(trie, keysOf(phrase), "unknown");
+    }
   }
   return trie;
 }

@@ -1,5 +1,6 @@
 import { RANKS, type Rank, type Role } from "../statement/tags.ts";
 import type { Name } from "./lexicons.ts";
+import { belongsTo } from "./office-lexicon.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** What tells a speaker's rank: the titles, and what is known of the name. */
@@ -17,9 +18,8 @@ export function findRank(role: Role, { phrases, name, publishedAt }: RankSources
   const take = (rank: Rank) => {
     if (RANKS.indexOf(rank) < RANKS.indexOf(best)) best = rank;
   };
-  for (const { rank, of } of phrases.flatMap(({ offices }) => offices)) {
-    const theirs = of === null || (name?.code != null && of.includes(name.code));
-    if (theirs && canHold(rank, name)) take(rank);
+  for (const office of phrases.flatMap(({ offices }) => offices)) {
+    if (belongsTo(office, name) && canHold(office.rank, name)) take(office.rank);
   }
   const year = publishedAt === undefined ? undefined : Number(publishedAt.slice(0, 4));
   for (const { rank, code, from, to } of phrases.flatMap(({ holders }) => holders)) {

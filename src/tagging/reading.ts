@@ -8,6 +8,7 @@ import type { Fields } from "./fields.ts";
 import { judgeCues, type JudgedCue } from "./judged-cues.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { findRank } from "./rank.ts";
+import { findOfficeRole } from "./office-role.ts";
 import { findPresentRole, findRole, inOffice } from "./role.ts";
 
 /** All that the rules find in a statement, before stance and tone are weighed. */
@@ -34,7 +35,7 @@ export function readStatement(statement: Statement, fields: Fields, lexicons: Le
     phrases.map(({ title }) => title),
     name,
   );
-  const role = findPresentRole(phrases, titled, name);
+  const role = findOfficeRole(findPresentRole(phrases, titled, name), fields, country.name);
   const rank = findRank(role, {
     phrases,
     name: country.name,

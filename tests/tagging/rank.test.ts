@@ -137,6 +137,8 @@ describe("the rank of an office", () => {
         "UN special rapporteur",
         "UN spokesman",
         "UN deputy secretary-general",
+        "France",
+        "Beijing",
       ],
     ],
     [
@@ -147,7 +149,6 @@ describe("the rank of an office", () => {
         "Kyiv-based analyst",
         "Russian opposition leader",
         "Jane Doe",
-        "France",
         "protester in Tbilisi",
       ],
     ],
