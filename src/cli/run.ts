@@ -4,6 +4,7 @@ import type { Extraction } from "../extraction/extract-article.ts";
 import type { Counted } from "../run/counted.ts";
 import { chooseArticles } from "../run/choose-articles.ts";
 import { readRunInput, type RunInput } from "../run/run-input.ts";
+import { countOf } from "../reporting/figures.ts";
 import { tellFound, titleNote } from "./article-notes.ts";
 import type { Command, Invocation } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions, refuseSharedUrl } from "./input-options.ts";
@@ -58,6 +59,7 @@ ${INPUT_HELP}
         } finally {
           await counted.close();
         }
+        tellCountedBefore(terminal, counted.alreadyCounted);
         for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
         return counted.failures.length + unread > 0 ? 1 : 0;
       } finally {
@@ -74,6 +76,14 @@ function tellOfArticle(
   if (found.statements.length === 0) tellFound(terminal, name, found);
   const title = titleNote(name, article, found);
   if (title !== undefined) terminal.note(title);
+}
+
+/** Stance is told by title and keywords too: a run with other ones changes what an earlier run counted. */
+function tellCountedBefore(terminal: Terminal, mentions: number): void {
+  if (mentions === 0) return;
+  terminal.note(
+    `${countOf(mentions, "mention")} counted before: now as this run has them, with its title and keywords`,
+  );
 }
 
 /** Tags and counts the input on the Redis of the user, on one of our own, or in this process. */

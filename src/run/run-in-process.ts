@@ -47,6 +47,7 @@ export async function runInProcess(
   await countChunk();
 
   return {
+    alreadyCounted: 0,
     failures,
     snapshot: async (event, period) => tallyOf(event).snapshot(period),
     utterances: async (event, filter) => tallyOf(event).utterances(filter),

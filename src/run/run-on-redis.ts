@@ -56,11 +56,12 @@ export async function runOnRedis(
       onError: () => {}, // statements that fail for good stand in the failed set
       onDone: ({ statements }) => onProgress((done += statements)),
     });
-    const { jobIds } = await readout.send(items);
+    const { jobIds, alreadyCounted } = await readout.send(items);
     await readout.settled(jobIds);
     const failures = await failuresOf(readout, jobIds);
     await worker.close();
     return {
+      alreadyCounted,
       failures,
       snapshot: readout.snapshot,
       utterances: readout.utterances,
