@@ -1,6 +1,32 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/servers/longest-first.ts";
 
+/**
+ * What goes wrong while the product works: workers, threads, servers and connections that are killed, cut off or hang,
+ * memory that is full, keys that are lost or foreign, input by the flood.
+ */
+const FAULTS = [
+  "tests/extraction/any-text.test.ts",
+  "tests/extraction/article-reader.test.ts",
+  "tests/folds/meanwhile.test.ts",
+  "tests/health/start-gate.test.ts",
+  "tests/health/store-losses.test.ts",
+  "tests/http/endurance.test.ts",
+  "tests/load/*.test.ts",
+  "tests/queue/split-chunk.test.ts",
+  "tests/redis/failover.test.ts",
+  "tests/redis/restart.test.ts",
+  "tests/store/foreign-keys.test.ts",
+  "tests/work/blocked-tagger.test.ts",
+  "tests/work/full-redis.test.ts",
+  "tests/work/held-chunks.test.ts",
+  "tests/work/large-fields.test.ts",
+  "tests/work/retry.test.ts",
+  "tests/work/split.test.ts",
+  "tests/work/tagging.test.ts",
+  "tests/work/worker-log.test.ts",
+];
+
 export default defineConfig({
   test: {
     globalSetup: "tests/servers/build.ts",
@@ -19,7 +45,16 @@ export default defineConfig({
           isolate: false,
           globalSetup: "tests/servers/start-redis.ts",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**"],
+          exclude: ["tests/browser/**", ...FAULTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          isolate: false,
+          globalSetup: "tests/servers/start-redis.ts",
+          include: FAULTS,
         },
       },
       {
