@@ -30,7 +30,7 @@ ${INPUT_HELP}
     refuseSharedUrl(sources, defaults);
     const explained = values.explain === true;
     return eachArticle(sources, { defaults, terminal }, async (article, name, reader) => {
-      const found = await reader.extract(article);
+      const found = await reader.extract(article, name);
       await print(name, { article, found, explained }, terminal);
     });
   },

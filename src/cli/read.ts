@@ -15,7 +15,7 @@ article on standard input, a page when it begins with a tag. Use it to see what 
     if (files.length === 0) throw new UsageError("Name the articles to read");
     const sources = await findArticles(files, terminal.note);
     return eachArticle(sources, { defaults: {}, terminal }, async (article, name, reader) => {
-      const found = await reader.read(article);
+      const found = await reader.read(article, name);
       await terminal.write(`${jsonText(JSON.stringify(found))}\n`);
       if (found.text.trim() === "") terminal.complain(`${name}: read no words`);
     });

@@ -17,13 +17,13 @@ const MAX_MEMORY_MB = 1_024;
 
 /**
  * Reads articles, pages one after the other in a thread of their own. What it does throws UnreadArticleError, which
- * names the file, for an article that takes too long or breaks the reader; others can still be read after that.
+ * names the article, by `name` where it is given, for one that takes too long or breaks the reader; others can still be read after that.
  */
 export type ArticleReader = {
   /** The title and statements of an article. */
-  extract(article: Article): Promise<Extraction>;
+  extract(article: Article, name?: string): Promise<Extraction>;
   /** The text of an article, and what it says about itself. */
-  read(article: Article): Promise<ReadArticle>;
+  read(article: Article, name?: string): Promise<ReadArticle>;
   /** The same as `extract` with tags. */
   preview(article: Article): Promise<Preview>;
   close(): Promise<void>;
@@ -45,36 +45,44 @@ export function openArticleReader({
   const thread = openThread<typeof ArticleThread>({ file: THREAD_FILE, ...limits });
   const previews = openThread<typeof PreviewThread>({ file: PREVIEW_FILE, ...limits });
 
-  async function ask<Name extends Task>(name: Name, article: Article): Promise<AnswerOf[Name]> {
-    const reply = await replyTo(name, article);
-    if ("answer" in reply) return reply.answer as AnswerOf[Name];
-    throw unreadable(article, reply.failure);
+  async function ask<T extends Task>(
+    task: T,
+    article: Article,
+    name = article.file ?? "standard input",
+  ): Promise<AnswerOf[T]> {
+    const reply = await replyTo(task, article, name);
+    if ("answer" in reply) return reply.answer as AnswerOf[T];
+    throw unread(name, "ARTICLE_UNREADABLE", `can't be read: ${reply.failure}`);
   }
 
-  async function replyTo(name: Task, article: Article): Promise<Reply<AnswerOf[Task]>> {
+  async function replyTo(
+    task: Task,
+    article: Article,
+    name: string,
+  ): Promise<Reply<AnswerOf[Task]>> {
     const here = article.html === undefined && !textsInThread;
-    return here && name !== "preview" ? HERE[name](article) : inThread(name, article);
+    return here && task !== "preview" ? HERE[task](article) : inThread(task, article, name);
   }
 
-  async function inThread(name: Task, article: Article) {
+  async function inThread(task: Task, article: Article, name: string) {
     try {
-      if (name === "preview") return await previews.run(name, article, timeLimitMs);
-      return await thread.run(name, article, timeLimitMs);
+      if (task === "preview") return await previews.run(task, article, timeLimitMs);
+      return await thread.run(task, article, timeLimitMs);
     } catch (error) {
       if (!(error instanceof ThreadError)) throw error;
       if (error.slow) {
         const limit = `within ${timeLimitMs / 1_000} s of processor time`;
         const message = `can't be read as a page ${limit}; save its text as .txt`;
-        throw unread(article, "ARTICLE_TOO_SLOW", message);
+        throw unread(name, "ARTICLE_TOO_SLOW", message);
       }
       const message = `can't be read as a page: reading it ${error.message}`;
-      throw unread(article, "ARTICLE_BREAKS_READER", message);
+      throw unread(name, "ARTICLE_BREAKS_READER", message);
     }
   }
 
   return {
-    extract: (article) => ask("extract", article),
-    read: (article) => ask("read", article),
+    extract: (article, name) => ask("extract", article, name),
+    read: (article, name) => ask("read", article, name),
     preview: (article) => ask("preview", article),
     async close() {
       await Promise.all([thread.close(), previews.close()]);
@@ -82,10 +90,6 @@ export function openArticleReader({
   };
 }
 
-function unreadable(article: Article, failure: string): UnreadArticleError {
-  return unread(article, "ARTICLE_UNREADABLE", `can't be read: ${failure}`);
-}
-
-function unread({ file }: Article, code: string, message: string): UnreadArticleError {
-  return new UnreadArticleError(code, { file: file ?? "standard input", message });
+function unread(name: string, code: string, message: string): UnreadArticleError {
+  return new UnreadArticleError(code, { file: name, message });
 }

@@ -39,9 +39,10 @@ export async function readRunInput(
     for (const source of sources) {
       if (source.kind !== "article") continue;
       const article = await readArticle(source, defaults, onNote);
-      const read = await readOrTell(reader, article, onUnread);
+      const name = shownName(source);
+      const read = await readOrTell(reader, { article, name }, onUnread);
       if (!read) continue;
-      onArticle(shownName(source), article, read);
+      onArticle(name, article, read);
       const { event, statements: found } = read;
       // An event that only an article without statements is about has nothing to report.
       if (found.length > 0 || defaults.event !== undefined) events.add(event);
@@ -64,11 +65,11 @@ export async function readRunInput(
 
 async function readOrTell(
   reader: ArticleReader,
-  article: Article,
+  { article, name }: { article: Article; name: string },
   onUnread: RunInputOptions["onUnread"],
 ): Promise<Extraction | null> {
   try {
-    return await reader.extract(article);
+    return await reader.extract(article, name);
   } catch (error) {
     if (!(error instanceof UnreadArticleError)) throw error;
     onUnread(error);

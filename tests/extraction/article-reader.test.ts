@@ -113,6 +113,7 @@ test("an article that breaks the reader is named, and the others are reported al
       expect(err).toContain(`${join(folder, name)}: can't be read: torn apart`);
     }
     expect(out).toContain("treaty");
+    expect(out).not.toContain(folder);
     if (command === "run") expect(JSON.parse(out)).toMatchObject({ totals: { mentions: 2 } });
     else expect(out.trim().split("\n")).toHaveLength(2);
   }
