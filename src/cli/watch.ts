@@ -12,6 +12,7 @@ import { jsonText } from "../reporting/hostile-text.ts";
 import { openLog } from "../work/log.ts";
 import type { Watch } from "../store/watches.ts";
 import { type Command, type Invocation, textOption } from "./command.ts";
+import { endWithNpx } from "./end-with-npx.ts";
 import { INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
 import { tellTaken } from "./tell-taken.ts";
 import { webAddresses } from "./web-addresses.ts";
@@ -184,6 +185,7 @@ async function once(invocation: Invocation): Promise<number> {
 }
 
 async function watchOn({ config }: Invocation): Promise<void> {
+  endWithNpx(process.env);
   const log = openLog("watcher", config.logLevel, config.redis);
   const watcher = await startWatcher(config, log);
   log.info({ feeds: watcher.feeds, concurrency: config.fetching.concurrency }, "watcher ready");

@@ -13,7 +13,7 @@ test.each([
   ["SIGTERM", "all of them"],
   ["SIGINT", "all of them"],
 ] as const)(
-  "a worker and a server that npx started end as they should when %s is sent to %s",
+  "a worker, a server and a watcher that npx started end as they should when %s is sent to %s",
   async (signal, whom) => {
     const folder = emptyFolder();
     const bin = join(folder, "node_modules", ".bin");
@@ -24,13 +24,14 @@ test.each([
     const started = [
       start(["work"], /"pid":(\d+)[^\n]*tagger ready/),
       start(["serve", "--port", "0"], /serving/),
+      start(["watch"], /watcher ready/),
     ];
     const pids: number[] = [];
     for (const { child, said, ready } of started) {
       await vi.waitUntil(() => ready.test(said()), { timeout: 120_000 });
       pids.push(...(await childrenOf(child.pid!)));
     }
-    expect(pids.length).toBeGreaterThanOrEqual(2);
+    expect(pids.length).toBeGreaterThanOrEqual(3);
     for (const { child } of started)
       process.kill(whom === "npx alone" ? child.pid! : -child.pid!, signal);
     await vi.waitUntil(() => !pids.some(isAlive), { timeout: 120_000, interval: 200 });
