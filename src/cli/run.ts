@@ -59,7 +59,8 @@ ${INPUT_HELP}
         } finally {
           await counted.close();
         }
-        tellCountedBefore(terminal, counted.alreadyCounted);
+        if (values.title !== undefined || values.keywords !== undefined)
+          tellCountedBefore(terminal, counted.alreadyCounted);
         for (const reason of counted.failures) terminal.complain(`not processed: ${reason}`);
         return counted.failures.length + unread > 0 ? 1 : 0;
       } finally {
@@ -78,7 +79,7 @@ function tellOfArticle(
   if (title !== undefined) terminal.note(title);
 }
 
-/** Stance is told by title and keywords too: a run with other ones changes what an earlier run counted. */
+/** Stance is told by title and keywords too: a run with other ones may change what an earlier run counted. */
 function tellCountedBefore(terminal: Terminal, mentions: number): void {
   if (mentions === 0) return;
   terminal.note(
