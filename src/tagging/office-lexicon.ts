@@ -1,5 +1,4 @@
 import type { Rank } from "../statement/tags.ts";
-import type { Name } from "./lexicons.ts";
 import type { Trie } from "./trie.ts";
 
 /** A title or an institution with its rank: see ranks.tsv. */
@@ -9,11 +8,6 @@ export type Office = {
   /** Whose office it must be, by codes; null for anyone's. */
   of: readonly string[] | null;
 };
-
-/** Whether an office is one of whom the name speaks for. */
-export function belongsTo({ of }: Office, name: Name | null): boolean {
-  return of === null || (name?.code != null && of.includes(name.code));
-}
 
 export const OFFICE_WORD_KINDS = [
   "former",

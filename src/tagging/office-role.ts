@@ -1,7 +1,7 @@
 import type { Role } from "../statement/tags.ts";
 import type { Name } from "./lexicons.ts";
-import { belongsTo } from "./office-lexicon.ts";
 import type { Phrase } from "./phrase.ts";
+import { belongsTo } from "./rank.ts";
 
 /**
  * The role of those of whom titles tell none: who holds an office of a country, and a country itself, by its name or

@@ -1,6 +1,6 @@
 import { RANKS, type Rank, type Role } from "../statement/tags.ts";
 import type { Name } from "./lexicons.ts";
-import { belongsTo } from "./office-lexicon.ts";
+import type { Office } from "./office-lexicon.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** What tells a speaker's rank: the titles, and what is known of the name. */
@@ -27,6 +27,11 @@ export function findRank(role: Role, { phrases, name, publishedAt }: RankSources
     if (inOffice && code === name?.code) take(rank);
   }
   return best;
+}
+
+/** Whether an office is one of whom the name speaks for. */
+export function belongsTo({ of }: Office, name: Name | null): boolean {
+  return of === null || (name?.code != null && of.includes(name.code));
 }
 
 /** The president of a club, or the secretary of state of Texas, holds no such office of a country. */

@@ -128,7 +128,7 @@ test("examples and the programs in the docs compile, however strict the compiler
   const refused = await post([{ event: "summit" }]);
   expect([refused.status, await refused.json()]).toMatchObject([
     422,
-    { problems: [{ line: 1, field: "text" }] },
+    { problems: [{ index: 0, field: "text" }] },
   ]);
 
   const stream = start("stream.js", "summit");

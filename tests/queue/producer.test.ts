@@ -94,16 +94,16 @@ test("however large the fields of statements are, no job is larger than two mega
   expect(Math.min(...sizes.slice(1))).toBeGreaterThan(500_000);
 });
 
-test("one wrong statement and none is queued; all wrong ones are named by their place", async () => {
+test("one wrong statement and none is queued; all wrong ones are named by their index", async () => {
   const { readout, jobs } = openPair();
   const wrong = [{ event: "summit" }, { text: "x" }] as unknown as StatementInput[];
   const statements = [...rows(3), wrong[0]!, ...rows(2), wrong[1]!];
   const error = await readout.enqueue(statements).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(InvalidInputError);
   expect((error as InvalidInputError).code).toBe("INVALID_STATEMENTS");
-  expect((error as InvalidInputError).problems.map(({ line, field }) => [line, field])).toEqual([
-    [4, "text"],
-    [7, "event"],
+  expect((error as InvalidInputError).problems.map(({ index, field }) => [index, field])).toEqual([
+    [3, "text"],
+    [6, "event"],
   ]);
   expect(await jobs()).toEqual([]);
 });
