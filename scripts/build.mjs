@@ -14,6 +14,7 @@ const require = createRequire(import.meta.url);
 const DATA = new Set([".lua", ".tsv", ".txt", ".json", ".ttf"]);
 const TSC = "node_modules/typescript/bin/tsc";
 
+if (process.stderr.isTTY) console.error("building the package, some ten seconds");
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 const made = clear("dist.new");
