@@ -155,7 +155,8 @@ export function openAggregates(redis: RedisConnection, keys: Keys): Aggregates {
     contentsOf,
 
     async snapshot(event, scope = {}) {
-      const parts = await reading(event, (base) => readCounts(base, scope));
+      const texts = await reading(event, (base) => readCounts(base, scope));
+      const parts = texts.map((text) => JSON.parse(text) as string[]);
       return readSnapshot(event, parts, scope);
     },
 

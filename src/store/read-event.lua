@@ -7,9 +7,10 @@ ARGV[1] the first day that counts, as a number of days since 1970, or ""
 ARGV[2] the last day that counts, likewise; undated utterances count only without either
 ARGV[3] the letters of sureness of which positions are taken, or "" for all
 
-Returns eight lists: cells (name, numbers, ...), models (number, name, ...), outlets (name, mentions,
-...), titles (title, mentions, ...), positions (cell, tagged statement or "", log of its corrections or "", ...),
-folded (how many utterances are folded into another), judged (name, utterances, ...), readers (number, name, ...).
+Returns eight lists, each as one JSON text, as a client takes long to read many small replies: cells (name, numbers,
+...), models (number, name, ...), outlets (name, mentions, ...), titles (title, mentions, ...), positions (cell, tagged
+statement or "", log of its corrections or "", ...), folded (how many utterances are folded into another), judged (name,
+utterances, ...), readers (number, name, ...).
 Fails with OLDLAYOUT when the event has to be carried over first.
 ]]
 if must_be_carried_over() then
@@ -93,5 +94,10 @@ for i = 1, #judged_list, 2 do
     reader_list[#reader_list + 1] = name_of(number)
   end
 end
-return { cells, model_list, call("HGETALL", base .. ":outlets"), call("HGETALL", base .. ":titles"), positions,
+local lists = { cells, model_list, call("HGETALL", base .. ":outlets"), call("HGETALL", base .. ":titles"), positions,
   folded, judged_list, reader_list }
+for i, list in ipairs(lists) do
+  -- An empty table would be an object.
+  lists[i] = #list == 0 and "[]" or cjson.encode(list)
+end
+return lists

@@ -12,7 +12,7 @@ declare module "ioredis" {
       since: string,
       until: string,
       sureLetters: string,
-    ): Result<string[][], Context>;
+    ): Result<string[], Context>;
     readoutReadVoices(
       base: string,
       most: number,
