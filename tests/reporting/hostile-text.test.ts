@@ -55,7 +55,7 @@ test.each([
 test("Markdown has no mark without a backslash", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const unescaped = markdownText(text).replace(/\\./gsu, "");
+      const unescaped = markdownText(text).replace(/\\./gsu, "x");
       expect(unescaped).not.toMatch(/[`*_[\]<>|~$@#]|!$|:\/\/|www\.|\n/);
       expect(unescaped.replace(/&(?:amp|lt|gt);/g, "")).not.toContain("&");
     }),
