@@ -1,6 +1,6 @@
-import { InvalidInputError, type Problem } from "../errors.ts";
+import { InvalidInputError, InvalidStatementError, type Problem } from "../errors.ts";
+import { parseStatement } from "../statement/parse-statement.ts";
 import type { Statement } from "../statement/statement.ts";
-import { checkRow } from "./row.ts";
 
 /** Hears of a value that is refused, and why; then it is left out. */
 export type OnInvalid = (problems: readonly Problem[], value: unknown) => void;
@@ -15,10 +15,13 @@ export function checkAll(values: Iterable<unknown>, onInvalid?: OnInvalid): Stat
   let index = -1;
   for (const value of values) {
     index += 1;
-    const row = checkRow(index, value);
-    if ("statement" in row) checked.push(row.statement);
-    else if (onInvalid) onInvalid(row.problems, value);
-    else problems.push(...row.problems.map((problem) => ({ ...problem, index })));
+    try {
+      checked.push(parseStatement(value));
+    } catch (error) {
+      if (!(error instanceof InvalidStatementError)) throw error;
+      if (onInvalid) onInvalid(error.problems, value);
+      else problems.push(...error.problems.map((problem) => ({ ...problem, index })));
+    }
   }
   if (problems.length > 0) throw new InvalidInputError(problems, "INVALID_STATEMENTS");
   return checked;
