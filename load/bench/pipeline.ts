@@ -3,12 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { checkSources } from "../../src/input/check-sources.ts";
 import { findSources } from "../../src/input/find-sources.ts";
-import { QUEUE_NAME, queuePrefix } from "../../src/queue/settings.ts";
+import { openQueues } from "../../src/queue/open-queues.ts";
 import { openReadout, type Readout } from "../../src/readout.ts";
 import { startPrivateServer } from "../../src/redis/private-server.ts";
 import { makeStatements } from "../stage/made-statements.ts";
 import { cpuOf, type Measured, measure, redisCpu } from "../stage/measured.ts";
 import { kill, PROGRAMS, startWorker, WORKER_FLAGS } from "../stage/processes.ts";
+import { chunksLeft } from "../stage/until-drained.ts";
 
 export type PipelineSettings = {
   /** A redis-server or valkey-server. */
@@ -27,6 +28,8 @@ export type PipelineSettings = {
 
 /** What one statement costs each part, in microseconds of processor time, and how many are done a second. */
 export type Costs = { perSecond: number; producer: Measured; workers: number; redis: number };
+
+const PREFIX = "bench";
 
 const UNTAGGED_WORKER = [
   "--import",
@@ -49,7 +52,7 @@ export async function withPipeline<T>(
   const redis = new Redis(socket);
   const readout = openReadout({
     redisUrl: socket,
-    prefix: "bench",
+    prefix: PREFIX,
     chunkSize,
     unsafeRedis: "allow",
   });
@@ -57,7 +60,7 @@ export async function withPipeline<T>(
     startWorker(
       {
         REDIS_URL: socket,
-        READOUT_PREFIX: "bench",
+        READOUT_PREFIX: PREFIX,
         READOUT_UNSAFE_REDIS: "allow",
         NODE_OPTIONS: WORKER_FLAGS.join(" "),
       },
@@ -90,14 +93,10 @@ const LOOK_EVERY_MS = 50;
 
 /** Looks at the queue alone: what `doctor` reads beside it would stand among the costs of the pipeline. */
 async function untilDone(redis: Redis): Promise<void> {
-  const [waiting, active, delayed] = ["wait", "active", "delayed"].map(
-    (state) => `${queuePrefix("bench")}:${QUEUE_NAME}:${state}`,
-  ) as [string, string, string];
-  for (;;) {
-    const found = await redis.multi().llen(waiting).llen(active).zcard(delayed).exec();
-    if (found!.every(([, left]) => left === 0)) return;
-    await sleep(LOOK_EVERY_MS);
-  }
+  const queues = openQueues(redis, { prefix: PREFIX, shards: 1 });
+  const someLeft = async () => (await queues.counts()).some((counts) => chunksLeft(counts) > 0);
+  while (await someLeft()) await sleep(LOOK_EVERY_MS);
+  await queues.close();
 }
 
 /** A file through Redis, from its first byte to the last count; producer, Redis and workers share the cores. */
