@@ -27,6 +27,9 @@ const FAULTS = [
   "tests/work/worker-log.test.ts",
 ];
 
+// Modules, words and weights are loaded once for all files of a worker: they take longer than most tests.
+const ON_ONE_SERVER = { isolate: false, globalSetup: "tests/servers/start-redis.ts" };
+
 export default defineConfig({
   test: {
     globalSetup: "tests/servers/build.ts",
@@ -40,10 +43,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ON_ONE_SERVER,
           name: "server",
-          // Modules, words and weights are loaded once for all files of a worker: they take longer than most tests.
-          isolate: false,
-          globalSetup: "tests/servers/start-redis.ts",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/browser/**", ...FAULTS],
         },
@@ -51,9 +52,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ON_ONE_SERVER,
           name: "faults",
-          isolate: false,
-          globalSetup: "tests/servers/start-redis.ts",
           include: FAULTS,
         },
       },
