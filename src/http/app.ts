@@ -106,6 +106,8 @@ export function openApp(settings: AppSettings): Hono<Bindings> {
         status: response.status,
         ms: now() - start,
       });
+      // A connection that is kept open would hold up the end until its own time is over.
+      if (services.closing.aborted) response.headers.set("connection", "close");
       return response;
     });
   }
