@@ -18,10 +18,12 @@ export function loadRoles(): Trie<Role> {
     if (role === null) continue;
     for (const phrase of [...persons, ...names]) addPhrase(trie, keysOf(phrase), role);
   }
-  // The union of "European Union" makes nobody a trade unionist.
+  // The union of "European Union" makes nobody a trade unionist; "European diplomat" stays one.
+  const official = (key: string) => trie.next.get(key)?.values[0] === "official";
   for (const { name, alternatives } of readBodies()) {
     for (const phrase of [name, ...listOf(alternatives)]) {
-      if (phrase.includes(" ")) addPhrase(trie, keysOf(phrase), "unknown");
+      const keys = keysOf(phrase);
+      if (keys.length > 1 && !official(keys.at(-1)!)) addPhrase(trie, keys, "unknown");
     }
   }
   return trie;

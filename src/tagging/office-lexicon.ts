@@ -18,6 +18,7 @@ export const OFFICE_WORD_KINDS = [
   "part",
   "body",
   "office",
+  "side",
 ] as const;
 
 /** Folded words that change an office which they stand beside: see office-words.tsv. */

@@ -13,7 +13,7 @@ import type { Tagger } from "./tagger.ts";
 import type { Text } from "./tokens.ts";
 import { openWeighing } from "./weighing.ts";
 
-const RULES_VERSION = "0.9.0";
+const RULES_VERSION = "0.10.0";
 
 /** A tagger that can also be told that a statement is in English, whatever it looks like. */
 export type EnglishTagger = Tagger & { tagEnglish(statement: Statement): Tags };

@@ -35,7 +35,10 @@ export function readStatement(statement: Statement, fields: Fields, lexicons: Le
     phrases.map(({ title }) => title),
     name,
   );
-  const role = findOfficeRole(findPresentRole(phrases, titled, name), fields, country.name);
+  const role = findOfficeRole(findPresentRole(phrases, titled, name), fields, {
+    name: country.name,
+    sides: lexicons.offices.words.side,
+  });
   const rank = findRank(role, {
     phrases,
     name: country.name,

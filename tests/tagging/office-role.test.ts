@@ -19,6 +19,13 @@ test.each([
   "Washington",
   "the European Union",
   "the African Union Commission",
+  "the Chinese side",
+  "Ukrainian side",
+  "Japan's fisheries agency",
+  "Ukraine's air force",
+  "Germany's intelligence service",
+  "Iran's Atomic Energy Organization",
+  "three European diplomats",
 ])("%s itself speaks as an official", (speaker) => {
   expect(roleOf(speaker)).toBe("official");
 });
@@ -41,6 +48,9 @@ test.each([
 test.each<[speaker: string, affiliation: string | undefined, role: Role]>([
   ["Toulouse", undefined, "unknown"],
   ["an Indian", undefined, "unknown"],
+  ["the other side", undefined, "unknown"],
+  ["Ann Lee", "captain of the Indian side", "unknown"],
+  ["Indonesia's Antara news agency", undefined, "media"],
   ["Brazil's Ann Lee", undefined, "unknown"],
   ["Ann Lee", "India", "unknown"],
   ["Jordan", "student", "civil"],
