@@ -37,6 +37,7 @@ count follows. What was sent before and still waits is forgotten too; what is se
       const { mentions, withoutText } = await readout.forget(event, filter, { dryRun });
       const some = countOf(mentions, "mention", "mentions");
       await terminal.write(`${some} ${dryRun ? "would be " : ""}forgotten\n`);
+      if (mentions + withoutText === 0 && !isWhole(filter)) terminal.note(NONE_MEANT);
       if (withoutText > 0) {
         const stay = countOf(withoutText, "mention stays, as its", "mentions stay, as their");
         terminal.note(`${stay} text is gone, and only that could tell speaker and article`);
@@ -44,3 +45,10 @@ count follows. What was sent before and still waits is forgotten too; what is se
     });
   },
 };
+
+/** A name that is written wrongly means nothing that is counted, and what still waits can't be looked at. */
+const NONE_MEANT = "no counted mention is meant; readout show prints the names as they are kept";
+
+function isWhole(filter: ForgetFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
+}

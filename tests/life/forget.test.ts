@@ -44,6 +44,10 @@ test("mentions are forgotten by statement, speaker, outlet and day, and count ag
     (await readout(["forget", "summit", "--outlet", "post", "--before", "2023-05-02"], env)).stdout,
   ).toBe("0 mentions forgotten\n");
   expect(await counted(env)).toEqual(["c"]);
+  expect(await readout(["forget", "summit", "--speaker", "Bo Ekk"], env)).toMatchObject({
+    stdout: "0 mentions forgotten\n",
+    stderr: expect.stringContaining("no counted mention is meant") as string,
+  });
   await send();
   expect(await counted(env)).toEqual(["a", "c"]);
 });
