@@ -69,7 +69,9 @@ test("a key is in use while its request is worked on, and free once a process th
   const [held] = await openRedis().keys(`${served.prefix}:answers:*`);
   expect(await openRedis().pttl(held!)).toBeLessThanOrEqual(15_000);
   await answers.letGo("127.0.0.1 send-3");
-  await vi.waitUntil(async () => (await answers.take("127.0.0.1 send-3", "y")) === "taken");
+  await vi.waitUntil(async () => (await answers.take("127.0.0.1 send-3", "y")) === "taken", {
+    timeout: 60_000,
+  });
 });
 
 test("of many requests at once with one key, one is acted on", async () => {

@@ -104,7 +104,9 @@ test("a message that is refused, answered late, or led elsewhere is sent again u
   await vi.waitUntil(() => scene.known().then(({ began: has }) => has), { timeout: 60_000 });
   await scene.count(rows("summit", WELCOME, 5));
   await vi.waitUntil(() => scene.said.includes("back"), { timeout: 60_000 });
-  await vi.waitUntil(() => scene.known().then(({ waiting }) => waiting.length === 0));
+  await vi.waitUntil(() => scene.known().then(({ waiting }) => waiting.length === 0), {
+    timeout: 60_000,
+  });
   const { said } = scene;
   const turns = said.filter((one) => /^(?:away|back)/.test(one)).map((one) => one.slice(0, 4));
   expect(turns).toEqual(["away", "back"]);

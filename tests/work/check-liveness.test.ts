@@ -18,7 +18,7 @@ test("a worker lives from its first sign of life until it says goodbye", async (
     worker: `${hostname()}/1 model`,
     onBeat: () => {},
   });
-  await expect.poll(() => isWorkerAlive(env)).toBe(true);
+  await expect.poll(() => isWorkerAlive(env), { timeout: 60_000 }).toBe(true);
   await heartbeat.stop();
   expect(await isWorkerAlive(env)).toBe(false);
 });
