@@ -22,6 +22,7 @@ export async function look(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; trespasses: Trespasses }> {
   const context = await browser!.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(60_000); // twice the usual: other tests run beside
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const trespasses: Trespasses = [];
