@@ -14,7 +14,7 @@ import { type SettleOptions, untilJobsSettled } from "./settled.ts";
 import { type OnSetBack, SENT_SEQUENCE, takeNumbers as takeSequence } from "./take-numbers.ts";
 
 /** What has come goes out once the send before it was answered, and its first statement has waited for so long. */
-const LINGER_MS = 5;
+const LINGER_MS = 10;
 /**
  * It waits longer where that costs nobody anything: while workers are behind, and where a chunk came together so
  * fast that a full round trip will. Larger chunks cost less, and so do round trips in which an event has many.

@@ -44,7 +44,7 @@ test("while a send is on its way, what comes waits for the answer and then goes 
   const held = async function* () {
     for (const statement of rows(20)) {
       yield [{ statement }];
-      await sleep(10); // longer than a statement lingers
+      await sleep(20); // longer than a statement lingers
     }
     proxy.resume();
   };
