@@ -42,9 +42,14 @@ function isContraction(words: readonly number[], at: number): boolean {
 // What wink-nlp's types leave out.
 type Core = {
   pos: { list: string[] };
+  tcat: { hash: Record<"word" | "punctuation", number> };
   features: { lexeme: { list: string[]; hash: Record<string, number> } };
 };
 type Cache = {
+  /** The lexemes of a word that is known; null for one that is not. */
+  lookup(text: string): number[] | null;
+  /** The lexeme of a word, which is known from then on. */
+  add(text: string, category: number): number;
   value(lexeme: number): unknown;
   normal(lexeme: number): number;
   nox(contraction: number): number;
@@ -67,10 +72,14 @@ const UNUSED = {
   metaCER: () => IDLE,
 };
 
+/** What its tokenizer takes for a word, or for one and a mark, whatever else it knows. */
+const PLAIN = /^[a-z]{2,}([,.!;?:]?)$/i;
+
 /** Opens wink-nlp anew, with the words of its model alone. */
 export function openWink(): Wink {
   const core = (model.core as () => Core)();
   const { list, hash } = core.features.lexeme;
+  const { word, punctuation } = core.tcat.hash;
   const known = list.length;
   const posModel = (model.pos as () => PosModel)();
   let given: number[] | null = null;
@@ -100,20 +109,36 @@ export function openWink(): Wink {
   });
   const nlp = winkNLP({ ...model, ...UNUSED, core: () => core, sbd, pos }, ["sbd", "pos"]);
   const its = nlp.its as unknown as RawIts;
+  nlp.readDoc(""); // which shows its cache
+
+  /** What reading a document does with a word by itself; the document costs as much again. */
+  function splitPlain(text: string, mark: string): number[] {
+    const plain = mark === "" ? text : text.slice(0, -1);
+    const words = [cache.add(plain, word), 0, 0, 0];
+    if (mark !== "") words.push(cache.add(mark, punctuation), 0, 0, 0);
+    return words;
+  }
+
+  function splitAny(text: string): number[] {
+    const mark = PLAIN.exec(text)?.[1];
+    if (mark !== undefined && cache.lookup(text) === null) return splitPlain(text, mark);
+    given = null;
+    nlp.readDoc(text);
+    return found;
+  }
 
   return {
     split(text) {
       const before = list.length;
-      given = null;
-      nlp.readDoc(text);
+      const words = splitAny(text);
       // Words that it has met change how it splits what it meets later: here it has met none.
       for (let i = before; i < list.length; i += 1) delete hash[list[i]!];
       const spaces: number[] = [];
-      for (let at = 0; at < found.length; at += WORD_SIZE) {
-        spaces.push(found[at + 1]! & SPACES_MASK);
-        found[at + 1]! &= ~SPACES_MASK;
+      for (let at = 0; at < words.length; at += WORD_SIZE) {
+        spaces.push(words[at + 1]! & SPACES_MASK);
+        words[at + 1]! &= ~SPACES_MASK;
       }
-      return { words: found, spaces };
+      return { words, spaces };
     },
     tagWords(words) {
       given = words;
