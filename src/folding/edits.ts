@@ -45,15 +45,22 @@ export function findEdits(a: Words, b: Words): Edit[] | null {
   return edits;
 }
 
-/** For each pair of places how long the longest common sequence of what follows is. */
+/** Used again for each pair: most differ in a word or two, and room of their own would take longer than the rest. */
+let room = new Uint16Array(1_024);
+
+/** For each pair of places how long the longest common sequence of what follows is; only until it is called again. */
 function commonLengths(
   x: Int32Array,
   y: Int32Array,
   { start, rows, columns }: { start: number; rows: number; columns: number },
 ): Uint16Array {
   const width = columns + 1;
-  const lengths = new Uint16Array((rows + 1) * width);
+  const size = (rows + 1) * width;
+  if (size > room.length) room = new Uint16Array(2 * size);
+  const lengths = room;
+  lengths.fill(0, rows * width, size);
   for (let i = rows - 1; i >= 0; i--) {
+    lengths[i * width + columns] = 0;
     for (let j = columns - 1; j >= 0; j--) {
       lengths[i * width + j] =
         x[start + i] === y[start + j]
