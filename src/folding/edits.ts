@@ -19,6 +19,8 @@ export function findEdits(a: Words, b: Words): Edit[] | null {
   let end = 0;
   while (end < shortest - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end += 1;
   const [rows, columns] = [x.length - start - end, y.length - start - end];
+  if (rows === 0 && columns === 0) return [];
+  if (rows * columns <= 1) return [editAt(start, rows, columns)];
   if (rows * columns > MOST_CELLS) return null;
   const lengths = commonLengths(x, y, { start, rows, columns });
   const edits: Edit[] = [];
@@ -43,6 +45,11 @@ export function findEdits(a: Words, b: Words): Edit[] | null {
     while (i < rows && j < columns && x[start + i] === y[start + j]) [i, j] = [i + 1, j + 1];
   }
   return edits;
+}
+
+/** All that differs, from one place on, where nothing in between is the same. */
+function editAt(from: number, rows: number, columns: number): Edit {
+  return { a: { from, to: from + rows }, b: { from, to: from + columns } };
 }
 
 /** Used again for each pair: most differ in a word or two, and room of their own would take longer than the rest. */
