@@ -30,6 +30,11 @@ export function openApp(settings: AppSettings): Hono<Bindings> {
   const { routes, services, guard, rateLimit, now, onError } = settings;
   const app = new Hono<Bindings>();
 
+  app.use(async (c, next) => {
+    await next();
+    // A connection that is kept open would hold up the end until its own time is over.
+    if (services.closing.aborted) c.res.headers.set("connection", "close");
+  });
   app.use(
     methodNotAllowed({
       app,
@@ -106,8 +111,6 @@ export function openApp(settings: AppSettings): Hono<Bindings> {
         status: response.status,
         ms: now() - start,
       });
-      // A connection that is kept open would hold up the end until its own time is over.
-      if (services.closing.aborted) response.headers.set("connection", "close");
       return response;
     });
   }
