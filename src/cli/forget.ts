@@ -1,4 +1,4 @@
-import type { ForgetFilter } from "../counting/forgetting.ts";
+import { forgetKeys, type ForgetFilter } from "../counting/forgetting.ts";
 import { countOf } from "../reporting/figures.ts";
 import { type Command, textOption } from "./command.ts";
 import { oneEvent } from "./one-event.ts";
@@ -33,11 +33,12 @@ count follows. What was sent before and still waits is forgotten too; what is se
     for (const name of ["statement", "speaker", "outlet", "article"] as const) {
       filter[name] = textOption(values, name);
     }
+    const narrowed = Object.keys(forgetKeys(filter)).length > 0;
     await withReadout(config, async (readout) => {
       const { mentions, withoutText } = await readout.forget(event, filter, { dryRun });
       const some = countOf(mentions, "mention", "mentions");
       await terminal.write(`${some} ${dryRun ? "would be " : ""}forgotten\n`);
-      if (mentions + withoutText === 0 && !isWhole(filter)) terminal.note(NONE_MEANT);
+      if (mentions + withoutText === 0 && narrowed) terminal.note(NONE_MEANT);
       if (withoutText > 0) {
         const stay = countOf(withoutText, "mention stays, as its", "mentions stay, as their");
         terminal.note(`${stay} text is gone, and only that could tell speaker and article`);
@@ -48,7 +49,3 @@ count follows. What was sent before and still waits is forgotten too; what is se
 
 /** A name that is written wrongly means nothing that is counted, and what still waits can't be looked at. */
 const NONE_MEANT = "no counted mention is meant; readout show prints the names as they are kept";
-
-function isWhole(filter: ForgetFilter): boolean {
-  return Object.values(filter).every((value) => value === undefined);
-}
